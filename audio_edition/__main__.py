@@ -1,0 +1,5 @@
+"""`python -m audio_edition` is `audio-edition`."""
+
+from audio_edition.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Clips → tagged MP3."""

@@ -1,0 +1,151 @@
+"""edition.toml and the command line → one frozen Config. An unknown key is an error, never a shrug."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from audio_edition.errors import ConfigError
+from audio_edition.model import EpisodeKind
+
+FILE_NAME = "edition.toml"
+
+BIT_RATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+"""Kilobits a second that MPEG-2 Layer III knows and that carry speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything a build can be told. `None` means: decide from the articles or the machine."""
+
+    title: str = "Audio Edition"
+    date: date | None = None
+    language: str = "en-GB"
+    description: str = ""
+    author: str = ""
+    category: str = "News"
+    link: str = ""
+    base_url: str = ""
+    sections: tuple[str, ...] = ()
+    episodes: tuple[EpisodeKind, ...] = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
+    engine: str = "pyttsx3"
+    voice: str | None = None
+    rate: int = 175
+    bit_rate: int = 64
+    jobs: int | None = None
+    strict: bool = False
+
+
+def find(paths: tuple[Path, ...]) -> Path | None:
+    """The edition.toml that goes with these articles: in the first folder named, else in the working folder."""
+    folders = [path for path in paths if path.is_dir()] + [Path()]
+    return next((file for folder in folders if (file := folder / FILE_NAME).is_file()), None)
+
+
+def load(file: Path | None, options: Mapping[str, Any] | None = None) -> Config:
+    """Config from `file` (None: defaults), overridden by the options that are not None. Raises ConfigError."""
+    settings = _read(file) if file else {}
+    where = str(file) if file else "the command line"
+    given = {key: value for key, value in (options or {}).items() if value is not None}
+    return Config(**{key: _checked(key, value, where) for key, value in (settings | given).items()})
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}", hint="check the path given to --config") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: is not UTF-8", hint="save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: {error}", hint="mend that line; strings need quotes") from error
+
+
+def _checked(key: str, value: Any, where: str) -> Any:
+    """`value` in the type its field has. Raises ConfigError naming key and place."""
+    known = {f.name: f for f in fields(Config)}
+    if key not in known:
+        close = difflib.get_close_matches(key, known, n=1)
+        raise ConfigError(
+            f"{where}: unknown key {key!r}",
+            hint=f"did you mean {close[0]!r}?" if close else f"the keys are: {', '.join(known)}",
+        )
+    check = _CHECKS.get(key, _like_default)
+    try:
+        return check(key, value)
+    except ValueError as error:
+        raise ConfigError(f"{where}: {key} = {value!r}", hint=str(error)) from error
+
+
+def _like_default(key: str, value: Any) -> Any:
+    default = next(f.default for f in fields(Config) if f.name == key)
+    wanted = str if default is None or default is MISSING else type(default)
+    if type(value) is not wanted:
+        raise ValueError(f"{key} takes a {wanted.__name__}")
+    return value
+
+
+def _date(key: str, value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise ValueError(f"{key} takes a date such as 2026-11-21")
+
+
+def _episodes(key: str, value: Any) -> tuple[EpisodeKind, ...]:
+    names = value.split(",") if isinstance(value, str) else list(value)
+    try:
+        chosen = {EpisodeKind(str(name).strip()) for name in names}
+    except ValueError:
+        raise ValueError(f"{key} takes some of {', '.join(EpisodeKind)}") from None
+    if not chosen:
+        raise ValueError(f"{key} takes at least one of {', '.join(EpisodeKind)}")
+    return tuple(kind for kind in EpisodeKind if kind in chosen)
+
+
+def _strings(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f'{key} takes a list of strings such as ["Leaders", "Asia"]')
+    return tuple(value)
+
+
+def _between(low: int, high: int) -> Any:
+    def check(key: str, value: Any) -> int:
+        if type(value) is not int or not low <= value <= high:
+            raise ValueError(f"{key} takes a whole number from {low} to {high}")
+        return value
+
+    return check
+
+
+def _bit_rate(key: str, value: Any) -> int:
+    if value not in BIT_RATES:
+        raise ValueError(f"{key} takes one of {', '.join(map(str, BIT_RATES))}")
+    return int(value)
+
+
+def _web_address(key: str, value: Any) -> str:
+    if not isinstance(value, str) or (value and not value.startswith(("http://", "https://"))):
+        raise ValueError(f"{key} takes a web address that begins with https:// or http://")
+    return value
+
+
+_CHECKS = {
+    "date": _date,
+    "episodes": _episodes,
+    "sections": _strings,
+    "rate": _between(80, 450),
+    "jobs": _between(1, 256),
+    "bit_rate": _bit_rate,
+    "link": _web_address,
+    "base_url": _web_address,
+}

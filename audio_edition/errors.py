@@ -1,0 +1,103 @@
+"""Every error the tool raises on purpose, with its exit code and what the user can do about it.
+
+    AudioEditionError                1   a bug, should it ever surface bare
+    ├── ConfigError                  2   the command line or edition.toml asks for something impossible
+    ├── ArticleError                 3   an article cannot be read
+    │   ├── UnreadableArticleError       not there, not ours to open, not text
+    │   └── NoStoryError                 read, but nothing in it is a story
+    ├── EngineError                  4   speech failed
+    │   ├── EngineNotFoundError          no such engine here, or its extra is missing
+    │   ├── VoiceNotFoundError           the engine has no such voice
+    │   ├── EngineCrashError             its process died
+    │   ├── EngineTimeoutError           it did not answer in time
+    │   └── BadClipError                 it answered with silence, or with too little or too much sound
+    ├── AudioError                   5   sound could not be stitched, encoded or tagged
+    ├── PublishError                 6   the edition could not be written, is in use, or fails its check
+    └── IncompleteEditionError       7   published, but without the articles it names
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AudioEditionError(Exception):
+    """Base of all: `str(error)` says what and where, `hint` says what to do, `exit_code` is the process's."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross a process boundary without losing the hint (BaseException drops keyword arguments)."""
+        return _rebuild, (type(self), str(self), self.hint)
+
+
+def _rebuild(kind: type[AudioEditionError], message: str, hint: str) -> AudioEditionError:
+    return kind(message, hint=hint)
+
+
+class ConfigError(AudioEditionError):
+    """The command line or edition.toml asks for something impossible."""
+
+    exit_code = 2
+
+
+class ArticleError(AudioEditionError):
+    """An article cannot be read."""
+
+    exit_code = 3
+
+
+class UnreadableArticleError(ArticleError):
+    """The file is not there, may not be opened, or is not text."""
+
+
+class NoStoryError(ArticleError):
+    """The file was read, but nothing in it is a story."""
+
+
+class EngineError(AudioEditionError):
+    """Speech failed."""
+
+    exit_code = 4
+
+
+class EngineNotFoundError(EngineError):
+    """No engine of that name is installed here, or what it needs is missing."""
+
+
+class VoiceNotFoundError(EngineError):
+    """The engine has no voice of that name or language."""
+
+
+class EngineCrashError(EngineError):
+    """The engine's process died."""
+
+
+class EngineTimeoutError(EngineError):
+    """The engine did not answer within its time limit."""
+
+
+class BadClipError(EngineError):
+    """The engine answered, but not with plausible speech for the text."""
+
+
+class AudioError(AudioEditionError):
+    """Sound could not be stitched, encoded or tagged."""
+
+    exit_code = 5
+
+
+class PublishError(AudioEditionError):
+    """The edition could not be written, is in use by another build, or fails its check."""
+
+    exit_code = 6
+
+
+class IncompleteEditionError(AudioEditionError):
+    """The edition is published, but some articles are missing from it."""
+
+    exit_code = 7

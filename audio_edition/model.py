@@ -1,0 +1,317 @@
+"""The nouns of the trade, in the order in which an article becomes an edition.
+
+    Article ─segment─▶ Script ─verbalise─▶ Utterance ─speak─▶ Clip ─stitch, encode─▶ Take
+    ─join─▶ Track (chapters, cues) ─tag─▶ Episode ─▶ Edition
+
+All frozen; standard library only. Times are integer milliseconds derived from sample counts; texts are as
+written unless a name says `spoken`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+SAMPLE_RATE = 24_000
+"""Samples a second of every take and episode."""
+
+FRAME_SAMPLES = 576
+"""Samples in one MPEG-2 Layer III frame (ISO/IEC 13818-3), so 24 ms at SAMPLE_RATE."""
+
+
+def milliseconds(samples: int) -> int:
+    """Samples at SAMPLE_RATE → milliseconds, rounded to the nearest."""
+    return (samples * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE
+
+
+# Text ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class BlockKind(StrEnum):
+    """What a reader saw a block to be, by the markup of its format."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    TABLE = "table"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of a page: its text on one line, and what the markup says about it.
+
+    `container` names the nearest landmark around it in HTML ("article", "nav", "aside", "footer", "form",
+    "header", "figure"; "" where there is none), `link_density` is the share of its characters inside links,
+    `level` is a heading's depth (1–6, else 0).
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    container: str = ""
+    link_density: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A file as read: what it declares about itself, and every block of its text in order.
+
+    A declared field is None where the file does not say; the segmenter may still find it among the blocks.
+    """
+
+    id: str
+    source: str
+    blocks: tuple[Block, ...]
+    section: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    language: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Role(StrEnum):
+    """What a spoken paragraph is in the story; it decides pauses and, later, voices."""
+
+    SECTION = "section"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CROSSHEAD = "crosshead"
+    BODY = "body"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+
+
+OPENING_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE, Role.STANDFIRST})
+"""The roles read before the story; the rest is narrative."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block that is spoken: `block` is its index in Article.blocks."""
+
+    block: int
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """A block that is not spoken, with the rule that says so in words a reader understands."""
+
+    block: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """An article to be read out. Every block of the article is in exactly one of `paragraphs` and `dropped`.
+
+    `paragraphs` includes the blocks that became kicker, headline and standfirst; `narrative` leaves them out.
+    """
+
+    id: str
+    source: str
+    headline: str
+    paragraphs: tuple[Paragraph, ...]
+    dropped: tuple[Drop, ...]
+    section: str | None = None
+    kicker: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    language: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def narrative(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the story itself, crossheads included."""
+        return tuple(p for p in self.paragraphs if p.role not in OPENING_ROLES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """`written[start:end]` is said as `spoken`, because of `rule`."""
+
+    start: int
+    end: int
+    spoken: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One sentence for the voice: as written, as spoken, and where it stands in its script.
+
+    `paragraph` counts the paragraphs of the reading, opening included; a change of it makes the longer pause.
+    """
+
+    written: str
+    spoken: str
+    role: Role
+    paragraph: int
+    language: str
+    replacements: tuple[Replacement, ...] = ()
+
+
+# Sound ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A voice an engine offers: `id` is what the engine takes, `language` a BCP 47 tag."""
+
+    id: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTiming:
+    """The engine began to say `text[start:end]` at sample `sample` of its clip."""
+
+    start: int
+    end: int
+    sample: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """Sound from an engine: mono signed 16-bit little-endian PCM at its own sample rate."""
+
+    pcm: bytes
+    sample_rate: int
+    words: tuple[WordTiming, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts."""
+        return len(self.pcm) / 2 / self.sample_rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Utterances that are spoken, stitched and encoded in one go; a chapter begins with it if it has a title.
+
+    The unit of work: small enough to hold in memory, independent of all others.
+    """
+
+    utterances: tuple[Utterance, ...]
+    chapter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeCue:
+    """An utterance inside a take: samples from the take's start."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """A passage as recorded: a file of MP3 frames that can be joined to any other, and its cues."""
+
+    frames: Path
+    frame_count: int
+    cues: tuple[TakeCue, ...]
+    chapter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What is said between two times of a track."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A stretch of a track a listener can jump to; `section` groups the chapters of a whole issue."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A timeline: chapters tile it from 0 to `duration_ms`, cues are ordered and lie inside their chapter."""
+
+    samples: int
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def duration_ms(self) -> int:
+        """How long it lasts."""
+        return milliseconds(self.samples)
+
+
+# Publication ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class EpisodeKind(StrEnum):
+    """What an episode holds: one article, one section, or the whole issue."""
+
+    ARTICLE = "article"
+    SECTION = "section"
+    EDITION = "edition"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One MP3 of the edition, as a podcast client sees it.
+
+    `slug` names its files (episodes/<slug>.mp3 and so on), `guid` stays the same when the audio changes,
+    `size` is the MP3's bytes, `number` its place in the edition from 1.
+    """
+
+    kind: EpisodeKind
+    slug: str
+    guid: str
+    number: int
+    title: str
+    summary: str
+    published: datetime
+    language: str
+    track: Track
+    size: int
+    section: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+    @property
+    def media(self) -> str:
+        """Path of its MP3 inside the output folder, with forward slashes."""
+        return f"episodes/{self.slug}.mp3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One issue: what the feed says about the whole, and its episodes in listening order."""
+
+    title: str
+    issue_date: date
+    language: str
+    description: str
+    author: str
+    guid: str
+    category: str
+    link: str
+    episodes: tuple[Episode, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Episodes → what a podcast client subscribes to."""

@@ -1,0 +1,1 @@
+"""Utterances → clips: engines, each in a process of its own."""

@@ -1,0 +1,1 @@
+"""Article file → utterances: readers, segmenter, verbaliser."""
