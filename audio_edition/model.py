@@ -222,12 +222,16 @@ class TakeCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """A passage as recorded: a file of MP3 frames that can be joined to any other, and its cues."""
+    """A passage as recorded: a file of MP3 frames that can be joined to any other, and its cues.
+
+    A chapter begins with it if `chapter` gives a title; `section` is that chapter's.
+    """
 
     frames: Path
     frame_count: int
     cues: tuple[TakeCue, ...]
     chapter: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,163 @@
+"""pyttsx3's espeak driver, pointed at the espeak-ng that the espeakng-loader wheel carries.
+
+Sound is taken from the driver's callback in memory: its files get lost under load. Each call runs in a forked
+child, because espeak-ng's state drifts by a few samples from one utterance to the next and only a fresh
+library says the same text in the same bytes. A crash in the library then ends that child, not the engine.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle
+import re
+from collections.abc import Callable
+from importlib import metadata
+from types import ModuleType
+from typing import Any, TypeVar
+
+from audio_edition.errors import EngineCrashError, EngineError, VoiceNotFoundError
+from audio_edition.model import Clip, Voice, WordTiming
+
+SYSTEM = "AUDIO_EDITION_SYSTEM_ESPEAK"
+"""Environment variable: set to 1 to use the system's espeak-ng instead of the bundled one."""
+
+
+T = TypeVar("T")
+
+
+def version() -> str:
+    """Which espeak-ng speaks: "espeak-ng 1.52 (espeakng-loader 0.2.4)"."""
+    origin = "system" if _system() else f"espeakng-loader {metadata.version('espeakng-loader')}"
+    return f"espeak-ng {_in_child(_library_version)} ({origin})"
+
+
+def voices() -> tuple[Voice, ...]:
+    """The voices of espeak-ng in its own order."""
+    return _in_child(_voices)
+
+
+def synthesize(text: str, voice: str, rate: int) -> Clip:
+    """Sound of `text` with the times of its words. Raises VoiceNotFoundError, EngineCrashError."""
+    return _in_child(lambda: _synthesize(text, voice, rate))
+
+
+def _in_child(work: Callable[[], T]) -> T:
+    """What `work` returns (or raises) in a forked child with an untouched library."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _answer(work, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if not answer or status:
+        raise EngineCrashError(f"espeak-ng's process ended with status {os.waitstatus_to_exitcode(status)}")
+    result = pickle.loads(answer)  # noqa: S301 - written a moment ago by our own child
+    if isinstance(result, Exception):
+        raise result
+    return result  # type: ignore[no-any-return]
+
+
+def _answer(work: Callable[[], Any], writer: int) -> None:
+    """In the child: write the pickled result, or the error, and leave without the parent's clean-up."""
+    try:
+        result = work()
+    except EngineError as error:
+        result = error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent must learn of it
+        result = EngineError(f"espeak-ng: {type(error).__name__}: {error}")
+    with os.fdopen(writer, "wb") as pipe:
+        pipe.write(pickle.dumps(result))
+    os._exit(0)
+
+
+def _system() -> bool:
+    return os.environ.get(SYSTEM, "") not in {"", "0"}
+
+
+def _driver() -> ModuleType:
+    """pyttsx3's binding of the library. It looks for fixed file names only, so its look-up is answered here."""
+    find = ctypes.cdll.LoadLibrary
+    if not _system():
+        import espeakng_loader
+
+        os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+        bundled = espeakng_loader.get_library_path()
+        ctypes.cdll.LoadLibrary = lambda _name: find(bundled)  # type: ignore[method-assign]
+    try:
+        from pyttsx3.drivers import _espeak
+    except RuntimeError as error:
+        raise EngineError(
+            "no espeak-ng library on this system", hint=f"install espeak-ng, or unset {SYSTEM}"
+        ) from error
+    finally:
+        ctypes.cdll.LoadLibrary = find  # type: ignore[method-assign]
+    return _espeak  # type: ignore[no-any-return]
+
+
+def _started() -> tuple[ModuleType, int]:
+    """The binding, initialized to answer in memory, and its samples a second."""
+    driver = _driver()
+    sample_rate = driver.Initialize(driver.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
+    if sample_rate < 0:
+        raise EngineError("espeak-ng cannot start: its data is missing", hint="pip install espeakng-loader")
+    return driver, sample_rate
+
+
+def _library_version() -> str:
+    # "1.52.0  Data at: …": the path is this machine's affair, the number is what changes the sound.
+    return str(_started()[0].Info().decode().split()[0])
+
+
+def _voices() -> tuple[Voice, ...]:
+    return tuple(
+        Voice(
+            id=voice.identifier.decode(),
+            name=voice.name.decode(),
+            language=_bcp47(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
+        )
+        for voice in _started()[0].ListVoices(None)
+        if voice.languages
+    )
+
+
+def _bcp47(tag: str) -> str:
+    """espeak-ng's lower-case tag in BCP 47 case: "en-gb-x-rp" → "en-GB-x-rp"."""
+    language, _, rest = tag.partition("-")
+    region, dash, variant = rest.partition("-")
+    return "-".join(filter(None, [language, region.upper() if len(region) == 2 else region])) + dash + variant
+
+
+def _synthesize(text: str, voice: str, rate: int) -> Clip:
+    driver, sample_rate = _started()
+    pcm = bytearray()
+    words: list[WordTiming] = []
+
+    def receive(samples: Any, count: int, events: Any) -> int:
+        if count > 0:
+            pcm.extend(ctypes.string_at(samples, count * 2))
+        words.extend(_words(driver, events))
+        return 0
+
+    driver.SetSynthCallback(receive)
+    if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
+        raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
+    driver.SetParameter(driver.RATE, rate, 0)
+    driver.Synth(text, flags=driver.CHARS_UTF8)
+    driver.Synchronize()
+    return Clip(pcm=bytes(pcm), sample_rate=sample_rate, words=tuple(words))
+
+
+def _words(driver: ModuleType, events: Any) -> list[WordTiming]:
+    """The word events of one callback; positions in espeak-ng count characters from 1."""
+    found = []
+    index = 0
+    while (event := events[index]).type != driver.EVENT_LIST_TERMINATED:
+        if event.type == driver.EVENT_WORD:
+            start = event.text_position - 1
+            found.append(WordTiming(start=start, end=start + event.length, sample=event.sample))
+        index += 1
+    return found

@@ -1,0 +1,96 @@
+"""Speech through pyttsx3: the bundled espeak-ng on Linux, the system's own voices on macOS and Windows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
+
+from audio_edition.errors import EngineError
+from audio_edition.model import Clip, Voice
+from audio_edition.speech.engines import espeak
+
+
+class Pyttsx3Engine:
+    """pyttsx3's driver for this platform, one utterance at a time."""
+
+    name: ClassVar[str] = "pyttsx3"
+    licence: ClassVar[str] = "MPL-2.0 AND GPL-3.0-or-later" if sys.platform == "linux" else "MPL-2.0"
+    # espeak crashes near 11 KB of text and its buffers grow with the square of the length.
+    max_characters: ClassVar[int] = 2000
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Version of pyttsx3 and of the library or system that makes the sound."""
+        maker = espeak.version() if sys.platform == "linux" else f"{sys.platform} {_system_release()}"
+        return f"pyttsx3 {version('pyttsx3')}, {maker}"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The driver's voices, languages as BCP 47 tags."""
+        return espeak.voices() if sys.platform == "linux" else system_voices()
+
+    def synthesize(self, text: str, voice: str, rate: int) -> Clip:
+        """Sound from espeak-ng's memory on Linux, from a file that the system's voice wrote elsewhere."""
+        speak = espeak.synthesize if sys.platform == "linux" else synthesize_by_file
+        return speak(text, voice, rate)
+
+
+def system_voices(driver: str | None = None) -> tuple[Voice, ...]:
+    """The voices of pyttsx3's driver (None: the platform's own)."""
+    import pyttsx3  # here: it reaches for a sound library at import
+
+    return tuple(
+        Voice(id=voice.id, name=voice.name, language=_tag(voice.languages))
+        for voice in pyttsx3.init(driver).getProperty("voices")
+    )
+
+
+def synthesize_by_file(text: str, voice: str, rate: int, driver: str | None = None) -> Clip:
+    """Sound of one utterance saved to a file by pyttsx3's public interface and decoded."""
+    import pyttsx3  # here: it reaches for a sound library at import
+
+    failures: list[object] = []
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "utterance.wav"
+        engine = pyttsx3.init(driver)
+        engine.connect("error", _collect(failures))
+        engine.setProperty("voice", voice)
+        engine.setProperty("rate", rate)
+        engine.save_to_file(text, str(file))
+        engine.runAndWait()
+        if failures or not file.exists() or not file.stat().st_size:
+            reason = f": {failures[0]}" if failures else ""
+            raise EngineError(f"pyttsx3 wrote no sound for {text[:40]!r}{reason}")
+        return _decoded(file)
+
+
+def _collect(failures: list[object]) -> Callable[..., None]:
+    def on_error(**event: Any) -> None:
+        failures.append(event.get("exception"))
+
+    return on_error
+
+
+def _decoded(file: Path) -> Clip:
+    """The file as a clip; libsndfile, because macOS writes AIFF whatever the file's name says."""
+    import soundfile
+
+    samples, rate = soundfile.read(file, dtype="int16", always_2d=True)
+    return Clip(pcm=samples[:, 0].astype("<i2").tobytes(), sample_rate=rate)
+
+
+def _tag(languages: object) -> str:
+    """The first language a driver names, as a BCP 47 tag ("en_GB" → "en-GB"); "und" if none."""
+    first = next(iter(languages), "und") if isinstance(languages, (list, tuple)) else languages or "und"
+    text = first.decode("ascii", "ignore") if isinstance(first, bytes) else str(first)
+    return text.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08").replace("_", "-") or "und"
+
+
+def _system_release() -> str:
+    import platform
+
+    return platform.version()

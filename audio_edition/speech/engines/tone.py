@@ -1,0 +1,34 @@
+"""A test engine: a steady tone as long as the text would take to say. For tests where sound does not matter."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from typing import ClassVar
+
+from audio_edition.model import Clip, Voice
+
+_RATE = 16_000
+_PITCHES = {"low": 220, "high": 440}
+
+
+class ToneEngine:
+    """Hums for about as long as a reader would speak; deterministic and instant."""
+
+    name: ClassVar[str] = "tone"
+    licence: ClassVar[str] = "MIT"
+    max_characters: ClassVar[int] = 2000
+    fingerprint = "tone 1"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """A low and a high tone, for any language ("und")."""
+        return tuple(Voice(id=name, name=name, language="und") for name in _PITCHES)
+
+    def synthesize(self, text: str, voice: str, rate: int) -> Clip:
+        """One tone of the voice's pitch, six characters a word long."""
+        count = round(_RATE * (0.2 + len(text) / 6 * 60 / rate))
+        step = 2 * math.pi * _PITCHES[voice] / _RATE
+        return Clip(
+            pcm=array("h", (round(8000 * math.sin(step * n)) for n in range(count))).tobytes(),
+            sample_rate=_RATE,
+        )

@@ -1,0 +1,200 @@
+"""An engine in a process of its own: what hangs or crashes there costs one request, never the build.
+
+Both ends of a pipe. `EngineProcess` is the near end; `python -m audio_edition.speech.process NAME` the far end,
+which loads the engine and answers one request after another until its input closes. Messages are pickles behind
+their length, so that the same code runs on every system and under any executor.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
+from audio_edition.model import Clip, Voice
+from audio_edition.speech import engines
+
+START_SECONDS = 120.0
+"""Time an engine gets to load (neural voices read their weights)."""
+
+SPEAK_SECONDS = 15.0
+SECONDS_A_CHARACTER = 0.1
+"""Time an utterance gets: the slowest engine known needs 0.05 s a character of one core, and cores are shared."""
+
+_LENGTH = struct.Struct("<Q")
+
+
+class EngineProcess:
+    """An engine's process, started at the first request and again after it died. Not for use by two threads."""
+
+    def __init__(self, name: str, *, start_seconds: float = START_SECONDS) -> None:
+        self.name = name
+        self._start_seconds = start_seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The engine's voices. Raises EngineError."""
+        voices: tuple[Voice, ...] = self._ask("voices", seconds=self._start_seconds)
+        return voices
+
+    def identity(self) -> tuple[str, str]:
+        """The engine's fingerprint and licence. Raises EngineError."""
+        fingerprint, licence = self._ask("identity", seconds=self._start_seconds)
+        return fingerprint, licence
+
+    def max_characters(self) -> int:
+        """The longest text the engine takes in one go. Raises EngineError."""
+        return int(self._ask("max_characters", seconds=self._start_seconds))
+
+    def synthesize(self, text: str, voice: str, rate: int, *, seconds: float | None = None) -> Clip:
+        """Sound of `text`; the process is ended when it takes longer than `seconds`. Raises EngineError."""
+        limit = SPEAK_SECONDS + SECONDS_A_CHARACTER * len(text) if seconds is None else seconds
+        clip: Clip = self._ask("synthesize", text, voice, rate, seconds=limit)
+        return clip
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        _kill(process)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # a full pipe to a dead reader
+                    pipe.close()
+
+    def _ask(self, *request: Any, seconds: float) -> Any:
+        process = self._running()
+        with _time_limit(process, seconds) as expired:
+            answer = _exchange(process, request)
+        if answer is None:
+            self.close()
+            if expired.is_set():
+                raise EngineTimeoutError(f"engine {self.name}: no answer within {seconds:.0f} s")
+            raise EngineCrashError(f"engine {self.name}: its process ended with status {process.returncode}")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+                [sys.executable, "-m", __name__, self.name],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # so that the engine's own children end with it
+            )
+            self._start()
+        return self._process
+
+    def _start(self) -> None:
+        """Wait until the engine has loaded, apart from the time limit of the first request."""
+        self._ask("load", seconds=self._start_seconds)
+
+
+@contextlib.contextmanager
+def _time_limit(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+    """Kill the process when the time is over; the event then tells why reading it failed."""
+    expired = threading.Event()
+
+    def expire() -> None:
+        expired.set()
+        _kill(process)
+
+    timer = threading.Timer(seconds, expire)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield expired
+    finally:
+        timer.cancel()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and, where the system has process groups, its children."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+
+
+def _exchange(process: subprocess.Popen[bytes], request: tuple[Any, ...]) -> Any:
+    """The answer to a request, None if the process ended first."""
+    if process.stdin is None or process.stdout is None:
+        raise EngineError("an engine's process has no pipes")
+    try:
+        _send(process.stdin, request)
+        answer = _receive(process.stdout)
+    except (OSError, EOFError):
+        process.wait()
+        return None
+    return answer
+
+
+def _send(pipe: BinaryIO | Any, message: object) -> None:
+    data = pickle.dumps(message)
+    pipe.write(_LENGTH.pack(len(data)) + data)
+    pipe.flush()
+
+
+def _receive(pipe: BinaryIO | Any) -> Any:
+    """The next message. Raises EOFError when the other end has gone."""
+    (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
+    return pickle.loads(_exactly(pipe, length))  # noqa: S301 - both ends are this module
+
+
+def _exactly(pipe: BinaryIO | Any, count: int) -> bytes:
+    data: bytes = pipe.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data
+
+
+def _serve(name: str) -> None:
+    """The far end: answer until the near end closes. What the engine prints goes nowhere near the pipe."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle; it closes our input
+    engine: engines.Engine | None = None
+    while True:
+        try:
+            request = _receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        try:
+            engine = engine or engines.load(name)
+            answer = _answer(engine, *request)
+        except AudioEditionError as error:
+            answer = error
+        except Exception as error:  # noqa: BLE001 - any fault of an engine is an answer, not our end
+            answer = EngineError(f"engine {name}: {type(error).__name__}: {error}")
+        _send(answers, answer)
+
+
+def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
+    match verb:
+        case "load":
+            return engine.name
+        case "voices":
+            return engine.voices()
+        case "identity":
+            return engine.fingerprint, engine.licence
+        case "max_characters":
+            return engine.max_characters
+        case _:
+            return engine.synthesize(*arguments)
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1])
