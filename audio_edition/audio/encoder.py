@@ -1,0 +1,64 @@
+"""PCM → MP3 frames by LAME: mono, constant bit rate, every frame of the same size, streams that can be joined.
+
+At 24 kHz a frame of b kbit/s is exactly 3 b bytes (ISO/IEC 13818-3: 72 b / 24), so no frame is ever padded and
+byte offsets are times.
+"""
+
+from __future__ import annotations
+
+import lameenc
+
+from audio_edition.errors import AudioError
+from audio_edition.model import SAMPLE_RATE
+
+ENCODER_DELAY = 576
+DECODER_DELAY = 529
+"""Samples that LAME and every Layer III decoder put before the first one (LAME's technical FAQ)."""
+
+_QUALITY = 5
+"""LAME's -q: half the time of the default 3 with no loss that a spectral measure finds."""
+
+_BIT_RATE_INDEX = {
+    rate: index for index, rate in enumerate((8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160), 1)
+}
+_SIDE_INFO_BYTES = 9
+
+
+def frame_bytes(bit_rate: int) -> int:
+    """Bytes of one frame at `bit_rate` kbit/s."""
+    return 3 * bit_rate
+
+
+def frame_header(bit_rate: int) -> bytes:
+    """The four bytes every frame begins with: MPEG-2 Layer III, no CRC, 24 kHz, mono, original."""
+    return bytes((0xFF, 0xF3, _BIT_RATE_INDEX[bit_rate] << 4 | 0b0100, 0b1100_0100))
+
+
+def silent_frame(bit_rate: int) -> bytes:
+    """A frame that decodes to silence and needs nothing of the frames before it: all its side info is zero."""
+    return frame_header(bit_rate).ljust(frame_bytes(bit_rate), b"\0")
+
+
+def encode(pcm: bytes, bit_rate: int) -> bytes:
+    """Whole MP3 frames of mono s16 PCM at SAMPLE_RATE, flushed, with an empty bit reservoir at their start.
+
+    Sample n of the PCM is decoded as sample n + ENCODER_DELAY + DECODER_DELAY. Raises AudioError.
+    """
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(bit_rate)
+    encoder.set_in_sample_rate(SAMPLE_RATE)
+    encoder.set_out_sample_rate(SAMPLE_RATE)
+    encoder.set_channels(1)
+    encoder.set_quality(_QUALITY)
+    frames = bytes(encoder.encode(pcm) + encoder.flush())
+    _require_whole_frames(frames, len(pcm) // 2, bit_rate)
+    return frames
+
+
+def _require_whole_frames(frames: bytes, samples: int, bit_rate: int) -> None:
+    size, header = frame_bytes(bit_rate), frame_header(bit_rate)
+    starts = {frames[at : at + 4] for at in range(0, len(frames), size)}
+    covered = len(frames) // size * 576 - ENCODER_DELAY - DECODER_DELAY
+    if len(frames) % size or starts != {header} or covered < samples:
+        raise AudioError(f"LAME gave frames that cannot be joined ({len(frames)} bytes, {bit_rate} kbit/s)")
