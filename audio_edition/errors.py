@@ -1,19 +1,19 @@
 """Every error the tool raises on purpose, with its exit code and what the user can do about it.
 
-    AudioEditionError                1   a bug, should it ever surface bare
-    ├── ConfigError                  2   the command line or edition.toml asks for something impossible
-    ├── ArticleError                 3   an article cannot be read
-    │   ├── UnreadableArticleError       not there, not ours to open, not text
-    │   └── NoStoryError                 read, but nothing in it is a story
-    ├── EngineError                  4   speech failed
-    │   ├── EngineNotFoundError          no such engine here, or its extra is missing
-    │   ├── VoiceNotFoundError           the engine has no such voice
-    │   ├── EngineCrashError             its process died
-    │   ├── EngineTimeoutError           it did not answer in time
-    │   └── BadClipError                 it answered with silence, or with too little or too much sound
-    ├── AudioError                   5   sound could not be stitched, encoded or tagged
-    ├── PublishError                 6   the edition could not be written, is in use, or fails its check
-    └── IncompleteEditionError       7   published, but without the articles it names
+AudioEditionError                1   a bug, should it ever surface bare
+├── ConfigError                  2   the command line or edition.toml asks for something impossible
+├── ArticleError                 3   an article cannot be read
+│   ├── UnreadableArticleError       not there, not ours to open, not text
+│   └── NoStoryError                 read, but nothing in it is a story
+├── EngineError                  4   speech failed
+│   ├── EngineNotFoundError          no such engine here, or its extra is missing
+│   ├── VoiceNotFoundError           the engine has no such voice
+│   ├── EngineCrashError             its process died
+│   ├── EngineTimeoutError           it did not answer in time
+│   └── BadClipError                 it answered with silence, or with too little or too much sound
+├── AudioError                   5   sound could not be stitched, encoded or tagged
+├── PublishError                 6   the edition could not be written, is in use, or fails its check
+└── IncompleteEditionError       7   published, but without the articles it names
 """
 
 from __future__ import annotations

@@ -100,17 +100,13 @@ def _chapters(placed: Sequence[Placed], duration_ms: int) -> Iterator[Chapter]:
     starts = [each for each in placed if each.take.chapter is not None]
     times = [each.at * FRAME_SAMPLES // SAMPLE_RATE * 1000 for each in starts]
     for each, (start, end) in zip(starts, pairwise([*times, duration_ms]), strict=True):
-        yield Chapter(
-            title=each.take.chapter or "", start_ms=start, end_ms=end, section=each.take.section
-        )
+        yield Chapter(title=each.take.chapter or "", start_ms=start, end_ms=end, section=each.take.section)
 
 
 def _cues(placed: Placed) -> Iterator[Cue]:
     offset = placed.at * FRAME_SAMPLES
     for cue in placed.take.cues:
-        yield Cue(
-            start_ms=milliseconds(offset + cue.start), end_ms=milliseconds(offset + cue.end), text=cue.text
-        )
+        yield Cue(start_ms=milliseconds(offset + cue.start), end_ms=milliseconds(offset + cue.end), text=cue.text)
 
 
 def _chunks(layout: Layout, bit_rate: int) -> Iterator[bytes]:

@@ -20,7 +20,13 @@ TAIL_MS = {Role.SECTION: 500, Role.HEADLINE: 700, Role.STANDFIRST: 700}
 """Silence after a passage, by the role of its last utterance; the next one's lead adds to it."""
 
 SENTENCE_MS = 300
-PARAGRAPH_MS = {Role.SECTION: 700, Role.KICKER: 600, Role.HEADLINE: 800, Role.CROSSHEAD: 700, Role.LIST_ITEM: 500}
+PARAGRAPH_MS = {
+    Role.SECTION: 700,
+    Role.KICKER: 600,
+    Role.HEADLINE: 800,
+    Role.CROSSHEAD: 700,
+    Role.LIST_ITEM: 500,
+}
 _PARAGRAPH_MS = _TAIL_MS = 650
 
 _SILENCE_DBFS = -50.0
@@ -58,7 +64,7 @@ def conditioned(clip: Clip) -> bytes:
 def _resampled(pcm: bytes, rate: int) -> bytes:
     if rate == SAMPLE_RATE:
         return pcm
-    return soxr.resample(np.frombuffer(pcm, "<i2"), rate, SAMPLE_RATE).tobytes()
+    return bytes(soxr.resample(np.frombuffer(pcm, "<i2"), rate, SAMPLE_RATE).tobytes())
 
 
 def _silence(milliseconds: int) -> bytes:

@@ -82,9 +82,7 @@ def _synchsafe(size: int) -> bytes:
 
 def _chapter(index: int, chapter: Chapter) -> bytes:
     times = struct.pack(">II", chapter.start_ms, chapter.end_ms)
-    return _frame(
-        b"CHAP", _name("chp", index) + times + _NO_OFFSET * 2 + _text(b"TIT2", chapter.title)
-    )
+    return _frame(b"CHAP", _name("chp", index) + times + _NO_OFFSET * 2 + _text(b"TIT2", chapter.title))
 
 
 def _name(kind: str, index: int) -> bytes:

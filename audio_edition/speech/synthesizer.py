@@ -38,7 +38,7 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
 
 
 def _primary(tag: str) -> str:
-    return tag.split("-")[0].casefold()
+    return tag.split("-", maxsplit=1)[0].casefold()
 
 
 def speak(utterances: Iterable[Utterance], engine: EngineProcess, voice: str, rate: int) -> Iterator[Clip]:
@@ -79,7 +79,7 @@ def plausible_seconds(text: str, rate: int) -> tuple[float, float]:
 def _peak(pcm: bytes) -> int:
     # Every machine that has wheels of our dependencies is little-endian, as the clip's samples are.
     samples = memoryview(pcm).cast("h")
-    return max(max(samples), -min(samples)) if samples else 0
+    return max(abs(max(samples)), abs(min(samples))) if samples else 0
 
 
 def _joined(text: str, parts: list[str], clips: list[Clip]) -> Clip:

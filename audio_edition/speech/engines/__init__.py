@@ -51,6 +51,4 @@ def load(name: str) -> Engine:
 def _entry_point(name: str) -> EntryPoint:
     for point in entry_points(group=GROUP, name=name):
         return point
-    raise EngineNotFoundError(
-        f"engine {name!r} is not installed", hint=f"installed here: {', '.join(installed())}"
-    )
+    raise EngineNotFoundError(f"engine {name!r} is not installed", hint=f"installed here: {', '.join(installed())}")

@@ -86,7 +86,7 @@ def _driver() -> ModuleType:
 
         os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
         bundled = espeakng_loader.get_library_path()
-        ctypes.cdll.LoadLibrary = lambda _name: find(bundled)  # type: ignore[method-assign]
+        ctypes.cdll.LoadLibrary = lambda name: find(bundled)  # type: ignore[method-assign]  # noqa: ARG005 - its signature
     try:
         from pyttsx3.drivers import _espeak
     except RuntimeError as error:

@@ -1,0 +1,169 @@
+"""A saved HTML page: every visible block of it, and what the page declares about itself.
+
+Nothing is pruned here but what no browser shows; menus and sign-ups are blocks too, and the segmenter drops
+them by name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from audio_edition.model import Article, Block, BlockKind
+from audio_edition.text.readers import declared
+from audio_edition.text.readers.tidy import one_line
+
+_HIDDEN_TAGS = frozenset(
+    "script style template noscript svg head iframe object canvas video audio select datalist math map".split()
+)
+_INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rp rt s"
+    " samp small span strike strong sub sup time tt u var wbr".split()
+)
+_LANDMARKS = frozenset("article main nav aside footer form header figure".split())
+_ROLES = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "search": "form",
+    "dialog": "aside",
+    "banner": "header",
+}
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "table": BlockKind.TABLE,
+    "pre": BlockKind.CODE,
+}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACING_TAGS = frozenset({"br", "td", "th", "option", "button"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where in the page some words stand."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    container: str = ""
+    linked: bool = False
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Gathers inline text until a block ends."""
+
+    blocks: list[Block] = field(default_factory=list)
+    _parts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def add(self, text: str | None, *, linked: bool) -> None:
+        if text:
+            self._parts.append((text, linked))
+
+    def end_block(self, place: _Place) -> None:
+        text = one_line("".join(part for part, _ in self._parts))
+        links = one_line("".join(part for part, linked in self._parts if linked))
+        self._parts.clear()
+        if text:
+            self.blocks.append(
+                Block(
+                    text=text,
+                    kind=place.kind,
+                    level=place.level,
+                    container=place.container,
+                    link_density=len(links) / len(text),
+                )
+            )
+
+
+def parse(text: str) -> Article:
+    """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
+    page = _page(text)
+    if page is None:
+        return Article(id="", source="", blocks=())
+    collector = _Collector()
+    body = page.find("body")
+    start = page if body is None else body
+    _walk(start, _Place(), collector)
+    collector.end_block(_Place())
+    return replace(declared.declarations(page), blocks=tuple(collector.blocks))
+
+
+def _page(text: str) -> lxml_html.HtmlElement | None:
+    """The parsed page; None where there is no element at all."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    data = text.encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        return None
+
+
+def _walk(element: lxml_html.HtmlElement, place: _Place, collector: _Collector) -> None:
+    """Add the text inside `element`, which stands in `place`."""
+    collector.add(element.text, linked=place.linked)
+    for child in element:
+        _visit(child, place, collector)
+        collector.add(child.tail, linked=place.linked)
+
+
+def _visit(element: lxml_html.HtmlElement, place: _Place, collector: _Collector) -> None:
+    tag = element.tag
+    if not isinstance(tag, str) or _hidden(element):
+        return
+    if tag == "br" and _next_is_break(element):
+        collector.end_block(place)
+    elif tag in _INLINE_TAGS and not _holds_blocks(element):
+        _walk(element, replace(place, linked=place.linked or tag == "a"), collector)
+    elif tag in _SPACING_TAGS:
+        collector.add(" ", linked=False)
+        _walk(element, place, collector)
+        collector.add(" ", linked=False)
+    else:
+        collector.end_block(place)
+        inner = _inside(element, place)
+        _walk(element, inner, collector)
+        collector.end_block(inner)
+
+
+def _hidden(element: lxml_html.HtmlElement) -> bool:
+    return (
+        element.tag in _HIDDEN_TAGS
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_INVISIBLE_STYLE.search(element.get("style", "")))
+    )
+
+
+def _next_is_break(element: lxml_html.HtmlElement) -> bool:
+    """Two line breaks in a row are how old pages end a paragraph."""
+    following = element.getnext()
+    return following is not None and following.tag == "br" and not (element.tail or "").strip()
+
+
+def _holds_blocks(element: lxml_html.HtmlElement) -> bool:
+    """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
+    return any(
+        child.tag in _HEADINGS or child.tag in _KINDS or child.tag in {"p", "div", *_LANDMARKS}
+        for child in element.iterdescendants()
+    )
+
+
+def _inside(element: lxml_html.HtmlElement, place: _Place) -> _Place:
+    """The place of what stands inside a block-level element."""
+    tag = str(element.tag)
+    landmark = _ROLES.get(element.get("role", ""), tag if tag in _LANDMARKS else place.container)
+    level = _HEADINGS.get(tag, 0)
+    kind = BlockKind.HEADING if level else _KINDS.get(tag, place.kind)
+    linked = place.linked or tag == "a"
+    return _Place(kind=kind, level=level or place.level, container=landmark, linked=linked)
