@@ -1,0 +1,74 @@
+"""Article → Script: what is spoken, what is dropped, and why.
+
+Rules are tried in order on the blocks nobody has judged yet; the first that judges a block is the one on
+record. What no rule drops is the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from audio_edition.errors import NoStoryError
+from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
+from audio_edition.text.segmenter import ending, markup, opening, repeats, runs, story, wording
+from audio_edition.text.segmenter.page import Page
+
+RULES: tuple[Callable[[Page], None], ...] = (
+    markup.drop_landmarks,
+    repeats.drop_recurring,
+    opening.find_headline,
+    opening.find_standfirst,
+    opening.find_bylines_and_dates,
+    wording.drop_phrases,
+    ending.drop_after_heading,
+    ending.drop_after_gap,
+    repeats.drop_repeated,
+    runs.drop_company,
+    runs.drop_fragments,
+    opening.drop_before,
+    story.keep,
+)
+
+
+def segment(article: Article, *, sister_articles: Sequence[Article] = ()) -> Script:
+    """The script of an article; `sister_articles` are its neighbours, whose common lines are no story.
+
+    Raises NoStoryError.
+    """
+    page = Page(article, sister_articles)
+    for rule in RULES:
+        rule(page)
+    paragraphs = tuple(
+        Paragraph(block=index, text=block.text, role=verdict)
+        for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
+        if isinstance(verdict, Role)
+    )
+    if all(paragraph.role in OPENING_ROLES for paragraph in paragraphs):
+        raise NoStoryError(
+            f"{article.source}: no story found among its {len(article.blocks)} blocks",
+            hint="`audio-edition segment` shows what was dropped and why; is it an article?",
+        )
+    return Script(
+        id=article.id,
+        source=article.source,
+        headline=page.headline or article.headline or _title(article.id),
+        paragraphs=paragraphs,
+        dropped=tuple(
+            Drop(block=index, text=block.text, rule=verdict)
+            for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
+            if not isinstance(verdict, Role) and verdict is not None
+        ),
+        section=article.section or page.section,
+        kicker=article.kicker or page.kicker,
+        standfirst=page.standfirst,
+        byline=article.byline or page.byline,
+        published=article.published or page.published,
+        language=article.language,
+        url=article.url,
+        warnings=article.warnings,
+    )
+
+
+def _title(id: str) -> str:  # noqa: A002 - the model's word
+    """A headline for a story that has none: its file's name in words."""
+    return id.replace("-", " ").replace("_", " ").strip().capitalize()

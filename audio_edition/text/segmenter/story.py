@@ -1,0 +1,27 @@
+"""What nobody dropped is the story."""
+
+from __future__ import annotations
+
+from audio_edition.model import BlockKind, Role
+from audio_edition.text.segmenter.page import Page
+
+_ROLES = {
+    BlockKind.HEADING: Role.CROSSHEAD,
+    BlockKind.LIST_ITEM: Role.LIST_ITEM,
+    BlockKind.QUOTATION: Role.QUOTATION,
+}
+_CROSSHEAD_WORDS = 12
+
+
+def keep(page: Page) -> None:
+    """Speak all open blocks; a heading with nothing under it announces nothing and is dropped."""
+    follows = False
+    for index, block in reversed(list(page.open_blocks())):
+        role = _ROLES.get(block.kind, Role.BODY)
+        if role is Role.BODY and page.is_fragment(index) and page.words[index] <= _CROSSHEAD_WORDS and follows:
+            role = Role.CROSSHEAD
+        if role is Role.CROSSHEAD and not follows:
+            page.drop(index, "a heading with nothing under it")
+            continue
+        page.speak(index, role)
+        follows = True
