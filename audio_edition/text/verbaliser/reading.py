@@ -1,0 +1,72 @@
+"""Script → utterances: the opening as a newsreader gives it, then the story, a sentence at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audio_edition.model import Role, Script, Utterance
+from audio_edition.text.verbaliser.say import verbalise
+
+_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_SAYABLE = re.compile(r"[^\W_]")
+
+
+def utterances(script: Script, language: str) -> tuple[Utterance, ...]:
+    """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
+    return tuple(_utterances(script, _full_tag(script.language, language)))
+
+
+def _full_tag(own: str | None, fallback: str) -> str:
+    """The script's language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
+    if not own:
+        return fallback
+    same = own.lower() == fallback.split("-", maxsplit=1)[0].lower()
+    return fallback if same else own
+
+
+def _utterances(script: Script, language: str) -> Iterator[Utterance]:
+    paragraph = 0
+    for role, text in _paragraphs(script):
+        spoken_any = False
+        for sentence in _sentences(text, language) if role not in _WHOLE else [text]:
+            spoken, replacements = verbalise(sentence, language)
+            if not _SAYABLE.search(spoken):
+                continue
+            spoken_any = True
+            yield Utterance(
+                written=sentence,
+                spoken=spoken if _STOPPED.search(spoken) else f"{spoken}.",
+                role=role,
+                paragraph=paragraph,
+                language=language,
+                replacements=replacements,
+            )
+        paragraph += spoken_any
+
+
+_WHOLE = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE})
+
+
+def _paragraphs(script: Script) -> Iterator[tuple[Role, str]]:
+    opening = (
+        (Role.SECTION, script.section),
+        (Role.KICKER, script.kicker),
+        (Role.HEADLINE, script.headline),
+        (Role.STANDFIRST, script.standfirst),
+    )
+    yield from ((role, text) for role, text in opening if text)
+    yield from ((paragraph.role, paragraph.text) for paragraph in script.narrative)
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    """Sentences of a paragraph; a scrap with nothing to say goes with the sentence before it."""
+    from sentencex import segment  # here: slow to import, needed only to read whole articles
+
+    found: list[str] = []
+    for sentence in filter(None, (part.strip() for part in segment(language.split("-", maxsplit=1)[0], text))):
+        if found and not _SAYABLE.search(sentence):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found or [text]

@@ -1,0 +1,1 @@
+"""Families of rules, one a file; `say.ENGLISH` sets their order."""
