@@ -1,0 +1,34 @@
+"""Chapters as JSON (Podcasting 2.0, "JSON Chapters Format 1.2.0")."""
+
+from __future__ import annotations
+
+import json
+
+from audio_edition.model import Chapter, Track
+
+MEDIA_TYPE = "application/json+chapters"
+
+
+def render_chapters(track: Track, title: str) -> str:
+    """The chapters of a track; times in seconds, exact to the millisecond."""
+    chapters = [
+        {"startTime": _seconds(c.start_ms), "endTime": _seconds(c.end_ms), "title": c.title} for c in track.chapters
+    ]
+    document = {"version": "1.2.0", "title": title, "chapters": chapters}
+    return json.dumps(document, ensure_ascii=True, indent=1) + "\n"
+
+
+def read_chapters(text: str) -> tuple[Chapter, ...]:
+    """The chapters of a document as `render_chapters` writes it. Raises ValueError if it is none."""
+    try:
+        entries = json.loads(text)["chapters"]
+        return tuple(
+            Chapter(title=e["title"], start_ms=round(e["startTime"] * 1000), end_ms=round(e["endTime"] * 1000))
+            for e in entries
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("is no chapters document") from error
+
+
+def _seconds(ms: int) -> int | float:
+    return ms // 1000 if ms % 1000 == 0 else ms / 1000

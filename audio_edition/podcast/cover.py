@@ -1,0 +1,108 @@
+"""The cover: a square JPEG with the edition's title and date, legible as a thumbnail."""
+
+from __future__ import annotations
+
+import colorsys
+import hashlib
+import io
+import unicodedata
+from datetime import date
+
+from PIL import Image, ImageDraw, ImageFont
+
+SIZE = 1400
+"""Pixels a side: the least that Apple takes, and small enough to sit in every MP3."""
+
+_INK = (250, 247, 240)
+_QUALITY = 85
+_LARGEST, _SMALLEST = 0.17, 0.045
+"""Height of the title's letters as a share of the side."""
+
+
+def render_cover(title: str, issue_date: date, *, size: int = SIZE) -> bytes:
+    """JPEG of `size` pixels a side; the same title and date give the same bytes."""
+    image = Image.new("RGB", (size, size), _colour(title))
+    draw = ImageDraw.Draw(image)
+    margin = size // 12
+    draw.rectangle((margin, margin, margin + size // 5, margin + size // 60), fill=_INK)
+    text, font = _fitted(draw, title, size - 2 * margin, size * 6 // 10, size)
+    draw.multiline_text((margin, margin + size // 15), text, font=font, fill=_INK, spacing=size // 60)
+    small = ImageFont.load_default(size // 16)
+    when = f"{issue_date.day} {issue_date:%B %Y}"
+    draw.text((margin, size - margin), when, font=small, fill=_INK, anchor="ls")
+    _sound_wave(draw, size, margin, _digest(title))
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=_QUALITY, optimize=False)
+    return out.getvalue()
+
+
+def _digest(title: str) -> bytes:
+    return hashlib.sha256(title.encode("utf-8", "replace")).digest()
+
+
+def _colour(title: str) -> tuple[int, int, int]:
+    """A deep colour of the title's own, dark enough for light letters."""
+    hue = _digest(title)[0] / 256
+    red, green, blue = colorsys.hls_to_rgb(hue, 0.24, 0.55)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def _sound_wave(draw: ImageDraw.ImageDraw, size: int, margin: int, digest: bytes) -> None:
+    """A row of bars, the publication's mark, drawn from its title."""
+    step, width = size // 40, size // 90
+    base = size - margin - size // 9
+    for index, byte in enumerate(digest[1:29]):
+        height = size // 60 + size * byte // 256 // 10
+        left = margin + index * step
+        draw.rectangle((left, base - height, left + width, base), fill=_INK)
+
+
+def _fitted(
+    draw: ImageDraw.ImageDraw, title: str, width: int, height: int, size: int
+) -> tuple[str, ImageFont.FreeTypeFont | ImageFont.ImageFont]:
+    """The title in lines and the largest type in which it fits; what never fits is cut with an ellipsis."""
+    words = _drawable(title).split() or ["Audio Edition"]
+    points = int(size * _LARGEST)
+    while True:
+        font = ImageFont.load_default(points)
+        lines = _wrapped(draw, words, font, width)
+        box = draw.multiline_textbbox((0, 0), "\n".join(lines), font=font, spacing=size // 60)
+        if box[2] <= width and box[3] <= height:
+            return "\n".join(lines), font
+        if points <= size * _SMALLEST:
+            return "\n".join(lines[: height // (points * 3 // 2)]) + "…", font
+        points = points * 9 // 10
+
+
+def _wrapped(
+    draw: ImageDraw.ImageDraw, words: list[str], font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int
+) -> list[str]:
+    lines = [words[0]]
+    for word in words[1:]:
+        joined = f"{lines[-1]} {word}"
+        if draw.textlength(joined, font=font) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _drawable(title: str) -> str:
+    """The title in letters the built-in font has: accents taken off where need be, the rest left out."""
+    font = ImageFont.load_default(40)
+    missing = _image_of("\ufffe", font)
+    return "".join(c if _has(c, font, missing) else _plain(c, font, missing) for c in title)
+
+
+def _plain(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", character) if _has(c, font, missing))
+
+
+def _has(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> bool:
+    if character.isspace() or character.isascii():
+        return character.isprintable()
+    return unicodedata.category(character)[0] != "C" and _image_of(character, font) != missing
+
+
+def _image_of(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> bytes:
+    return bytes(font.getmask(character))

@@ -1,0 +1,129 @@
+"""The output folder: one build at a time, every file whole or absent."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from audio_edition.errors import PublishError
+
+LOCK_NAME = ".audio-edition.lock"
+"""Stays behind, empty and hidden: removing it would let two builds hold two locks of the same name."""
+
+_STAGING_PREFIX = ".staging-"
+_PIECE = 1 << 20
+_EPISODE_FILES = (".mp3", ".vtt", ".chapters.json", ".html")
+
+
+class Publisher:
+    """Exclusive hold of an output folder; a context manager. Raises PublishError."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self._lock = FileLock(output / LOCK_NAME, timeout=0)
+        self._staging: Path | None = None
+
+    def __enter__(self) -> Self:
+        with _publishing(self.output):
+            (self.output / "episodes").mkdir(parents=True, exist_ok=True)
+            self._take_lock()
+            self._sweep()
+            self._staging = Path(tempfile.mkdtemp(prefix=_STAGING_PREFIX, dir=self.output))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._staging is not None:
+            shutil.rmtree(self._staging, ignore_errors=True)
+        self._lock.release()
+
+    @property
+    def staging(self) -> Path:
+        """A folder for work in progress, on the same file system; gone when the build ends, however it ends."""
+        if self._staging is None:
+            raise PublishError(f"{self.output}: is not open for publishing")
+        return self._staging
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Put `data` at `relative`; a file that already has these bytes is left alone."""
+        with _publishing(self.output / relative):
+            beside = self.staging / "next"
+            beside.write_bytes(data)
+            self.place(relative, beside)
+
+    def place(self, relative: str, source: Path) -> None:
+        """Move a file from staging to `relative`, synced to disk first, unless the same bytes are there."""
+        target = self.output / relative
+        with _publishing(target):
+            if target.is_file() and _same(source, target):
+                source.unlink()
+                return
+            _sync(source)
+            source.chmod(0o644)  # a temporary file's default is private; an edition is for others to read
+            source.replace(target)
+            _sync_folder(target.parent)
+
+    def prune(self, keep: Collection[str]) -> None:
+        """Remove the episode files of earlier editions whose slug is not kept; nothing else."""
+        for file in sorted((self.output / "episodes").iterdir()):
+            slug = next((file.name.removesuffix(s) for s in _EPISODE_FILES if file.name.endswith(s)), None)
+            if slug is not None and slug not in keep and file.is_file():
+                with _publishing(file):
+                    file.unlink()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise PublishError(
+                f"{self.output}: another build is writing here", hint="wait for it to end, or choose another -o"
+            ) from None
+
+    def _sweep(self) -> None:
+        """Remove what a killed build left; the lock says that it is dead."""
+        for left in self.output.glob(f"{_STAGING_PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _publishing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PublishError(
+            f"{place}: {(error.strerror or str(error)).lower()}", hint="choose a folder you may write to with -o"
+        ) from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two files have the same bytes."""
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as left, other.open("rb") as right:
+        while piece := left.read(_PIECE):
+            if piece != right.read(_PIECE):
+                return False
+    return True
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows has no such call and needs none."""
+    if os.name != "nt":
+        _sync(folder)

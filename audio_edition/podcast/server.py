@@ -1,0 +1,100 @@
+"""The server: output/ over HTTP for podcast apps and browsers, nothing else of the machine."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from audio_edition.errors import PublishError
+from audio_edition.podcast import chapters, feed
+
+_MEDIA_TYPES = {
+    ".mp3": "audio/mpeg",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".json": chapters.MEDIA_TYPE,
+    ".html": "text/html; charset=utf-8",
+    ".jpg": "image/jpeg",
+}
+_FOR_OTHER_SITES = frozenset({".vtt", ".json"})
+"""Read by web players of other origins; they are as public as the MP3."""
+
+_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
+FEED = "feed.xml"
+
+
+class _Published(StaticFiles):
+    """The published kinds of files, with their right types; hidden files and all others are not there."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        file = Path(path)
+        if path not in {"", "."} and (
+            file.suffix not in _MEDIA_TYPES or any(p.startswith(".") for p in file.parts)
+        ):
+            raise HTTPException(404)
+        response = await super().get_response(path, scope)
+        if isinstance(response, FileResponse):
+            suffix = Path(response.path).suffix
+            response.headers["content-type"] = _MEDIA_TYPES.get(suffix, "application/octet-stream")
+            response.headers.update(_HEADERS)
+            if suffix in _FOR_OTHER_SITES:
+                response.headers["Access-Control-Allow-Origin"] = "*"
+        return response
+
+
+def create_app(output: Path, *, token: str = "") -> Starlette:
+    """The application; with a token everything lives below /<token>/ and nothing elsewhere. Raises PublishError."""
+    if not (output / FEED).is_file():
+        raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
+    root = f"/{token}" if token else ""
+
+    async def serve_feed(request: Request) -> Response:
+        return _feed_response(request, (output / FEED).read_bytes(), root)
+
+    async def to_index(_: Request) -> Response:
+        return RedirectResponse(f"{root}/")
+
+    routes = [
+        Route(f"{root}/{FEED}", serve_feed),
+        *([Route(root, to_index)] if root else []),
+        Mount(f"{root}/", _Published(directory=output, html=True)),
+    ]
+    return Starlette(routes=routes)
+
+
+def _feed_response(request: Request, data: bytes, root: str) -> Response:
+    """The feed with addresses under the name by which the client reached this machine; 304 if it has it."""
+    body = feed.absolute_feed(data, f"{request.url.scheme}://{request.url.netloc}{root}")
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = _HEADERS | {"ETag": etag, "Access-Control-Allow-Origin": "*"}
+    known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
+    if etag in known:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=f"{feed.MEDIA_TYPE}; charset=utf-8", headers=headers)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises PublishError if the address is taken or not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise PublishError(
+            f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()}",
+            hint="choose another --port, or --port 0 for any free one",
+        ) from error
+
+
+def serve(app: Starlette, listener: socket.socket) -> None:
+    """Serve until interrupted."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,0 +1,71 @@
+"""Transcripts as WebVTT (w3.org/TR/webvtt1): what is said, and when."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from html import unescape
+
+from audio_edition.model import Cue, Track
+from audio_edition.podcast.xml_text import clean_text
+
+LINE = 65
+"""Characters of a line that podcast apps show whole."""
+
+_LINES = 2
+_TIMES = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})")
+
+
+def render_vtt(track: Track) -> str:
+    """The transcript: cues of at most two lines; a longer one is split, its time shared by characters."""
+    parts = ["WEBVTT\n"]
+    for cue in track.cues:
+        parts += (_cue(part) for part in _short_cues(cue))
+    return "\n".join(parts)
+
+
+def read_vtt(text: str) -> tuple[Cue, ...]:
+    """The cues of a transcript as `render_vtt` writes it. Raises ValueError if it is none."""
+    if not text.startswith("WEBVTT"):
+        raise ValueError("is no WebVTT")
+    return tuple(_read(block) for block in text.split("\n\n")[1:] if block.strip())
+
+
+def _read(block: str) -> Cue:
+    times, _, words = block.strip("\n").partition("\n")
+    match = _TIMES.match(times)
+    if match is None:
+        raise ValueError(f"no cue times: {times[:60]!r}")
+    figures = [int(figure) for figure in match.groups()]
+    start, end = (((h * 60 + m) * 60 + s) * 1000 + ms for h, m, s, ms in (figures[:4], figures[4:]))
+    return Cue(start_ms=start, end_ms=end, text=unescape(words.replace("\n", " ")))
+
+
+def _short_cues(cue: Cue) -> Iterator[Cue]:
+    text = clean_text(cue.text)
+    lines = textwrap.wrap(text, LINE, break_on_hyphens=False) or [""]
+    pieces = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+    total = sum(map(len, pieces)) or 1
+    said, start = 0, cue.start_ms
+    for piece in pieces:
+        said += len(piece)
+        end = cue.start_ms + (cue.end_ms - cue.start_ms) * said // total
+        yield Cue(start_ms=start, end_ms=end, text=piece)
+        start = end
+
+
+def _cue(cue: Cue) -> str:
+    words = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{timestamp(cue.start_ms)} --> {timestamp(cue.end_ms)}\n{words}\n"
+
+
+def timestamp(ms: int) -> str:
+    """Milliseconds as hh:mm:ss.mmm."""
+    return f"{clock(ms)}.{ms % 1000:03d}"
+
+
+def clock(ms: int) -> str:
+    """Milliseconds as hh:mm:ss, fractions cut."""
+    seconds = ms // 1000
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
