@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,18 @@ _CHECKS = {
     "link": _web_address,
     "base_url": _web_address,
 }
+
+
+def write_template(folder: Path) -> Path:
+    """Write a commented edition.toml into `folder`; the file's path. Raises ConfigError if there is one already."""
+    file = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write((resources.files("audio_edition") / "edition.template.toml").read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise ConfigError(f"{file}: is there already", hint="edit it, or remove it first") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{file}: {reason}", hint="choose a folder you may write to") from error
+    return file

@@ -1,0 +1,1 @@
+"""Tests: real engine, real MP3s, real clients."""

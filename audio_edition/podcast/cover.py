@@ -25,7 +25,7 @@ def render_cover(title: str, issue_date: date, *, size: int = SIZE) -> bytes:
     draw = ImageDraw.Draw(image)
     margin = size // 12
     draw.rectangle((margin, margin, margin + size // 5, margin + size // 60), fill=_INK)
-    text, font = _fitted(draw, title, size - 2 * margin, size * 6 // 10, size)
+    text, font = _fitted(draw, title, size - 2 * margin, size // 2, size)
     draw.multiline_text((margin, margin + size // 15), text, font=font, fill=_INK, spacing=size // 60)
     small = ImageFont.load_default(size // 16)
     when = f"{issue_date.day} {issue_date:%B %Y}"

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from audio_edition.model import Edition, Episode, EpisodeKind
+from audio_edition.model import Edition, Episode
 from audio_edition.podcast import chapters
 from audio_edition.podcast.transcript import clock, timestamp
 from audio_edition.podcast.xml_text import clean_text
@@ -78,7 +78,7 @@ def _channel(edition: Edition, base: str) -> Iterator[etree._Element]:
 
 def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
     stem = f"{base}episodes/{episode.slug}"
-    item = _RSS.item(
+    item: etree._Element = _RSS.item(
         _RSS.title(clean_text(episode.title)),
         _RSS.guid(episode.guid, isPermaLink="false"),
         _RSS.link(f"{stem}.html"),
@@ -101,7 +101,8 @@ def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
 def _simple_chapters(episode: Episode) -> etree._Element:
     """Podlove Simple Chapters, the only ones gPodder reads."""
     marks = (_PSC.chapter(start=timestamp(c.start_ms), title=clean_text(c.title)) for c in episode.track.chapters)
-    return _PSC.chapters(*marks, version="1.2")
+    listed: etree._Element = _PSC.chapters(*marks, version="1.2")
+    return listed
 
 
 def _notes(episode: Episode) -> str:
@@ -150,9 +151,3 @@ def enclosures(feed: bytes) -> tuple[tuple[str, int], ...]:
 def _below(url: str) -> str:
     path = urlsplit(url).path
     return path[path.rfind("episodes/") :] if "episodes/" in path else path
-
-
-def edition_first(episodes: tuple[Episode, ...]) -> tuple[Episode, ...]:
-    """The order of the feed: the whole issue, then sections, then articles as they stand."""
-    rank = {EpisodeKind.EDITION: 0, EpisodeKind.SECTION: 1, EpisodeKind.ARTICLE: 2}
-    return tuple(sorted(episodes, key=lambda e: rank[e.kind]))

@@ -1,4 +1,4 @@
-"""The listening page of an edition, and a page for each episode. They work from disk and ask nobody for anything."""
+"""The listening page of an edition, and a page for each episode: they work from disk and ask nobody."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def _shelf_title(episode: Episode) -> str:
 
 def _render(template: str, **values: object) -> str:
     style, script = _asset("style.css"), _asset("player.js")
-    policy = f"default-src 'none'; img-src 'self'; media-src 'self'; style-src {_hash(style)}; script-src {_hash(script)}"
+    own = "default-src 'none'; img-src 'self'; media-src 'self'"
+    policy = f"{own}; style-src {_hash(style)}; script-src {_hash(script)}"
     page = _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
     return clean_text(page)
 

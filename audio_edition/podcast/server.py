@@ -98,3 +98,20 @@ def serve(app: Starlette, listener: socket.socket) -> None:
     """Serve until interrupted."""
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def address(host: str, port: int, token: str = "") -> str:
+    """The address to give to a client, with a final slash; for all interfaces, this machine's on its network."""
+    name = _own_address() if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - asked for by the user
+    root = f"{token}/" if token else ""
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}/{root}"
+
+
+def _own_address() -> str:
+    """The address this machine would be reached by; connecting a datagram socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address of no machine (RFC 5737)
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"

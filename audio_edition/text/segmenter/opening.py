@@ -56,7 +56,7 @@ def _declared_headline(page: Page, first: int) -> int | None:
     found = [i for i, block in page.open_blocks() if _alike(same_words(block.text), wanted)]
     above = [i for i in found if i <= first]
     heading = [i for i in above if page.blocks[i].level == 1]
-    return (heading or above or [None])[-1]
+    return next(reversed(heading or above), None)
 
 
 def _alike(one: str, other: str) -> bool:

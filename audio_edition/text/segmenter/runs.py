@@ -43,7 +43,7 @@ def _neighbour_rule(page: Page, index: int) -> str | None:
 
 
 def drop_fragments(page: Page) -> None:
-    """Drop runs of lines without a stop between paragraphs, lists and single crossheads apart, and trailing ones."""
+    """Drop runs of lines without a stop, lists and single crossheads apart, and all such lines at the end."""
     last = max((i for i, _ in page.open_blocks(page.start) if page.is_prose(i)), default=-1)
     for run in _runs(page):
         if run[0] > last >= 0 and not _leads_a_list(page, run[0]):

@@ -39,7 +39,7 @@ def _below_thousand(n: int, link: str) -> str:
 
 
 def cardinal(n: int, *, american: bool = False) -> str:
-    """ "three hundred and one"; American without "and". Beyond LARGEST digit by digit."""
+    """301 → "three hundred and one"; American without "and"; beyond LARGEST digit by digit."""
     if n > LARGEST:
         return digits(str(n))
     link = " " if american else " and "
@@ -56,7 +56,7 @@ def cardinal(n: int, *, american: bool = False) -> str:
 
 
 def ordinal(n: int, *, american: bool = False) -> str:
-    """ "three hundred and first"."""
+    """301 → "three hundred and first"."""
     words = cardinal(n, american=american)
     cut = max(words.rfind(" "), words.rfind("-")) + 1
     head, last = words[:cut], words[cut:]
@@ -83,7 +83,7 @@ def year(n: int, *, american: bool = False) -> str:
 
 
 def plural(words: str) -> str:
-    """ "nineteen nineties", "two thousands", "sixes"."""
+    """The plural of a number word: "nineties", "two thousands", "sixes"."""
     if words.endswith("y"):
         return f"{words[:-1]}ies"
     return words + ("es" if words.endswith("x") else "s")

@@ -45,8 +45,8 @@ def _feet_and_inches(match: re.Match[str], _: Locale) -> str:
 def _magnitude(match: re.Match[str], locale: Locale) -> str:
     words = number(match["low"], american=locale.american)
     if match["high"]:
-        first = magnitude(match["low_size"])
-        words += f" {first if first != magnitude(match['size']) else ''} to {number(match['high'], american=locale.american)}"
+        first, high = magnitude(match["low_size"]), number(match["high"], american=locale.american)
+        words += f" {first if first != magnitude(match['size']) else ''} to {high}"
     return f"{words} {magnitude(match['size'])}"
 
 

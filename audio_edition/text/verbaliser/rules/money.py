@@ -49,7 +49,7 @@ def _sum(match: re.Match[str], locale: Locale) -> str:
 
 
 def _coins(written: str, unit: tuple[str, str], coin: tuple[str, str], locale: Locale) -> str:
-    """ "three pounds fifty", "fifty pence", "three dollars and five cents"."""
+    """A sum with coins: "three pounds fifty", "fifty pence", "three dollars and five cents"."""
     whole, cents = written.replace(",", "").split(".")
     large, small = int(whole), int(cents)
     words = f"{cardinal(large, american=locale.american)} {unit[large != 1]}"

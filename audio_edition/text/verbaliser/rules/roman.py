@@ -10,9 +10,10 @@ from audio_edition.text.verbaliser.rule import Locale, Rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WELL_FORMED = re.compile(r"C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_NAMED = re.compile(r"(?<!\w)([A-Z][a-zé]+)(\s)([IVXLC]{1,8})(?![\w.’'-]|\s[A-Z]\.)(?=(?P<after>.{0,2}))")
+_NAMED = re.compile(r"(?<!\w)([A-Z][a-zé]+)(\s)([IVXLC]{1,8})(?![\w’'-]|\.\w|\s[A-Z]\.)(?=(?P<after>.{0,2}))")
 _COUNTED = frozenset(
-    "War Chapter Volume Vol Part Act Book Article Phase Type Class Section Title Scene Bowl Stage Level Appendix".split()
+    "War Chapter Volume Vol Part Act Book Article Phase Type Class Section Title Scene Bowl Stage"
+    " Level Appendix".split()
 )
 
 

@@ -1,0 +1,156 @@
+"""articles/ → output/, one stage a line."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from audio_edition.config import Config
+from audio_edition.errors import AudioEditionError
+from audio_edition.model import Edition, Passage, Script
+from audio_edition.pipeline.casting import Casting
+from audio_edition.pipeline.plan import Reading, Takes, opening, programmes, reading
+from audio_edition.pipeline.produce import Producer
+from audio_edition.pipeline.record import record_all, workers
+from audio_edition.pipeline.report import Report
+from audio_edition.pipeline.scripts import Failure, Scripts, read_scripts
+from audio_edition.podcast.chapters import render_chapters
+from audio_edition.podcast.cover import render_cover
+from audio_edition.podcast.feed import render_feed
+from audio_edition.podcast.page import render_episode, render_index
+from audio_edition.podcast.publisher import Publisher
+from audio_edition.podcast.transcript import render_vtt
+
+Progress = Callable[[int, int], None]
+"""Called with how many passages are recorded and how many there are."""
+
+
+def build(paths: Sequence[Path], output: Path, config: Config, progress: Progress) -> Report:
+    """Build the edition and publish it. Raises AudioEditionError; then nothing in `output` has changed.
+
+    Articles that fail are left out and named in the report, unless config.strict or all of them fail.
+    """
+    found = read_scripts(paths, config.sections)
+    _require_some(found.scripts, found.failures, strict=config.strict)
+    issue_date = _issue_date(found, config)
+    casting = Casting(config)
+    with Publisher(output) as publisher:
+        first = opening(config.title, issue_date, config.language)
+        readings = [reading(script, config.language) for script in found.scripts]
+        takes, failures = _record(first, readings, casting, publisher.staging, progress)
+        spoken = [each for each in readings if each.script.id not in {f.id for f in failures}]
+        _require_some(spoken, (*found.failures, *failures), strict=config.strict)
+        planned = tuple(programmes(config, issue_date, first, spoken, takes))
+        producer = Producer(
+            edition=_describe_edition(config, issue_date),
+            cover=render_cover(config.title, issue_date),
+            bit_rate=config.bit_rate,
+            total=len(planned),
+            folder=publisher.staging,
+        )
+        episodes = tuple(producer.produce(programme, number) for number, programme in enumerate(planned, 1))
+        report = Report(
+            edition=replace(producer.edition, episodes=episodes),
+            scripts=tuple(each.script for each in spoken),
+            failures=(*found.failures, *failures),
+            speaker=casting.speaker(),
+            warnings=_warnings(found, issue_date),
+        )
+        _publish(report, producer.cover, config, publisher)
+    return report
+
+
+def _require_some(good: Sequence[object], failures: Sequence[Failure], *, strict: bool) -> None:
+    """Raise the first failure if the build is strict or nothing is left; the others are named with it."""
+    if not failures or (good and not strict):
+        return
+    first = failures[0].error
+    others = "".join(f"\n  {failure.error}" for failure in failures[1:])
+    raise type(first)(f"{first}{others}", hint=first.hint) from first
+
+
+def _issue_date(found: Scripts, config: Config) -> date:
+    """The date asked for, else the newest article's, else that of the newest file."""
+    known = config.date or max((s.published for s in found.scripts if s.published), default=None)
+    if known:
+        return known
+    newest = max(Path(script.source).stat().st_mtime for script in found.scripts)
+    return datetime.fromtimestamp(newest, UTC).date()
+
+
+def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
+    warnings = [f"{script.source}: {text}" for script in found.scripts for text in script.warnings]
+    warnings += [f"{path}: is no article, left out" for path in found.ignored]
+    if issue_date > datetime.now(UTC).date():
+        warnings.append(f"the edition is dated {issue_date}, and some apps hide episodes of the future")
+    return tuple(warnings)
+
+
+def _record(
+    first: Passage, readings: Sequence[Reading], casting: Casting, folder: Path, progress: Progress
+) -> tuple[Takes, tuple[Failure, ...]]:
+    """A take of every passage, each distinct one recorded once; the articles of which one failed."""
+    jobs = {first: casting.job(first)}
+    failures: list[Failure] = []
+    for each in readings:
+        try:
+            jobs |= {passage: casting.job(passage) for passage in each.passages}
+        except AudioEditionError as error:
+            failures.append(_failure(each.script, error))
+    recorded = 0
+
+    def done() -> None:
+        nonlocal recorded
+        recorded += 1
+        progress(recorded, len(jobs))
+
+    with workers(casting.config.jobs, len(jobs)) as pool:
+        takes, errors = record_all(jobs.values(), pool, folder, done)
+    if first in errors:
+        raise errors[first]
+    failures += _failures(readings, errors)
+    return takes, tuple(failures)
+
+
+def _failures(readings: Iterable[Reading], errors: dict[Passage, AudioEditionError]) -> Iterable[Failure]:
+    for each in readings:
+        failed = next((errors[passage] for passage in each.passages if passage in errors), None)
+        if failed is not None:
+            yield _failure(each.script, failed)
+
+
+def _failure(script: Script, error: AudioEditionError) -> Failure:
+    return Failure(id=script.id, source=script.source, error=error)
+
+
+def _describe_edition(config: Config, issue_date: date) -> Edition:
+    guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audio-edition:{config.base_url or config.title}")
+    return Edition(
+        title=config.title,
+        issue_date=issue_date,
+        language=config.language,
+        description=config.description or f"The audio edition of {config.title}.",
+        author=config.author or config.title,
+        guid=str(guid),
+        category=config.category,
+        link=config.link,
+    )
+
+
+def _publish(report: Report, cover: bytes, config: Config, publisher: Publisher) -> None:
+    """Put everything in its place, the feed last, then remove what no longer belongs."""
+    edition = report.edition
+    for episode in edition.episodes:
+        stem = f"episodes/{episode.slug}"
+        publisher.place(episode.media, publisher.staging / f"{episode.slug}.mp3")
+        publisher.write(f"{stem}.vtt", render_vtt(episode.track).encode())
+        publisher.write(f"{stem}.chapters.json", render_chapters(episode.track, episode.title).encode())
+        publisher.write(f"{stem}.html", render_episode(edition, episode).encode())
+    publisher.write("cover.jpg", cover)
+    publisher.write("index.html", render_index(edition).encode())
+    publisher.write("report.json", report.render().encode())
+    publisher.write("feed.xml", render_feed(edition, config.base_url))
+    publisher.prune({episode.slug for episode in edition.episodes})

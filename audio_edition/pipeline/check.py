@@ -1,0 +1,146 @@
+"""Prove an output folder: what the feed, the chapters, the transcripts and the sound say must agree."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from audio_edition.audio.decoder import Heard, listen
+from audio_edition.audio.tag_reader import read_chapters as read_id3_chapters
+from audio_edition.errors import AudioError, PublishError
+from audio_edition.model import Chapter, Cue
+from audio_edition.podcast.chapters import read_chapters
+from audio_edition.podcast.feed import enclosures
+from audio_edition.podcast.transcript import read_vtt
+
+_SPOKEN_PEAK = 200 / 32768
+"""A cue whose loudest sample stays below this has nobody speaking in it."""
+
+_TAG_BYTES = 1 << 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What a check found: how much it looked at, and each thing that is wrong in one line."""
+
+    episodes: int
+    articles: int
+    seconds: float
+    problems: tuple[str, ...]
+
+
+def check(output: Path) -> Proof:
+    """Look at everything in an output folder. Raises PublishError if there is no edition in it."""
+    report = _report(output)
+    problems: list[str] = []
+    listed = _feed(output, problems)
+    seconds = 0.0
+    spoken: dict[str, str] = {}
+    for entry in report["episodes"]:
+        slug = entry["slug"]
+        if f"episodes/{slug}.mp3" not in listed:
+            problems.append(f"{slug}: is not in the feed")
+        try:
+            seconds += _check_episode(output, slug, problems)
+            spoken[slug] = _letters(" ".join(cue.text for cue in _cues(output, slug)))
+        except (OSError, ValueError, AudioError) as error:
+            problems.append(f"{slug}: {error}")
+    problems += _missing_paragraphs(report, spoken)
+    return Proof(
+        episodes=len(report["episodes"]),
+        articles=len(report["articles"]),
+        seconds=seconds,
+        problems=tuple(problems),
+    )
+
+
+def _report(output: Path) -> Any:
+    file = output / "report.json"
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PublishError(
+            f"{output}: there is no edition here", hint="build it first: audio-edition build"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise PublishError(f"{file}: {error}", hint="build the edition again") from error
+
+
+def _feed(output: Path, problems: list[str]) -> set[str]:
+    """Paths of the episodes in the feed, every one of the size it declares."""
+    try:
+        items = enclosures((output / "feed.xml").read_bytes())
+    except (OSError, ValueError) as error:
+        problems.append(f"feed.xml: {error}")
+        return set()
+    for path, length in items:
+        file = output / path
+        if not file.is_file():
+            problems.append(f"feed.xml: {path} is not there")
+        elif file.stat().st_size != length:
+            problems.append(f"feed.xml: {path} has {file.stat().st_size} bytes, declared {length}")
+    return {path for path, _ in items}
+
+
+def _cues(output: Path, slug: str) -> tuple[Cue, ...]:
+    return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
+
+
+def _check_episode(output: Path, slug: str, problems: list[str]) -> float:
+    """Seconds of one episode, after decoding it whole; what does not agree goes to `problems`."""
+    stem = output / "episodes" / slug
+    file = stem.with_name(f"{slug}.mp3")
+    chapters = read_chapters(stem.with_name(f"{slug}.chapters.json").read_text(encoding="utf-8"))
+    with file.open("rb") as mp3:
+        tagged = read_id3_chapters(mp3.read(_TAG_BYTES))
+    heard = listen(file)
+    found = [
+        *_chapter_problems(chapters, tagged, heard.duration_ms),
+        *_cue_problems(_cues(output, slug), heard),
+    ]
+    problems += (f"{slug}: {problem}" for problem in found)
+    return heard.samples / heard.sample_rate
+
+
+def _chapter_problems(
+    chapters: tuple[Chapter, ...], tagged: tuple[Chapter, ...], milliseconds: int
+) -> Iterator[str]:
+    if [(c.title, c.start_ms, c.end_ms) for c in chapters] != [(c.title, c.start_ms, c.end_ms) for c in tagged]:
+        yield "chapters of the tag and of the JSON differ"
+    if not chapters or chapters[0].start_ms != 0 or any(a.end_ms != b.start_ms for a, b in pairwise(chapters)):
+        yield "chapters do not tile the track"
+    elif chapters[-1].end_ms != milliseconds:
+        yield f"chapters end at {chapters[-1].end_ms} ms, the sound at {milliseconds} ms"
+
+
+def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
+    if any(before.end_ms > after.start_ms for before, after in pairwise(cues)):
+        yield "cues of the transcript overlap"
+    for cue in cues:
+        if cue.end_ms > heard.duration_ms or heard.peak(cue.start_ms, cue.end_ms) < _SPOKEN_PEAK:
+            yield f"silence where the transcript says {cue.text[:50]!r}"
+
+
+def _missing_paragraphs(report: Any, spoken: dict[str, str]) -> Iterator[str]:
+    """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
+    for article in report["articles"]:
+        wholes = [e["slug"] for e in report["episodes"] if e["kind"] == "edition" or e["slug"] == article["id"]]
+        for slug in (slug for slug in wholes if slug in spoken):
+            place = 0
+            for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
+                wanted = _letters(paragraph)
+                place = spoken[slug].find(wanted, place)
+                if place < 0:
+                    yield f"{slug}: {article['id']}: not in the transcript: {paragraph[:50]!r}"
+                    break
+                place += len(wanted)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: transcripts break lines where paragraphs do not."""
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,96 @@
+"""The files of an edition: which are articles, in what order, in which section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from slugify import slugify
+
+from audio_edition.errors import UnreadableArticleError
+from audio_edition.text.readers import SUFFIXES
+
+_ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
+_IGNORED = frozenset({"edition.toml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to read: its article's id, unique in the edition, and the section its folder names."""
+
+    path: Path
+    id: str
+    section: str | None
+
+
+def find(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
+    """The articles below `paths` in the order of their names, and the files that are none.
+
+    A number before a folder's or file's name sets its place and is not read. Raises UnreadableArticleError for
+    a path that does not exist.
+    """
+    found = [entry for path in paths for entry in _below(path)]
+    articles = [(path, section) for path, section in found if path.suffix.lower() in SUFFIXES]
+    others = tuple(path for path, _ in found if path.suffix.lower() not in SUFFIXES and path.name not in _IGNORED)
+    ids = _unique_ids(articles)
+    return (
+        tuple(
+            Source(path=path, id=id_, section=section) for (path, section), id_ in zip(articles, ids, strict=True)
+        ),
+        others,
+    )
+
+
+def _below(path: Path) -> Iterator[tuple[Path, str | None]]:
+    """Files and their sections; a file named outright is an article whatever its suffix."""
+    if not path.exists():
+        raise UnreadableArticleError(f"{path}: no such file or folder", hint="check the path")
+    if path.is_file():
+        yield path, None
+        return
+    try:
+        files = [file for file in path.rglob("*") if not _hidden(file.relative_to(path)) and file.is_file()]
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableArticleError(f"{path}: {reason}", hint="check its permissions") from error
+    for file in sorted(files, key=lambda f: _natural(f.relative_to(path))):
+        yield file, section_name(file.parent.name) if file.parent != path else None
+
+
+def _hidden(relative: Path) -> bool:
+    """Hidden files, and the folders of pictures that browsers save beside a page."""
+    return any(part.startswith(".") for part in relative.parts) or any(
+        part.endswith("_files") for part in relative.parts[:-1]
+    )
+
+
+def _natural(relative: Path) -> list[list[tuple[int, str]]]:
+    """A sort key in which 10 follows 9, and a folder's own files come before its folders'."""
+    parts = [relative.parts[-1], *relative.parts[:-1]]
+    return [[_piece(piece) for piece in re.split(r"(\d+)", part)] for part in (*parts[1:], parts[0])]
+
+
+def _piece(piece: str) -> tuple[int, str]:
+    return (int(piece), "") if piece.isdecimal() else (-1, piece.casefold())
+
+
+def section_name(folder: str) -> str:
+    """The section a folder's name stands for: "02-middle-east" is "Middle east"; capitals are kept."""
+    name = _ORDER_NUMBER.sub("", folder)
+    if name != name.lower():
+        return name.replace("_", " ")
+    words = re.sub(r"[-_]+", " ", name).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _unique_ids(articles: list[tuple[Path, str | None]]) -> list[str]:
+    """Slugs of the files' names without their order numbers; twins get their section's name, then a number."""
+    ids: list[str] = []
+    for path, section in articles:
+        slug = slugify(_ORDER_NUMBER.sub("", path.stem)) or slugify(path.stem) or "article"
+        choices = [slug, slugify(f"{section or 'article'} {slug}")]
+        choices += [f"{choices[-1]}-{n}" for n in range(2, len(articles) + 3)]
+        ids.append(next(choice for choice in choices if choice not in ids))
+    return ids
