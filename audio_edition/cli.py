@@ -206,7 +206,7 @@ def say_as(locale: str) -> None:
     """Read written lines on stdin, print each as it is spoken."""
     from audio_edition.text import verbaliser
 
-    for line in click.get_text_stream("stdin", errors="replace"):
+    for line in click.open_file("-", encoding="utf-8", errors="replace"):
         click.echo(verbaliser.say_as(line.rstrip("\r\n"), locale))
 
 

@@ -132,7 +132,7 @@ def _describe_edition(config: Config, issue_date: date) -> Edition:
         title=config.title,
         issue_date=issue_date,
         language=config.language,
-        description=config.description or f"The audio edition of {config.title}.",
+        description=config.description or f"{config.title}, read aloud.",
         author=config.author or config.title,
         guid=str(guid),
         category=config.category,

@@ -64,7 +64,7 @@ def _channel(edition: Edition, base: str) -> Iterator[etree._Element]:
     yield _RSS.description(_cut(clean_text(edition.description) or clean_text(edition.title)))
     yield _RSS.link(edition.link or f"{base}{_PAGE}")
     yield _RSS.language(edition.language)
-    yield _RSS.lastBuildDate(_rfc_2822(_noon(edition)))
+    yield _RSS.lastBuildDate(_rfc_2822(datetime.combine(edition.issue_date, time(), UTC)))
     yield _RSS.generator("audio_edition")
     yield _ITUNES.author(clean_text(edition.author or edition.title))
     yield _ITUNES.category(text=clean_text(edition.category))
@@ -125,12 +125,7 @@ def _cut(text: str) -> str:
 
 def _published(edition: Edition, episode: Episode) -> datetime:
     """Clients sort by date alone: within an edition each episode is a second older than the one before it."""
-    latest = max((e.published for e in edition.episodes), default=_noon(edition))
-    return latest - timedelta(seconds=episode.number)
-
-
-def _noon(edition: Edition) -> datetime:
-    return datetime.combine(edition.issue_date, time(), UTC)
+    return episode.published + timedelta(seconds=len(edition.episodes) - episode.number)
 
 
 def _rfc_2822(moment: datetime) -> str:
