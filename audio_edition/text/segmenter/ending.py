@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.page import Page
 
 _HEADING_WORDS = 12
@@ -55,8 +56,10 @@ def drop_after_gap(page: Page) -> None:
 
 
 def _counts(page: Page, index: int) -> bool:
-    """Whether a line tells that the story is over: list items and headings that are open do not."""
-    return page.is_open(index) is False or not page.blocks[index].level
+    """Whether a line tells that the story is over: headings still open and what stands inside stories do not."""
+    if page.blocks[index].kind in {BlockKind.TABLE, BlockKind.CODE, BlockKind.CAPTION}:
+        return False
+    return not page.is_open(index) or not page.blocks[index].level
 
 
 def _drop_from(page: Page, start: int, rule: str) -> None:

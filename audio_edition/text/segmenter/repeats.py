@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from audio_edition.model import BlockKind, Role
+from audio_edition.model import Block, BlockKind, Role
 from audio_edition.text.segmenter.page import Page, same_words
 
 _NEAR = 20
@@ -12,24 +13,35 @@ _NEAR = 20
 
 _FEWEST_WORDS = 3
 _QUOTE_WORDS = 6
+_PARAGRAPH_WORDS = 25
 
 
 def drop_recurring(page: Page) -> None:
     """Drop what stands word for word on another page: publishers repeat their chrome, hardly ever a sentence.
 
-    A page that repeats most of a neighbour is a second copy of it, and proves nothing.
+    A page that repeats most of a neighbour is a second copy of it, and proves nothing. Above the story only what
+    stands above other stories counts: this page's headline is a teaser at the foot of its neighbours.
     """
     own = {same_words(block.text) for block in page.blocks}
+    heads: set[str] = set()
     elsewhere: set[str] = set()
     for sister in page.sister_articles:
         common = own & {same_words(block.text) for block in sister.blocks}
         if len(common) * 2 <= len(own):
             elsewhere |= common
+            heads |= common & {same_words(block.text) for block in sister.blocks[: _head(sister.blocks)]}
     declared = {same_words(text) for text in (page.article.headline, page.article.kicker) if text}
+    head = _head(page.blocks)
     for index, block in page.open_blocks():
         words = same_words(block.text)
-        if page.words[index] >= _FEWEST_WORDS and words in elsewhere and words not in declared:
+        recurring = words in (heads if index < head else elsewhere) and block.level != 1
+        if recurring and page.words[index] >= _FEWEST_WORDS and words not in declared:
             page.drop(index, "repeated on other pages of this edition")
+
+
+def _head(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the first that is long enough for a story's paragraph."""
+    return next((i for i, block in enumerate(blocks) if len(block.text.split()) >= _PARAGRAPH_WORDS), len(blocks))
 
 
 def drop_repeated(page: Page) -> None:

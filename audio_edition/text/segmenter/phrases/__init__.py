@@ -24,7 +24,7 @@ class PhraseRule:
 
     def matches(self, text: str) -> bool:
         """Whether the text, its quotes straightened and cut to 300 characters, has one of the phrases."""
-        return bool(self.pattern.match(text[:300].translate(_STRAIGHT).strip(" -–—•|*")))
+        return bool(self.pattern.match(text[:300].translate(_STRAIGHT).strip(" -–—•|*■▪●")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,5 @@ def _rule(entry: dict[str, Any], *, case_matters: bool = False) -> PhraseRule:
     starts = [f"(?:{phrase})" for phrase in entry.get("starts", [])]
     whole = [f"(?:{phrase})\\W*$" for phrase in entry.get("whole", [])]
     source = "|".join(starts + whole)
-    # A byline's phrases know names by their capitals; only the first letter may be either case.
     flags = re.NOFLAG if case_matters else re.IGNORECASE
     return PhraseRule(rule=entry["rule"], pattern=re.compile(source, flags))
