@@ -66,14 +66,15 @@ def _hidden(relative: Path) -> bool:
     )
 
 
-def _natural(relative: Path) -> list[list[tuple[int, str]]]:
-    """A sort key in which 10 follows 9, and a folder's own files come before its folders'."""
-    parts = [relative.parts[-1], *relative.parts[:-1]]
-    return [[_piece(piece) for piece in re.split(r"(\d+)", part)] for part in (*parts[1:], parts[0])]
+def _natural(relative: Path) -> list[tuple[bool, list[tuple[int, str]]]]:
+    """A sort key in which 10 follows 9, and a folder's own files come before those of its folders."""
+    folders = len(relative.parts) - 1
+    return [(depth < folders, _pieces(part)) for depth, part in enumerate(relative.parts)]
 
 
-def _piece(piece: str) -> tuple[int, str]:
-    return (int(piece), "") if piece.isdecimal() else (-1, piece.casefold())
+def _pieces(part: str) -> list[tuple[int, str]]:
+    pieces = re.split(r"(\d+)", part)
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece.casefold()) for piece in pieces]
 
 
 def section_name(folder: str) -> str:

@@ -61,15 +61,18 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
 
 
 def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The likeliest reading; windows-1252 first, because that is what old Western pages are."""
+    """The likeliest reading; among equals windows-1252, because that is what most old pages are."""
     from charset_normalizer import from_bytes  # here: slow to import, rarely needed
 
-    best = from_bytes(data, cp_isolation=["cp1252", "cp1250", "cp1251", "utf-16", "shift_jis", "gb18030"]).best()
+    matches = from_bytes(data, cp_isolation=["cp1252", "cp1250", "cp1251", "utf-16", "shift_jis", "gb18030"])
+    best = matches.best()
     if best is None or b"\0" in data[:_HEAD]:
         raise UnreadableArticleError(f"{where}: is not text", hint="save the page as HTML or plain text")
-    text = str(best)
+    equals = {name for match in matches if match.chaos <= best.chaos for name in match.could_be_from_charset}
+    encoding = "cp1252" if "cp1252" in equals else best.encoding
+    text = data.decode(encoding, "replace")
     _require_text(text, where)
-    return text, (f"is not UTF-8; read as {best.encoding.replace('cp125', 'windows-125')}",)
+    return text, (f"is not UTF-8; read as {encoding.replace('cp125', 'windows-125')}",)
 
 
 def _require_text(text: str, where: str) -> None:

@@ -17,7 +17,7 @@ from audio_edition.text.readers import declared
 from audio_edition.text.readers.tidy import one_line
 
 _HIDDEN_TAGS = frozenset(
-    "script style template noscript svg head iframe object canvas video audio select datalist math map".split()
+    "script style template noscript svg title iframe object canvas video audio select datalist math map".split()
 )
 _INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rp rt s"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.page import Page
 
@@ -47,7 +49,7 @@ def drop_after_gap(page: Page) -> None:
     prose = [i for i, _ in page.open_blocks(page.start) if page.is_prose(i)]
     total = sum(page.words[i] for i in prose)
     read = 0
-    for this, following in zip(prose, [*prose[1:], len(page.blocks)], strict=True):
+    for this, following in pairwise([*prose, len(page.blocks)]):
         read += page.words[this]
         gap = sum(1 for i in range(this + 1, following) if page.is_fragment(i) and _counts(page, i))
         if gap >= _GAP and read * 2 > total:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from audio_edition.model import Block, BlockKind, Role
-from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.page import Page, ends_sentence, same_words
 
 _NEAR = 20
 """A pull quote stands within this many blocks of the paragraph it is taken from."""
 
 _FEWEST_WORDS = 3
 _QUOTE_WORDS = 6
-_PARAGRAPH_WORDS = 25
+_PARAGRAPH_WORDS = 12
 
 
 def drop_recurring(page: Page) -> None:
@@ -40,8 +40,12 @@ def drop_recurring(page: Page) -> None:
 
 
 def _head(blocks: Sequence[Block]) -> int:
-    """How many blocks stand above the first that is long enough for a story's paragraph."""
-    return next((i for i, block in enumerate(blocks) if len(block.text.split()) >= _PARAGRAPH_WORDS), len(blocks))
+    """How many blocks stand above the first that reads as a story's paragraph."""
+    return next((i for i, block in enumerate(blocks) if _is_paragraph(block.text)), len(blocks))
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text.split()) >= _PARAGRAPH_WORDS and ends_sentence(text)
 
 
 def drop_repeated(page: Page) -> None:

@@ -17,6 +17,7 @@ UNITS: dict[str, list[str]] = _TABLES["units"]
 FRACTIONS: dict[str, str] = _TABLES["fractions"]
 SYMBOLS: dict[str, str] = _TABLES["symbols"]
 REGNAL_NAMES = frozenset(_TABLES["regnal"]["names"].split())
+PLAIN_WORDS = frozenset(_TABLES["acronyms"]["plain"].split())
 SAID_AS_WORDS = frozenset(_TABLES["acronyms"]["words"].split())
 SAID_AS_LETTERS = frozenset(_TABLES["acronyms"]["letters"].split())
 

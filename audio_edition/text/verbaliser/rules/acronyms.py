@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.data import SAID_AS_LETTERS, SAID_AS_WORDS
+from audio_edition.text.verbaliser.data import PLAIN_WORDS, SAID_AS_LETTERS, SAID_AS_WORDS
 from audio_edition.text.verbaliser.numbers import cardinal, digits
 from audio_edition.text.verbaliser.rule import Locale, Rule
 
@@ -27,6 +27,8 @@ def said(acronym: str) -> str:
         return " ".join(acronym)
     if acronym in SAID_AS_WORDS:
         return acronym.capitalize()
+    if acronym in PLAIN_WORDS:
+        return acronym.lower()
     is_word = len(acronym) >= _SHORTEST_WORD and _PRONOUNCEABLE.fullmatch(acronym)
     return acronym.capitalize() if is_word else " ".join(acronym)
 

@@ -1,0 +1,103 @@
+"""Our ID3 tags as mutagen and ffprobe read them."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mutagen.id3 import ID3
+
+from audio_edition.audio.encoder import encode
+from audio_edition.audio.tag_reader import read_chapters
+from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.errors import AudioError
+from audio_edition.model import Chapter
+from tests.conftest import require, run, tone
+
+COVER = b"\xff\xd8\xff\xe0 not quite a picture"
+
+
+def tags(chapters: tuple[Chapter, ...], title: str = "On mud") -> Tags:
+    return Tags(
+        title=title,
+        artist="The Estuary Weekly",
+        album="The Estuary Weekly",
+        issue_date=date(2026, 11, 21),
+        track=(3, 7),
+        language="en-GB",
+        cover=COVER,
+        chapters=chapters,
+    )
+
+
+def chapters(count: int, per_section: int = 40) -> tuple[Chapter, ...]:
+    return tuple(
+        Chapter(title=f"Chapter {n}", start_ms=n * 1000, end_ms=(n + 1) * 1000, section=f"S{n // per_section}")
+        for n in range(count)
+    )
+
+
+def test_mutagen_reads_every_frame() -> None:
+    id3 = ID3(io.BytesIO(render_tag(tags(chapters(3)))), translate=False)
+    assert id3.version == (2, 3, 0)
+    assert {key: str(id3[key]) for key in ("TIT2", "TPE1", "TALB", "TYER", "TDAT", "TRCK", "TCON", "TLAN")} == {
+        "TIT2": "On mud",
+        "TPE1": "The Estuary Weekly",
+        "TALB": "The Estuary Weekly",
+        "TYER": "2026",
+        "TDAT": "2111",
+        "TRCK": "3/7",
+        "TCON": "Podcast",
+        "TLAN": "eng",
+    }
+    assert id3["APIC:"].data == COVER
+    toc = id3["CTOC:toc"]
+    assert (toc.flags, toc.child_element_ids) == (3, ["chp0", "chp1", "chp2"])
+    assert str(toc.sub_frames["TIT2"]) == "On mud"
+    assert [(c.start_time, c.end_time, str(c.sub_frames["TIT2"])) for c in id3.getall("CHAP")] == [
+        (0, 1000, "Chapter 0"),
+        (1000, 2000, "Chapter 1"),
+        (2000, 3000, "Chapter 2"),
+    ]
+
+
+def test_ffprobe_lists_chapters_in_time_order_with_long_titles(tmp_path: Path) -> None:
+    long = tuple(
+        Chapter(title=f"{n} {'long title ' * 40}", start_ms=n * 1000, end_ms=(n + 1) * 1000) for n in range(12)
+    )
+    file = tmp_path / "a.mp3"
+    file.write_bytes(render_tag(tags(long)) + encode(tone(500, rate=24_000).pcm, 64))
+    shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))["chapters"]
+    assert [(c["start"], c["end"], c["tags"]["title"]) for c in shown] == [
+        (c.start_ms, c.end_ms, c.title) for c in long
+    ]
+
+
+def test_more_chapters_than_a_table_holds_are_nested_by_section() -> None:
+    many = chapters(300)
+    id3 = ID3(io.BytesIO(render_tag(tags(many))), translate=False)
+    top = id3["CTOC:toc"]
+    children = [id3[f"CTOC:{name}"] for name in top.child_element_ids]
+    assert [str(child.sub_frames["TIT2"]) for child in children] == [f"S{n}" for n in range(8)]
+    assert [name for child in children for name in child.child_element_ids] == [f"chp{n}" for n in range(300)]
+    assert all(len(child.child_element_ids) <= 255 for child in children)
+    assert not any(child.flags & 2 for child in children)
+
+
+def test_more_than_any_tag_can_list_is_an_error() -> None:
+    with pytest.raises(AudioError):
+        render_tag(tags(chapters(256 * 2, per_section=1)))
+
+
+@given(st.text(max_size=60))
+def test_any_title_is_read_back_by_mutagen_and_by_us(title: str) -> None:
+    data = render_tag(tags((Chapter(title=title, start_ms=0, end_ms=5),), title=title))
+    shown = title.encode("utf-16-le", "replace").decode("utf-16-le").replace("\0", "")
+    chapter = ID3(io.BytesIO(data), translate=False)["CHAP:chp0"]
+    assert str(chapter.sub_frames["TIT2"]) == shown
+    assert read_chapters(data) == (Chapter(title=shown, start_ms=0, end_ms=5),)

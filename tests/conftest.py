@@ -1,0 +1,110 @@
+"""What several tests share: the sample edition built once by the real engine, the seed article, foreign tools."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from audio_edition import config
+from audio_edition.model import Clip, Role, Utterance
+from audio_edition.pipeline import build
+from audio_edition.pipeline.report import Report
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT.parent / "shared" / "seed"
+
+
+@dataclass(frozen=True)
+class Built:
+    """An edition as published: its folder and what the build reported."""
+
+    output: Path
+    report: Report
+
+    def episode(self, slug: str, suffix: str) -> Path:
+        return self.output / "episodes" / f"{slug}{suffix}"
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample edition in articles/, spoken by the bundled espeak-ng, with every kind of episode."""
+    output = tmp_path_factory.mktemp("sample")
+    articles = ROOT / "articles"
+    settings = config.load(articles / config.FILE_NAME, {"episodes": "article,section,edition"})
+    return Built(output, build([articles], output, settings, lambda _done, _total: None))
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The real article the project is measured on; its text is not ours to ship."""
+    if not SEED.is_dir():
+        pytest.skip("the seed article is not beside this checkout")
+    return SEED
+
+
+@pytest.fixture
+def hum(tmp_path: Path) -> Callable[..., Built]:
+    """Build folders with the tone engine, for tests of everything but the sound."""
+
+    def run(*paths: Path, output: Path | None = None, **options: object) -> Built:
+        place = output or tmp_path / "output"
+        settings = config.load(None, {"engine": "tone", "jobs": 1, "date": "2026-11-21", **options})
+        return Built(place, build(paths, place, settings, lambda _done, _total: None))
+
+    return run
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    """A folder of three short articles in two sections."""
+    folder = tmp_path / "issue"
+    for name, text in {
+        "01-leaders/wall.txt": story("The wall is too low", "wall"),
+        "02-science/gulls.md": "# Why gulls can count\n\n" + story("", "gull").strip(),
+        "02-science/mud.txt": story("A good word for mud", "mud"),
+    }.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def story(headline: str, noun: str) -> str:
+    """A headline and two paragraphs about something."""
+    return (
+        f"{headline}\n\nThe {noun} has been the talk of the town since the storm of last January, and nobody"
+        f" expects that to change before the council meets again in the spring.\n\nOthers say that the {noun} was"
+        " always there, that it will always be there, and that a committee of nine people will not move it.\n"
+    )
+
+
+def utterance(text: str, *, role: Role = Role.BODY, paragraph: int = 0, written: str | None = None) -> Utterance:
+    """An utterance that is said as it is written."""
+    return Utterance(written=written or text, spoken=text, role=role, paragraph=paragraph, language="en-GB")
+
+
+def tone(milliseconds: int, *, rate: int = 22_050, level: int = 9000) -> Clip:
+    """A square wave of 300 Hz: loud from its first sample to its last."""
+    period = rate // 300
+    one = b"".join((level if n < period // 2 else -level).to_bytes(2, "little", signed=True) for n in range(period))
+    count = rate * milliseconds // 1000
+    return Clip(pcm=(one * (count // period + 1))[: 2 * count], sample_rate=rate)
+
+
+def require(tool: str) -> str:
+    """The path of a foreign program; skips the test where it is not installed."""
+    found = shutil.which(tool)
+    if found is None:
+        pytest.skip(f"{tool} is not installed here")
+    return found
+
+
+def run(*command: str | Path, **options: object) -> str:
+    """What a program prints; an error of it fails the test."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, check=True, **options)  # type: ignore[call-overload]
+    return str(done.stdout.decode())

@@ -1,0 +1,242 @@
+"""From a folder to a published edition."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import mutagen.mp3
+import pytest
+from mutagen.id3 import ID3
+
+from audio_edition import config
+from audio_edition.errors import EngineError, NoStoryError, PublishError, VoiceNotFoundError
+from audio_edition.model import EpisodeKind
+from audio_edition.pipeline import build, check
+from audio_edition.podcast.chapters import read_chapters
+from audio_edition.podcast.transcript import read_vtt
+from tests.conftest import Built, require, run, story
+
+Hum = Callable[..., Built]
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_the_output_folder_is_as_designed(hum: Hum, issue: Path) -> None:
+    built = hum(issue)
+    names = {
+        f"episodes/{slug}{suffix}"
+        for slug in ("wall", "gulls", "mud", "edition-2026-11-21")
+        for suffix in (".mp3", ".vtt", ".chapters.json", ".html")
+    }
+    assert set(hashes(built.output)) == names | {
+        "feed.xml",
+        "index.html",
+        "cover.jpg",
+        "report.json",
+        ".audio-edition.lock",
+    }
+
+
+def test_the_whole_issue_has_a_chapter_an_article_section_by_section(sample: Built) -> None:
+    whole = next(e for e in sample.report.edition.episodes if e.kind is EpisodeKind.EDITION)
+    assert [(c.section, c.title) for c in whole.track.chapters] == [
+        (None, "The Estuary Weekly"),
+        *((script.section, script.headline) for script in sample.report.scripts),
+    ]
+    texts = [cue.text for cue in whole.track.cues]
+    assert texts[:3] == ["The Estuary Weekly", "21 November 2026", "Leaders"]
+    assert texts.count("Leaders") == 1
+    assert texts.count("Science and technology") == 1
+
+
+def test_the_article_opens_as_a_newsreader_would(sample: Built) -> None:
+    cues = read_vtt(sample.episode("mud", ".vtt").read_text("utf-8"))
+    assert [cue.text for cue in cues[:4]] == [
+        "Science and technology",
+        "Carbon",
+        "A good word for mud",
+        "It holds more carbon than the forest, and asks for less",
+    ]
+    pauses = [b.start_ms - a.end_ms for a, b in itertools.pairwise(cues)]
+    assert 1000 <= pauses[2] <= 2500  # the headline is left to sink in
+    assert all(pause >= 200 for pause in pauses[:4])
+
+
+def test_sections_are_episodes_of_their_own_when_asked_for(sample: Built) -> None:
+    kinds = [(e.kind.value, e.slug) for e in sample.report.edition.episodes]
+    assert kinds[:3] == [
+        ("edition", "edition-2026-11-21"),
+        ("section", "section-leaders"),
+        ("section", "section-science-and-technology"),
+    ]
+    assert [kind for kind, _ in kinds[3:]] == ["article"] * 7
+
+
+def test_two_foreign_readers_and_both_our_lists_agree_on_the_chapters(sample: Built) -> None:
+    for episode in sample.report.edition.episodes:
+        file = sample.output / episode.media
+        listed = read_chapters(sample.episode(episode.slug, ".chapters.json").read_text("utf-8"))
+        shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))[
+            "chapters"
+        ]
+        assert [(c["start"], c["end"], c["tags"]["title"]) for c in shown] == [
+            (c.start_ms, c.end_ms, c.title) for c in listed
+        ]
+        tagged = ID3(file).getall("CHAP")
+        assert {(c.start_time, c.end_time, str(c.sub_frames["TIT2"])) for c in tagged} == {
+            (c.start_ms, c.end_ms, c.title) for c in listed
+        }
+        assert listed[-1].end_ms == episode.track.duration_ms
+        assert mutagen.mp3.MP3(file).info.length * 1000 == pytest.approx(episode.track.duration_ms, abs=1)
+        starts = [cue.start_ms for cue in read_vtt(sample.episode(episode.slug, ".vtt").read_text("utf-8"))]
+        for chapter in listed:
+            assert any(chapter.start_ms <= start < chapter.start_ms + 500 for start in starts)
+
+
+def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    one, other = hum(issue, output=tmp_path / "one", jobs=1), hum(issue, output=tmp_path / "other", jobs=2)
+    assert hashes(one.output) == hashes(other.output)
+
+
+def test_real_speech_is_the_same_bytes_too(issue: Path, tmp_path: Path) -> None:
+    settings = config.load(None, {"date": "2026-11-21", "jobs": 2})
+    for name in ("one", "other"):
+        build([issue / "01-leaders"], tmp_path / name, settings, lambda _done, _total: None)
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "other")
+
+
+def test_a_guid_stays_when_the_audio_changes(hum: Hum, issue: Path) -> None:
+    before = {e.slug: e.guid for e in hum(issue).report.edition.episodes}
+    (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
+    after = hum(issue).report.edition.episodes
+    assert {e.slug: e.guid for e in after} == before
+
+
+def test_an_article_that_is_gone_leaves_nothing_behind(hum: Hum, issue: Path) -> None:
+    built = hum(issue)
+    (issue / "02-science" / "mud.txt").unlink()
+    hum(issue)
+    assert not list(built.output.glob("episodes/mud*"))
+    assert "mud" not in (built.output / "feed.xml").read_text("utf-8")
+
+
+def test_a_bad_article_is_named_and_the_rest_is_published(hum: Hum, issue: Path) -> None:
+    (issue / "02-science" / "empty.txt").write_text("")
+    built = hum(issue)
+    assert [failure.id for failure in built.report.failures] == ["empty"]
+    assert len(built.report.scripts) == 3
+    assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
+
+
+def test_strict_stops_at_a_bad_article_and_changes_nothing(hum: Hum, issue: Path) -> None:
+    before = hashes(hum(issue).output)
+    (issue / "02-science" / "empty.txt").write_text("")
+    with pytest.raises(NoStoryError):
+        hum(issue, strict=True)
+    assert hashes(issue.parent / "output") == before
+
+
+def test_nothing_but_bad_articles_names_them_all(hum: Hum, tmp_path: Path) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("")
+    with pytest.raises(NoStoryError, match="a.txt.*\n.*b.txt"):
+        hum(folder)
+    assert not (tmp_path / "output").exists()
+
+
+def test_no_articles_at_all(hum: Hum, tmp_path: Path) -> None:
+    with pytest.raises(NoStoryError, match="no articles here"):
+        hum(tmp_path)
+
+
+def test_an_unknown_voice_or_engine_writes_nothing(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    with pytest.raises(VoiceNotFoundError):
+        hum(issue, voice="nonesuch")
+    with pytest.raises(EngineError):
+        hum(issue, engine="gramophone")
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_output_that_cannot_be_written(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("a file")
+    with pytest.raises(PublishError):
+        hum(issue)
+    assert (tmp_path / "output").read_text() == "a file"
+
+
+def test_sections_in_the_order_asked_for(hum: Hum, issue: Path) -> None:
+    report = hum(issue, sections=["Science", "Leaders"], episodes="article").report
+    assert [e.slug for e in report.edition.episodes] == ["gulls", "mud", "wall"]
+
+
+def test_other_files_and_future_dates_are_mentioned(hum: Hum, issue: Path) -> None:
+    (issue / "cover.png").write_bytes(b"x")
+    warnings = hum(issue, date="2199-01-01").report.warnings
+    assert any("cover.png: is no article" in warning for warning in warnings)
+    assert any("2199-01-01" in warning for warning in warnings)
+
+
+def test_check_passes_for_what_build_made(sample: Built) -> None:
+    proof = check(sample.output)
+    assert proof.problems == ()
+    assert proof.episodes == 10
+    assert proof.articles == 7
+    made = sum(e.track.duration_ms for e in sample.report.edition.episodes)
+    assert proof.seconds * 1000 == pytest.approx(made, abs=10)
+
+
+def cut_sound(output: Path) -> None:
+    file = output / "episodes" / "mud.mp3"
+    file.write_bytes(file.read_bytes()[:-4000])
+
+
+def silence(output: Path) -> None:
+    file = output / "episodes" / "mud.mp3"
+    data = file.read_bytes()
+    head, frame = len(data) - 60_000, bytes((0xFF, 0xF3, 0x84, 0xC4)).ljust(192, b"\0")
+    start = data.rindex(frame[:4], 0, head)
+    file.write_bytes(data[:start] + frame * 100 + data[start + 19_200 :])
+
+
+def lose_paragraph(output: Path) -> None:
+    file = output / "episodes" / "mud.vtt"
+    cues = file.read_text().split("\n\n")
+    file.write_text("\n\n".join(cues[:3] + cues[5:]))
+
+
+def shift_chapter(output: Path) -> None:
+    file = output / "episodes" / "edition-2026-11-21.chapters.json"
+    file.write_text(file.read_text().replace('"startTime": 5,', '"startTime": 6,', 1).replace(": 4,", ": 3,", 1))
+
+
+def lose_episode(output: Path) -> None:
+    (output / "episodes" / "wall.mp3").unlink()
+
+
+def spoil_feed(output: Path) -> None:
+    (output / "feed.xml").write_text("<rss>")
+
+
+@pytest.mark.parametrize("damage", [cut_sound, silence, lose_paragraph, shift_chapter, lose_episode, spoil_feed])
+def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None]) -> None:
+    built = hum(issue)
+    assert check(built.output).problems == ()
+    damage(built.output)
+    assert check(built.output).problems
+
+
+def test_check_of_a_folder_without_an_edition(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="no edition here"):
+        check(tmp_path)

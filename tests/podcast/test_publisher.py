@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audio_edition.errors import PublishError
+from audio_edition.podcast.publisher import Publisher
+
+
+def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
+    with Publisher(tmp_path / "out") as publisher:
+        publisher.write("feed.xml", b"feed")
+        take = publisher.staging / "a.mp3"
+        take.write_bytes(b"sound")
+        publisher.place("episodes/a.mp3", take)
+    assert (tmp_path / "out" / "feed.xml").read_bytes() == b"feed"
+    assert (tmp_path / "out" / "episodes" / "a.mp3").read_bytes() == b"sound"
+    assert not list((tmp_path / "out").glob(".staging*"))
+
+
+def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
+    with Publisher(tmp_path) as publisher:
+        publisher.write("feed.xml", b"feed")
+    os.utime(tmp_path / "feed.xml", (1, 1))
+    with Publisher(tmp_path) as publisher:
+        publisher.write("feed.xml", b"feed")
+    assert (tmp_path / "feed.xml").stat().st_mtime == 1
+
+
+def test_pruning_removes_episodes_of_earlier_editions_and_nothing_else(tmp_path: Path) -> None:
+    with Publisher(tmp_path) as publisher:
+        for name in ("old.mp3", "old.vtt", "old.chapters.json", "old.html", "new.mp3", "notes.txt"):
+            publisher.write(f"episodes/{name}", b"x")
+        publisher.prune({"new"})
+    assert sorted(file.name for file in (tmp_path / "episodes").iterdir()) == ["new.mp3", "notes.txt"]
+
+
+def test_a_second_build_into_the_folder_is_told_so(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from audio_edition.podcast.publisher import Publisher\n"
+        "with Publisher(Path(sys.argv[1])): print('mine', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"mine\n"
+        with pytest.raises(PublishError, match="another build"), Publisher(tmp_path):
+            pass
+        first.kill()
+    (tmp_path / ".staging-left").mkdir()
+    with Publisher(tmp_path) as publisher:
+        assert [p for p in tmp_path.glob(".staging*") if p.name == ".staging-left"] == []
+        assert publisher.staging.is_dir()
+
+
+@pytest.mark.parametrize("place", ["a-file", "a-file/below"])
+def test_a_folder_that_cannot_be_one_is_a_clear_error(tmp_path: Path, place: str) -> None:
+    (tmp_path / "a-file").write_text("")
+    with pytest.raises(PublishError, match="a-file"), Publisher(tmp_path / place):
+        pass
+    assert [file.name for file in tmp_path.iterdir()] == ["a-file"]

@@ -1,0 +1,133 @@
+"""The server over real HTTP: ranges, types, addresses, and what it must not give away."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Built
+
+
+@contextmanager
+def serving(output: Path, *options: str) -> Iterator[str]:
+    """The feed's address, of `audio-edition serve` in a process of its own on a free port."""
+    command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().removeprefix("Feed: ").strip()
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def feed_address(sample: Built) -> Iterator[str]:
+    with serving(sample.output) as address:
+        yield address
+
+
+def get(
+    feed_address: str, path: str, method: str = "GET", **headers: str
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """The answer to a request below the server's root; the path is sent as it stands."""
+    match = re.match(r"http://([^/]+)(/.*)?", feed_address)
+    assert match
+    connection = http.client.HTTPConnection(match[1], timeout=10)
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    return answer, answer.read()
+
+
+def test_whole_files_with_their_types(feed_address: str, sample: Built) -> None:
+    for path, kind in {
+        "/": "text/html",
+        "/feed.xml": "application/rss+xml",
+        "/cover.jpg": "image/jpeg",
+        "/episodes/mud.mp3": "audio/mpeg",
+        "/episodes/mud.vtt": "text/vtt",
+        "/episodes/mud.chapters.json": "application/json+chapters",
+        "/episodes/mud.html": "text/html",
+    }.items():
+        answer, body = get(feed_address, path)
+        assert answer.status == 200, path
+        assert (answer.headers["content-type"] or "").startswith(kind)
+        if path.startswith("/episodes"):
+            assert body == (sample.output / path[1:]).read_bytes()
+
+
+def test_ranges(feed_address: str, sample: Built) -> None:
+    whole = sample.episode("mud", ".mp3").read_bytes()
+    answer, body = get(feed_address, "/episodes/mud.mp3", Range="bytes=1000-1999")
+    assert (answer.status, body) == (206, whole[1000:2000])
+    assert answer.headers["content-range"] == f"bytes 1000-1999/{len(whole)}"
+    answer, body = get(feed_address, "/episodes/mud.mp3", Range="bytes=-500")
+    assert (answer.status, body) == (206, whole[-500:])
+    assert get(feed_address, "/episodes/mud.mp3", Range=f"bytes={len(whole)}-")[0].status == 416
+    stale, body = get(feed_address, "/episodes/mud.mp3", Range="bytes=0-9", If_Range='"another"')
+    assert (stale.status, body) == (200, whole)
+
+
+def test_a_client_that_has_it_gets_304(feed_address: str) -> None:
+    for path in ("/feed.xml", "/episodes/mud.mp3"):
+        etag = get(feed_address, path)[0].headers["etag"]
+        answer, body = get(feed_address, path, If_None_Match=etag)
+        assert (answer.status, body) == (304, b"")
+
+
+def test_head_answers_for_the_cover_as_directories_ask(feed_address: str) -> None:
+    answer, body = get(feed_address, "/cover.jpg", method="HEAD")
+    assert (answer.status, body) == (200, b"")
+    assert int(answer.headers["content-length"] or 0) > 1000
+
+
+def test_the_feed_names_the_host_by_which_it_was_asked(feed_address: str) -> None:
+    _, body = get(feed_address, "/feed.xml", Host="walkman.local:8765")
+    assert b'url="http://walkman.local:8765/episodes/mud.mp3"' in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.audio-edition.lock",
+        "/report.json.bak",
+        "/../pyproject.toml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/episodes/..%2f..%2fx.html",
+        "/episodes/",
+        "/nothing.mp3",
+        "//etc/passwd",
+    ],
+)
+def test_nothing_else_is_given_away(feed_address: str, path: str) -> None:
+    assert get(feed_address, path)[0].status in {404, 405, 307, 400}
+    assert b"root:" not in get(feed_address, path)[1]
+
+
+def test_links_that_lead_out_of_the_folder_are_not_followed(hum: object, tmp_path: Path, sample: Built) -> None:
+    secret = tmp_path / "secret.html"
+    secret.write_text("secret")
+    link = sample.output / "link.html"
+    os.symlink(secret, link)
+    try:
+        with serving(sample.output) as address:
+            assert get(address, "/link.html")[0].status == 404
+    finally:
+        link.unlink()
+
+
+def test_with_a_token_nothing_is_elsewhere(sample: Built) -> None:
+    with serving(sample.output, "--token", "hush") as address:
+        assert address.endswith("/hush/feed.xml")
+        answer, body = get(address, "/hush/feed.xml")
+        assert answer.status == 200
+        assert b"/hush/episodes/mud.mp3" in body
+        assert get(address, "/feed.xml")[0].status == 404
+        assert get(address, "/episodes/mud.mp3")[0].status == 404

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audio_edition.config import Config, find, load, write_template
+from audio_edition.errors import ConfigError
+from audio_edition.model import EpisodeKind
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "edition.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_options_win_over_the_file_and_the_file_over_defaults(tmp_path: Path) -> None:
+    file = written(tmp_path, 'title = "A"\nrate = 150\ndate = 2026-11-21\n')
+    made = load(file, {"title": "B", "voice": None})
+    assert (made.title, made.rate, made.date, made.bit_rate) == ("B", 150, date(2026, 11, 21), 64)
+
+
+def test_episodes_from_either_form_are_put_in_order() -> None:
+    wanted = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
+    assert load(None, {"episodes": "edition, article"}).episodes == wanted
+    assert load(None, {"episodes": ["edition", "article"]}).episodes == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('titel = "x"', "did you mean 'title'?"),
+        ("zzz = 1", "the keys are"),
+        ("rate = 5000", "from 80 to 450"),
+        ('rate = "fast"', "whole number"),
+        ("rate = true", "whole number"),
+        ("bit_rate = 65", "one of 32"),
+        ('date = "soon"', "2026-11-21"),
+        ('episodes = ["book"]', "article"),
+        ("episodes = []", "at least one"),
+        ('sections = "Asia"', "list of strings"),
+        ('base_url = "example.org"', "https://"),
+        ("title = 3", "takes a str"),
+        ('strict = "yes"', "takes a bool"),
+        ("title = ", "quotes"),
+    ],
+)
+def test_mistakes_are_explained(tmp_path: Path, text: str, hint: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text))
+    assert "edition.toml" in str(caught.value)
+    assert hint in caught.value.hint
+
+
+def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No such file"):
+        load(tmp_path / "nothing.toml")
+    (tmp_path / "old.toml").write_bytes('title = "Café"'.encode("latin-1"))
+    with pytest.raises(ConfigError, match="UTF-8"):
+        load(tmp_path / "old.toml")
+
+
+def test_the_file_beside_the_articles_is_found_before_the_working_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert find((articles,)) is None
+    outer = written(tmp_path, "")
+    assert find((articles,)) == Path(outer.name)
+    inner = written(articles, "")
+    assert find((articles,)) == inner
+
+
+def test_the_template_names_every_key_and_is_valid_with_all_of_them_switched_on(tmp_path: Path) -> None:
+    text = write_template(tmp_path).read_text(encoding="utf-8")
+    switched_on = "\n".join(
+        line.removeprefix("# ") if " = " in line.partition("#")[2] and line.startswith("# ") else line
+        for line in text.splitlines()
+    )
+    assert set(tomllib.loads(switched_on)) == {field.name for field in fields(Config)}
+    load(written(tmp_path, switched_on))
