@@ -67,7 +67,7 @@ def failing(tmp_path: Path, name: str) -> list[str | Path]:
     (tmp_path / "good.txt").write_text(story("The wall is too low", "wall"))
     (tmp_path / "bad.toml").write_text("titel = 'x'")
     good = tmp_path / "good.txt"
-    out = ["-o", tmp_path / "out"]
+    out: list[str | Path] = ["-o", tmp_path / "out"]
     cases: dict[str, list[str | Path]] = {
         "empty folder": ["build", tmp_path / "empty", *out],
         "missing": ["build", tmp_path / "nowhere", *out],
@@ -194,7 +194,7 @@ def test_init_writes_a_configuration_that_builds_and_never_overwrites(issue: Pat
     assert "is there already" in again.stderr
 
 
-def test_check_names_what_is_wrong(hum: object, issue: Path, tmp_path: Path) -> None:
+def test_check_names_what_is_wrong(issue: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert tool("build", issue, "-o", out, "--engine", "tone").returncode == 0
     (out / "episodes" / "mud.mp3").unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import copy
 import re
 import subprocess
 import sys
@@ -26,8 +26,8 @@ def test_the_tree_at_the_top_draws_every_error(kind: type[AudioEditionError]) ->
     assert kind.__name__ in errors.__doc__
 
 
-def test_an_error_crosses_processes_with_its_hint() -> None:
-    error = pickle.loads(pickle.dumps(NoStoryError("what, where", hint="do this")))
+def test_an_error_is_rebuilt_with_its_hint_as_pickling_does() -> None:
+    error = copy.copy(NoStoryError("what, where", hint="do this"))
     assert (type(error), str(error), error.hint) == (NoStoryError, "what, where", "do this")
 
 
@@ -41,8 +41,7 @@ def test_every_command_of_the_readme_exists() -> None:
     from audio_edition.cli import main
 
     named = set(re.findall(r"audio-edition ([a-z][a-z-]+)", README))
-    assert set(main.commands) <= named
-    assert named <= set(main.commands)
+    assert set(main.commands) == named
 
 
 def test_every_option_of_the_readme_exists() -> None:

@@ -28,10 +28,12 @@ class Heard:
         """How long it lasts."""
         return round(self.samples * 1000 / self.sample_rate)
 
-    def peak(self, start_ms: int, end_ms: int) -> float:
-        """The loudest sample between two times; 0 where there is no sound."""
-        first = start_ms // STEP_MS
-        return float(max(self.peaks[first : max(end_ms // STEP_MS, first + 1)], default=0.0))
+    def longest_quiet_ms(self, start_ms: int, end_ms: int, level: float) -> int:
+        """The longest time between two times in which no sample reaches `level` (0–1)."""
+        first, last = start_ms // STEP_MS, -(-end_ms // STEP_MS)
+        loud = np.flatnonzero(self.peaks[first:last] >= level)
+        gaps = np.diff(np.concatenate(([-1], loud, [last - first]))) - 1
+        return int(gaps.max()) * STEP_MS
 
 
 class _Forward(soundfile.SoundFile):  # type: ignore[misc] # soundfile ships no types

@@ -19,7 +19,10 @@ from audio_edition.podcast.feed import enclosures
 from audio_edition.podcast.transcript import read_vtt
 
 _SPOKEN_PEAK = 200 / 32768
-"""A cue whose loudest sample stays below this has nobody speaking in it."""
+"""Below this loudest sample nobody is speaking."""
+
+_LONGEST_PAUSE_MS = 1500
+"""No voice pauses as long inside a sentence; a shorter cue must be half sound at least."""
 
 _TAG_BYTES = 1 << 24
 
@@ -122,7 +125,8 @@ def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
     if any(before.end_ms > after.start_ms for before, after in pairwise(cues)):
         yield "cues of the transcript overlap"
     for cue in cues:
-        if cue.end_ms > heard.duration_ms or heard.peak(cue.start_ms, cue.end_ms) < _SPOKEN_PEAK:
+        longest = min(_LONGEST_PAUSE_MS, (cue.end_ms - cue.start_ms) // 2)
+        if heard.longest_quiet_ms(cue.start_ms, cue.end_ms, _SPOKEN_PEAK) > longest:
             yield f"silence where the transcript says {cue.text[:50]!r}"
 
 

@@ -67,9 +67,12 @@ def test_the_article_opens_as_a_newsreader_would(sample: Built) -> None:
         "A good word for mud",
         "It holds more carbon than the forest, and asks for less",
     ]
+    cues = cues[:5]
     pauses = [b.start_ms - a.end_ms for a, b in itertools.pairwise(cues)]
-    assert 1000 <= pauses[2] <= 2500  # the headline is left to sink in
-    assert all(pause >= 200 for pause in pauses[:4])
+    section, _, headline, standfirst = pauses[:4]
+    assert 700 <= section <= 2000
+    assert 700 <= headline <= 2000
+    assert 700 <= standfirst <= 2000
 
 
 def test_sections_are_episodes_of_their_own_when_asked_for(sample: Built) -> None:
@@ -86,10 +89,8 @@ def test_two_foreign_readers_and_both_our_lists_agree_on_the_chapters(sample: Bu
     for episode in sample.report.edition.episodes:
         file = sample.output / episode.media
         listed = read_chapters(sample.episode(episode.slug, ".chapters.json").read_text("utf-8"))
-        shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))[
-            "chapters"
-        ]
-        assert [(c["start"], c["end"], c["tags"]["title"]) for c in shown] == [
+        probe = run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file)
+        assert [(c["start"], c["end"], c["tags"]["title"]) for c in json.loads(probe)["chapters"]] == [
             (c.start_ms, c.end_ms, c.title) for c in listed
         ]
         tagged = ID3(file).getall("CHAP")
@@ -218,7 +219,9 @@ def lose_paragraph(output: Path) -> None:
 
 def shift_chapter(output: Path) -> None:
     file = output / "episodes" / "edition-2026-11-21.chapters.json"
-    file.write_text(file.read_text().replace('"startTime": 5,', '"startTime": 6,', 1).replace(": 4,", ": 3,", 1))
+    document = json.loads(file.read_text())
+    document["chapters"][1]["startTime"] -= 1
+    file.write_text(json.dumps(document))
 
 
 def lose_episode(output: Path) -> None:

@@ -78,7 +78,7 @@ def test_feedparser_agrees_and_finds_no_fault(sample: Built) -> None:
     data = absolute_feed((sample.output / "feed.xml").read_bytes(), BASE)
     feed = feedparser.parse(data)
     assert not feed.bozo
-    assert True
+    assert (feed.feed.title, feed.feed.language) == ("The Estuary Weekly", "en-GB")
     assert [e.title for e in feed.entries] == [e.title for e in sample.report.edition.episodes]
     dates = [e.published_parsed for e in feed.entries]
     assert dates == sorted(dates, reverse=True)

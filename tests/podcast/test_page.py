@@ -14,7 +14,7 @@ def test_the_index_lists_every_episode_by_section_and_its_links_lead_somewhere(s
     page = html.fromstring((sample.output / "index.html").read_text("utf-8"))
     assert next(h.text for h in page.iter("h2")) == "The whole issue"
     assert {"Leaders", "Science and technology"} <= {h.text for h in page.iter("h2")}
-    listed = [audio.get("src") for audio in page.iter("audio")]
+    listed = [audio.get("src", "") for audio in page.iter("audio")]
     assert sorted(listed) == sorted(e.media for e in sample.report.edition.episodes)
     for element in page.iter():
         for name in ("href", "src"):
@@ -29,12 +29,12 @@ def test_an_episodes_page_has_player_chapters_and_the_whole_transcript(sample: B
     assert "Listen to this story" in [h.text for h in page.iter("h2")]
     (audio,) = page.iter("audio")
     assert audio.get("src") == "sea-wall.mp3"
-    chapters = page.xpath("//ol[@class='chapters']//a")
+    chapters = page.findall(".//ol[@class='chapters']//a")
     assert [a.text for a in chapters] == [c.title for c in episode.track.chapters]
     assert [a.get("href") for a in chapters] == [
         f"sea-wall.mp3#t={c.start_ms // 1000}" for c in episode.track.chapters
     ]
-    assert [p.text for p in page.xpath("//p[@class='cue']")] == [cue.text for cue in episode.track.cues]
+    assert [p.text for p in page.findall(".//p[@class='cue']")] == [cue.text for cue in episode.track.cues]
 
 
 def test_titles_never_become_markup() -> None:
@@ -42,12 +42,13 @@ def test_titles_never_become_markup() -> None:
     for page in (render_index(hostile), render_episode(hostile, hostile.episodes[0])):
         tree = html.fromstring(page)
         assert len(list(tree.iter("script"))) == 1
-        assert not tree.xpath("//*[@onerror]")
+        assert not tree.findall(".//*[@onerror]")
 
 
 def test_the_policy_allows_our_own_style_and_script_and_nothing_else() -> None:
     tree = html.fromstring(render_index(edition()))
-    (policy,) = tree.xpath("//meta[@http-equiv]/@content")
+    policy = next(meta.get("content", "") for meta in tree.iter("meta") if meta.get("http-equiv"))
     assert policy.startswith("default-src 'none'")
     assert len(re.findall(r"'sha256-[A-Za-z0-9+/=]{44}'", policy)) == 2
-    assert not tree.xpath("//*[@style] | //*[starts-with(name(@*), 'on')]")
+    attributes = {str(name) for element in tree.iter() for name in element.attrib}
+    assert not {name for name in attributes if name == "style" or name.startswith("on")}
