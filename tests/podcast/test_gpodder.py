@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 from tests.conftest import Built, require
@@ -30,7 +31,7 @@ def test_gpodder_subscribes_and_downloads_the_edition(sample: Built, tmp_path: P
     published = {_hash(file) for file in (sample.output / "episodes").glob("*.mp3")}
     assert stored == published
     assert len(published) == len(sample.report.edition.episodes)
-    with sqlite3.connect(home / "Database") as database:
+    with closing(sqlite3.connect(home / "Database")) as database:
         rows = dict(database.execute("select title, total_time from episode").fetchall())
     for episode in sample.report.edition.episodes:
         assert abs(rows[episode.title] * 1000 - episode.track.duration_ms) <= 1000

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,10 +39,10 @@ def get(
     """The answer to a request below the server's root; the path is sent as it stands."""
     match = re.match(r"http://([^/]+)(/.*)?", feed_address)
     assert match
-    connection = http.client.HTTPConnection(match[1], timeout=10)
-    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    answer = connection.getresponse()
-    return answer, answer.read()
+    with closing(http.client.HTTPConnection(match[1], timeout=10)) as connection:
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        return answer, answer.read()
 
 
 def test_whole_files_with_their_types(feed_address: str, sample: Built) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,11 +78,8 @@ def bad_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def say(name: str) -> None:
-    process = EngineProcess(name)
-    try:
+    with closing(EngineProcess(name)) as process:
         list(speak([utterance("A sentence of some length that takes its time.")], process, "low", 175))
-    finally:
-        process.close()
 
 
 def test_an_engine_that_hangs_is_ended_in_time() -> None:
@@ -110,17 +108,16 @@ def test_one_crash_costs_one_retry() -> None:
 
 
 def test_a_missing_extra_names_the_line_that_brings_it() -> None:
-    with pytest.raises(EngineNotFoundError) as caught:
-        EngineProcess("absent").voices()
+    with closing(EngineProcess("absent")) as process, pytest.raises(EngineNotFoundError) as caught:
+        process.voices()
     assert "pip install 'audio-edition[absent]'" in caught.value.hint
 
 
 def test_an_engine_process_answers_again_after_a_crash() -> None:
-    process = EngineProcess("crashing")
-    with pytest.raises(EngineCrashError):
-        process.synthesize("Hello.", "low", 175)
-    assert process.voices()
-    process.close()
+    with closing(EngineProcess("crashing")) as process:
+        with pytest.raises(EngineCrashError):
+            process.synthesize("Hello.", "low", 175)
+        assert process.voices()
 
 
 VOICES = (
