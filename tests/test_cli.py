@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Built, story
+from tests.conftest import ROOT, Built, story
 
 
 def tool(*arguments: str | Path, cwd: Path | None = None, text: str = "") -> subprocess.CompletedProcess[str]:
@@ -217,3 +219,18 @@ def test_serve_says_where_the_port_is_taken(sample: Built) -> None:
 def test_help_lists_the_commands_in_the_order_of_work() -> None:
     listed = [line.split()[0] for line in tool("--help").stdout.split("Commands:")[1].splitlines() if line.strip()]
     assert listed == ["build", "segment", "script", "say-as", "voices", "check", "serve", "init"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
+def test_an_interrupt_ends_the_build_at_once_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "audio_edition", "build", str(ROOT / "articles"), "-o", str(out)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as build:
+        while not list(out.glob(".staging-*/*.frames")):
+            time.sleep(0.02)
+        build.send_signal(signal.SIGINT)
+        begun = time.monotonic()
+        _, said = build.communicate(timeout=30)
+    assert (build.returncode, said.strip()) == (1, "Aborted!")
+    assert time.monotonic() - begun < 5
+    assert [file for file in out.rglob("*") if file.is_file() and file.name != ".audio-edition.lock"] == []
