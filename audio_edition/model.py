@@ -47,7 +47,8 @@ class Block:
 
     `container` names the nearest landmark around it in HTML ("article", "nav", "aside", "footer", "form",
     "header", "figure"; "" where there is none), `link_density` is the share of its characters inside links,
-    `level` is a heading's depth (1–6, else 0).
+    `level` is a heading's depth (1–6, else 0). `hints` are what the names of the elements around it suggest
+    ("caption", "related", "story"), `parent` numbers the element it stands in: brothers have the same number.
     """
 
     text: str
@@ -55,6 +56,8 @@ class Block:
     level: int = 0
     container: str = ""
     link_density: float = 0.0
+    hints: frozenset[str] = frozenset()
+    parent: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,10 +45,9 @@ def read_scripts(paths: Sequence[Path], section_order: Sequence[str] = ()) -> Sc
         except AudioEditionError as error:
             failures.append(Failure(id=source.id, source=str(source.path), error=error))
     scripts: list[Script] = []
-    for article in articles:
-        sisters = [other for other in articles if other is not article]
+    for article, shared in zip(articles, segmenter.shared_lines(articles), strict=True):
         try:
-            scripts.append(segmenter.segment(article, sister_articles=sisters))
+            scripts.append(segmenter.segment(article, shared=shared))
         except AudioEditionError as error:
             failures.append(Failure(id=article.id, source=article.source, error=error))
     return Scripts(scripts=_in_order(scripts, section_order), failures=tuple(failures), ignored=ignored)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audio_edition.errors import NoStoryError
 from audio_edition.model import Article, Block, BlockKind, Role, Script
 from audio_edition.pipeline import read_scripts
-from audio_edition.text.segmenter import segment
+from audio_edition.text.segmenter import segment, shared_lines
 from tests.conftest import ROOT
 
 PROSE = (
@@ -38,6 +38,11 @@ PROSE = (
 
 def page(*texts: str) -> Article:
     return Article(id="page", source="page.txt", blocks=tuple(Block(text=text) for text in texts))
+
+
+def segment_among(article: Article, *others: Article) -> Script:
+    """The script of an article that stands in a folder with others."""
+    return segment(article, shared=shared_lines([article, *others])[0])
 
 
 def spoken(script: Script) -> list[str]:
@@ -106,19 +111,19 @@ def test_a_byline_is_dropped_and_remembered() -> None:
 def test_lines_that_recur_on_other_pages_are_chrome() -> None:
     strange = "The Estuary Weekly is printed on paper made of reeds."
     sisters = [page("Another headline entirely", PROSE[3], strange, PROSE[2] + " Twice.")]
-    script = segment(page("The harbour is full again", *PROSE[:2], strange, PROSE[2]), sister_articles=sisters)
+    script = segment_among(page("The harbour is full again", *PROSE[:2], strange, PROSE[2]), *sisters)
     assert rule_of(script, strange) == "repeated on other pages of this edition"
 
 
 def test_a_headline_that_neighbours_advertise_is_still_the_headline() -> None:
     sisters = [page("Another headline entirely", *PROSE[2:], "More from Asia", "The harbour is full again")]
-    script = segment(page("The harbour is full again", "Silt wins", *PROSE[:2]), sister_articles=sisters)
+    script = segment_among(page("The harbour is full again", "Silt wins", *PROSE[:2]), *sisters)
     assert script.headline == "The harbour is full again"
 
 
 def test_a_second_copy_of_an_article_loses_nothing() -> None:
     same = page("The harbour is full again", *PROSE)
-    assert spoken(segment(same, sister_articles=[same])) == list(PROSE)
+    assert spoken(segment_among(same, same)) == list(PROSE)
 
 
 def test_a_table_inside_a_story_does_not_end_it() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -43,6 +44,34 @@ _KINDS = {
     "pre": BlockKind.CODE,
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PARAGRAPH_TAGS = frozenset({"p", *_HEADINGS})
+_NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
+_HINTS = {
+    hint: re.compile(rf"\b(?:{words})")
+    for hint, words in {
+        "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
+        r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
+        "caption": r"caption|figure|figcaption|media|image|photo|gallery|slideshow|credit|video|player|lightbox",
+        "related": r"related|recommend|recirc|more (from|on|stories)|read ?(more|next|also)|most ?(read|popular)|"
+        r"trending|popular|teaser|promo|card|carousel|in ?line ?(link|story)|up ?next|latest|tease|outbrain|"
+        r"taboola",
+        "sign-up": r"newsletter|sign ?up|subscri|paywall|regwall|piano|inbox|email|membership|donat|support",
+        "share": r"share|social|follow|toolbar|actions|bookmark|save",
+        "advertisement": r"ads?\b|advert|sponsor|banner|commercial|dfp|gpt",
+        "comments": r"comment|disqus|discussion|responses",
+        "quotation": r"pull ?quote|quote|blockquote",
+        "byline": r"by ?line|author|contributor|bio\b|writer",
+        "date": r"date|time\b|timestamp|published",
+        "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description|lede?\b|intro",
+        "headline": r"headline|title\b|heading",
+        "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
+        "topics": r"tags?\b|topics?|categor|keywords|section",
+        "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|disclaimer|legal|copyright|"
+        r"correction",
+        "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
+    }.items()
+}
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACING_TAGS = frozenset({"br", "td", "th", "option", "button"})
 
@@ -55,6 +84,8 @@ class _Place:
     level: int = 0
     container: str = ""
     linked: bool = False
+    hints: frozenset[str] = frozenset()
+    parent: int = 0
 
 
 @dataclass(slots=True)
@@ -62,6 +93,7 @@ class _Collector:
     """Gathers inline text until a block ends."""
 
     blocks: list[Block] = field(default_factory=list)
+    elements: int = 0
     _parts: list[tuple[str, bool]] = field(default_factory=list)
 
     def add(self, text: str | None, *, linked: bool) -> None:
@@ -80,6 +112,8 @@ class _Collector:
                     level=place.level,
                     container=place.container,
                     link_density=len(links) / len(text),
+                    hints=place.hints,
+                    parent=place.parent,
                 )
             )
 
@@ -131,7 +165,8 @@ def _visit(element: lxml_html.HtmlElement, place: _Place, collector: _Collector)
         collector.add(" ", linked=False)
     else:
         collector.end_block(place)
-        inner = _inside(element, place)
+        collector.elements += 1
+        inner = _inside(element, place, collector.elements)
         _walk(element, inner, collector)
         collector.end_block(inner)
 
@@ -159,11 +194,28 @@ def _holds_blocks(element: lxml_html.HtmlElement) -> bool:
     )
 
 
-def _inside(element: lxml_html.HtmlElement, place: _Place) -> _Place:
-    """The place of what stands inside a block-level element."""
+def _inside(element: lxml_html.HtmlElement, place: _Place, number: int) -> _Place:
+    """The place of what stands inside a block-level element, which is the `number`th."""
     tag = str(element.tag)
     landmark = _ROLES.get(element.get("role", ""), tag if tag in _LANDMARKS else place.container)
     level = _HEADINGS.get(tag, 0)
     kind = BlockKind.HEADING if level else _KINDS.get(tag, place.kind)
     linked = place.linked or tag == "a"
-    return _Place(kind=kind, level=level or place.level, container=landmark, linked=linked)
+    parent = place.parent if tag in _PARAGRAPH_TAGS else number
+    hints = place.hints | _hints(element)
+    return _Place(
+        kind=kind, level=level or place.level, container=landmark, linked=linked, hints=hints, parent=parent
+    )
+
+
+def _hints(element: lxml_html.HtmlElement) -> frozenset[str]:
+    """What an element's class, id and other names suggest about what is in it."""
+    names = " ".join(filter(None, map(element.get, _NAMING)))
+    if not names:
+        return frozenset()
+    return _hints_of(_CAMEL.sub(" ", names).lower()[:400])
+
+
+@lru_cache(maxsize=4096)
+def _hints_of(names: str) -> frozenset[str]:
+    return frozenset(hint for hint, pattern in _HINTS.items() if pattern.search(names))

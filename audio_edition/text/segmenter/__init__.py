@@ -6,36 +6,37 @@ record. What no rule drops is the story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
-from audio_edition.text.segmenter import ending, markup, opening, repeats, runs, story, wording
-from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
+from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
+from audio_edition.text.segmenter.repeats import shared_lines
 
-RULES: tuple[Callable[[Page], None], ...] = (
+__all__ = ["NAMED_RULES", "RULES", "Shared", "segment", "shared_lines"]
+
+NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     markup.drop_landmarks,
     repeats.drop_recurring,
     opening.find_headline,
     opening.find_standfirst,
     opening.find_bylines_and_dates,
     wording.drop_phrases,
+    repeats.drop_pull_quotes,
     ending.drop_after_heading,
-    ending.drop_after_gap,
-    repeats.drop_repeated,
-    runs.drop_company,
-    runs.drop_fragments,
-    opening.drop_before,
-    story.keep,
 )
+"""Rules sure enough to decide alone; the model sees what they decided."""
+
+RULES: tuple[Callable[[Page], None], ...] = (*NAMED_RULES, judge.drop_unlike, story.keep)
 
 
-def segment(article: Article, *, sister_articles: Sequence[Article] = ()) -> Script:
-    """The script of an article; `sister_articles` are its neighbours, whose common lines are no story.
+def segment(article: Article, *, shared: Shared = NOTHING_SHARED) -> Script:
+    """The script of an article; `shared` is what it has in common with its neighbours (`shared_lines`).
 
     Raises NoStoryError.
     """
-    page = Page(article, sister_articles)
+    page = Page(article, shared)
     for rule in RULES:
         rule(page)
     paragraphs = tuple(

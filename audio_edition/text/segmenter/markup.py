@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.page import Page, same_words
 
@@ -20,10 +22,22 @@ _LINKS = 0.6
 def drop_landmarks(page: Page) -> None:
     """Drop captions, tables and code by kind, menus and the like by landmark, lists of links by density."""
     headline = same_words(page.article.headline or "")
+    around_story = _containers_of_story(page)
     for index, block in page.open_blocks():
         if headline and same_words(block.text) == headline:
             continue
-        if rule := _KINDS.get(block.kind) or _CONTAINERS.get(block.container):
+        if (rule := _KINDS.get(block.kind)) or (
+            (rule := _CONTAINERS.get(block.container)) and block.container not in around_story
+        ):
             page.drop(index, rule)
         elif block.link_density > _LINKS and not page.is_prose(index) and block.kind is not BlockKind.HEADING:
             page.drop(index, "links")
+
+
+def _containers_of_story(page: Page) -> set[str]:
+    """The landmarks that hold much of the page's long prose: some sites wrap the whole page in a form."""
+    held: Counter[str] = Counter()
+    for index, block in page.open_blocks():
+        if page.is_long(index):
+            held[block.container] += page.words[index]
+    return {container for container, words in held.items() if words * 10 >= held.total() * 3}

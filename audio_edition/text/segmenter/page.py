@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from audio_edition.model import Article, Block, BlockKind, Role
+from audio_edition.text.segmenter.languages import function_words, language_of
 from audio_edition.text.segmenter.phrases import Phrases, phrases
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -15,16 +19,33 @@ _STOPPED = re.compile(r"[.!?…:;,—–][\"'”’»)\]]*$|[\"”»]$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*(\s?\(\w{1,6}\))?$|[\"”]$")
 
 
+_LONG_WORDS = 20
+_END_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The lines of a page that stand on other pages of its folder, on how many, and which stand above a story."""
+
+    lines: Mapping[str, int] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+
+
+NOTHING_SHARED = Shared()
+
+
 class Page:
     """An article under judgement. A verdict is a Role (spoken), a rule's name (dropped) or None (open)."""
 
-    def __init__(self, article: Article, sister_articles: Sequence[Article] = ()) -> None:
+    def __init__(self, article: Article, shared: Shared = NOTHING_SHARED) -> None:
         self.article = article
         self.blocks = article.blocks
-        self.sister_articles = sister_articles
+        self.shared = shared
         self.phrases: Phrases = phrases(article.language)
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
-        self.words = [len(_WORD.findall(block.text)) for block in article.blocks]
+        self.same = [same_words(block.text) for block in article.blocks]
+        self.tokens = [same.split() for same in self.same]
+        self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
         self.start = 0
         self.headline: str | None = None
@@ -59,6 +80,75 @@ class Page:
         words = self.words[index]
         heading = self.blocks[index].kind is BlockKind.HEADING
         return not heading and (words >= 40 or (words >= 8 and ends_sentence(self.blocks[index].text)))
+
+    def is_long(self, index: int) -> bool:
+        """Whether a block is prose of the length that hardly anything but a story has."""
+        return self.words[index] >= _LONG_WORDS and self.is_prose(index)
+
+    @cached_property
+    def language(self) -> str:
+        """Two letters for the language the page is written in."""
+        return language_of(self.article.language, self.tokens)
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The function words of the page's language."""
+        return function_words()[self.language]
+
+    @property
+    def has_elements(self) -> bool:
+        """Whether the blocks come from HTML, with the elements around them known."""
+        return any(block.parent for block in self.blocks)
+
+    def is_end(self, index: int) -> bool:
+        """Whether a block reads like the heading of what follows a story: "Related", "More from Asia"."""
+        return index in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(
+            index
+            for index, block in enumerate(self.blocks)
+            if self.words[index] <= _END_WORDS and any(rule.matches(block.text) for rule in self.phrases.end)
+        )
+
+    def is_question(self, index: int) -> bool:
+        """Whether a block is one question and no more."""
+        text = self.blocks[index].text
+        return text.endswith("?") and self.words[index] <= _LONG_WORDS
+
+    def copies(self, index: int) -> list[int]:
+        """The blocks with the same words, in order, itself among them."""
+        return self._places[self.same[index]]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for index, same in enumerate(self.same):
+            places.setdefault(same, []).append(index)
+        return places
+
+    def containment(self, index: int) -> tuple[float, float, int]:
+        """Share of a block's word triples in the one block that has most of them, share in any, that block."""
+        triples = self._triples[index]
+        others = [[other for other in self._with_triple[triple] if other != index] for triple in triples]
+        hits = Counter(other for found in others for other in found)
+        if not hits:
+            return 0.0, 0.0, index
+        best = max(hits, key=lambda other: (hits[other], -abs(other - index)))
+        return hits[best] / len(triples), sum(map(bool, others)) / len(triples), best
+
+    @cached_property
+    def _triples(self) -> list[set[tuple[str, str, str]]]:
+        return [set(zip(words, words[1:], words[2:], strict=False)) for words in self.tokens]
+
+    @cached_property
+    def _with_triple(self) -> dict[tuple[str, str, str], list[int]]:
+        places: dict[tuple[str, str, str], list[int]] = {}
+        for index, triples in enumerate(self._triples):
+            for triple in triples:
+                places.setdefault(triple, []).append(index)
+        return places
 
     def is_fragment(self, index: int) -> bool:
         """Whether a block is no sentence: it ends in no mark at all."""

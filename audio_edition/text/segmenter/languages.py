@@ -1,0 +1,30 @@
+"""Which language a page is in, and that language's function words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+DEFAULT = "en"
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The function words of every language that is known, by its two letters."""
+    text = (resources.files(__package__) / "languages.toml").read_text(encoding="utf-8")
+    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+
+
+def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
+    """The language whose function words a page uses most; what it declares decides when they are no help."""
+    known = function_words()
+    used: Counter[str] = Counter()
+    for words in blocks:
+        for language, common in known.items():
+            used[language] += sum(word in common for word in words)
+    best, count = max(used.items(), key=lambda item: item[1], default=(DEFAULT, 0))
+    primary = (declared or DEFAULT).split("-")[0].lower()
+    return best if count > used[primary] * 1.2 or primary not in known else primary

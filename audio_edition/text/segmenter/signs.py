@@ -1,0 +1,130 @@
+"""What the words of one block tell about it, whatever stands around it: numbers for the model."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from audio_edition.model import Block, BlockKind
+from audio_edition.text.segmenter.page import ends_sentence
+
+_PAST = frozenset(
+    "was were had did went came took made got became began found knew saw left held led felt brought kept thought"
+    " stood won lost met ran sent built spent".split()
+)
+_PRESENT = frozenset("is are has does".split())
+_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
+
+
+def _pattern(*alternatives: str, ignore_case: bool = True) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE if ignore_case else re.NOFLAG)
+
+
+def _words(*words: str) -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{'|'.join(words)})\b")
+
+
+_COUNTED = {
+    "sentences": _pattern(r"[.!?][\"”’)]*\s+[A-Z“\"]", ignore_case=False),
+    "commas": _pattern(","),
+    "quotes": _pattern(r"[\"“”]"),
+    "you": _words("you", "your", "you're", "yours"),
+    "we": _words("we", "our", "us", "we're"),
+    "I": _pattern(r"\b(I|my|me|I'm|I've)\b", ignore_case=False),
+    "says": _words("said", "says", "told", "added", "wrote", "asked", "explained", "according"),
+    "credit": _words(
+        *("getty", "reuters", "ap", "afp", "shutterstock", "alamy", "istock", "photo", "photograph", "image"),
+        *("file", "credit", "courtesy", "pictured", "illustration", "screenshot", "via"),
+    ),
+    "pose": _words(
+        *("left", "right", "centre", "center", "above", "below", "seen here", "pictured", "poses", "speaks"),
+        *("looks on", "arrives", "walks", "stands", "sits", "attends"),
+    ),
+    "comment": _pattern(r"\b\w+ says:$", r"\breply\b", r"\bcomments?\b", r"\bago\b", r"\d{1,2}:\d\d ?(am|pm)"),
+    "service": _words(
+        *("cookies?", "privacy", "terms", "policy", "consent", "rights reserved", "copyright", "©", r"subscri\w+"),
+        *("newsletters?", "sign up", "account", "unlimited", "inbox", "email", r"advert\w*", r"sponsor\w*"),
+        *("download", "app", "click", "podcast", "episode", "comment"),
+    ),
+}
+_FOUND = {
+    "address": _pattern(r"https?:", r"www\.", r"\.com\b", r"@\w", r"#\w"),
+    "separator": _pattern(r"[|›»·•→▶■]"),
+    "biography": _pattern(
+        r"\b(is|was) (a|an|the) .{0,80}(reporter|correspondent|editor|columnist|writer|journalist|professor|fellow)",
+        r"\b(is|was) (a|an|the) .{0,80}(author|director|contributor|analyst|producer|based in)",
+        r"\bcovers\b",
+        r"\bfollow (him|her|them)\b",
+        r"\breach(ed)? (him|her|them|at)\b",
+        r"\b(he|she) (is|was) based in\b",
+    ),
+    "teaser": _pattern(
+        r"^(read|more|see|related|also|watch|listen|click|how|why|what|here|the best|best|top|\d+ )\b"
+    ),
+    "ellipsis": _pattern(r"…", r"\.\.\."),
+    "dash": _pattern(r" [-–—] "),
+    "dateline": _pattern(
+        r"^[A-Z][A-Z .,'’-]{2,40}(, [A-Z][\w. ]{1,20})?,? ?(\([A-Za-z/ ]{2,20}\))? ?[—–-]{1,2} ", ignore_case=False
+    ),
+    "agency": _pattern(r"\([A-Z][\w./ ]{1,30}\)\.?$", ignore_case=False),
+    "picture": _pattern(
+        r"\b(is|are) (seen|pictured|shown)\b",
+        r"\bin this (photo|picture|image|file|undated|handout|aerial|video|frame)",
+        r"^FILE\b",
+        r"^File (photo|pic|image)",
+        r"^Pictured",
+        r"^© ",
+        r"\bposes?\b",
+        r"\b(stand|walk|sit|speak|look|hold|attend|arrive|gesture)s?"
+        r" (for|in|on|at|to|with|during|outside|next|near|as)\b",
+    ),
+    "day": _pattern(
+        rf"\b(in|on)? ?{_MONTH}\.? \d{{1,2}},? ?(\d{{4}})?\.?( \([^)]*\))?$", r"\bin \d{4}\.$", ignore_case=False
+    ),
+    "self": _pattern(
+        r"\bthis (article|story|post|report|piece|newsletter|video|page|site|website)\b",
+        r"\bour (reporters?|newsroom|journalis\w+|team|readers?|coverage|newsletter|app|podcast)\b",
+        r"\bby (signing|clicking|submitting)\b",
+    ),
+}
+KINDS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
+_LONGEST = 600
+"""Characters looked at; what a block is shows in its first lines."""
+
+
+def signs(block: Block, words: list[str], common: frozenset[str]) -> list[float]:
+    """Numbers that describe a block; `words` are its words in lower case, `common` its language's function words."""
+    text = block.text[:_LONGEST]
+    first, last, count = text[:1], block.text[-1:], max(1, len(words))
+    return [
+        math.log1p(len(words)),
+        math.log1p(len(block.text)),
+        ends_sentence(block.text),
+        last == ":",
+        last in {",", ";", "-", "–", "—"},
+        first.isupper(),
+        first.islower(),
+        first in {'"', "“", "‘", "'"},
+        first in {'"', "“", "‘"} and last in {'"', "”", "’"},
+        first == "(",
+        last == ")",
+        _capitalised(text),
+        text.isupper(),
+        sum(map(str.isdigit, text)) / max(1, len(text)),
+        "?" in text,
+        "!" in text,
+        *(sum(word in known for word in words) / count for known in (common, _PAST, _PRESENT)),
+        sum(word.endswith("ed") for word in words) / count,
+        sum(word.endswith("s") for word in words) / count,
+        *(len(pattern.findall(text)) for pattern in _COUNTED.values()),
+        *(pattern.search(text) is not None for pattern in _FOUND.values()),
+        *(block.kind is kind for kind in KINDS),
+        block.link_density,
+        block.level,
+    ]
+
+
+def _capitalised(text: str) -> float:
+    """Share of the longer words that begin with a capital; −1 where there is none."""
+    longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer) / len(longer) if longer else -1.0
