@@ -30,11 +30,12 @@ FOLDS, INNER_FOLDS = 7, 5
 PUBLISHERS = 5
 """A word is learned when so many publishers use it; what fewer use is their own."""
 
-ROUNDS = 600
+ROUNDS = 300
 PARAMETERS = {
     "objective": "binary",
-    "learning_rate": 0.05,
+    "learning_rate": 0.1,
     "num_leaves": 15,
+    "max_depth": 6,
     "min_data_in_leaf": 20,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.8,

@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 DEFAULT = "en"
+_SAMPLE, _PROSE = 400, 12
+"""Words looked at, from blocks of so many."""
 
 
 @cache
@@ -22,9 +25,9 @@ def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
     """The language whose function words a page uses most; what it declares decides when they are no help."""
     known = function_words()
     used: Counter[str] = Counter()
-    for words in blocks:
-        for language, common in known.items():
-            used[language] += sum(word in common for word in words)
+    sample = list(islice((word for words in blocks if len(words) >= _PROSE for word in words), _SAMPLE))
+    for language, common in known.items():
+        used[language] = sum(word in common for word in sample)
     best, count = max(used.items(), key=lambda item: item[1], default=(DEFAULT, 0))
     primary = (declared or DEFAULT).split("-")[0].lower()
     return best if count > used[primary] * 1.2 or primary not in known else primary

@@ -39,14 +39,19 @@ class Trees:
 
     def scores(self, rows: Rows) -> npt.NDArray[np.float64]:
         """The sum of the leaves each row falls into, as log odds."""
-        count = len(self.feature)
-        every = np.arange(count)
-        row = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), count), np.int64)
+        count, size = self.feature.shape
+        feature, threshold, left, right, value = (
+            table.ravel() for table in (self.feature, self.threshold, self.left, self.right, self.value)
+        )
+        root = np.arange(count) * size
+        node = np.broadcast_to(root, (len(rows), count))
+        width = rows.shape[1]
+        row = np.arange(len(rows))[:, None] * width
+        flat = rows.ravel()
         for _ in range(self.depth):
-            goes_left = rows[row, self.feature[every, node]] <= self.threshold[every, node]
-            node = np.where(goes_left, self.left[every, node], self.right[every, node])
-        return np.asarray(self.value[every, node].sum(axis=1), np.float64)
+            goes_left = flat.take(row + feature.take(node)) <= threshold.take(node)
+            node = root + np.where(goes_left, left.take(node), right.take(node))
+        return np.asarray(value.take(node).sum(axis=1), np.float64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +62,13 @@ class Model:
     trees: Trees
 
     def likeness(self, page: Page) -> npt.NDArray[np.float64]:
-        """How much each block looks like story, 0 to 1."""
-        if not page.blocks:
-            return np.zeros(0)
-        return np.asarray(1 / (1 + np.exp(-self.trees.scores(inputs(page, self.words)))), np.float64)
+        """How much each open block looks like story, 0 to 1; 0 for the others."""
+        likeness = np.zeros(len(page.blocks))
+        open_blocks = [index for index, _ in page.open_blocks()]
+        if open_blocks:
+            rows = inputs(page, self.words)[open_blocks]
+            likeness[open_blocks] = 1 / (1 + np.exp(-self.trees.scores(rows)))
+        return likeness
 
 
 def story_likeness(page: Page) -> npt.NDArray[np.float64]:

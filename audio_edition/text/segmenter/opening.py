@@ -8,6 +8,7 @@ from datetime import date
 from audio_edition.model import BlockKind, Role
 from audio_edition.text.segmenter.dates import find_date, is_date_line
 from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.phrases import plain
 from audio_edition.text.segmenter.wording import chrome_rule
 
 _REACH = 14
@@ -141,7 +142,7 @@ def _is_byline(page: Page, text: str) -> bool:
     if declared and words and (words in {declared, f"by {declared}"} or (words in declared and len(words) > 5)):
         return True
     short = len(text) <= 100
-    return short and any(rule.matches(text) for rule in page.phrases.byline)
+    return short and any(rule.matches(plain(text)) for rule in page.phrases.byline)
 
 
 def find_bylines_and_dates(page: Page) -> None:

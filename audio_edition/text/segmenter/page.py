@@ -12,7 +12,7 @@ from functools import cached_property
 
 from audio_edition.model import Article, Block, BlockKind, Role
 from audio_edition.text.segmenter.languages import function_words, language_of
-from audio_edition.text.segmenter.phrases import Phrases, phrases
+from audio_edition.text.segmenter.phrases import Phrases, phrases, plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOPPED = re.compile(r"[.!?…:;,—–][\"'”’»)\]]*$|[\"”»]$")
@@ -109,7 +109,7 @@ class Page:
         return frozenset(
             index
             for index, block in enumerate(self.blocks)
-            if self.words[index] <= _END_WORDS and any(rule.matches(block.text) for rule in self.phrases.end)
+            if self.words[index] <= _END_WORDS and any(rule.matches(plain(block.text)) for rule in self.phrases.end)
         )
 
     def is_question(self, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.phrases import plain
 
 _LONGEST = 45
 """Words; above this a paragraph is judged by where it stands, not by how it begins."""
@@ -12,7 +13,7 @@ def chrome_rule(page: Page, index: int) -> str | None:
     """The name of the first phrase rule that a block matches."""
     if page.words[index] > _LONGEST:
         return None
-    text = page.blocks[index].text
+    text = plain(page.blocks[index].text)
     return next((rule.rule for rule in page.phrases.chrome if rule.matches(text)), None)
 
 

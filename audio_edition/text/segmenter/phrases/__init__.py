@@ -23,8 +23,8 @@ class PhraseRule:
     pattern: re.Pattern[str]
 
     def matches(self, text: str) -> bool:
-        """Whether the text, its quotes straightened and cut to 300 characters, has one of the phrases."""
-        return bool(self.pattern.match(text[:300].translate(_STRAIGHT).strip(" -–—•|*■▪●")))
+        """Whether a text, as `plain` gives it, has one of the phrases."""
+        return self.pattern.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,11 @@ class Phrases:
     chrome: tuple[PhraseRule, ...]
     end: tuple[PhraseRule, ...]
     byline: tuple[PhraseRule, ...]
+
+
+def plain(text: str) -> str:
+    """A block's first 300 characters with straight quotes and without bullets, for matching."""
+    return text[:300].translate(_STRAIGHT).strip(" -–—•|*■▪●")
 
 
 @cache
