@@ -63,7 +63,7 @@ _HINTS = {
         "quotation": r"pull ?quote|quote|blockquote",
         "byline": r"by ?line|author|contributor|bio\b|writer",
         "date": r"date|time\b|timestamp|published",
-        "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description|lede?\b|intro",
+        "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description",
         "headline": r"headline|title\b|heading",
         "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
         "topics": r"tags?\b|topics?|categor|keywords|section",

@@ -21,10 +21,10 @@ _LINKS = 0.6
 
 def drop_landmarks(page: Page) -> None:
     """Drop captions, tables and code by kind, menus and the like by landmark, lists of links by density."""
-    headline = same_words(page.article.headline or "")
+    declared = {same_words(text) for text in (page.article.headline, page.article.standfirst) if text}
     around_story = _containers_of_story(page)
     for index, block in page.open_blocks():
-        if headline and same_words(block.text) == headline:
+        if page.same[index] in declared and block.kind is not BlockKind.CAPTION:
             continue
         if (rule := _KINDS.get(block.kind)) or (
             (rule := _CONTAINERS.get(block.container)) and block.container not in around_story

@@ -17,6 +17,10 @@ _REACH = 14
 _HEADLINE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = range(5, 61)
 _KICKER_WORDS = 5
+_BELOW = 20
+"""Blocks below the headline among which a standfirst is sought."""
+
+_OTHER_HINTS = frozenset({"share", "byline", "date", "caption", "related", "sign-up", "topics", "advertisement"})
 _BREADCRUMB = re.compile(r"\s[|/›»>•·]\s")
 
 
@@ -24,8 +28,8 @@ def find_headline(page: Page) -> None:
     """Find the headline's block, and the kicker above it; the page starts there."""
     first = _first_paragraph(page)
     index = _declared_headline(page, first)
-    if index is None and not page.article.headline:
-        index = _likely_headline(page, first)
+    if index is None:
+        index = _likely_headline(page, first) if not page.article.headline else _printed_headline(page, first)
     if index is None:
         page.start = first if page.article.headline is None or page.marked_up else 0
         return
@@ -58,6 +62,13 @@ def _declared_headline(page: Page, first: int) -> int | None:
     above = [i for i in found if i <= first]
     heading = [i for i in above if page.blocks[i].level == 1]
     return next(reversed(heading or above), None)
+
+
+def _printed_headline(page: Page, first: int) -> int | None:
+    """The top heading above the story that shares a word with the headline declared: search engines get another."""
+    wanted = {word for word in same_words(page.article.headline or "").split() if len(word) > 3}
+    above = [i for i, block in page.open_blocks() if i <= first and block.level == 1]
+    return next((i for i in above if wanted & set(page.tokens[i])), None)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -110,20 +121,55 @@ def find_standfirst(page: Page) -> None:
     if page.headline is None:
         page.standfirst = page.article.standfirst if _is_written_by_hand(page) else None
         return
+    candidates = _standfirst_candidates(page)
+    choice = next((i for i in candidates if _is_marked_standfirst(page, i)), None)
+    if choice is None:
+        choice = next((i for i in candidates[:1] if _is_unmarked_standfirst(page, i)), None)
+    if choice is not None:
+        page.standfirst = page.blocks[choice].text
+        page.speak(choice, Role.STANDFIRST)
+
+
+def _standfirst_candidates(page: Page) -> list[int]:
+    """Lines of a standfirst's length between the headline and the second paragraph."""
+    first = next((i for i, _ in page.open_blocks(page.start + 1) if page.is_long(i)), len(page.blocks))
+    return [
+        index
+        for index, block in page.open_blocks(page.start + 1)
+        if index <= min(first + 1, page.start + _BELOW)
+        and page.words[index] in _STANDFIRST_WORDS
+        and not _is_furniture(page, index)
+        and (index == page.start + 1 or "standfirst" in block.hints or not block.hints & _OTHER_HINTS)
+        and any(word in page.function_words for word in page.tokens[index])
+    ]
+
+
+def _is_marked_standfirst(page: Page, index: int) -> bool:
+    """Whether its element is called a standfirst and the story's are not, or it stands where one is declared."""
+    hints = page.blocks[index].hints
+    below = index == page.start + 1
+    if below and not _has_long_brother(page, index):
+        declared = same_words(page.article.standfirst or "")
+        if _alike(page.same[index], declared):
+            return True
+    common = page.hint_share("standfirst") > 0.3
+    others = {"byline", "share", "related"} if below else {"caption", "byline", "share", "related"}
+    return "standfirst" in hints and not common and not hints & others
+
+
+def _has_long_brother(page: Page, index: int) -> bool:
+    """Whether the next long paragraph stands in the same element: then this is the story's first one."""
+    following = next((i for i, _ in page.open_blocks(index + 1) if page.is_long(i)), None)
+    return following is not None and page.blocks[following].parent == page.blocks[index].parent
+
+
+def _is_unmarked_standfirst(page: Page, index: int) -> bool:
+    """Whether it is a heading, no sentence, or what the page declares with the byline right under it."""
+    block = page.blocks[index]
     declared = same_words(page.article.standfirst or "")
-    for index, block in list(page.open_blocks(page.start + 1))[:3]:
-        words = page.words[index]
-        if words not in _STANDFIRST_WORDS or _is_furniture(page, index):
-            continue
-        matches = bool(declared) and _alike(same_words(block.text), declared)
-        if (
-            block.kind is BlockKind.HEADING
-            or not page.is_prose(index)
-            or (matches and _has_byline_under(page, index))
-        ):
-            page.standfirst = block.text
-            page.speak(index, Role.STANDFIRST)
-        return
+    matches = bool(declared) and _alike(page.same[index], declared)
+    under = matches and _has_byline_under(page, index)
+    return block.kind is BlockKind.HEADING or not page.is_prose(index) or under
 
 
 def _is_written_by_hand(page: Page) -> bool:

@@ -100,6 +100,20 @@ class Page:
         """Whether the blocks come from HTML, with the elements around them known."""
         return any(block.parent for block in self.blocks)
 
+    def hint_share(self, hint: str) -> float:
+        """Share of the long paragraphs' words that stand under a hint."""
+        return self._hint_shares.get(hint, 0.0)
+
+    @cached_property
+    def _hint_shares(self) -> dict[str, float]:
+        words: Counter[str] = Counter()
+        total = 0
+        for index, block in enumerate(self.blocks):
+            if self.is_long(index):
+                words.update(dict.fromkeys(block.hints, self.words[index]))
+                total += self.words[index]
+        return {hint: count / total for hint, count in words.items()}
+
     def is_end(self, index: int) -> bool:
         """Whether a block reads like the heading of what follows a story: "Related", "More from Asia"."""
         return index in self._ends

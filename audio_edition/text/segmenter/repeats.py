@@ -65,7 +65,7 @@ def _copies(number: int, paragraphs: list[str], stories: dict[str, set[int]]) ->
 
 def drop_recurring(page: Page) -> None:
     """Drop what stands word for word on another page: publishers repeat their chrome, hardly ever a sentence."""
-    declared = {same_words(text) for text in (page.article.headline, page.article.kicker) if text}
+    declared = {same_words(text) for text in (page.article.headline, page.article.standfirst) if text}
     head = _head(page.blocks)
     for index, block in page.open_blocks():
         words = page.same[index]
