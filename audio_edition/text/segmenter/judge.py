@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.model import story_likeness
@@ -25,6 +27,8 @@ _CROSSHEAD_WORDS = 12
 def drop_unlike(page: Page) -> None:
     """Drop the open blocks that look unlike a story, with what they look like instead."""
     likeness = story_likeness(page)
+    for items in _lists(page):
+        likeness[items] = likeness[items].mean()  # a list is read whole or not at all
     kept = {index for index, _ in page.open_blocks() if likeness[index] >= LIKENESS}
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end = _end_of_story(page, last)
@@ -37,6 +41,13 @@ def drop_unlike(page: Page) -> None:
             page.drop(index, end)
         else:
             page.drop(index, _looks_like(page, index))
+
+
+def _lists(page: Page) -> Iterator[list[int]]:
+    """Runs of open list items."""
+    items = [index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM]
+    for _, run in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
+        yield [index for _, index in run]
 
 
 def _is_crosshead(page: Page, index: int, kept: set[int]) -> bool:
