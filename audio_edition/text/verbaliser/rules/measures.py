@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.attributive import before_noun
 from audio_edition.text.verbaliser.data import FRACTIONS, UNITS, one_of
 from audio_edition.text.verbaliser.numbers import number
 from audio_edition.text.verbaliser.rule import MAGNITUDE, NO_MORE_NUMBER, NUMBER, Locale, Rule, magnitude
@@ -23,14 +24,14 @@ _MAGNITUDE = re.compile(
 def _measure(match: re.Match[str], locale: Locale) -> str | None:
     one, many = UNITS[match["unit"]]
     low, high = match["low"], match["high"]
-    adjective = match["space"].endswith("-") or match.string[match.end() : match.end() + 2][:1] == "-"
+    adjective = match["space"].endswith("-") or match.string[match.end() : match.end() + 1] == "-"
     words = number(low, american=locale.american)
     if match["half"]:
         words += f" and {FRACTIONS[match['half']]}"
     if high:
         words += f" to {number(high, american=locale.american)}"
     size = magnitude((match["size"] or "").strip())
-    single = adjective or (low == "1" and not high and not size)
+    single = adjective or before_noun(match) or (low == "1" and not high and not size)
     unit = one if single else many
     if locale.american:
         unit = unit.replace("per cent", "percent").replace("metre", "meter").replace("litre", "liter")

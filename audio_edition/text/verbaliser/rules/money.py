@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.attributive import before_noun
 from audio_edition.text.verbaliser.data import CURRENCIES, one_of
 from audio_edition.text.verbaliser.numbers import cardinal, number
 from audio_edition.text.verbaliser.rule import MAGNITUDE, NO_MORE_NUMBER, NUMBER, Locale, Rule, magnitude
@@ -14,20 +15,6 @@ _SUM = re.compile(
     rf"(?:\s?[-–—]\s?(?:{_SIGN})?(?P<high>{NUMBER})(?P<high_size>\s?{MAGNITUDE})?)?{NO_MORE_NUMBER}(?![A-Za-z])"
 )
 _PENCE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<sign>[p¢c])(?![\w])")
-_ADJECTIVE = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|each|another|per)\s$", re.IGNORECASE)
-_NO_NOUN = re.compile(
-    r"\s(?:a|an|in|on|of|to|for|from|or|and|by|at|is|was|were|are|it|than|as|more|less|per|over|into|with|that|which|worth|"
-    r"between|but|after|before|when|while|if|last|this|each|every)\b"
-)
-
-
-def _is_adjective(match: re.Match[str]) -> bool:
-    """Whether the sum stands before its noun: "a $3.5bn deal", "$3bn-a-year"."""
-    after = match.string[match.end() : match.end() + 20]
-    if after.startswith("-") and after[1:2].isalpha():
-        return True
-    before = match.string[max(0, match.start() - 10) : match.start()]
-    return bool(_ADJECTIVE.search(before) and re.match(r"\s[a-z]", after) and not _NO_NOUN.match(after))
 
 
 def _sum(match: re.Match[str], locale: Locale) -> str:
@@ -43,7 +30,7 @@ def _sum(match: re.Match[str], locale: Locale) -> str:
         first = f"{number(low, american=american)} {low_size if low_size != high_size else ''}"
         return f"{minus}{first} to {number(high, american=american)} {high_size or low_size} {many}"
     if low_size or not re.fullmatch(r"[\d,]+\.\d\d", low):
-        single = _is_adjective(match) or (low == "1" and not low_size)
+        single = before_noun(match) or (low == "1" and not low_size)
         return f"{minus}{number(low, american=american)} {low_size} {one if single else many}"
     return minus + _coins(low, (one, many), (small_one, small_many), locale)
 
