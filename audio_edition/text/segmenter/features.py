@@ -113,22 +113,20 @@ def _overlap(page: Page, long: Sequence[bool]) -> list[list[float]]:
 def _markup(page: Page, long: Sequence[bool]) -> list[list[float]]:
     """Hints and landmarks, counted as strange where the story's own paragraphs do not have them."""
     total = sum(n for n, is_long in zip(page.words, long, strict=True) if is_long) or 1
-    hints: Counter[str] = Counter()
     containers: Counter[str] = Counter()
     parents: Counter[int] = Counter()
     for block, count, is_long in zip(page.blocks, page.words, long, strict=True):
         if is_long:
-            hints.update(dict.fromkeys(block.hints, count))
             containers[block.container] += count
             parents[block.parent] += count
     rows = []
     for index, block in enumerate(page.blocks):
-        strange = [_strangeness(hint in block.hints, hints[hint] / total) for hint in HINTS]
+        strange = [_strangeness(hint in block.hints, page.hint_share(hint)) for hint in HINTS]
         rows.append(
             [
                 *strange,
-                sum(hints[hint] < 0.1 * total for hint in block.hints),
-                sum(hints[hint] > 0.7 * total for hint in HINTS if hint not in block.hints),
+                sum(page.hint_share(hint) < 0.1 for hint in block.hints),
+                sum(page.hint_share(hint) > 0.7 for hint in HINTS if hint not in block.hints),
                 containers[block.container] / total,
                 parents[block.parent] / total,
                 index > 0 and page.blocks[index - 1].parent == block.parent,

@@ -37,8 +37,8 @@ def find_headline(page: Page) -> None:
     page.speak(index, Role.HEADLINE)
     page.start = index
     _find_kicker(page, index)
-    for again, block in page.open_blocks():
-        if same_words(block.text) == same_words(page.headline):
+    for again, _ in page.open_blocks():
+        if page.same[again] == page.same[index]:
             page.drop(again, "headline again")
 
 
@@ -58,7 +58,7 @@ def _declared_headline(page: Page, first: int) -> int | None:
     if not page.article.headline:
         return None
     wanted = same_words(page.article.headline)
-    found = [i for i, block in page.open_blocks() if _alike(same_words(block.text), wanted)]
+    found = [i for i, _ in page.open_blocks() if _alike(page.same[i], wanted)]
     above = [i for i in found if i <= first]
     heading = [i for i in above if page.blocks[i].level == 1]
     return next(reversed(heading or above), None)
@@ -109,11 +109,11 @@ def _find_kicker(page: Page, headline: int) -> None:
     if len(parts) == 2 and all(parts):
         page.section, page.kicker = parts
         page.speak(above, Role.KICKER)
-    elif len(parts) == 1 and above == 0 and same_words(text) != same_words(page.article.section or ""):
+    elif len(parts) == 1 and page.same[above] == same_words(page.article.section or ""):
+        page.speak(above, Role.SECTION)
+    elif len(parts) == 1 and above == 0:
         page.kicker = text
         page.speak(above, Role.KICKER)
-    elif len(parts) == 1 and same_words(text) == same_words(page.article.section or ""):
-        page.speak(above, Role.SECTION)
 
 
 def find_standfirst(page: Page) -> None:
@@ -209,11 +209,3 @@ def _print_date(page: Page) -> date | None:
     """The date in a line about the printed edition, "From the October 22nd 2022 edition"."""
     notes = (block.text for block in page.blocks if len(block.text) < 120 and " edition" in block.text.lower())
     return next(filter(None, map(find_date, notes)), None)
-
-
-def drop_before(page: Page) -> None:
-    """Drop everything above the headline."""
-    for index, _ in page.open_blocks():
-        if index >= page.start:
-            return
-        page.drop(index, "above the story")

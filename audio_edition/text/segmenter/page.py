@@ -47,6 +47,7 @@ class Page:
         self.tokens = [same.split() for same in self.same]
         self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
+        self._contained: dict[int, tuple[float, float, int]] = {}
         self.start = 0
         self.headline: str | None = None
         self.standfirst: str | None = None
@@ -144,6 +145,11 @@ class Page:
 
     def containment(self, index: int) -> tuple[float, float, int]:
         """Share of a block's word triples in the one block that has most of them, share in any, that block."""
+        if index not in self._contained:
+            self._contained[index] = self._containment(index)
+        return self._contained[index]
+
+    def _containment(self, index: int) -> tuple[float, float, int]:
         triples = self._triples[index]
         others = [[other for other in self._with_triple[triple] if other != index] for triple in triples]
         hits = Counter(other for found in others for other in found)

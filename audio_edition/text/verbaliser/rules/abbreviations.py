@@ -22,7 +22,7 @@ _STREETS = {"St": "Street", "Rd": "Road", "Ave": "Avenue"}
 
 def _other(match: re.Match[str], _: Locale) -> str | None:
     """The words in full; the stop of an abbreviation that ends the line is the sentence's too."""
-    if match[1] in {"eg", "ie", "cf", "Hon", "etc"} and match[1] != "etc" and match.end() == len(match.string):
+    if match[1] in {"eg", "ie", "cf", "Hon"} and match.end() == len(match.string):
         return None
     ends = match[2] and (
         match.end() == len(match.string) or re.match(r"[\"”’)]*\s+[A-Z]", match.string[match.end() :][:8])
