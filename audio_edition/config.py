@@ -24,7 +24,7 @@ BIT_RATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 class Config:
     """Everything a build can be told. `None` means: decide from the articles or the machine."""
 
-    title: str = "Audio Edition"
+    title: str = ""
     date: date | None = None
     language: str = "en-GB"
     description: str = ""

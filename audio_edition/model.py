@@ -36,9 +36,20 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     LIST_ITEM = "list item"
     QUOTATION = "quotation"
+    VERSE = "verse"
+    LETTER = "letter"
     CAPTION = "caption"
     TABLE = "table"
     CODE = "code"
+    FORMULA = "formula"
+    EMBED = "embed"
+    FOOTNOTE = "footnote"
+
+
+UNSPOKEN_KINDS = frozenset(
+    {BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CODE, BlockKind.FORMULA, BlockKind.EMBED, BlockKind.FOOTNOTE}
+)
+"""The kinds that are dropped by name, unless a reader asks for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +76,8 @@ class Article:
     """A file as read: what it declares about itself, and every block of its text in order.
 
     A declared field is None where the file does not say; the segmenter may still find it among the blocks.
+    `publication` is the paper, book or feed it comes from; `part` marks one of several articles in a file, which
+    may turn out to be no story; `keep` and `drop` are the patterns of its own file.
     """
 
     id: str
@@ -78,6 +91,10 @@ class Article:
     published: date | None = None
     language: str | None = None
     url: str | None = None
+    publication: str | None = None
+    part: bool = False
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -92,6 +109,8 @@ class Role(StrEnum):
     BODY = "body"
     LIST_ITEM = "list item"
     QUOTATION = "quotation"
+    VERSE = "verse"
+    LETTER = "letter"
 
 
 OPENING_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE, Role.STANDFIRST})

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
 import soxr
-from pydub import AudioSegment
-from pydub.silence import detect_leading_silence
 
 from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE, Clip, Passage, Role, TakeCue, Utterance
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub looks for ffmpeg on import; nothing here needs it
+    from pydub import AudioSegment
+    from pydub.silence import detect_leading_silence
 
 LEAD_MS = 300
 """Silence before a passage speaks: a chapter that is cut to a whole second still begins before its words."""

@@ -24,6 +24,9 @@ from audio_edition.podcast.page import render_episode, render_index
 from audio_edition.podcast.publisher import Publisher
 from audio_edition.podcast.transcript import render_vtt
 
+UNTITLED = "Audio Edition"
+"""The title of an edition that nobody has named and whose articles come from several papers."""
+
 Progress = Callable[[int, int], None]
 """Called with how many passages are recorded and how many there are."""
 
@@ -35,6 +38,7 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     """
     found = read_scripts(paths, config.sections)
     _require_some(found.scripts, found.failures, strict=config.strict)
+    config = replace(config, title=config.title or found.publication or UNTITLED)
     issue_date = _issue_date(found, config)
     casting = Casting(config)
     with Publisher(output) as publisher:
@@ -77,13 +81,13 @@ def _issue_date(found: Scripts, config: Config) -> date:
     known = config.date or max((s.published for s in found.scripts if s.published), default=None)
     if known:
         return known
-    newest = max(Path(script.source).stat().st_mtime for script in found.scripts)
+    newest = max(file.stat().st_mtime for file in found.files)
     return datetime.fromtimestamp(newest, UTC).date()
 
 
 def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
     warnings = [f"{script.source}: {text}" for script in found.scripts for text in script.warnings]
-    warnings += [f"{path}: is no article, left out" for path in found.ignored]
+    warnings += [f"{place}: is no article, left out" for place in found.ignored]
     if issue_date > datetime.now(UTC).date():
         warnings.append(f"the edition is dated {issue_date}, and some apps hide episodes of the future")
     return tuple(warnings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audio_edition.errors import AudioEditionError, NoStoryError
@@ -22,11 +22,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """What was read: scripts in listening order, failures, and files that are no articles."""
+    """What was read: scripts in listening order, failures, and files and parts of books that are no articles."""
 
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
-    ignored: tuple[Path, ...]
+    ignored: tuple[str, ...]
+    files: tuple[Path, ...]
+    publication: str | None
 
 
 def read_scripts(paths: Sequence[Path], section_order: Sequence[str] = ()) -> Scripts:
@@ -37,20 +39,47 @@ def read_scripts(paths: Sequence[Path], section_order: Sequence[str] = ()) -> Sc
             f"{', '.join(map(str, paths))}: there are no articles here",
             hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
         )
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    for source in found:
-        try:
-            articles.append(readers.read(source.path, section=source.section, id=source.id))
-        except AudioEditionError as error:
-            failures.append(Failure(id=source.id, source=str(source.path), error=error))
+    articles, failures = _read(found)
+    left_out = list(map(str, ignored))
     scripts: list[Script] = []
     for article, shared in zip(articles, segmenter.shared_lines(articles), strict=True):
         try:
             scripts.append(segmenter.segment(article, shared=shared))
+        except NoStoryError as error:
+            if article.part:  # a book has pages that are no story
+                left_out.append(article.source)
+            else:
+                failures.append(Failure(id=article.id, source=article.source, error=error))
+    return Scripts(
+        scripts=_in_order(scripts, section_order),
+        failures=tuple(failures),
+        ignored=tuple(left_out),
+        files=tuple(source.path for source in found),
+        publication=_common({article.publication for article in articles}),
+    )
+
+
+def _common(publications: set[str | None]) -> str | None:
+    """The one paper, book or feed that all articles come from; None if there are several."""
+    return publications.pop() if len(publications) == 1 else None
+
+
+def _read(found: Sequence[sources.Source]) -> tuple[list[Article], list[Failure]]:
+    """Every article of the files, each with an id of its own, and the files that failed."""
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    taken = {source.id for source in found}
+    for source in found:
+        try:
+            held = readers.read(source.path, section=source.section, id=source.id)
         except AudioEditionError as error:
-            failures.append(Failure(id=article.id, source=article.source, error=error))
-    return Scripts(scripts=_in_order(scripts, section_order), failures=tuple(failures), ignored=ignored)
+            failures.append(Failure(id=source.id, source=str(source.path), error=error))
+            continue
+        for article in held:
+            name = article.id or sources.unique_id(article.headline or source.id, article.section, taken)
+            taken.add(name)
+            articles.append(replace(article, id=name))
+    return articles, failures
 
 
 def _in_order(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from slugify import slugify
@@ -90,8 +91,13 @@ def _unique_ids(articles: list[tuple[Path, str | None]]) -> list[str]:
     """Slugs of the files' names without their order numbers; twins get their section's name, then a number."""
     ids: list[str] = []
     for path, section in articles:
-        slug = slugify(_ORDER_NUMBER.sub("", path.stem)) or slugify(path.stem) or "article"
-        choices = [slug, slugify(f"{section or 'article'} {slug}")]
-        choices += [f"{choices[-1]}-{n}" for n in range(2, len(articles) + 3)]
-        ids.append(next(choice for choice in choices if choice not in ids))
+        ids.append(unique_id(_ORDER_NUMBER.sub("", path.stem) or path.stem, section, ids))
     return ids
+
+
+def unique_id(name: str, section: str | None, taken: Collection[str]) -> str:
+    """A slug of `name` that is not taken: with the section's name before it or a number behind it if need be."""
+    slug = slugify(name, max_length=80, word_boundary=True) or "article"
+    longer = slugify(f"{section or 'article'} {slug}")
+    choices = chain((slug, longer), (f"{longer}-{n}" for n in count(2)))
+    return next(choice for choice in choices if choice not in taken)

@@ -55,7 +55,7 @@ def labelled(track: str) -> list[Labelled]:
     with tempfile.TemporaryDirectory() as folder:
         for file in sorted((BENCH / "gold").glob("*.json")):
             gold = json.loads(file.read_text("utf-8"))
-            article = read(page_path(track, file.stem, Path(folder)))
+            (article,) = read(page_path(track, file.stem, Path(folder)))
             text = (BENCH / ("txt" if track == "html" else track) / f"{file.stem}.txt").read_text("utf-8")
             lines, labels = score.page_lines(text), gold["labels"]
             if track == "crop":

@@ -49,7 +49,7 @@ def test_every_spoken_paragraph_has_the_words_of_its_block(bench: Path, tmp_path
     from audio_edition.pipeline import read_scripts
     from audio_edition.text.readers import read
 
-    blocks = {file.stem: read(file).blocks for file in files}
+    blocks = {file.stem: read(file)[0].blocks for file in files}
     for script in read_scripts(files).scripts:
         for paragraph in script.paragraphs:
             assert paragraph.text == blocks[Path(script.source).stem][paragraph.block].text

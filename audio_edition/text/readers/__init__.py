@@ -1,17 +1,21 @@
-"""Article file → Article, one format a file."""
+"""File → articles, one format a file. Most files hold one article; a book or a feed holds many."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from audio_edition.errors import NoStoryError, UnreadableArticleError
+from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.text.readers import html, markdown, plain
+from audio_edition.text.readers import epub, feed, html, markdown, plain
 from audio_edition.text.readers.decoding import declared_charset, decode
 
-_PARSERS: dict[str, Callable[[str], Article]] = {
+_Raw = TypeVar("_Raw")
+_Read = TypeVar("_Read")
+
+_TEXTS: dict[str, Callable[[str], Article]] = {
     ".txt": plain.parse,
     ".text": plain.parse,
     ".md": markdown.parse,
@@ -20,32 +24,60 @@ _PARSERS: dict[str, Callable[[str], Article]] = {
     ".htm": html.parse,
     ".xhtml": html.parse,
 }
+_COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
+    ".epub": epub.parse,
+    ".xml": feed.parse,
+    ".rss": feed.parse,
+    ".atom": feed.parse,
+}
 
-SUFFIXES = frozenset(_PARSERS)
+SUFFIXES = frozenset(_TEXTS.keys() | _COLLECTIONS.keys())
 """File name endings, in lower case, that can be read."""
 
 
-def read(path: Path, *, section: str | None = None, id: str | None = None) -> Article:  # noqa: A002 - the model's word
-    """The article in a file; `section`, the folder's, wins over what the page says. Raises ArticleError."""
-    parse = _PARSERS.get(path.suffix.lower())
-    if parse is None:
+def read(path: Path, *, section: str | None = None, id: str | None = None) -> tuple[Article, ...]:  # noqa: A002 - the model's word
+    """The articles in a file; `id`, for a file of one article, and `section` are its place in the edition.
+
+    The folder's section wins over what a page says, a book's own sections win over the folder's. The articles of
+    a collection have no id yet. Raises ArticleError.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _COLLECTIONS:
+        return _collection(path, _COLLECTIONS[suffix], section)
+    if suffix not in _TEXTS:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
+    article = _text(path, _TEXTS[suffix])
+    return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
+
+
+def _text(path: Path, parse: Callable[[str], Article]) -> Article:
     data = _bytes(path)
     charset = declared_charset(data) if parse is html.parse else None
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = parse(text)
+    article = _named(path, parse, text)
     if not article.blocks:
         raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
-    return replace(
-        article,
-        id=id or path.stem,
-        source=str(path),
-        section=section or article.section,
-        warnings=warnings,
+    return replace(article, warnings=warnings)
+
+
+def _collection(
+    path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
+) -> tuple[Article, ...]:
+    return tuple(
+        replace(article, source=f"{path}: {article.source}", section=article.section or section, part=True)
+        for article in _named(path, parse, _bytes(path))
     )
+
+
+def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
+    """What a parser makes of a file; its errors with the file's name."""
+    try:
+        return parse(raw)
+    except ArticleError as error:
+        raise type(error)(f"{path}: {error}", hint=error.hint) from error
 
 
 def _bytes(path: Path) -> bytes:

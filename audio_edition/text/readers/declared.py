@@ -38,6 +38,7 @@ def declarations(page: lxml_html.HtmlElement) -> Article:
         or _time_element(page),
         language=language.replace("_", "-") or None,
         url=_first(_canonical(page), meta.get("og:url")),
+        publication=meta.get("og:site_name"),
     )
 
 

@@ -13,12 +13,12 @@ from functools import lru_cache
 from lxml import etree
 from lxml import html as lxml_html
 
-from audio_edition.model import Article, Block, BlockKind
+from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind
 from audio_edition.text.readers import declared
 from audio_edition.text.readers.tidy import one_line
 
 _HIDDEN_TAGS = frozenset(
-    "script style template noscript svg title iframe object canvas video audio select datalist math map".split()
+    "script style template noscript svg title iframe object canvas video audio select datalist map".split()
 )
 _INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rp rt s"
@@ -43,6 +43,18 @@ _KINDS = {
     "table": BlockKind.TABLE,
     "pre": BlockKind.CODE,
 }
+_NAMED_KINDS = {
+    BlockKind.FOOTNOTE: frozenset("footnote footnotes endnote endnotes rearnote rearnotes".split()),
+    BlockKind.VERSE: frozenset("poem poetry verse stanza song".split()),
+    BlockKind.LETTER: frozenset({"letter"}),
+    BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
+    BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
+}
+_KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in names}
+_SEMANTIC = re.compile(r"^(doc-|z3998:)")
+_NOTE_MARK = re.compile(r"[\[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
+_NOTE_NAMES = frozenset("noteref footnote-ref footnoteref fnref footnote-link reference footnote".split())
+_NOTE_TARGET = re.compile(r"#_?(fn|ftn|foot|end|note|cite_?note|en\d|n\d)", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPH_TAGS = frozenset({"p", *_HEADINGS})
 _NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
@@ -92,7 +104,9 @@ class _Place:
 class _Collector:
     """Gathers inline text until a block ends."""
 
+    wanted: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
     elements: int = 0
     _parts: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -120,15 +134,20 @@ class _Collector:
 
 def parse(text: str) -> Article:
     """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
+    return parse_anchored(text, frozenset())[0]
+
+
+def parse_anchored(text: str, wanted: frozenset[str]) -> tuple[Article, dict[str, int]]:
+    """The same, and the index of the block at which each of the `wanted` ids begins."""
     page = _page(text)
     if page is None:
-        return Article(id="", source="", blocks=())
-    collector = _Collector()
+        return Article(id="", source="", blocks=()), {}
+    collector = _Collector(wanted)
     body = page.find("body")
     start = page if body is None else body
     _walk(start, _Place(), collector)
     collector.end_block(_Place())
-    return replace(declared.declarations(page), blocks=tuple(collector.blocks))
+    return replace(declared.declarations(page), blocks=tuple(collector.blocks)), collector.anchors
 
 
 def _page(text: str) -> lxml_html.HtmlElement | None:
@@ -153,10 +172,15 @@ def _walk(element: lxml_html.HtmlElement, place: _Place, collector: _Collector) 
 
 def _visit(element: lxml_html.HtmlElement, place: _Place, collector: _Collector) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or _hidden(element):
+    if not isinstance(tag, str) or _hidden(element) or _is_note_mark(element):
         return
-    if tag == "br" and _next_is_break(element):
+    if collector.wanted and (name := element.get("id") or element.get("name")) in collector.wanted:
         collector.end_block(place)
+        collector.anchors.setdefault(str(name), len(collector.blocks))
+    if tag == "br" and (place.kind is BlockKind.VERSE or _next_is_break(element)):
+        collector.end_block(place)
+    elif tag == "math":
+        _add_formula(element, place, collector)
     elif tag in _INLINE_TAGS and not _holds_blocks(element):
         _walk(element, replace(place, linked=place.linked or tag == "a"), collector)
     elif tag in _SPACING_TAGS:
@@ -180,6 +204,38 @@ def _hidden(element: lxml_html.HtmlElement) -> bool:
     )
 
 
+def _add_formula(element: lxml_html.HtmlElement, place: _Place, collector: _Collector) -> None:
+    """A formula in a line is said as its author wrote it out; one that stands alone is a block of its own."""
+    words = element.get("alttext") or " ".join("".join(part.itertext()) for part in element)
+    if element.get("display") != "block":
+        collector.add(words, linked=False)
+        return
+    collector.end_block(place)
+    collector.add(words, linked=False)
+    collector.end_block(replace(place, kind=BlockKind.FORMULA))
+
+
+def _is_note_mark(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element is the mark of a footnote: called so, or raised and linked to a note."""
+    if element.tag not in {"a", "sup", "span"}:
+        return False
+    mark = "".join(element.itertext()).strip()
+    if not _NOTE_MARK.fullmatch(mark):
+        return False
+    if _NOTE_NAMES & _names(element):
+        return True
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    target = link.get("href", "") if link is not None else ""
+    raised = element.tag == "sup" or next(element.iter("sup"), None) is not None
+    return "#" in target and (raised or bool(_NOTE_TARGET.search(target)))
+
+
+def _names(element: lxml_html.HtmlElement) -> set[str]:
+    """Its classes, roles and EPUB types in lower case, without the prefix of their vocabulary."""
+    given = " ".join(filter(None, map(element.get, ("class", "role", "epub:type")))).lower().split()
+    return {_SEMANTIC.sub("", name) for name in given}
+
+
 def _next_is_break(element: lxml_html.HtmlElement) -> bool:
     """Two line breaks in a row are how old pages end a paragraph."""
     following = element.getnext()
@@ -199,13 +255,21 @@ def _inside(element: lxml_html.HtmlElement, place: _Place, number: int) -> _Plac
     tag = str(element.tag)
     landmark = _ROLES.get(element.get("role", ""), tag if tag in _LANDMARKS else place.container)
     level = _HEADINGS.get(tag, 0)
-    kind = BlockKind.HEADING if level else _KINDS.get(tag, place.kind)
+    kind = BlockKind.HEADING if level else _kind(element, tag, place.kind)
     linked = place.linked or tag == "a"
     parent = place.parent if tag in _PARAGRAPH_TAGS else number
     hints = place.hints | _hints(element)
     return _Place(
         kind=kind, level=level or place.level, container=landmark, linked=linked, hints=hints, parent=parent
     )
+
+
+def _kind(element: lxml_html.HtmlElement, tag: str, around: BlockKind) -> BlockKind:
+    """What an element is by its name, its classes or its tag; notes and embedded posts hold nothing else."""
+    if around in UNSPOKEN_KINDS:
+        return around
+    named = next((_KIND_OF_NAME[name] for name in sorted(_names(element)) if name in _KIND_OF_NAME), None)
+    return named or _KINDS.get(tag, around)
 
 
 def _hints(element: lxml_html.HtmlElement) -> frozenset[str]:
