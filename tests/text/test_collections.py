@@ -260,7 +260,7 @@ def test_poems_letters_formulas_posts_and_notes_keep_their_kind(tmp_path: Path) 
         '<article><div class="poem">The tide<br>comes in</div><div class="letter"><p>Sir, no.</p></div>'
         '<math display="block" alttext="x + y"><mi>x</mi></math><p>Where <math><mi>x</mi></math> is.</p>'
         '<blockquote class="twitter-tweet"><p>Look!</p></blockquote>'
-        '<p>So.<sup><a href="#n1">1</a></sup></p><section role="doc-endnotes"><p id="n1">See?</p></section></article>'
+        '<p>So.<sup><a href="#n1">1</a></sup></p><section role="doc-endnotes"><p id="n1">See?</p></section>'
     )
     (article,) = read(file)
     assert [(block.kind, block.text) for block in article.blocks] == [

@@ -79,6 +79,6 @@ def plain(markup: str) -> str:
     if "<" not in markup:
         return one_line(markup)
     try:
-        return one_line("".join(lxml_html.fromstring(markup).itertext()))
+        return one_line("".join(map(str, lxml_html.fromstring(markup).itertext())))
     except etree.ParserError:
         return ""
