@@ -25,6 +25,14 @@ CONFIG = click.option(
 )
 
 
+KEEP = click.option(
+    "--keep",
+    "keep_kinds",
+    metavar="KINDS",
+    help="Speak these too: some of caption,table,code,formula,embed,footnote",
+)
+
+
 class _Commands(click.Group):
     """Commands in the order of work, and one clear line for every error of ours."""
 
@@ -60,6 +68,7 @@ def main() -> None:
 @click.option("--rate", type=int, help="Words a minute.")
 @click.option("--jobs", type=int, help="Processes that speak at the same time [default: one a core]")
 @click.option("--episodes", help="Some of article,section,edition [default: article,edition]")
+@KEEP
 @click.option("--title", help="Title of the edition.")
 @click.option("--date", help="Date of the issue, 2026-11-21.")
 @click.option("--base-url", help="Address where output/ will be found, for a feed with whole addresses.")
@@ -128,13 +137,17 @@ def _clock(ms: int) -> str:
 
 @main.command()
 @PATHS
+@CONFIG
+@KEEP
 @JSON
-def segment(paths: tuple[Path, ...], *, as_json: bool) -> None:
+def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
     """Show what of each article is spoken, what is dropped, and why."""
     from audio_edition import pipeline
     from audio_edition.pipeline.report import describe
 
-    found = pipeline.read_scripts(paths or (Path("articles"),))
+    places = paths or (Path("articles"),)
+    settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
+    found = pipeline.read_scripts(places, settings)
     for script in found.scripts:
         if as_json:
             click.echo(json.dumps(describe(script), ensure_ascii=False))
@@ -151,7 +164,7 @@ def _show_script(script: Any) -> None:
             click.secho(f"- [{entry.rule}] {entry.text}", dim=True)
         else:
             click.echo(click.style("+ ", fg="green") + f"[{entry.role}] {entry.text}")
-    click.echo()
+    click.echo(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped\n")
 
 
 def _raise_failures(failures: tuple[Any, ...]) -> None:
@@ -173,7 +186,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) 
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))
-    found = pipeline.read_scripts(places, settings.sections)
+    found = pipeline.read_scripts(places, settings)
     for each in found.scripts:
         if not as_json:
             click.secho(each.source, bold=True)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from audio_edition.errors import ConfigError
-from audio_edition.model import EpisodeKind
+from audio_edition.model import UNSPOKEN_KINDS, EpisodeKind
 
 FILE_NAME = "edition.toml"
 
 BIT_RATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 """Kilobits a second that MPEG-2 Layer III knows and that carry speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """Regular expressions for lines of one article that are spoken, or dropped, whatever the rules say."""
+
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,10 @@ class Config:
     link: str = ""
     base_url: str = ""
     sections: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    keep_kinds: tuple[str, ...] = ()
+    articles: Mapping[str, Patterns] = field(default_factory=dict)
     episodes: tuple[EpisodeKind, ...] = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
     engine: str = "pyttsx3"
     voice: str | None = None
@@ -119,6 +132,36 @@ def _strings(key: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _patterns(key: str, value: Any) -> tuple[str, ...]:
+    for pattern in (strings := _strings(key, value)):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{key} takes regular expressions, and {pattern!r} is none: {error}") from None
+    return strings
+
+
+def _kinds(key: str, value: Any) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else _strings(key, value)
+    kinds = {name: kind.value for kind in UNSPOKEN_KINDS for name in (kind.value, f"{kind.value}s")}
+    try:
+        return tuple(dict.fromkeys(kinds[name.strip()] for name in names))
+    except KeyError as error:
+        raise ValueError(f"{key} takes some of {', '.join(sorted(UNSPOKEN_KINDS))}, not {error}") from None
+
+
+def _articles(key: str, value: Any) -> dict[str, Patterns]:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise ValueError("it takes a table for each article, [articles.its-id]")
+    for table in value.values():
+        if unknown := sorted(table.keys() - {"keep", "drop"}):
+            raise ValueError(f"{key} takes keep and drop, not {unknown[0]!r}")
+    return {
+        name: Patterns(**{each: _patterns(f"{key}.{name}.{each}", given) for each, given in table.items()})
+        for name, table in value.items()
+    }
+
+
 def _between(low: int, high: int) -> Any:
     def check(key: str, value: Any) -> int:
         if type(value) is not int or not low <= value <= high:
@@ -144,6 +187,10 @@ _CHECKS = {
     "date": _date,
     "episodes": _episodes,
     "sections": _strings,
+    "keep": _patterns,
+    "drop": _patterns,
+    "keep_kinds": _kinds,
+    "articles": _articles,
     "rate": _between(80, 450),
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,

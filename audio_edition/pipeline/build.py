@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from audio_edition.config import Config
+from audio_edition.config import FILE_NAME, Config
 from audio_edition.errors import AudioEditionError
 from audio_edition.model import Edition, Passage, Script
 from audio_edition.pipeline.casting import Casting
@@ -36,7 +36,7 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
 
     Articles that fail are left out and named in the report, unless config.strict or all of them fail.
     """
-    found = read_scripts(paths, config.sections)
+    found = read_scripts(paths, config)
     _require_some(found.scripts, found.failures, strict=config.strict)
     config = replace(config, title=config.title or found.publication or UNTITLED)
     issue_date = _issue_date(found, config)
@@ -88,6 +88,7 @@ def _issue_date(found: Scripts, config: Config) -> date:
 def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
     warnings = [f"{script.source}: {text}" for script in found.scripts for text in script.warnings]
     warnings += [f"{place}: is no article, left out" for place in found.ignored]
+    warnings += [f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in found.unmatched]
     if issue_date > datetime.now(UTC).date():
         warnings.append(f"the edition is dated {issue_date}, and some apps hide episodes of the future")
     return tuple(warnings)

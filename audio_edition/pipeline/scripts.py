@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from audio_edition.config import Config, Patterns
 from audio_edition.errors import AudioEditionError, NoStoryError
-from audio_edition.model import Article, Script
+from audio_edition.model import Article, BlockKind, Script
 from audio_edition.text import readers, segmenter, sources
 
 
@@ -27,12 +28,14 @@ class Scripts:
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
     ignored: tuple[str, ...]
+    unmatched: tuple[str, ...]
     files: tuple[Path, ...]
     publication: str | None
 
 
-def read_scripts(paths: Sequence[Path], section_order: Sequence[str] = ()) -> Scripts:
+def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts:
     """Read and segment every article below `paths`. Raises ArticleError if there is none at all."""
+    config = config or Config()
     found, ignored = sources.find(paths)
     if not found:
         raise NoStoryError(
@@ -44,18 +47,28 @@ def read_scripts(paths: Sequence[Path], section_order: Sequence[str] = ()) -> Sc
     scripts: list[Script] = []
     for article, shared in zip(articles, segmenter.shared_lines(articles), strict=True):
         try:
-            scripts.append(segmenter.segment(article, shared=shared))
+            scripts.append(segmenter.segment(article, shared=shared, overrides=_overrides(config, article.id)))
         except NoStoryError as error:
             if article.part:  # a book has pages that are no story
                 left_out.append(article.source)
             else:
                 failures.append(Failure(id=article.id, source=article.source, error=error))
     return Scripts(
-        scripts=_in_order(scripts, section_order),
+        scripts=_in_order(scripts, config.sections),
         failures=tuple(failures),
         ignored=tuple(left_out),
+        unmatched=tuple(sorted(config.articles.keys() - {article.id for article in articles})),
         files=tuple(source.path for source in found),
         publication=_common({article.publication for article in articles}),
+    )
+
+
+def _overrides(config: Config, article: str) -> segmenter.Overrides:
+    own = config.articles.get(article, Patterns())
+    return segmenter.Overrides(
+        keep=(*own.keep, *config.keep),
+        drop=(*own.drop, *config.drop),
+        kinds=frozenset(map(BlockKind, config.keep_kinds)),
     )
 
 

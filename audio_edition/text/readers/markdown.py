@@ -1,4 +1,4 @@
-"""Markdown with front matter between lines of --- (key: value) or +++ (TOML)."""
+"""Markdown with front matter between lines of --- (YAML) or +++ (TOML)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -33,7 +34,7 @@ _CONTAINERS = {
 
 
 def parse(text: str) -> Article:
-    """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError for bad TOML."""
+    """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
     matter, body = _split(text)
 
     def declared(field: str) -> str | None:
@@ -51,6 +52,8 @@ def parse(text: str) -> Article:
         published=_date(_first(matter, _KEYS["published"])),
         language=declared("language"),
         url=declared("url"),
+        keep=_patterns(matter, "keep"),
+        drop=_patterns(matter, "drop"),
     )
 
 
@@ -64,7 +67,7 @@ def _split(text: str) -> tuple[Mapping[str, object], str]:
     if end is None:
         return {}, text
     head, body = rest[: end.start()], rest[end.end() :]
-    return (_toml(head) if fence == "+++" else _pairs(head)), body
+    return (_toml(head) if fence == "+++" else _yaml(head)), body
 
 
 def _toml(head: str) -> Mapping[str, object]:
@@ -74,14 +77,18 @@ def _toml(head: str) -> Mapping[str, object]:
         raise UnreadableArticleError(f"front matter: {error}", hint="mend the lines between +++") from error
 
 
-def _pairs(head: str) -> Mapping[str, object]:
-    """`key: value` lines; lists and nested values are not what an article's front matter is for."""
-    found = {}
-    for line in head.splitlines():
-        key, colon, value = line.partition(":")
-        if colon and key == key.strip() and value.strip():
-            found[key.lower()] = value.strip().strip("\"'")
-    return found
+def _yaml(head: str) -> Mapping[str, object]:
+    """Keys in lower case → values. Raises UnreadableArticleError."""
+    try:
+        found = yaml.safe_load(head)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 2}: " if mark else ""
+        problem = getattr(error, "problem", None) or "is no YAML"
+        raise UnreadableArticleError(
+            f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
+        ) from error
+    return {str(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def _first(matter: Mapping[str, object], keys: Iterable[str]) -> str:
@@ -89,6 +96,21 @@ def _first(matter: Mapping[str, object], keys: Iterable[str]) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return one_line(str(value))
+
+
+def _patterns(matter: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """One regular expression or a list of them. Raises UnreadableArticleError."""
+    value = matter.get(key) or []
+    patterns = tuple(map(str, value if isinstance(value, list) else [value]))
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise UnreadableArticleError(
+                f"front matter: {key}: {pattern!r} is no regular expression: {error}",
+                hint="put a backslash before ( ) [ ] . * + ? to mean the character itself",
+            ) from error
+    return patterns
 
 
 def _date(text: str) -> date | None:

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
+from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
 from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
 from audio_edition.text.segmenter.repeats import shared_lines
 
-__all__ = ["NAMED_RULES", "RULES", "Shared", "segment", "shared_lines"]
+__all__ = ["NAMED_RULES", "Overrides", "Shared", "segment", "shared_lines"]
 
 NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     markup.drop_landmarks,
@@ -28,17 +29,18 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
 )
 """Rules sure enough to decide alone; the model sees what they decided."""
 
-RULES: tuple[Callable[[Page], None], ...] = (*NAMED_RULES, judge.drop_unlike, story.keep)
 
-
-def segment(article: Article, *, shared: Shared = NOTHING_SHARED) -> Script:
+def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Overrides = NO_OVERRIDES) -> Script:
     """The script of an article; `shared` is what it has in common with its neighbours (`shared_lines`).
 
     Raises NoStoryError.
     """
     page = Page(article, shared)
-    for rule in RULES:
+    drop_unwanted(page, overrides)
+    for rule in (*NAMED_RULES, judge.drop_unlike):
         rule(page)
+    keep_wanted(page, overrides)
+    story.keep(page)
     paragraphs = tuple(
         Paragraph(block=index, text=block.text, role=verdict)
         for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from audio_edition.model import BlockKind
+from audio_edition.model import UNSPOKEN_KINDS, BlockKind
 from audio_edition.text.segmenter.page import Page, same_words
 
-_KINDS = {BlockKind.CAPTION: "caption", BlockKind.TABLE: "table", BlockKind.CODE: "code"}
 _CONTAINERS = {
     "nav": "navigation",
     "aside": "beside the story",
@@ -20,16 +19,16 @@ _LINKS = 0.6
 
 
 def drop_landmarks(page: Page) -> None:
-    """Drop captions, tables and code by kind, menus and the like by landmark, lists of links by density."""
+    """Drop captions, tables and the like by kind, menus and the like by landmark, lists of links by density."""
     declared = {same_words(text) for text in (page.article.headline, page.article.standfirst) if text}
     around_story = _containers_of_story(page)
     for index, block in page.open_blocks():
         if page.same[index] in declared and block.kind is not BlockKind.CAPTION:
             continue
-        if (rule := _KINDS.get(block.kind)) or (
-            (rule := _CONTAINERS.get(block.container)) and block.container not in around_story
-        ):
-            page.drop(index, rule)
+        if block.kind in UNSPOKEN_KINDS:
+            page.drop(index, block.kind)
+        elif block.container in _CONTAINERS and block.container not in around_story:
+            page.drop(index, _CONTAINERS[block.container])
         elif block.link_density > _LINKS and not page.is_prose(index) and block.kind is not BlockKind.HEADING:
             page.drop(index, "links")
 
