@@ -10,9 +10,9 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.model import Role
-from audio_edition.text.segmenter.page import Page
-from audio_edition.text.segmenter.signs import signs
+from audio_edition.model import UNSPOKEN_KINDS, Role
+from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.signs import CREDIT, DATELINE, signs
 
 Rows = npt.NDArray[np.float64]
 
@@ -21,16 +21,27 @@ HINTS = (
     " topics notice embed"
 ).split()
 _FAR = 40
+_BYLINE_WORDS = frozenset("staff reporter writer editor correspondent news updated published".split())
 _SPAN = 4
 """Neighbours on either side whose signs a row repeats."""
 
 _REPEATED = (0, 2, 11, 16)
 """The signs repeated of neighbours: length, full stop, capitals, function words."""
 
-_MARKUP_RULES = frozenset(
-    {"navigation", "beside the story", "page footer", "form", "caption", "table", "code", "links"}
-)
+_MARKUP_RULES = frozenset({"navigation", "beside the story", "page footer", "form", "links", *UNSPOKEN_KINDS})
 _HEAD_RULES = frozenset({"byline", "date line", "headline again"})
+_COMPANY = (
+    frozenset({"byline"}),
+    frozenset({"date line"}),
+    frozenset({"photo credit"}),
+    frozenset({"story teaser", "share links", "listen prompt"}),
+    frozenset({"newsletter sign-up", "subscription offer", "advertising notice", "consent notice"}),
+    frozenset({"agency credit", "copyright notice", "print note"}),
+)
+"""Kinds of chrome whose neighbours are telling: a caption stands above its credit, a teaser above its date."""
+
+_NEAR = (-2, -1, 1, 2)
+_CREDIT_WORDS = 9
 
 
 def features(page: Page) -> Rows:
@@ -50,10 +61,11 @@ def features(page: Page) -> Rows:
             np.array(_markup(page, long), float),
             np.array(_place(page, long), float),
             np.array(_runs(page), float),
+            np.array(_names(page), float),
         ]
     )
     near = np.column_stack([own[:, _REPEATED], verdicts.any(axis=1)])
-    return np.column_stack([base, *_neighbours(near)])
+    return np.column_stack([base, *_neighbours(near), *_company(page)])
 
 
 def _verdict(verdict: Role | str | None) -> list[bool]:
@@ -195,6 +207,56 @@ def _runs(page: Page) -> list[list[int]]:
         ]
         start = end
     return rows
+
+
+def _names(page: Page) -> list[list[float]]:
+    """Whether a block names the author, and first of all; the share of its words that chrome on this page uses."""
+    lines = [page.tokens[i] for i, verdict in enumerate(page.verdicts) if verdict == "byline"]
+    author = {word for words in (*lines, same_words(page.article.byline or "").split()) for word in words[:8]}
+    author = {word for word in author if len(word) > 2} - page.function_words - _BYLINE_WORDS
+    dropped = Counter(
+        word
+        for words, verdict in zip(page.tokens, page.verdicts, strict=True)
+        if isinstance(verdict, str) and verdict not in _HEAD_RULES
+        for word in set(words)
+        if len(word) > 3 and word not in page.function_words
+    )
+    rows = []
+    for words in page.tokens:
+        content = [word for word in words if len(word) > 3 and word not in page.function_words]
+        count = max(1, len(content))
+        rows.append(
+            [
+                sum(word in author for word in words[:6]),
+                sum(word in author for word in words),
+                sum(word in dropped for word in content) / count,
+                sum(dropped[word] > 2 for word in content) / count,
+            ]
+        )
+    return rows
+
+
+def _company(page: Page) -> list[Rows]:
+    """What kind of chrome, and which marks of speech and place, the two blocks on either side show."""
+    shown = np.zeros((len(page.blocks), len(_COMPANY) + 3))
+    for index, (block, verdict) in enumerate(zip(page.blocks, page.verdicts, strict=True)):
+        for column, rules in enumerate(_COMPANY):
+            shown[index, column] = verdict in rules
+        few = page.words[index] <= _CREDIT_WORDS
+        shown[index, -3] = few and CREDIT.search(block.text) is not None
+        shown[index, -2] = block.text[-1:] == ":"
+        shown[index, -1] = not few and DATELINE.match(block.text[:80]) is not None
+    return [shown[:, -3:], *(_shifted(shown, step) for step in _NEAR)]
+
+
+def _shifted(rows: Rows, step: int) -> Rows:
+    """The rows of the neighbours `step` blocks on, −1 beyond the page."""
+    shifted = np.full_like(rows, -1.0)
+    if step > 0:
+        shifted[: max(0, len(rows) - step)] = rows[step:]
+    else:
+        shifted[-step:] = rows[: max(0, len(rows) + step)]
+    return shifted
 
 
 def _neighbours(near: Rows) -> list[Rows]:

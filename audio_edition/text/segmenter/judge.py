@@ -9,19 +9,17 @@ from itertools import groupby
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.model import story_likeness
 from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.signs import looks_like_caption
 
 LIKENESS = 0.5
 """Below this a block is no part of the story."""
 
-_CAPTION = re.compile(
-    r"\b(pictured|getty|reuters|afp|photo|image|file|credit|courtesy|left|right|center|centre|seen|shown)\b|©|\([^)]*\)$",
-    re.IGNORECASE,
-)
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
 )
 _CONTAINED = 0.9
 _CROSSHEAD_WORDS = 12
+_INTRODUCTION_WORDS = 4
 
 
 def drop_unlike(page: Page) -> None:
@@ -80,7 +78,7 @@ def _looks_like(page: Page, index: int) -> str:
     text = page.blocks[index].text
     if page.containment(index)[0] >= _CONTAINED:
         return "pull quote or caption: repeats the story"
-    if _CAPTION.search(text):
+    if looks_like_caption(text):
         return "reads like a caption"
     if _TO_THE_READER.search(text):
         return "speaks to the reader, not of the story"

@@ -9,10 +9,15 @@ from audio_edition.model import BlockKind, Role
 from audio_edition.text.segmenter.dates import find_date, is_date_line
 from audio_edition.text.segmenter.page import Page, same_words
 from audio_edition.text.segmenter.phrases import plain
+from audio_edition.text.segmenter.signs import looks_like_caption
 from audio_edition.text.segmenter.wording import chrome_rule
 
-_REACH = 14
+_REACH = 40
 """Blocks above the first paragraph among which a headline is sought; above them are menus."""
+
+_HEADLINE_HITS, _MISS, _STOP, _ABOVE_BYLINE = 4, 0.4, 4.0, 2.0
+"""A headline's words recur in the story (four are as good as ten), few do not; captions end in a stop; a byline or
+date stands right under a headline."""
 
 _HEADLINE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = range(5, 61)
@@ -45,7 +50,9 @@ def find_headline(page: Page) -> None:
 def _first_paragraph(page: Page) -> int:
     """The first block that reads as a paragraph of a story; the number of blocks if there is none."""
     prose = [
-        i for i, _ in page.open_blocks() if page.is_prose(i) and page.words[i] >= 12 and not chrome_rule(page, i)
+        i
+        for i, _ in page.open_blocks()
+        if page.words[i] >= 12 and page.is_prose(i) and not page.is_question(i) and not chrome_rule(page, i)
     ]
     for index in prose:
         if sum(1 for other in prose if index < other <= index + 8) or len(prose) < 3:
@@ -80,13 +87,31 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _likely_headline(page: Page, first: int) -> int | None:
-    """The top heading, else the first line of headline length not far above the story."""
+    """The top heading, else the line above the story whose words recur in it most; of equals the first."""
     above = [i for i, _ in page.open_blocks() if i < first and page.words[i] in _HEADLINE_WORDS]
     headings = [i for i in above if page.blocks[i].level == 1] or [i for i in above if page.blocks[i].level == 2]
     if headings:
         return headings[0]
     lines = [i for i in above if i >= first - _REACH and not _is_furniture(page, i)]
-    return next(iter(lines), None)
+    story = {word for i, _ in page.open_blocks(first) if page.is_long(i) for word in page.tokens[i]}
+    best = max(lines, key=lambda i: (_headline_likeness(page, i, story), -i), default=None)
+    if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
+        return best - 1  # of two lines that stand alone the second is the standfirst
+    return best
+
+
+def _is_shorter_title(page: Page, index: int) -> bool:
+    """Whether a line is shorter than the next and ends in no stop."""
+    return page.words[index] <= page.words[index + 1] and page.blocks[index].text[-1] not in ".,:;)"
+
+
+def _headline_likeness(page: Page, index: int, story: set[str]) -> float:
+    words = [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
+    hits = sum(word in story for word in words)
+    likeness = min(hits, _HEADLINE_HITS) - _MISS * (len(words) - hits)
+    if page.blocks[index].text[-1] in ".,:;)":
+        likeness -= _STOP
+    return likeness + _ABOVE_BYLINE * _has_byline_under(page, index)
 
 
 def _is_furniture(page: Page, index: int) -> bool:
@@ -169,6 +194,8 @@ def _is_unmarked_standfirst(page: Page, index: int) -> bool:
     declared = same_words(page.article.standfirst or "")
     matches = bool(declared) and _alike(page.same[index], declared)
     under = matches and _has_byline_under(page, index)
+    if not page.has_elements and (index > page.start + 1 or looks_like_caption(block.text)):
+        return False
     return block.kind is BlockKind.HEADING or not page.is_prose(index) or under
 
 
@@ -178,7 +205,7 @@ def _is_written_by_hand(page: Page) -> bool:
 
 
 def _has_byline_under(page: Page, index: int) -> bool:
-    following = range(index + 1, min(index + 4, len(page.blocks)))
+    following = range(index + 1, min(index + 5, len(page.blocks)))
     return any(is_date_line(page.blocks[i].text) or _is_byline(page, page.blocks[i].text) for i in following)
 
 

@@ -84,12 +84,17 @@ def _is_paragraph(text: str) -> bool:
 
 
 def drop_pull_quotes(page: Page) -> None:
-    """Drop a line printed twice in a row, and the quotation whose words a longer paragraph has too."""
+    """Drop what is printed twice in a row, and the quotation whose words a longer paragraph has too.
+
+    A short line that is doubled is a caption, once for the picture and once for its description: both go.
+    """
     for index, block in page.open_blocks():
         if page.words[index] < _QUOTE_WORDS:
             continue
         if index and page.same[index] == page.same[index - 1]:
             page.drop(index, "said twice on the page")
+            if not page.is_long(index):
+                page.drop(index - 1, "said twice on the page")
         elif block.kind is BlockKind.QUOTATION or block.text[0] in '"“‘':
             share, _, other = page.containment(index)
             if (

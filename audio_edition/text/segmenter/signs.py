@@ -78,6 +78,23 @@ _FOUND = {
         r"\bby (signing|clicking|submitting)\b",
     ),
 }
+DATELINE = _FOUND["dateline"]
+CREDIT = _pattern(
+    r"\b(getty|reuters|associated press|shutterstock|alamy|istock|bloomberg|unsplash|wikimedia|flickr|nasa)\b",
+    r"\b(afp|ap|epa|aap|pa)\b( photo| images?)?[).]?$",
+    r"^\(?(photo|photograph|image|picture|illustration|graphic|cartoon|courtesy|credit|source|video)\b",
+    r"\b(photo|photograph|image|illustration|cartoon)s? (by|from|courtesy)\b",
+    r"^©",
+    r"\S( /|/| \||,) ?[A-Z][\w ]+\)?$",
+)
+"""Lines that say whose picture it is."""
+
+_CAPTION = _pattern(
+    r"\b(pictured|getty|reuters|afp|photo|image|file|credit|courtesy|left|right|center|centre|seen|shown)\b",
+    r"©",
+    r"\([^)]*\)$",
+)
+
 KINDS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 _LONGEST = 300
 """Characters looked at; what a block is shows in its first lines."""
@@ -132,3 +149,8 @@ def _capitalised(text: str) -> float:
     """Share of the longer words that begin with a capital; −1 where there is none."""
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in longer) / len(longer) if longer else -1.0
+
+
+def looks_like_caption(text: str) -> bool:
+    """Whether a line has the words that captions are known by, or ends in a credit."""
+    return _CAPTION.search(text) is not None
