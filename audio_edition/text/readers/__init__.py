@@ -26,9 +26,7 @@ _TEXTS: dict[str, Callable[[str], Article]] = {
 }
 _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
-    ".xml": feed.parse,
-    ".rss": feed.parse,
-    ".atom": feed.parse,
+    **dict.fromkeys(feed.SUFFIXES, feed.parse),
 }
 
 SUFFIXES = frozenset(_TEXTS.keys() | _COLLECTIONS.keys())
@@ -42,45 +40,57 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
     a collection have no id yet. Raises ArticleError.
     """
     suffix = path.suffix.lower()
-    if suffix in _COLLECTIONS:
-        return _collection(path, _COLLECTIONS[suffix], section)
-    if suffix not in _TEXTS:
+    if suffix not in SUFFIXES:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    article = _text(path, _TEXTS[suffix])
-    return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
+    return parse(contents(path), suffix, where=str(path), section=section, id=id or path.stem)
 
 
-def _text(path: Path, parse: Callable[[str], Article]) -> Article:
-    data = _bytes(path)
-    charset = declared_charset(data) if parse is html.parse else None
-    text, warnings = decode(data, where=str(path), declared=charset)
-    article = _named(path, parse, text)
+def parse(
+    data: bytes,
+    suffix: str,
+    *,
+    where: str,
+    section: str | None = None,
+    id: str = "",  # noqa: A002 - the model's word
+) -> tuple[Article, ...]:
+    """The same of bytes in the format that `suffix` (one of SUFFIXES) stands for; `where` names them in errors."""
+    if suffix in _COLLECTIONS:
+        return _collection(data, _COLLECTIONS[suffix], where, section)
+    article = _text(data, _TEXTS[suffix], where)
+    return (replace(article, id=id, source=where, section=section or article.section),)
+
+
+def _text(data: bytes, parse_text: Callable[[str], Article], where: str) -> Article:
+    charset = declared_charset(data) if parse_text is html.parse else None
+    text, warnings = decode(data, where=where, declared=charset)
+    article = _named(where, parse_text, text)
     if not article.blocks:
-        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
+        raise NoStoryError(f"{where}: there is no text in it", hint="delete it, or save the page again")
     return replace(article, warnings=warnings)
 
 
 def _collection(
-    path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
+    data: bytes, parse_all: Callable[[bytes], tuple[Article, ...]], where: str, section: str | None
 ) -> tuple[Article, ...]:
     return tuple(
-        replace(article, source=f"{path}: {article.source}", section=article.section or section, part=True)
-        for article in _named(path, parse, _bytes(path))
+        replace(article, source=f"{where}: {article.source}", section=article.section or section, part=True)
+        for article in _named(where, parse_all, data)
     )
 
 
-def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
+def _named(where: str, parser: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
     """What a parser makes of a file; its errors with the file's name."""
     try:
-        return parse(raw)
+        return parser(raw)
     except ArticleError as error:
-        raise type(error)(f"{path}: {error}", hint=error.hint) from error
+        raise type(error)(f"{where}: {error}", hint=error.hint) from error
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableArticleError."""
     try:
         return path.read_bytes()
     except OSError as error:

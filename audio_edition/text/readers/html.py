@@ -134,7 +134,8 @@ class _Collector:
 
 def parse(text: str) -> Article:
     """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
-    return parse_anchored(text, frozenset())[0]
+    article = parse_anchored(text, frozenset())[0]
+    return replace(article, url=article.url or declared.saved_from(text))
 
 
 def parse_anchored(text: str, wanted: frozenset[str]) -> tuple[Article, dict[str, int]]:
