@@ -27,7 +27,10 @@ _COLOURS = {"saved": "green", "updated": "green"}
 @click.option("--section", help="Section to save into; its folder is made if there is none.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many new entries of a feed, the newest.")
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only entries of this day or later, 2026-11-21."
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only entries of this day or later, 2026-11-21.",
 )
 @JSON
 def add(

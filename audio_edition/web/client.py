@@ -18,6 +18,7 @@ from urllib3.exceptions import (
     HTTPError,
     InvalidHeader,
     NameResolutionError,
+    NewConnectionError,
     ProtocolError,
     SSLError,
     TimeoutError,  # noqa: A004 - urllib3's word
@@ -117,6 +118,8 @@ class Client:
             raise
         except NameResolutionError as error:
             raise FetchError("there is no host of that name", hint=_CHECK) from error
+        except NewConnectionError as error:
+            raise FetchError("the host cannot be reached", hint=_CHECK) from error
         except TimeoutError as error:
             raise FetchError(f"no answer in {self._manners.silence:g} seconds", hint=_CHECK) from error
         except SSLError as error:
@@ -124,7 +127,7 @@ class Client:
         except DecodeError as error:
             raise FetchError("its compression is broken", hint=_LATER) from error
         except HTTPError as error:
-            raise FetchError("the host cannot be reached", hint=_CHECK) from error
+            raise FetchError("the connection failed", hint=f"{error}") from error
 
     def _reply(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str]) -> Reply:
         until = time.monotonic() + self._manners.patience

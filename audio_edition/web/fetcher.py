@@ -20,6 +20,7 @@ from audio_edition.web.robots import Robots
 _LOCKED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
 _READABLE = re.compile(r"$|text/|application/(rss|atom|(.*\+)?xml\b)")
+_LOGIN = re.compile(r"//[^/]*@")
 _SAVE_IT_THERE = "open it in a browser, save the page there and add the file"
 
 
@@ -68,7 +69,7 @@ class Fetcher:
 
     def fetch(self, address: str, known: Callable[[str], Validators]) -> Answer:
         """The page or feed; `known` gives what an earlier run was told about an address. Raises FetchError."""
-        with _naming(address):
+        with _naming(_LOGIN.sub("//", address)):
             url = whole(address)
         seen = {url}
         while len(seen) <= self._manners.redirects + 1:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -69,7 +70,8 @@ def entries(data: bytes, content_type: str = "") -> tuple[Entry, ...]:
     """All entries in the feed's order; `content_type` is the server's word. Raises UnreadableArticleError."""
     import feedparser  # here: slow to import, rarely needed
 
-    feed = feedparser.parse(data, response_headers={"content-type": content_type} if content_type else {})
+    headers = {"content-type": content_type} if content_type else {}
+    feed = feedparser.parse(BytesIO(data), response_headers=headers)  # bare bytes might name a file to open
     if not feed.version:
         raise UnreadableArticleError("is no feed", hint="RSS and Atom are read; other XML is not")
     return tuple(_entry(feed.feed, entry) for entry in feed.entries)
