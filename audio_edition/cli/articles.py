@@ -52,14 +52,19 @@ def add(
         if as_json:
             click.echo(json.dumps(_describe(outcome), ensure_ascii=False))
         elif not outcome.error:
-            status = click.style(f"{outcome.status:10}", fg=_COLOURS.get(outcome.status))
-            say(f"  {status} {outcome.file or outcome.source}  {click.style(outcome.headline, dim=True)}".rstrip())
+            _show(outcome)
     for outcome in outcomes:
         if outcome.note:
             warn(f"{outcome.file}: {outcome.note}")
     if not as_json:
         _count(outcomes, folder)
     _raise_errors([outcome.error for outcome in outcomes if outcome.error])
+
+
+def _show(outcome: Outcome) -> None:
+    status = click.style(f"{outcome.status:10}", fg=_COLOURS.get(outcome.status))
+    headline = f"  {click.style(outcome.headline, dim=True)}" if outcome.headline else ""
+    say(f"  {status} {outcome.file or outcome.source}{headline}")
 
 
 def _describe(outcome: Outcome) -> dict[str, str | None]:
@@ -86,7 +91,7 @@ def _raise_errors(errors: Sequence[ArticleError]) -> None:
         raise errors[0]
     if errors:
         lines = "".join(f"\n  {error} ({error.hint})" for error in errors)
-        raise ArticleError(f"{len(errors)} could not be added:{lines}", hint="the others are saved")
+        raise ArticleError(f"{len(errors)} could not be added:{lines}")
 
 
 @click.command()

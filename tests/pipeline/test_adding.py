@@ -212,6 +212,12 @@ def test_a_page_without_a_story_is_saved_and_said(site: Site, adding: Adding, fo
     assert "no story was found" in outcome.note
 
 
+def test_a_page_without_a_headline_is_called_by_its_address(site: Site, adding: Adding) -> None:
+    body = f"<p>{story('', 'mud').strip()}</p>"
+    names = [told(adding(site.html(path, body)))[0][1] for path in ("/2026/mud", "/")]
+    assert names == ["2026-mud.html", f"{site.address.split('//')[1].replace('.', '-').replace(':', '-')}.html"]
+
+
 def test_a_page_that_announces_a_feed_is_a_page(site: Site, adding: Adding) -> None:
     link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
     adding(site.html("/mud", page("Mud", "mud").replace("<title>", f"{link}<title>")))
@@ -450,6 +456,16 @@ def test_a_folder_that_cannot_be_one_is_a_clear_error(tmp_path: Path, place: str
     with pytest.raises(ConfigError, match="a-file") as caught:
         add([], tmp_path / place, ANY, lambda _done, _total: None)
     assert "--to" in caught.value.hint
+
+
+def test_a_section_that_cannot_be_a_folder_loses_no_entry(site: Site, adding: Adding, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "leaders").write_text("")
+    feed = site.html("/feed", rss(entry("Mud", guid="1", full=full("mud"))), ETag='"1"')
+    with pytest.raises(ConfigError, match="leaders"):
+        adding(feed, choice=Choice(section="Leaders"))
+    (folder / "leaders").unlink()
+    assert told(adding(feed, choice=Choice(section="Leaders"))) == [("saved", "mud.html")]
 
 
 def test_progress_counts_what_a_feed_brings(site: Site, folder: Path) -> None:

@@ -103,7 +103,8 @@ class Folder:
 
     def _put_new(self, name: str, data: bytes) -> Kept:
         place = section_folder(self.root, self._section) if self._section else self.root
-        place.mkdir(exist_ok=True)
+        with _writing(place):
+            place.mkdir(exist_ok=True)
         stem, suffix = Path(name).stem, Path(name).suffix
         names = chain((name,), (f"{stem}-{n}{suffix}" for n in count(2)))
         file = next(file for each in names if not (file := place / each).exists() or file.read_bytes() == data)

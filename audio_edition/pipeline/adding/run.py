@@ -69,10 +69,10 @@ class _Step:
 
 @dataclass(slots=True, kw_only=True)
 class _Feed:
-    """A feed in work; `complete` as long as no new entry of it is left out or fails."""
+    """A feed with so many entries `left` to save; `complete` as long as none that is new is left out or fails."""
 
-    source: str
     answer: Answer
+    left: int
     complete: bool
 
 
@@ -137,8 +137,8 @@ class _Run:
         kept = self._folder.put(origin.address, f"{_slug(headline)}.html", page, answer.validators)
         return _outcome(source, kept, headline, note)
 
-    def _feed(self, source: str, answer: Answer) -> Sequence[_Step]:
-        """A step for each entry that is new and wanted, and one to close the feed."""
+    def _feed(self, source: str, answer: Answer) -> Outcome | Sequence[_Step]:
+        """A step for each entry that is new and wanted."""
         kind = f"{answer.media_type}; charset={answer.charset}" if answer.charset else answer.media_type
         try:
             entries = feed.entries(answer.data, kind)
@@ -147,9 +147,11 @@ class _Run:
         seen = self._folder.entries(answer.address)
         new = [entry for entry in entries if entry.id not in seen]
         wanted = self._wanted(new)
-        work = _Feed(source=source, answer=answer, complete=len(wanted) == len(new))
-        steps = [_Step(_link(answer, entry), partial(self._entry, work, entry)) for entry in wanted]
-        return [*steps, _Step(source, partial(self._close, work, len(wanted)))]
+        work = _Feed(answer=answer, left=len(wanted), complete=len(wanted) == len(new))
+        if not wanted:
+            self._count_down(work)
+            return Outcome(source=source, status=Status.UNCHANGED)
+        return [_Step(_link(answer, entry), partial(self._entry, work, entry)) for entry in wanted]
 
     def _wanted(self, entries: Sequence[Entry]) -> list[Entry]:
         """Those that were asked for, the newest first; one without a date may be of any."""
@@ -159,22 +161,27 @@ class _Run:
         return wanted[: self._choice.limit]
 
     def _entry(self, work: _Feed, entry: Entry) -> Outcome:
-        """Save an entry, unless its page was added by itself; a feed may give many entries one address."""
-        link = _link(work.answer, entry)
-        shared = link in self._folder.entries(work.answer.address).values()
-        address = f"{link}#{quote(entry.id, safe='')}" if shared else link
+        """Save an entry and never again; one that fails has its turn the next time."""
         try:
-            if self._folder.knows(address):
-                outcome = Outcome(source=link, status=Status.UNCHANGED, file=self._folder.find(address))
-            else:
-                origin = Origin(address=address, day=self._today, published=entry.published)
-                save = self._clipping if entry.text else partial(self._linked, work)
-                outcome = save(link, entry, origin)
-        except ArticleError:
+            link = _link(work.answer, entry)
+            outcome = self._new_entry(work, link, entry)
+            self._folder.remember_entry(work.answer.address, entry.id, link)
+        except BaseException:
             work.complete = False
             raise
-        self._folder.remember_entry(work.answer.address, entry.id, link)
+        finally:
+            self._count_down(work)
         return outcome
+
+    def _new_entry(self, work: _Feed, link: str, entry: Entry) -> Outcome:
+        """Save an entry, unless its page was added by itself; a feed may give many entries one address."""
+        shared = link in self._folder.entries(work.answer.address).values()
+        address = f"{link}#{quote(entry.id, safe='')}" if shared else link
+        if self._folder.knows(address):
+            return Outcome(source=link, status=Status.UNCHANGED, file=self._folder.find(address))
+        origin = Origin(address=address, day=self._today, published=entry.published)
+        save = self._clipping if entry.text else partial(self._linked, work)
+        return save(link, entry, origin)
 
     def _clipping(self, link: str, entry: Entry, origin: Origin) -> Outcome:
         """The full text that the feed has."""
@@ -192,11 +199,11 @@ class _Run:
             raise FetchError(f"{link}: leads to another feed", hint="add that one by itself")
         return self._page(link, answer, replace(origin, address=origin.address.replace(link, answer.address, 1)))
 
-    def _close(self, work: _Feed, count: int) -> Outcome | Sequence[_Step]:
-        """Remember the feed's state if no entry of it is outstanding, and say so if there was none that is new."""
-        if work.complete:
+    def _count_down(self, work: _Feed) -> None:
+        """Remember the feed's state once no entry of it is outstanding."""
+        work.left -= 1
+        if work.left <= 0 and work.complete:
             self._folder.remember_feed(work.answer.address, work.answer.validators)
-        return () if count else Outcome(source=work.source, status=Status.UNCHANGED)
 
 
 def _link(answer: Answer, entry: Entry) -> str:
@@ -218,10 +225,16 @@ def _target(answer: Answer, entry: Entry) -> str:
 def _read(page: bytes, address: str) -> Article:
     """The article of a page. Raises ArticleError."""
     try:
-        return readers.parse(page, ".html", where=address, id=_slug(urlsplit(address).path))[0]
+        return readers.parse(page, ".html", where=address, id=_slug(_name(address)))[0]
     except NoStoryError as error:
         hint = "if a browser shows one, save the page there and add the file"
         raise NoStoryError(str(error), hint=hint) from error
+
+
+def _name(address: str) -> str:
+    """What a page without a headline is called: by its path, else by its host."""
+    parts = urlsplit(address)
+    return parts.path.strip("/") or parts.netloc
 
 
 def _story(articles: Sequence[Article]) -> tuple[str, str]:
