@@ -148,7 +148,7 @@ def test_a_file_that_was_edited_here_is_left_alone(site: Site, adding: Adding, f
     site.html("/mud", page("Mud", "silt"))
     (outcome,) = adding(address)
     assert (outcome.status, outcome.file) == ("unchanged", folder / "mud.html")
-    assert "edited here" in outcome.note
+    assert "been edited here" in outcome.note
     assert (folder / "mud.html").read_text() == mine
 
 
@@ -160,6 +160,18 @@ def test_a_file_that_was_moved_is_found_by_its_address(site: Site, adding: Addin
     site.html("/mud", page("Mud", "silt"))
     assert told(adding(address)) == [("updated", "03-mud.html")]
     assert files(folder) == ["01-science/03-mud.html"]
+
+
+def test_a_name_that_another_article_has_taken_since_is_that_articles(
+    site: Site, adding: Adding, folder: Path
+) -> None:
+    one, two = site.html("/one", page("Corrections", "wall")), site.html("/two", page("Corrections", "mud"))
+    adding(one)
+    (folder / "corrections.html").rename(folder / "old.html")
+    assert told(adding(two)) == [("saved", "corrections.html")]
+    site.html("/one", page("Corrections", "harbour"))
+    assert told(adding(one, two)) == [("updated", "old.html"), ("unchanged", "corrections.html")]
+    assert "mud" in (folder / "corrections.html").read_text()
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"{", b"[]", b'{"saved": {"x": 1}, "feeds": {}}', b"\xff\xfe\x00"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, count
@@ -20,6 +20,8 @@ from audio_edition.pipeline.adding.memory import Followed, Memory, Saved
 from audio_edition.text.saved_page import bare, origin_of
 from audio_edition.text.sources import section_folder
 from audio_edition.web.fetcher import UNKNOWN, Validators
+
+_EDITED = "left as it is, for it may have been edited here; remove it to have it saved anew"
 
 
 class Status(StrEnum):
@@ -61,11 +63,10 @@ class Folder:
         self._lock.release()
 
     def find(self, identity: str) -> Path | None:
-        """The file of an address, where it was saved or wherever it has been moved to since."""
+        """The file of an address: the page that records it, wherever it lies now, else where it was saved."""
         saved = self._memory.saved.get(identity)
-        if saved and (self.root / saved.file).is_file():
-            return self.root / saved.file
-        return self._recorded.get(identity)
+        there = self.root / saved.file if saved else None
+        return self._recorded.get(identity) or (there if there and there.is_file() else None)
 
     def knows(self, identity: str) -> bool:
         """Whether an address was saved before, even if its file is gone."""
@@ -125,9 +126,14 @@ class Folder:
         return Kept(status=Status.UPDATED, file=file)
 
     def _remember(self, identity: str, file: Path, validators: Validators) -> None:
-        self._memory.saved[identity] = Saved(
-            file=file.relative_to(self.root).as_posix(), digest=_digest(file.read_bytes()), validators=validators
-        )
+        """An address has this file, and no other address has it any more."""
+        data, name = file.read_bytes(), file.relative_to(self.root).as_posix()
+        for address, saved in self._memory.saved.items():
+            if saved.file == name:
+                self._memory.saved[address] = replace(saved, file="")
+        self._memory.saved[identity] = Saved(file=name, digest=_digest(data), validators=validators)
+        if origin_of(data) == identity:
+            self._recorded[identity] = file
         self._save_memory()
 
     def _save_memory(self) -> None:
@@ -136,7 +142,7 @@ class Folder:
 
     @cached_property
     def _recorded(self) -> dict[str, Path]:
-        """Address → file, by the records of the pages that lie here: what holds when the memory is lost."""
+        """Address → file, by the records of the pages here: true when files are moved and the memory is lost."""
         found = {}
         with _writing(self.root):
             for file in sorted(self.root.rglob("*.html")):
@@ -153,9 +159,6 @@ class Folder:
             raise ConfigError(
                 f"{self.root}: another `add` is saving here", hint="wait for it to end, or choose another --to"
             ) from None
-
-
-_EDITED = "left as it is, for it has been edited here; remove it to have it saved anew"
 
 
 def _digest(data: bytes) -> str:

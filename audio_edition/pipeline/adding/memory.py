@@ -19,7 +19,10 @@ FILE_NAME = ".audio-edition-added.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A file as `add` left it: its path inside the folder, its SHA-256, and what the host said of its state."""
+    """A file as `add` left it: its SHA-256, and what the host said of its state.
+
+    `file` is its path inside the folder, '' when another address has taken that.
+    """
 
     file: str
     digest: str
