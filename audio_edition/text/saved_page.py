@@ -13,7 +13,7 @@ from datetime import date
 
 from jinja2 import Environment
 
-from audio_edition.text.readers.decoding import declared_charset, known_charset
+from audio_edition.text.readers.decoding import declared_charset
 from audio_edition.text.readers.feed import Entry
 
 _RECORD = re.compile(
@@ -30,6 +30,7 @@ _EARLY, _SEARCHED = 2048, 8192
 """Bytes in which a head begins, if there is one, and in which a record is found."""
 _WIDE = re.compile(r"utf-(16|32)|iso2022|hz")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_META = '<meta charset="{}">'
 _LABEL = re.compile(r"[\w-]{1,40}")
 _ENTRY = Environment(autoescape=True, trim_blocks=True).from_string("""\
 <!DOCTYPE html>
@@ -70,7 +71,7 @@ class Origin:
 
 def stamp(page: bytes, origin: Origin) -> bytes:
     """The page with its record; its own bytes stay, unless it is UTF-16 or the like, which becomes UTF-8."""
-    name = "utf-16" if page.startswith(_WIDE_MARKS) else known_charset(origin.charset or "")
+    name = "utf-16" if page.startswith(_WIDE_MARKS) else _codec(origin.charset)
     if name and _WIDE.match(name):
         page = page.decode(name, "replace").encode()
     place = _place(page)
@@ -101,23 +102,32 @@ def _place(page: bytes) -> int:
 
 def _charset(page: bytes, served: str | None) -> str | None:
     """The encoding the page is in, UTF-8 before what the server says; None where the page says so itself."""
-    for label in ("utf-8", served or ""):
-        name = known_charset(label)
+    for label in filter(None, ("utf-8", served)):
+        name = _codec(label)
         if name and _LABEL.fullmatch(label) and _fits(page, name):
-            return label if declared_charset(page) != name else None
+            meant = declared_charset(_META.format(label).encode())
+            return label if meant != declared_charset(page) else None
     return None
+
+
+def _codec(label: str | None) -> str | None:
+    """Python's name for an encoding, if it has one."""
+    try:
+        return codecs.lookup(label or "").name
+    except LookupError:
+        return None
 
 
 def _fits(page: bytes, name: str) -> bool:
     try:
         page.decode(name)
-    except (UnicodeError, LookupError):
+    except (UnicodeError, LookupError):  # "hex" is a codec too, and a server may name it
         return False
     return True
 
 
 def _record(origin: Origin, charset: str | None) -> str:
-    charset_line = f'<meta charset="{charset}">\n' if charset else ""
+    charset_line = f"{_META.format(charset)}\n" if charset else ""
     date_line = f'<meta name="date" content="{origin.published}">\n' if origin.published else ""
     return (
         f"{charset_line}{date_line}<!-- saved from url=({len(origin.address):04}){origin.address} -->\n"

@@ -224,6 +224,13 @@ def test_a_page_without_a_story_is_saved_and_said(site: Site, adding: Adding, fo
     assert "no story was found" in outcome.note
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "text/csv", "text/javascript"])
+def test_text_that_is_no_page_is_not_saved_as_one(site: Site, adding: Adding, folder: Path, kind: str) -> None:
+    (outcome,) = adding(site.put("/mud", 200, story("Mud", "mud").encode(), Content_Type=kind))
+    assert str(outcome.error) == f"{site.address}/mud: is {kind}, neither a page nor a feed"
+    assert files(folder) == []
+
+
 def test_a_page_without_a_headline_is_called_by_its_address(site: Site, adding: Adding) -> None:
     body = f"<p>{story('', 'mud').strip()}</p>"
     names = [told(adding(site.html(path, body)))[0][1] for path in ("/2026/mud", "/")]

@@ -16,7 +16,8 @@ from audio_edition.errors import ArticleError, FetchError, NoStoryError, Unreada
 from audio_edition.model import Article
 from audio_edition.pipeline.adding.folder import Folder, Kept, Status
 from audio_edition.text import readers, segmenter
-from audio_edition.text.readers import feed
+from audio_edition.text.readers import feed, html
+from audio_edition.text.readers.decoding import declared_charset, decode
 from audio_edition.text.readers.feed import Entry
 from audio_edition.text.saved_page import Origin, render_entry, stamp
 from audio_edition.web.addresses import whole
@@ -25,6 +26,9 @@ from audio_edition.web.manners import GOOD_MANNERS, Manners
 
 Progress = Callable[[int, int], None]
 """Called with how many things are done and how many there are so far: a feed brings more."""
+
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,11 @@ class _Run:
         """A page as its host sent it; the day that `origin` may give is a feed's, taken where the page has none."""
         if answer.unchanged:
             return Outcome(source=source, status=Status.UNCHANGED, file=self._folder.find(answer.address))
+        if answer.media_type not in _PAGES and not answer.media_type.endswith("xml"):
+            raise FetchError(
+                f"{answer.address}: is {answer.media_type}, neither a page nor a feed",
+                hint="if it is an article, save it and add the file",
+            )
         origin = replace(origin, charset=answer.charset)
         article = _read(stamp(answer.data, replace(origin, published=None)), answer.address)
         headline, note = _story((article,))
@@ -224,11 +233,14 @@ def _target(answer: Answer, entry: Entry) -> str:
 
 def _read(page: bytes, address: str) -> Article:
     """The article of a page. Raises ArticleError."""
-    try:
-        return readers.parse(page, ".html", where=address, id=_slug(_name(address)))[0]
-    except NoStoryError as error:
-        hint = "if a browser shows one, save the page there and add the file"
-        raise NoStoryError(str(error), hint=hint) from error
+    text, _ = decode(page, where=address, declared=declared_charset(page))
+    article = html.parse(text)
+    if not article.blocks:
+        raise NoStoryError(
+            f"{address}: there is no text in it",
+            hint="if a browser shows some, save the page there and add the file",
+        )
+    return replace(article, id=_slug(_name(address)), source=address)
 
 
 def _name(address: str) -> str:

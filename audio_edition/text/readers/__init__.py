@@ -40,53 +40,42 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
     a collection have no id yet. Raises ArticleError.
     """
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix in _COLLECTIONS:
+        return _collection(path, _COLLECTIONS[suffix], section)
+    if suffix not in _TEXTS:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    return parse(contents(path), suffix, where=str(path), section=section, id=id or path.stem)
+    article = _text(path, _TEXTS[suffix])
+    return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
 
 
-def parse(
-    data: bytes,
-    suffix: str,
-    *,
-    where: str,
-    section: str | None = None,
-    id: str = "",  # noqa: A002 - the model's word
-) -> tuple[Article, ...]:
-    """The same of bytes in the format that `suffix` (one of SUFFIXES) stands for; `where` names them in errors."""
-    if suffix in _COLLECTIONS:
-        return _collection(data, _COLLECTIONS[suffix], where, section)
-    article = _text(data, _TEXTS[suffix], where)
-    return (replace(article, id=id, source=where, section=section or article.section),)
-
-
-def _text(data: bytes, parse_text: Callable[[str], Article], where: str) -> Article:
-    charset = declared_charset(data) if parse_text is html.parse else None
-    text, warnings = decode(data, where=where, declared=charset)
-    article = _named(where, parse_text, text)
+def _text(path: Path, parse: Callable[[str], Article]) -> Article:
+    data = contents(path)
+    charset = declared_charset(data) if parse is html.parse else None
+    text, warnings = decode(data, where=str(path), declared=charset)
+    article = _named(path, parse, text)
     if not article.blocks:
-        raise NoStoryError(f"{where}: there is no text in it", hint="delete it, or save the page again")
+        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
     return replace(article, warnings=warnings)
 
 
 def _collection(
-    data: bytes, parse_all: Callable[[bytes], tuple[Article, ...]], where: str, section: str | None
+    path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
 ) -> tuple[Article, ...]:
     return tuple(
-        replace(article, source=f"{where}: {article.source}", section=article.section or section, part=True)
-        for article in _named(where, parse_all, data)
+        replace(article, source=f"{path}: {article.source}", section=article.section or section, part=True)
+        for article in _named(path, parse, contents(path))
     )
 
 
-def _named(where: str, parser: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
+def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
     """What a parser makes of a file; its errors with the file's name."""
     try:
-        return parser(raw)
+        return parse(raw)
     except ArticleError as error:
-        raise type(error)(f"{where}: {error}", hint=error.hint) from error
+        raise type(error)(f"{path}: {error}", hint=error.hint) from error
 
 
 def contents(path: Path) -> bytes:

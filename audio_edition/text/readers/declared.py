@@ -17,8 +17,6 @@ from audio_edition.text.readers.tidy import one_line
 
 _ARTICLE_TYPES = re.compile(r"Article$|^(BlogPosting|Report|Review)$|NewsArticle$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://\S+) -->")
-_HEAD = 8192
 _DEEPEST = 20
 """Levels of JSON-LD looked into; a page that nests deeper hides nothing we want."""
 
@@ -42,12 +40,6 @@ def declarations(page: lxml_html.HtmlElement) -> Article:
         url=_first(_canonical(page), meta.get("og:url")),
         publication=meta.get("og:site_name"),
     )
-
-
-def saved_from(text: str) -> str | None:
-    """The address in the comment that browsers, and `audio-edition add`, leave in a page they save."""
-    found = _SAVED_FROM.search(text[:_HEAD])
-    return found[1] if found else None
 
 
 def _articles(page: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:

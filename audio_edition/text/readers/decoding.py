@@ -23,7 +23,7 @@ _WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 def declared_charset(data: bytes) -> str | None:
     """The encoding an HTML page names in its first 4 KB, if Python knows it."""
     match = _DECLARED.search(data[:_HEAD])
-    return known_charset(match[1].decode("ascii")) if match else None
+    return _known(match[1].decode("ascii")) if match else None
 
 
 def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -34,15 +34,14 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
     for encoding in filter(None, ("utf-8", declared)):
         try:
             text = data.decode(encoding)
-        except (UnicodeError, LookupError):  # "hex" is a codec too, and a page may name it
+        except UnicodeDecodeError:
             continue
         _require_text(text, where)
         return text, ()
     return _guessed(data, where)
 
 
-def known_charset(name: str) -> str | None:
-    """Python's name for an encoding, read as the web reads it; None if it has none."""
+def _known(name: str) -> str | None:
     try:
         found = codecs.lookup(name).name
     except LookupError:

@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind
 from audio_edition.text.readers import declared
+from audio_edition.text.readers.origin import saved_from
 from audio_edition.text.readers.tidy import one_line
 
 _HIDDEN_TAGS = frozenset(
@@ -135,7 +136,7 @@ class _Collector:
 def parse(text: str) -> Article:
     """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
     article = parse_anchored(text, frozenset())[0]
-    return replace(article, url=article.url or declared.saved_from(text))
+    return replace(article, url=article.url or saved_from(text))
 
 
 def parse_anchored(text: str, wanted: frozenset[str]) -> tuple[Article, dict[str, int]]:
