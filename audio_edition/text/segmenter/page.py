@@ -41,7 +41,6 @@ class Page:
         self.article = article
         self.blocks = article.blocks
         self.shared = shared
-        self.phrases: Phrases = phrases(article.language)
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
         self.same = [same_words(block.text) for block in article.blocks]
         self.tokens = [same.split() for same in self.same]
@@ -90,6 +89,11 @@ class Page:
     def language(self) -> str:
         """Two letters for the language the page is written in."""
         return language_of(self.article.language, self.tokens)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of the page's language."""
+        return phrases(self.language)
 
     @property
     def function_words(self) -> frozenset[str]:
