@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +11,10 @@ from importlib import resources
 from itertools import islice
 
 DEFAULT = "en"
+_ELIDING = frozenset({"fr", "it"})
+"""Languages in which an apostrophe parts two words, "l'air" and "dell'arte", where "don't" and "foto's" are one."""
+
+_APOSTROPHE = re.compile("['’]")
 _SAMPLE, _PROSE = 400, 12
 """Words looked at, from blocks of so many."""
 
@@ -31,3 +36,10 @@ def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
     best, count = max(used.items(), key=lambda item: item[1], default=(DEFAULT, 0))
     primary = (declared or DEFAULT).split("-")[0].lower()
     return best if count > used[primary] * 1.2 or primary not in known else primary
+
+
+def parted(words: list[str], language: str) -> list[str]:
+    """The words of a line with those parted that the language joins by an apostrophe."""
+    if language not in _ELIDING:
+        return words
+    return [part for word in words for part in _APOSTROPHE.split(word)]

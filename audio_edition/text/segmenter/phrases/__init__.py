@@ -13,7 +13,7 @@ EVERYWHERE = "en"
 """Holds on pages of every language, behind their own: much chrome is English everywhere."""
 
 _STRAIGHT = str.maketrans("‘’“”„\u00a0", "''\"\"\" ")
-_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ]"
+_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
     rf"(?:d')?{_CAPITAL}[\w.'-]*){{1,3}}|[A-Z]{{2,5}})"
