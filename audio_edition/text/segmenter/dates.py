@@ -21,17 +21,19 @@ _FIGURES = re.compile(
 )
 """Day first, as everywhere but in English, where nobody can tell."""
 
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2} ?([ap]\.?m\.?)?", re.IGNORECASE)
 _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calendar:
-    """What a language's dates look like; `forms` find whole dates, `times` clock times and "3 hours ago"."""
+    """What a language's dates look like: whole dates, clock times, "3 hours ago", and the words around them."""
 
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
-    times: tuple[re.Pattern[str], ...]
+    clocks: tuple[re.Pattern[str], ...]
+    ago: re.Pattern[str]
     words: re.Pattern[str]
 
     def month(self, found: str) -> int:
@@ -59,12 +61,15 @@ def is_date_line(text: str, language: str = DEFAULT) -> bool:
     if len(text) > _LONGEST:
         return False
     rest = text
-    for calendar in _calendars(language):
-        for form in (*calendar.forms, *calendar.times):
+    calendars = _calendars(language)
+    for calendar in calendars if _DIGIT.search(text) else ():
+        for form in (*calendar.forms, *calendar.clocks):
             rest = form.sub(" ", rest)
+    for calendar in calendars:
+        rest = calendar.ago.sub(" ", rest)
     if rest == text:
         return False
-    for calendar in _calendars(language):
+    for calendar in calendars:
         rest = calendar.words.sub(" ", rest)
     return len(re.findall(r"\w+", rest)) <= 2
 
@@ -72,25 +77,34 @@ def is_date_line(text: str, language: str = DEFAULT) -> bool:
 @cache
 def _calendars(language: str) -> tuple[_Calendar, ...]:
     """The calendar of a language, and the English one, which many systems print whatever the language."""
-    data = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
-    own = () if language == DEFAULT else (_calendar(data[language], (_FIGURES,), (_CLOCK_H,)),)
-    return (*own, _calendar(data[DEFAULT], (_ISO,), (_CLOCK,)))
+    words = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
+    english = _calendar(words[DEFAULT], (_ISO,), (_CLOCK,))
+    return (english,) if language == DEFAULT else (_local_calendar(words[language]), english)
+
+
+def _local_calendar(words: dict[str, str]) -> _Calendar:
+    """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
+    marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month(words)}(?P=mark)(?P<year>[12]\d{{3}})"
+    return _calendar(words, (re.compile(marked, re.IGNORECASE), _FIGURES), (_CLOCK_H,))
 
 
 def _calendar(
-    words: dict[str, str], forms: tuple[re.Pattern[str], ...], times: tuple[re.Pattern[str], ...]
+    words: dict[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
 ) -> _Calendar:
-    stems = words["months"].split()
-    month = rf"(?P<month>(?:{'|'.join(stems)})[a-z]{{0,6}})\.?"
     day = rf"(?P<day>\d{{1,2}})(?:{words['ordinal']})?"
     of = f"(?: (?:{words['of']}))?" if "of" in words else ""
     named = (
-        rf"\b{month} {day},?{of} (?P<year>[12]\d{{3}})",
-        rf"\b{day}{of} {month},?{of} (?P<year>[12]\d{{3}})",
+        rf"\b{_month(words)}\.? {day},?{of} (?P<year>[12]\d{{3}})",
+        rf"\b{day}{of} {_month(words)}\.?,?{of} (?P<year>[12]\d{{3}})",
     )
     return _Calendar(
-        months=tuple(re.compile(stem, re.IGNORECASE) for stem in stems),
+        months=tuple(re.compile(stem, re.IGNORECASE) for stem in words["months"].split()),
         forms=(*(re.compile(form, re.IGNORECASE) for form in named), *forms),
-        times=(re.compile(rf"\b(?:{words['ago']})\b", re.IGNORECASE), *times),
+        clocks=clocks,
+        ago=re.compile(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
         words=re.compile(rf"\b(?:{words['words']})\b", re.IGNORECASE),
     )
+
+
+def _month(words: dict[str, str]) -> str:
+    return rf"(?P<month>(?:{'|'.join(words['months'].split())})[a-z]{{0,7}})"

@@ -11,7 +11,7 @@ from audio_edition.text.segmenter.page import Page, Shared, ends_sentence, same_
 _FEWEST_WORDS = 3
 _QUOTE_WORDS = 5
 _CONTAINED = 0.95
-_OPENING_QUOTES = "\"“‘„‚«»‹›"
+_OPENING_QUOTES = '"“‘„‚«»‹›'
 _PARAGRAPH_AT_MOST = 200
 """Words; what is longer is a second copy of the whole story, not a paragraph."""
 _PARAGRAPH_WORDS = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,7 +13,7 @@ from typing import Any
 EVERYWHERE = "en"
 """Holds on pages of every language, behind their own: much chrome is English everywhere."""
 
-_STRAIGHT = str.maketrans("‘’“”„\u00a0", "''\"\"\" ")
+_STRAIGHT = str.maketrans("‘’“”„\u00a0", '\'\'""" ')
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
@@ -48,8 +49,8 @@ class Phrases:
 
 
 def plain(text: str) -> str:
-    """A block's first 300 characters with straight quotes and without bullets, for matching."""
-    return text[:300].translate(_STRAIGHT).strip(" -–—•|*■▪●")
+    """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
+    return unicodedata.normalize("NFC", text[:300]).translate(_STRAIGHT).strip(" -–—•|*■▪●")
 
 
 @cache
@@ -60,7 +61,7 @@ def phrases(language: str) -> Phrases:
         chrome=tuple(_rule(entry) for table in tables for entry in table["chrome"]),
         end=tuple(_rule(entry) for table in tables for entry in table["end"]),
         byline=tuple(_rule(entry, case_matters=True) for table in tables for entry in table["byline"]),
-        lead_in=re.compile(rf"^({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
+        lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
     )
 
 
