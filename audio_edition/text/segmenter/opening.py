@@ -116,10 +116,8 @@ def _headline_likeness(page: Page, index: int, story: set[str]) -> float:
 
 def _is_furniture(page: Page, index: int) -> bool:
     """Whether a line above the story is a breadcrumb, a byline, a date or chrome."""
-    text = page.blocks[index].text
-    return bool(
-        _BREADCRUMB.search(text) or is_date_line(text) or _is_byline(page, text) or chrome_rule(page, index)
-    )
+    breadcrumb = _BREADCRUMB.search(page.blocks[index].text)
+    return bool(breadcrumb) or _is_date_or_byline(page, index) or chrome_rule(page, index) is not None
 
 
 def _find_kicker(page: Page, headline: int) -> None:
@@ -129,7 +127,7 @@ def _find_kicker(page: Page, headline: int) -> None:
         return
     text = page.blocks[above].text
     parts = [part.strip() for part in _BREADCRUMB.split(text)]
-    if is_date_line(text) or _is_byline(page, text) or chrome_rule(page, above):
+    if _is_date_or_byline(page, above) or chrome_rule(page, above):
         return
     if len(parts) == 2 and all(parts):
         page.section, page.kicker = parts
@@ -206,13 +204,18 @@ def _is_written_by_hand(page: Page) -> bool:
 
 def _has_byline_under(page: Page, index: int) -> bool:
     following = range(index + 1, min(index + 5, len(page.blocks)))
-    return any(is_date_line(page.blocks[i].text) or _is_byline(page, page.blocks[i].text) for i in following)
+    return any(_is_date_or_byline(page, i) for i in following)
+
+
+def _is_date_or_byline(page: Page, index: int) -> bool:
+    text = page.blocks[index].text
+    return is_date_line(text, page.language) or _is_byline(page, text)
 
 
 def _is_byline(page: Page, text: str) -> bool:
     declared = same_words(page.article.byline or "")
-    words = same_words(text)
-    if declared and words and (words in {declared, f"by {declared}"} or (words in declared and len(words) > 5)):
+    words = same_words(page.phrases.lead_in.sub("", text))
+    if declared and words and (words == declared or (words in declared and len(words) > 5)):
         return True
     short = len(text) <= 100
     return short and any(rule.matches(plain(text)) for rule in page.phrases.byline)
@@ -224,15 +227,15 @@ def find_bylines_and_dates(page: Page) -> None:
         text = block.text
         if page.words[index] <= 25 and _is_byline(page, text):
             page.drop(index, "byline")
-            page.byline = page.byline or re.sub(r"^(by|words|text|story)[: ]+", "", text, flags=re.IGNORECASE)
-        elif is_date_line(text):
+            page.byline = page.byline or page.phrases.lead_in.sub("", text)
+        elif is_date_line(text, page.language):
             page.drop(index, "date line")
-            page.published = page.published or find_date(text)
+            page.published = page.published or find_date(text, page.language)
     if page.published is None:
         page.published = _print_date(page)
 
 
 def _print_date(page: Page) -> date | None:
     """The date in a line about the printed edition, "From the October 22nd 2022 edition"."""
-    notes = (block.text for block in page.blocks if len(block.text) < 120 and " edition" in block.text.lower())
-    return next(filter(None, map(find_date, notes)), None)
+    notes = (block.text for i, block in enumerate(page.blocks) if chrome_rule(page, i) == "print note")
+    return next(filter(None, (find_date(note, page.language) for note in notes)), None)

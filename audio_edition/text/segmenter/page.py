@@ -11,13 +11,18 @@ from datetime import date
 from functools import cached_property
 
 from audio_edition.model import Article, Block, BlockKind, Role
-from audio_edition.text.segmenter.languages import function_words, language_of
+from audio_edition.text.segmenter.languages import function_words, language_of, parted
 from audio_edition.text.segmenter.phrases import Phrases, phrases, plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_STOPPED = re.compile(r"[.!?…:;,—–][\"'”’»)\]]*$|[\"”»]$")
-_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*(\s?\(\w{1,6}\))?$|[\"”]$")
+_CLOSING = r"[\"'”’“‘«»‹›)\]]"
+"""What may stand behind the last stop: quotes close with 66 in German, with either guillemet elsewhere."""
 
+_QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»›]$"
+"""Words in quotes to the end, and a stop with a quote that a space sets off: a teaser's arrow has three dots."""
+
+_STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
+_FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
 _LONG_WORDS = 20
 _END_WORDS = 12
@@ -35,16 +40,20 @@ NOTHING_SHARED = Shared()
 
 
 class Page:
-    """An article under judgement. A verdict is a Role (spoken), a rule's name (dropped) or None (open)."""
+    """An article under judgement. A verdict is a Role (spoken), a rule's name (dropped) or None (open).
+
+    `language` is the two letters of what it is written in, whatever it declares.
+    """
 
     def __init__(self, article: Article, shared: Shared = NOTHING_SHARED) -> None:
         self.article = article
         self.blocks = article.blocks
         self.shared = shared
-        self.phrases: Phrases = phrases(article.language)
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
         self.same = [same_words(block.text) for block in article.blocks]
-        self.tokens = [same.split() for same in self.same]
+        joined = [same.split() for same in self.same]
+        self.language = language_of(article.language, joined)
+        self.tokens = [parted(words, self.language) for words in joined]
         self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
         self._contained: dict[int, tuple[float, float, int]] = {}
@@ -87,9 +96,9 @@ class Page:
         return self.words[index] >= _LONG_WORDS and self.is_prose(index)
 
     @cached_property
-    def language(self) -> str:
-        """Two letters for the language the page is written in."""
-        return language_of(self.article.language, self.tokens)
+    def phrases(self) -> Phrases:
+        """The phrases of the page's language."""
+        return phrases(self.language)
 
     @property
     def function_words(self) -> frozenset[str]:

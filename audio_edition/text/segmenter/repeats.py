@@ -11,6 +11,7 @@ from audio_edition.text.segmenter.page import Page, Shared, ends_sentence, same_
 _FEWEST_WORDS = 3
 _QUOTE_WORDS = 5
 _CONTAINED = 0.95
+_OPENING_QUOTES = '"“‘„‚«»‹›'
 _PARAGRAPH_AT_MOST = 200
 """Words; what is longer is a second copy of the whole story, not a paragraph."""
 _PARAGRAPH_WORDS = 12
@@ -95,7 +96,7 @@ def drop_pull_quotes(page: Page) -> None:
             page.drop(index, "said twice on the page")
             if not page.is_long(index):
                 page.drop(index - 1, "said twice on the page")
-        elif block.kind is BlockKind.QUOTATION or block.text[0] in '"“‘':
+        elif block.kind is BlockKind.QUOTATION or block.text[0] in _OPENING_QUOTES:
             share, _, other = page.containment(index)
             if (
                 share >= _CONTAINED
