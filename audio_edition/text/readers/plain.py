@@ -26,3 +26,8 @@ def _hard_wrapped(lines: list[str]) -> bool:
     longer = sum(1 for line in lines if len(line.rstrip()) >= _WRAP.stop)
     broken = sum(1 for this, after in full if after.strip() and this.rstrip()[-1] not in '.!?”"')
     return broken >= 3 and broken * 2 > len(full) and longer * 5 < len(full)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text break inside its sentences."""
+    return _hard_wrapped(text.splitlines())

@@ -1,0 +1,46 @@
+"""A saved HTML page: every visible block of it, and what the page declares about itself.
+
+Nothing is pruned here but what no browser shows; menus and sign-ups are blocks too, and the segmenter drops
+them by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from audio_edition.model import Article
+from audio_edition.text.readers import declared
+from audio_edition.text.readers.html.collector import Place
+from audio_edition.text.readers.html.walker import Walker
+
+
+def parse(text: str) -> Article:
+    """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
+    return parse_anchored(text, frozenset())[0]
+
+
+def parse_anchored(text: str, wanted: frozenset[str]) -> tuple[Article, dict[str, int]]:
+    """The same, and the index of the block at which each of the `wanted` ids begins."""
+    page = _page(text)
+    if page is None:
+        return Article(id="", source="", blocks=()), {}
+    walker = Walker(wanted)
+    body = page.find("body")
+    walker.walk(page if body is None else body, Place())
+    walker.found.end(Place())
+    return replace(declared.declarations(page), blocks=tuple(walker.found.blocks)), walker.found.anchors
+
+
+def _page(text: str) -> lxml_html.HtmlElement | None:
+    """The parsed page; None where there is no element at all."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    data = text.encode("utf-8", "replace")
+    try:
+        return lxml_html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        return None
