@@ -106,7 +106,7 @@ def test_a_weekly_issue_has_an_item_for_each_article_in_the_sections_of_its_cont
         ("Science & technology", "Why gulls can count"),
     ]
     assert {article.publication for article in articles} == {"The Estuary Weekly"}
-    assert {str(article.published) for article in articles} == {"2026-11-21"}
+    assert {str(article.issued) for article in articles} == {"2026-11-21"}
     assert {article.language for article in articles} == {"en-GB"}
 
 

@@ -17,6 +17,7 @@ from audio_edition.text.readers.tidy import one_line
 
 _ARTICLE_TYPES = re.compile(r"Article$|^(BlogPosting|Report|Review)$|NewsArticle$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_CANONICAL = frozenset({"canonical", "calibre-downloaded-from"})
 _DEEPEST = 20
 """Levels of JSON-LD looked into; a page that nests deeper hides nothing we want."""
 
@@ -25,7 +26,9 @@ def declarations(page: lxml_html.HtmlElement) -> Article:
     """An Article without blocks: every field the page fills, the most specific source first."""
     data = next(_articles(page), {})
     meta = _meta(page)
-    language = page.get("lang") or _text(data.get("inLanguage")) or meta.get("og:locale", "")
+    language = (
+        page.get("lang") or page.get("xml:lang") or _text(data.get("inLanguage")) or meta.get("og:locale", "")
+    )
     return Article(
         id="",
         source="",
@@ -86,7 +89,8 @@ def _title(page: lxml_html.HtmlElement) -> str:
 
 
 def _canonical(page: lxml_html.HtmlElement) -> str | None:
-    return next((link.get("href") for link in page.iter("link") if link.get("rel") == "canonical"), None)
+    """The page's own address; calibre leaves it in a link at the foot of what it downloads."""
+    return next((e.get("href") for e in page.iter("link", "a") if e.get("rel") in _CANONICAL), None)
 
 
 def _time_element(page: lxml_html.HtmlElement) -> date | None:
