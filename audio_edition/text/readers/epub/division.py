@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from audio_edition.errors import UnreadableArticleError
@@ -25,6 +25,9 @@ _NOT_READ = re.compile(
     re.IGNORECASE,
 )
 """What a book's contents call the parts that are not read, where they stand in no section."""
+
+_NOTE = re.compile(r"_?(fn|ftn|foot|end|note)", re.IGNORECASE)
+"""How the ids of notes begin; calibre lists links to them when it has to guess the contents."""
 
 _SPLIT = re.compile(r"_split_\d+(?=\.\w+$)")
 """calibre cuts a long document into numbered files."""
@@ -55,6 +58,7 @@ class Division:
         self._pages: dict[str, Article] = {}
         self._anchors: dict[str, dict[str, int]] = {}
         self._links: dict[str, set[str]] = {}
+        self._footnotes = html.Footnotes()
         self._apart = {target.document for target in book.apart() if not target.fragment}
         self.warnings: tuple[str, ...] = ()
         for document in book.documents():
@@ -73,18 +77,27 @@ class Division:
                 chosen[self._position(start.target)] = start
         ordered = sorted(chosen.items(), key=lambda item: item[0])
         ends = [position for position, _ in ordered[1:]] + [(len(self._documents), 0)]
+        part: str | None = None
         for (begin, start), end in zip(ordered, ends, strict=True):
             blocks = self._between(begin, end)
-            if _words(blocks) >= (1 if start.listed and start.is_read else _FEWEST_WORDS):
+            if self._is_part(start, blocks):
+                part = start.title
+            elif _words(blocks) >= (1 if start.listed and start.is_read else _FEWEST_WORDS):
                 documents = self._documents[begin[0] : max(end[0], begin[0] + 1)]
-                yield self._article(start, blocks if start.is_read else (), documents)
+                yield self._article(replace(start, section=start.section or part), blocks, documents)
+
+    def _is_part(self, start: _Start, blocks: tuple[Block, ...]) -> bool:
+        """Whether an entry is but the title of a part, with nothing under it: it heads the entries after it."""
+        words = " ".join(block.text for block in blocks).casefold().split()
+        titles = ((start.title or "").casefold().split(), self._book.title().casefold().split())
+        return start.listed and start.section is None and words == titles[0] != titles[1]
 
     def _article(self, start: _Start, blocks: tuple[Block, ...], documents: Sequence[str]) -> Article:
         page = self._pages[start.target.document]
         return Article(
             id="",
             source=start.target.document,
-            blocks=blocks,
+            blocks=blocks if start.is_read else (),
             section=start.section,
             headline=start.title or page.headline,
             byline=page.byline,
@@ -97,7 +110,7 @@ class Division:
         """Read a document; one that is missing or broken costs itself only."""
         try:
             text = self._book.text(document)
-            self._pages[document], self._anchors[document] = html.parse_anchored(text, fragments)
+            self._pages[document], self._anchors[document] = html.parse_anchored(text, fragments, self._footnotes)
         except UnreadableArticleError as error:
             self.warnings += (str(error),)
             return
@@ -125,11 +138,13 @@ class Division:
         """Where articles begin: entries whose children lie in other files, or are long, are sections."""
         for entry in entries:
             children = self._are_articles(entry)
-            if entry.target is not None:
-                is_read = bool(section) or not _NOT_READ.fullmatch(entry.title)
-                listed = not children
+            if entry.target is not None and not (len(entry.title) < 4 and _NOTE.match(entry.target.fragment)):
                 yield _Start(
-                    title=entry.title or None, target=entry.target, section=section, listed=listed, is_read=is_read
+                    title=entry.title or None,
+                    target=entry.target,
+                    section=section,
+                    listed=not children,
+                    is_read=bool(section) or not _NOT_READ.fullmatch(entry.title),
                 )
             if children:
                 yield from self._starts(entry.under, entry.title or section)
@@ -154,9 +169,11 @@ class Division:
                 continue
             if _SPLIT.search(document) and _SPLIT.sub("", document) in families:
                 continue
-            opening = self._pages[document].blocks[:3]
-            if before is None or not listed or any(block.level in {1, 2} for block in opening):
-                yield _Start(title=None, target=Target(document, ""), section=None, listed=False)
+            headings = [block for block in self._pages[document].blocks[:3] if block.level in {1, 2}]
+            if before is None or not listed or headings:
+                is_read = not any(_NOT_READ.fullmatch(heading.text) for heading in headings)
+                target = Target(document, "")
+                yield _Start(title=None, target=target, section=None, listed=False, is_read=is_read)
 
     def _position(self, target: Target) -> _Position:
         anchors = self._anchors.get(target.document, {})

@@ -14,7 +14,10 @@ from lxml import html as lxml_html
 from audio_edition.model import Article
 from audio_edition.text.readers import declared
 from audio_edition.text.readers.html.collector import Place
+from audio_edition.text.readers.html.marks import Footnotes
 from audio_edition.text.readers.html.walker import Walker
+
+__all__ = ["Footnotes", "parse", "parse_anchored"]
 
 
 def parse(text: str) -> Article:
@@ -22,12 +25,17 @@ def parse(text: str) -> Article:
     return parse_anchored(text, frozenset())[0]
 
 
-def parse_anchored(text: str, wanted: frozenset[str]) -> tuple[Article, dict[str, int]]:
-    """The same, and the index of the block at which each of the `wanted` ids begins."""
+def parse_anchored(
+    text: str, wanted: frozenset[str], footnotes: Footnotes | None = None
+) -> tuple[Article, dict[str, int]]:
+    """The same, and the index of the block at which each of the `wanted` ids begins.
+
+    `footnotes` are the marks met on the pages before.
+    """
     page = _page(text)
     if page is None:
         return Article(id="", source="", blocks=()), {}
-    walker = Walker(wanted)
+    walker = Walker(wanted, footnotes)
     body = page.find("body")
     walker.walk(page if body is None else body, Place())
     walker.found.end(Place())

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
-_MARK = re.compile(r"[\[(]?(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|↩\ufe0e?|↑|\^)[\])]?", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[(]?([←↑^]?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[↩⏎↵][\ufe0e\ufe0f]?|[←↑^])[\])]?", re.IGNORECASE
+)
 _LONGEST = 24
 """Characters of the text of a mark, blanks around it included."""
 
@@ -19,40 +22,50 @@ _PAGE_NAMES = frozenset("pagebreak pagenum pageno pagenumber page-number x-ebook
 _PAGE = re.compile(r"[\[{(]?\s*((pg|page|p)\b\.?\s*)?([\divxlc]+)?\s*[\])}]?", re.IGNORECASE)
 
 
-def is_mark(element: lxml_html.HtmlElement, named: frozenset[str], returns: set[str]) -> bool:
-    """Whether an element is the mark of a footnote: called so, raised and linked to a note, or leading back.
+class Footnotes:
+    """The footnote marks met so far, and where they lead: a note need not say that it is one."""
 
-    `returns` are the ids of the marks met so far; a link to one of them leads from a note to its place.
-    """
-    mark = _short_text(element)
-    if mark is None or not _MARK.fullmatch(mark):
-        return False
-    if _MARK_NAMES & named:
-        return True
-    target = target_of(element)
-    if "#" not in target:
-        return False
-    raised = element.tag == "sup" or next(element.iter("sup"), None) is not None
-    parent = element.getparent()
-    return (
-        raised
-        or (parent is not None and parent.tag == "sup")
-        or bool(_TARGET.search(target))
-        or target.partition("#")[2] in returns
-    )
+    def __init__(self) -> None:
+        self._places: set[str] = set()  # ids of the marks
+        self._notes: dict[str, str] = {}  # ids of the notes, and their marks
+
+    def __bool__(self) -> bool:
+        return bool(self._notes)
+
+    def is_mark(self, element: lxml_html.HtmlElement, named: frozenset[str]) -> bool:
+        """Whether an element is the mark of a footnote: called so, raised and linked to a note, or leading back."""
+        mark = _short_text(element)
+        if mark is None or not _MARK.fullmatch(mark):
+            return False
+        if _MARK_NAMES & named:
+            return True
+        target = _target(element)
+        return "#" in target and (
+            _is_raised(element) or bool(_TARGET.search(target)) or target.partition("#")[2] in self._places
+        )
+
+    def remember(self, mark: lxml_html.HtmlElement) -> None:
+        """Keep in mind where a mark stands and where it leads."""
+        around = mark.getparent()
+        raised = [around] if around is not None and around.tag in {"sup", "span"} else []
+        self._places.update(name for place in (*mark.iter(), *raised) for name in ids(place))
+        note = _target(mark).partition("#")[2]
+        if note:
+            self._notes.setdefault(note, "".join(mark.itertext()).strip(" \t\n[]()"))
+
+    def is_note(self, element: lxml_html.HtmlElement) -> bool:
+        """Whether a mark leads here, to an item of a list, or to words that begin with the mark or lead back."""
+        mark = next((self._notes[name] for name in ids(element) if name in self._notes), None)
+        if mark is None:
+            return False
+        begins = "".join(element.itertext())[:_LONGEST].strip(" \t\n[(")
+        links = (link.get("href", "").partition("#")[2] for link in element.iter("a"))
+        return element.tag == "li" or begins.startswith(mark) or any(link in self._places for link in links)
 
 
-def target_of(element: lxml_html.HtmlElement) -> str:
-    """Where an element, or the first link inside it, leads."""
-    link = element if element.tag == "a" else next(element.iter("a"), None)
-    return str(link.get("href", "")) if link is not None else ""
-
-
-def ids(element: lxml_html.HtmlElement) -> set[str]:
-    """The ids of a mark and of what is in it and right around it: a note leads back to any of them."""
-    around = element.getparent()
-    places = [*element.iter(), *([around] if around is not None and around.tag in {"sup", "span"} else [])]
-    return {name for place in places for name in (place.get("id"), place.get("name")) if name}
+def ids(element: lxml_html.HtmlElement) -> Iterator[str]:
+    """The ids by which links know an element."""
+    return filter(None, (element.get("id"), element.get("name")))
 
 
 def is_page_number(element: lxml_html.HtmlElement, named: frozenset[str]) -> bool:
@@ -63,18 +76,19 @@ def is_page_number(element: lxml_html.HtmlElement, named: frozenset[str]) -> boo
     return text is not None and bool(_PAGE.fullmatch(text))
 
 
-def is_note(element: lxml_html.HtmlElement, mark: str, returns: set[str]) -> bool:
-    """Whether what a mark leads to is a note: an item of a list, or it begins with the mark or leads back."""
-    if element.tag == "li":
-        return True
-    begins = "".join(element.itertext())[:_LONGEST].strip(" \t\n[(")
-    return begins.startswith(mark.strip(" \t\n[]()")) or any(
-        link.get("href", "").partition("#")[2] in returns for link in element.iter("a")
-    )
+def _is_raised(element: lxml_html.HtmlElement) -> bool:
+    around = element.getparent()
+    return next(element.iter("sup"), None) is not None or (around is not None and around.tag == "sup")
+
+
+def _target(element: lxml_html.HtmlElement) -> str:
+    """Where an element, or the first link inside it, leads."""
+    link = next(element.iter("a"), None)
+    return str(link.get("href", "")) if link is not None else ""
 
 
 def _short_text(element: lxml_html.HtmlElement) -> str | None:
-    """The text of an element on one line; None if it is longer than any mark."""
+    """The text of an element without blanks around it; None if it is longer than any mark."""
     own = element.text
     if own is not None and len(own) > _LONGEST:
         return None

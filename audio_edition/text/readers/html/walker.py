@@ -21,17 +21,23 @@ _PARAGRAPH_WORDS, _PAGE_PARAGRAPHS = 12, 4
 class Walker:
     """Hands the words of a page, and where they stand, to its collector.
 
-    `wanted` are ids whose blocks are asked for; `shows_all` tells to read also what no browser shows.
+    `wanted` are ids whose blocks are asked for, `footnotes` the marks known before; `shows_all` tells to read also
+    what no browser shows.
     """
 
-    def __init__(self, wanted: frozenset[str] = frozenset(), *, shows_all: bool = False) -> None:
+    def __init__(
+        self,
+        wanted: frozenset[str] = frozenset(),
+        footnotes: marks.Footnotes | None = None,
+        *,
+        shows_all: bool = False,
+    ) -> None:
         self.found = Collector()
+        self._footnotes = marks.Footnotes() if footnotes is None else footnotes
         self._wanted = wanted
         self._shows_all = shows_all
         self._elements = 0
         self._quotes = 0
-        self._returns: set[str] = set()  # ids of the footnote marks met
-        self._notes: dict[str, str] = {}  # ids they lead to, and the marks
         self._shadows: list[lxml_html.HtmlElement] = []  # the shadow trees around, innermost last
         self._special = {  # elements with a way of their own; the answer says whether they are done with
             "br": self._break,
@@ -60,7 +66,7 @@ class Walker:
         tag = element.tag
         if not isinstance(tag, str) or self._is_hidden(element, tag):
             return
-        if self._wanted or self._notes:
+        if self._wanted or self._footnotes:
             self._look_at_ids(element)
         special = self._special.get(tag)
         if special is not None and special(element, place):
@@ -94,18 +100,15 @@ class Walker:
 
     def _look_at_ids(self, element: lxml_html.HtmlElement) -> None:
         """Remember where a wanted id stands, and whether a mark above leads to the line being gathered."""
-        for name in (element.get("id"), element.get("name")):
-            if name is None:
-                continue
-            if name in self._wanted:
-                self.found.add_anchor(name)
-            if name in self._notes and element.tag in names.INLINE:
-                self.found.is_note |= marks.is_note(element, self._notes[name], self._returns)
+        for name in self._wanted.intersection(marks.ids(element)):
+            self.found.add_anchor(name)
+        if element.tag in names.INLINE and self._footnotes.is_note(element):
+            self.found.is_note = True
 
     def _add_inline(self, element: lxml_html.HtmlElement, place: Place) -> None:
         named = names.names(element)
-        if element.tag in {"a", "sup", "span"} and marks.is_mark(element, named, self._returns):
-            self._remember_mark(element)
+        if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, named):
+            self._footnotes.remember(element)
         elif marks.is_page_number(element, named):
             pass
         elif element.tag != "a" and names.kind(element, named) is BlockKind.FOOTNOTE:
@@ -115,15 +118,9 @@ class Walker:
         else:
             self.walk(element, place)
 
-    def _remember_mark(self, element: lxml_html.HtmlElement) -> None:
-        self._returns |= marks.ids(element)
-        note = marks.target_of(element).partition("#")[2]
-        if note:
-            self._notes.setdefault(note, "".join(element.itertext()))
-
     def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
         """A note in the middle of a sentence is a block of its own after it."""
-        note = Walker(shows_all=self._shows_all)
+        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
         inner = replace(place, kind=BlockKind.FOOTNOTE)
         note.walk(element, inner)
         note.found.end(inner)
@@ -151,8 +148,7 @@ class Walker:
         """What an element is by name, tag or a mark that leads to it; notes and posts hold nothing else."""
         if around in UNSPOKEN_KINDS:
             return around
-        mark = self._notes.get(element.get("id", "")) if self._notes else None
-        if mark is not None and marks.is_note(element, mark, self._returns):
+        if self._footnotes and self._footnotes.is_note(element):
             return BlockKind.FOOTNOTE
         if element.tag == "table" and columns:
             return around
@@ -179,7 +175,7 @@ class Walker:
         signs = formulas.raised("".join(element.itertext()).strip())
         if signs is None or self.found.last_character.isspace():
             return False
-        if marks.is_mark(element, names.names(element), self._returns):
+        if self._footnotes.is_mark(element, names.names(element)):
             return False
         self.found.add(signs, place)
         return True
