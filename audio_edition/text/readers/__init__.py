@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.text.readers import epub, feed, html, markdown, plain
-from audio_edition.text.readers.decoding import declared_charset, decode
+from audio_edition.text.readers import epub, feed, html, markdown, plain, saved
+from audio_edition.text.readers.decoding import declared_charset, decode, known
 
 _Raw = TypeVar("_Raw")
 _Read = TypeVar("_Read")
@@ -24,6 +24,11 @@ _TEXTS: dict[str, Callable[[str], Article]] = {
     ".htm": html.parse,
     ".xhtml": html.parse,
 }
+_SAVED: dict[str, Callable[[bytes], saved.Page]] = {
+    ".mhtml": saved.mhtml,
+    ".mht": saved.mhtml,
+    ".webarchive": saved.webarchive,
+}
 _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
     ".xml": feed.parse,
@@ -31,7 +36,7 @@ _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".atom": feed.parse,
 }
 
-SUFFIXES = frozenset(_TEXTS.keys() | _COLLECTIONS.keys())
+SUFFIXES = frozenset(_TEXTS.keys() | _SAVED.keys() | _COLLECTIONS.keys())
 """File name endings, in lower case, that can be read."""
 
 
@@ -44,23 +49,33 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
     suffix = path.suffix.lower()
     if suffix in _COLLECTIONS:
         return _collection(path, _COLLECTIONS[suffix], section)
-    if suffix not in _TEXTS:
+    if suffix not in SUFFIXES:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    article = _text(path, _TEXTS[suffix])
+    article = _saved(path, _SAVED[suffix]) if suffix in _SAVED else _text(path, _TEXTS[suffix])
+    if not article.blocks:
+        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
     return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
 
 
 def _text(path: Path, parse: Callable[[str], Article]) -> Article:
     data = _bytes(path)
-    charset = declared_charset(data) if parse is html.parse else None
+    return _decoded(path, data, declared_charset(data) if parse is html.parse else None, parse)
+
+
+def _saved(path: Path, unwrap: Callable[[bytes], saved.Page]) -> Article:
+    page = _named(path, unwrap, _bytes(path))
+    charset = known(page.charset) if page.charset else declared_charset(page.data)
+    article = _decoded(path, page.data, charset, html.parse)
+    return replace(article, url=article.url or page.url)
+
+
+def _decoded(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
     article = _named(path, parse, text)
-    if not article.blocks:
-        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
-    return replace(article, warnings=warnings)
+    return replace(article, warnings=(*warnings, *article.warnings))
 
 
 def _collection(

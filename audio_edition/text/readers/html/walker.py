@@ -54,7 +54,7 @@ class Walker:
         add = self.found.add
         add(element.text, place)
         for child in element:
-            if child.tag == "template" and child.get("shadowrootmode"):
+            if child.tag == "template" and (child.get("shadowrootmode") or child.get("shadowmode")):
                 self._shadows.append(child)  # shown in place of its brothers, which stand in its slots
                 self.walk(child, place)
                 self._shadows.pop()
