@@ -11,10 +11,10 @@ from dataclasses import replace
 from lxml import etree
 from lxml import html as lxml_html
 
-from audio_edition.model import Article
-from audio_edition.text.readers import declared
-from audio_edition.text.readers.html.collector import Place
+from audio_edition.model import Article, Block, BlockKind
+from audio_edition.text.readers.declared import declarations
 from audio_edition.text.readers.html.marks import Footnotes
+from audio_edition.text.readers.html.undisplayed import blocks_of, undisplayed_story
 from audio_edition.text.readers.html.walker import Walker
 
 __all__ = ["Footnotes", "parse", "parse_anchored"]
@@ -36,10 +36,14 @@ def parse_anchored(
     if page is None:
         return Article(id="", source="", blocks=()), {}
     walker = Walker(wanted, footnotes)
-    body = page.find("body")
-    walker.walk(page if body is None else body, Place())
-    walker.found.end(Place())
-    return replace(declared.declarations(page), blocks=tuple(walker.found.blocks)), walker.found.anchors
+    blocks = blocks_of(page, walker)
+    article, story = declarations(page)
+    elsewhere = undisplayed_story(page, blocks, story)
+    if elsewhere is None:
+        return replace(article, blocks=blocks), walker.found.anchors
+    headline = Block(text=article.headline or "", kind=BlockKind.HEADING, level=1, container="article")
+    blocks = (headline, *elsewhere[0]) if article.headline else elsewhere[0]
+    return replace(article, blocks=blocks, warnings=(elsewhere[1],)), {}
 
 
 def _page(text: str) -> lxml_html.HtmlElement | None:
