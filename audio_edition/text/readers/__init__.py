@@ -11,6 +11,7 @@ from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleEr
 from audio_edition.model import Article
 from audio_edition.text.readers import epub, feed, html, markdown, plain, saved
 from audio_edition.text.readers.decoding import declared_charset, decode, known
+from audio_edition.text.readers.notes import without_marks
 
 _Raw = TypeVar("_Raw")
 _Read = TypeVar("_Read")
@@ -75,14 +76,20 @@ def _saved(path: Path, unwrap: Callable[[bytes], saved.Page]) -> Article:
 def _decoded(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
     article = _named(path, parse, text)
-    return replace(article, warnings=(*warnings, *article.warnings))
+    return replace(article, blocks=without_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
 def _collection(
     path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
 ) -> tuple[Article, ...]:
     return tuple(
-        replace(article, source=f"{path}: {article.source}", section=article.section or section, part=True)
+        replace(
+            article,
+            source=f"{path}: {article.source}",
+            blocks=without_marks(article.blocks),
+            section=article.section or section,
+            part=True,
+        )
         for article in _named(path, parse, _bytes(path))
     )
 

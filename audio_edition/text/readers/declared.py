@@ -43,7 +43,7 @@ _DATE = (
 
 
 def declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
-    """An Article without blocks, each field from the most specific source; and the story, if it is declared whole."""
+    """An Article without blocks, each field from the most specific source; and the story where it is declared."""
     meta = _meta(page)
     data = _own_article(page, meta.get("og:url") or _canonical(page))
     marked = _properties(page)

@@ -41,9 +41,10 @@ def parse_anchored(
     elsewhere = undisplayed_story(page, blocks, story)
     if elsewhere is None:
         return replace(article, blocks=blocks), walker.found.anchors
-    headline = Block(text=article.headline or "", kind=BlockKind.HEADING, level=1, container="article")
-    blocks = (headline, *elsewhere[0]) if article.headline else elsewhere[0]
-    return replace(article, blocks=blocks, warnings=(elsewhere[1],)), {}
+    blocks, warning = elsewhere
+    if article.headline and not any(block.level == 1 for block in blocks):
+        blocks = (Block(text=article.headline, kind=BlockKind.HEADING, level=1, container="article"), *blocks)
+    return replace(article, blocks=blocks, warnings=(warning,)), {}
 
 
 def _page(text: str) -> lxml_html.HtmlElement | None:

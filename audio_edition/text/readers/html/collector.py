@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audio_edition.model import Block, BlockKind
 from audio_edition.text.readers.tidy import one_line
 
-_INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000]{2}")
+_INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
 """After a line break, how old pages begin a paragraph."""
 
 

@@ -6,6 +6,9 @@ import re
 
 from lxml import html as lxml_html
 
+SLASHES = frozenset("/⁄")
+"""Behind a raised figure they make it the upper part of a fraction."""
+
 _RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _RAISABLE = re.compile(r"[+\-−–]?\d{1,3}|n")
 _TEX = re.compile(r"[\\{}^_]")

@@ -19,6 +19,8 @@ _MARK_NAMES = frozenset(
 )
 _TARGET = re.compile(r"#_?(fn|ftn|foot|end|note|sdfoot|sdend|cmnt|cite_?(note|ref)|en\d|n\d)", re.IGNORECASE)
 _PAGE_NAMES = frozenset("pagebreak pagenum pageno pagenumber page-number x-ebookmaker-pageno".split())
+_REMARK = re.compile(r"\[[^\W\d][\w ,’'?-]{2,60}\]")
+_SIGNS = re.compile(r"font-family:\s*[\"']?(symbol|wingdings|courier new)", re.IGNORECASE)
 _PAGE = re.compile(r"[\[{(]?\s*((pg|page|p)\b\.?\s*)?([\divxlc]+)?\s*[\])}]?", re.IGNORECASE)
 
 
@@ -74,6 +76,16 @@ def is_page_number(element: lxml_html.HtmlElement, named: frozenset[str]) -> boo
         return False
     text = _short_text(element)
     return text is not None and bool(_PAGE.fullmatch(text))
+
+
+def is_remark(element: lxml_html.HtmlElement) -> bool:
+    """Whether raised words in square brackets are a remark on the sentence, "[citation needed]" for one."""
+    return element.tag == "sup" and bool(_REMARK.fullmatch(element.text_content().strip()))
+
+
+def is_bullet(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element is the mark of a list item as word processors write it: a sign in a font of signs."""
+    return bool(_SIGNS.search(element.get("style", ""))) and len(element.text_content().strip()) == 1
 
 
 def _is_raised(element: lxml_html.HtmlElement) -> bool:

@@ -59,7 +59,9 @@ _NAMED_LANDMARKS = (("calibre_navbar", "nav"), ("pg-boilerplate", "footer"), ("a
 """How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
 
 _NAMED_KINDS = {
-    BlockKind.FOOTNOTE: frozenset("footnote footnotes endnote endnotes rearnote rearnotes".split()),
+    BlockKind.FOOTNOTE: frozenset(
+        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
+    ),
     BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
     BlockKind.LETTER: frozenset({"letter"}),
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
@@ -114,6 +116,8 @@ def _names(*given: str) -> frozenset[str]:
 def kind(element: lxml_html.HtmlElement, named: frozenset[str]) -> BlockKind | None:
     """What a block-level element is by its names, else by its tag."""
     found = next((_KIND_OF_NAME[name] for name in sorted(named) if name in _KIND_OF_NAME), None)
+    if found is None and any(name.startswith("msolistparagraph") for name in named):
+        return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
     return found or KINDS.get(str(element.tag))
 
 

@@ -43,6 +43,7 @@ class Walker:
             "br": self._break,
             "math": self._add_formula,
             "sup": self._add_raised,
+            "input": self._add_input,
             "q": self._add_quotation,
             "img": self._add_initial,
             "pre": self._add_lines,
@@ -109,7 +110,7 @@ class Walker:
         named = names.names(element)
         if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, named):
             self._footnotes.remember(element)
-        elif marks.is_page_number(element, named):
+        elif marks.is_page_number(element, named) or marks.is_remark(element) or marks.is_bullet(element):
             pass
         elif element.tag != "a" and names.kind(element, named) is BlockKind.FOOTNOTE:
             self._add_note(element, place)
@@ -172,13 +173,18 @@ class Walker:
 
     def _add_raised(self, element: lxml_html.HtmlElement, place: Place) -> bool:
         """A power is set as signs, or 10 to the sixth would read 106; what is a note's mark is none."""
-        signs = formulas.raised("".join(element.itertext()).strip())
-        if signs is None or self.found.last_character.isspace():
+        digits = "".join(element.itertext()).strip()
+        signs = formulas.raised(digits)
+        if signs is None or self._footnotes.is_mark(element, names.names(element)):
             return False
-        if self._footnotes.is_mark(element, names.names(element)):
-            return False
+        if (element.tail or "").strip() in formulas.SLASHES:
+            signs = f" {digits}" if self.found.last_character.isdigit() else digits
         self.found.add(signs, place)
         return True
+
+    def _add_input(self, element: lxml_html.HtmlElement, _: Place) -> bool:
+        """What opens a note in the margin is no break in the sentence."""
+        return "margin-toggle" in names.names(element)
 
     def _add_quotation(self, element: lxml_html.HtmlElement, place: Place) -> bool:
         """Browsers set the quotation marks of a q element, one pair inside the other."""
