@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-_WIDTHS = range(40, 131)
-"""Columns at which texts are wrapped."""
+_WIDTHS = range(25, 131)
+"""Columns at which texts are wrapped, or set in a newspaper."""
 
-_LONGEST_SHARE = 0.97
-"""Share of the lines that keep to the column; addresses do not."""
+_USUAL_SHARE = 0.9
+"""Share of the lines that keep to the column; addresses, and words mended by other tools, do not."""
 
 _FEWEST = 3
-_FORCED_SHARE = 1 / 8
-_SLACK = 0.9
-"""Share of the column that a line fills if the next word did not fit: letters differ in width."""
+_SHARE, _SHARE_WITHOUT_CASE = 0.1, 0.5
+"""Share of the lines that must break inside a sentence; small letters show that they do, where there are any."""
+
+_FULL, _HALF_FULL = 0.88, 0.6
+"""Share of the column that a line and the next word fill: above the first that word did not fit, for letters differ
+in width; below the second the line was ended on purpose, even inside a sentence."""
 
 _INDENT = 2
 _MARKER = re.compile(r"\s*([•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_SIGNS = "$£€¥%&("
 _WORD = re.compile(r"\w")
 _HYPHEN = re.compile(r"[^\W\d_]+[-\u2010\u00ad]$")
 _HYPHEN_SHARE = 0.04
@@ -28,18 +32,19 @@ _HYPHEN_SHARE = 0.04
 
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PAGE_NUMBER = re.compile(r"\W*(page\s+)?\d{1,4}(\s*(of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 
 def column(lines: Sequence[str]) -> int | None:
-    """The column at which a text is wrapped: it breaks in a sentence where the next word did not fit. Or None."""
+    """The column at which a text is wrapped: full lines break off inside a sentence. None if it is not."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    width = lengths[ceil(len(lengths) * _LONGEST_SHARE) - 1] if lengths else 0
+    width = lengths[ceil(len(lengths) * _USUAL_SHARE) - 1] if lengths else 0
     if width not in _WIDTHS:
         return None
-    pairs = [(this.rstrip(), after.split()[0]) for this, after in pairwise(lines) if this.strip() and after.strip()]
-    forced = sum(len(this) + 1 + len(word) > width for this, word in pairs if not _STOPPED.search(this))
-    return width if forced >= max(_FEWEST, _FORCED_SHARE * len(pairs)) else None
+    pairs = [(this, after) for this, after in pairwise(lines) if this.strip() and after.strip()]
+    broken = [after for this, after in pairs if _runs_on(this, after) and _filled(this, after) > _FULL * width]
+    share = _SHARE if any(line.lstrip()[0].islower() for line in broken) else _SHARE_WITHOUT_CASE
+    return width if len(broken) >= max(_FEWEST, share * len(pairs)) else None
 
 
 def paragraphs(text: str, width: int) -> Iterator[str]:
@@ -50,7 +55,7 @@ def paragraphs(text: str, width: int) -> Iterator[str]:
         parts = [part for part in _parts(page.splitlines(), width) if part]
         beside = [part for part in parts[:1] + parts[1:][-1:] if _is_page_number(part)]
         parts = [part for part in parts if part not in beside]
-        if held and parts and _runs_on(held, parts[0]):
+        if held and parts and _runs_on(held[-1], parts[0][0]):
             parts[0] = held + parts[0]
         elif held:
             yield hyphens.joined(held)
@@ -74,7 +79,8 @@ def _parts(lines: Sequence[str], width: int) -> Iterator[list[str]]:
 
 def _begins(line: str, before: str, width: int) -> bool:
     """Whether a line is no continuation: the one before had room for its first word, or it is set apart."""
-    room = len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) <= _SLACK * width
+    full = _HALF_FULL if _runs_on(before, line) else _FULL
+    room = _filled(before, line) <= full * width
     indented = _indent(line) >= _indent(before) + _INDENT
     wordless = not (_WORD.search(line) and _WORD.search(before))
     return room or indented or wordless or bool(_MARKER.match(line))
@@ -90,9 +96,15 @@ def _is_page_number(part: Sequence[str]) -> bool:
     return len(part) == 1 and bool(_PAGE_NUMBER.fullmatch(part[0].strip()))
 
 
-def _runs_on(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a paragraph goes on behind the end of a page."""
-    return not _STOPPED.search(before[-1].rstrip()) and after[0].lstrip()[:1].islower()
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the second line goes on with a sentence of the first: no stop, no capital, no quotation mark."""
+    first = after.lstrip()[:1]
+    return (first.isalnum() or first in _SIGNS) and not first.isupper() and not _STOPPED.search(before.rstrip())
+
+
+def _filled(before: str, after: str) -> int:
+    """The length of a line with the first word of the next."""
+    return len(before.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ class _Hyphens:
     def of(cls, lines: Sequence[str], width: int) -> _Hyphens:
         """Judge by all words of a text, and by how many of its full lines end in a hyphen."""
         words = frozenset(re.findall(r"\w+(?:[-\u2010]\w+)*", " ".join(lines).casefold()))
-        full = [line for line in lines if len(line.rstrip()) > _SLACK * width]
+        full = [line for line in lines if len(line.rstrip()) > _FULL * width]
         hyphened = sum(1 for line in full if _HYPHEN.search(line.rstrip()))
         return cls(words, hyphened > _HYPHEN_SHARE * len(full))
 
