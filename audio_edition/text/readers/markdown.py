@@ -46,7 +46,7 @@ def parse(text: str) -> Article:
     for pattern, replacement in _RULES:
         body = pattern.sub(replacement, body)
     markdown = _markdown()
-    tokens = list(_with_captions(markdown.parse(body)))
+    tokens = list(_with_captions(_with_numbers(markdown.parse(body))))
     page = html.parse(markdown.renderer.render(tokens, markdown.options, {}))
     return Article(
         id="",
@@ -82,6 +82,22 @@ def _nothing(*_: object) -> str:
 def _indented(_self: object, tokens: list[Token], index: int, *_: object) -> str:
     """Indented text may be code, or how a typist begins a paragraph: the HTML reader looks at the signs in it."""
     return f"<pre>{escape(tokens[index].content)}</pre>"
+
+
+def _with_numbers(tokens: list[Token]) -> list[Token]:
+    """The tokens, with the numbers of lists that do not count from one: a sentence may begin with a year."""
+    around: list[bool] = []
+    for number, token in enumerate(tokens):
+        if token.type.endswith("_list_open"):
+            around.append(token.attrGet("start") is not None)
+        elif token.type.endswith("_list_close"):
+            around.pop()
+        elif token.type == "list_item_open" and around[-1]:
+            inline = next((later for later in tokens[number:] if later.type == "inline"), None)
+            if inline is not None:
+                text = Token("text", "", 0, content=f"{token.info}{token.markup} ")
+                inline.children = [text, *(inline.children or [])]
+    return tokens
 
 
 def _with_captions(tokens: list[Token]) -> Iterator[Token]:
