@@ -36,6 +36,7 @@ _DIALECTS = (
 )
 _RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECTS)
 
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 _VERSE_LINE = 60
 _CAPTION_WORDS = 40
 
@@ -80,7 +81,7 @@ def _nothing(*_: object) -> str:
 
 
 def _indented(_self: object, tokens: list[Token], index: int, *_: object) -> str:
-    """Indented text may be code, or how a typist begins a paragraph: the HTML reader looks at the signs in it."""
+    """Indented text may be code, a poem, or how a typist begins a paragraph: the HTML reader looks at its signs."""
     return f"<pre>{escape(tokens[index].content)}</pre>"
 
 
@@ -93,8 +94,8 @@ def _with_numbers(tokens: list[Token]) -> list[Token]:
         elif token.type.endswith("_list_close"):
             around.pop()
         elif token.type == "list_item_open" and around[-1]:
-            inline = next((later for later in tokens[number:] if later.type == "inline"), None)
-            if inline is not None:
+            opening, inline = tokens[number + 1 : number + 3]
+            if opening.type == "paragraph_open":
                 text = Token("text", "", 0, content=f"{token.info}{token.markup} ")
                 inline.children = [text, *(inline.children or [])]
     return tokens
@@ -133,7 +134,7 @@ def _captions(inline: Token) -> list[str]:
 
 
 def _words(inline: Token) -> str:
-    return "".join(child.content for child in inline.children or ())
+    return "".join(" " if child.type in _BREAKS else child.content for child in inline.children or ())
 
 
 def _is_emphasised(inline: Token) -> bool:
@@ -148,5 +149,5 @@ def _is_emphasised(inline: Token) -> bool:
 
 def _is_verse(inline: Token) -> bool:
     """Whether every line of a paragraph is short and ended on purpose."""
-    breaks = {child.type for child in inline.children or () if child.type in {"softbreak", "hardbreak"}}
+    breaks = {child.type for child in inline.children or ()} & _BREAKS
     return breaks == {"hardbreak"} and all(len(line) <= _VERSE_LINE for line in inline.content.splitlines())

@@ -24,11 +24,6 @@ def parse(text: str) -> Article:
     return Article(id="", source="", blocks=tuple(_blocks(_without_links(text))))
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether the lines of a text break inside its sentences."""
-    return wrapped.column(text.splitlines()) is not None
-
-
 def _blocks(text: str) -> Iterator[Block]:
     """The blocks of a text in which the lines quoted from an e-mail are told apart."""
     lines = text.splitlines(keepends=True)

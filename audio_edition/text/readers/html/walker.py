@@ -15,6 +15,7 @@ from audio_edition.text.readers.html.collector import Collector, Place
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTES = (("“", "”"), ("‘", "’"))
+_VERSE_LINE = 50
 _PARAGRAPH_WORDS, _PAGE_PARAGRAPHS = 12, 4
 
 
@@ -206,14 +207,14 @@ class Walker:
         return True
 
     def _add_lines(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """Preformatted text that is no code: paragraphs if it is wrapped, else verse, a line a block."""
+        """Preformatted text that is no code: verse, a line a block, if all lines are short, else paragraphs."""
         if place.kind in UNSPOKEN_KINDS or layout.is_code(element):
             return False
         self.found.end(place)
         inner = self._inside(element, "pre", place)
         text = element.text_content()
-        verse = place.kind is BlockKind.PARAGRAPH and not plain.is_wrapped(text)
-        kind = BlockKind.VERSE if verse else place.kind
+        short = all(len(line.strip()) <= _VERSE_LINE for line in text.splitlines())
+        kind = BlockKind.VERSE if short and place.kind is BlockKind.PARAGRAPH else place.kind
         self.found.blocks += [
             replace(block, kind=kind, container=inner.container, hints=inner.hints, parent=inner.parent)
             for block in plain.parse(text).blocks
