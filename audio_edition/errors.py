@@ -4,6 +4,7 @@ AudioEditionError                1   a bug, should it ever surface bare
 ├── ConfigError                  2   the command line or edition.toml asks for something impossible
 ├── ArticleError                 3   an article cannot be read
 │   ├── UnreadableArticleError       not there, not ours to open, not text
+│   ├── FetchError                   its host did not send it, or sent what is no page
 │   └── NoStoryError                 read, but nothing in it is a story
 ├── EngineError                  4   speech failed
 │   ├── EngineNotFoundError          no such engine here, or its extra is missing
@@ -53,6 +54,10 @@ class ArticleError(AudioEditionError):
 
 class UnreadableArticleError(ArticleError):
     """The file is not there, may not be opened, or is not text."""
+
+
+class FetchError(ArticleError):
+    """An address gave no page and no feed: unreachable, forbidden, gone, too large, or something else."""
 
 
 class NoStoryError(ArticleError):

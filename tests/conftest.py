@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from audio_edition import config
 from audio_edition.model import Clip, Role, Utterance
 from audio_edition.pipeline import build
 from audio_edition.pipeline.report import Report
+from tests.site import Site, serving
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
@@ -108,3 +109,11 @@ def run(*command: str | Path, **options: object) -> str:
     """What a program prints; an error of it fails the test."""
     done = subprocess.run([str(part) for part in command], capture_output=True, check=True, **options)  # type: ignore[call-overload]
     return str(done.stdout.decode())
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """An empty web site, reached without the machine's proxy if it has one."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving() as found:
+        yield found

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Built, story
+from tests.site import Site
 
 
 def tool(*arguments: str | Path, cwd: Path | None = None, text: str = "") -> subprocess.CompletedProcess[str]:
@@ -216,9 +217,42 @@ def test_serve_says_where_the_port_is_taken(sample: Built) -> None:
     assert "cannot listen" in done.stderr
 
 
+def test_add_saves_what_it_can_names_the_rest_and_ends_with_3(site: Site, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    text = story("", "mud").strip().replace("\n\n", "</p><p>")
+    good = site.html("/mud", f"<article><h1>A good word for mud</h1><p>{text}</p></article>", ETag='"1"')
+    done = tool("add", good, f"{site.address}/gone", tmp_path / "no.txt", "--to", folder, "--section", "Science")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "1 saved, 2 failed" in done.stderr
+    assert f"saved      {folder / 'science' / 'a-good-word-for-mud.html'}  A good word for mud" in done.stderr
+    assert f"2 could not be added:\n  {site.address}/gone: 404 Not Found (check the address)\n" in done.stderr
+    again = tool("add", good, "--to", folder)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert "1 unchanged" in again.stderr
+    assert "build" not in again.stderr
+    assert tool("build", folder, "-o", tmp_path / "out", "--engine", "tone", "-q").returncode == 0
+
+
+def test_add_reports_in_json(site: Site, tmp_path: Path) -> None:
+    menu = site.html("/menu", "<nav><a href='/'>Home</a></nav>")
+    done = tool("add", menu, "ftp://example.org/x", "--to", tmp_path, "--json")
+    assert done.returncode == 3
+    saved, failed = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (saved["source"], saved["status"], saved["file"]) == (menu, "saved", str(tmp_path / "menu.html"))
+    assert "no story" in saved["warning"]
+    assert (failed["status"], failed["file"]) == ("failed", None)
+    assert failed["error"] == "ftp://example.org/x: 'ftp://example.org/x' is no web address"
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["--limit", "0", "x"], ["--since", "tomorrow", "x"]])
+def test_add_with_impossible_options_is_a_usage_error(arguments: list[str]) -> None:
+    assert tool("add", *arguments).returncode == 2
+
+
 def test_help_lists_the_commands_in_the_order_of_work() -> None:
     listed = [line.split()[0] for line in tool("--help").stdout.split("Commands:")[1].splitlines() if line.strip()]
-    assert listed == ["build", "segment", "script", "say-as", "voices", "check", "serve", "init"]
+    assert listed == ["build", "segment", "script", "say-as", "voices", "check", "serve", "add", "init"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,10 +33,60 @@ def test_an_error_is_rebuilt_with_its_hint_as_pickling_does() -> None:
     assert (type(error), str(error), error.hint) == (NoStoryError, "what, where", "do this")
 
 
-@pytest.mark.parametrize("heavy", ["numpy", "lxml", "PIL", "pydub", "uvicorn", "jinja2", "sentencex", "pyttsx3"])
+@pytest.mark.parametrize(
+    "heavy", ["numpy", "lxml", "PIL", "pydub", "uvicorn", "jinja2", "sentencex", "pyttsx3", "urllib3"]
+)
 def test_help_starts_without_heavy_libraries(heavy: str) -> None:
     code = f"import sys, audio_edition.cli; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+WATCH = """
+import pathlib, sys
+def watch(event, arguments):
+    out = event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple)
+    loads = event == "import" and arguments[0] in FETCH
+    if out or loads or event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        with open(LOG, "a") as log:
+            print(event, arguments, file=log)
+FETCH = {"urllib3", "protego", "truststore", "audio_edition.web"}
+LOG = pathlib.Path(__file__).with_name("log")
+sys.addaudithook(watch)
+"""
+"""Runs at the start of every Python process that has it in its path, an engine's and a worker's too."""
+
+
+def watched(folder: Path, *arguments: str | Path) -> str:
+    """What a command, and every process it starts, loads to reach the network or does to reach it."""
+    (folder / "sitecustomize.py").write_text(WATCH)
+    subprocess.run(
+        [sys.executable, "-m", "audio_edition", *map(str, arguments)],
+        check=False,
+        capture_output=True,
+        input=b"5%",
+        env=os.environ | {"PYTHONPATH": str(folder)},
+    )
+    log = folder / "log"
+    return log.read_text() if log.exists() else ""
+
+
+def test_no_command_but_add_loads_what_fetches_or_opens_a_connection(issue: Path, tmp_path: Path) -> None:
+    (issue / "feed.xml").write_text("<rss><channel><item><link>http://127.0.0.1/x</link></item></channel></rss>")
+    out = tmp_path / "out"
+    for command in (
+        ["build", issue, "-o", out, "--engine", "tone", "--jobs", "2"],
+        ["build", issue, "-o", out, "--date", "2026-11-21", "--episodes", "article"],
+        ["segment", issue],
+        ["script", issue],
+        ["say-as"],
+        ["voices"],
+        ["check", out],
+        ["init", issue],
+        ["--help"],
+    ):
+        assert watched(tmp_path, *command) == ""
+    assert (out / "feed.xml").is_file()
+    assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)
 
 
 def test_every_command_of_the_readme_exists() -> None:

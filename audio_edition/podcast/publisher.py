@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -13,13 +12,10 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from audio_edition import files
 from audio_edition.errors import PublishError
 
-LOCK_NAME = ".audio-edition.lock"
-"""Stays behind, empty and hidden: removing it would let two builds hold two locks of the same name."""
-
 _STAGING_PREFIX = ".staging-"
-_PIECE = 1 << 20
 _EPISODE_FILES = (".mp3", ".vtt", ".chapters.json", ".html")
 
 
@@ -28,7 +24,7 @@ class Publisher:
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self._lock = FileLock(output / LOCK_NAME, timeout=0)
+        self._lock = FileLock(output / files.LOCK_NAME, timeout=0)
         self._staging: Path | None = None
 
     def __enter__(self) -> Self:
@@ -64,13 +60,7 @@ class Publisher:
         """Move a file from staging to `relative`, synced to disk first, unless the same bytes are there."""
         target = self.output / relative
         with _publishing(target):
-            if target.is_file() and _same(source, target):
-                source.unlink()
-                return
-            _sync(source)
-            source.chmod(0o644)  # a temporary file's default is private; an edition is for others to read
-            source.replace(target)
-            _sync_folder(target.parent)
+            files.place(source, target)
 
     def prune(self, keep: Collection[str]) -> None:
         """Remove the episode files of earlier editions whose slug is not kept; nothing else."""
@@ -102,28 +92,3 @@ def _publishing(place: Path) -> Iterator[None]:
         raise PublishError(
             f"{place}: {(error.strerror or str(error)).lower()}", hint="choose a folder you may write to with -o"
         ) from error
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether two files have the same bytes."""
-    if one.stat().st_size != other.stat().st_size:
-        return False
-    with one.open("rb") as left, other.open("rb") as right:
-        while piece := left.read(_PIECE):
-            if piece != right.read(_PIECE):
-                return False
-    return True
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows has no such call and needs none."""
-    if os.name != "nt":
-        _sync(folder)

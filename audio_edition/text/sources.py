@@ -14,6 +14,8 @@ from audio_edition.errors import UnreadableArticleError
 from audio_edition.text.readers import SUFFIXES
 
 _ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
+_PLAIN_NAME = re.compile(r"\w[\w ,&'’()-]*(?<! )(?<!_files)")
+"""A name that every file system takes as a folder's, and that hides nothing."""
 _IGNORED = frozenset({"edition.toml"})
 
 
@@ -85,6 +87,15 @@ def section_name(folder: str) -> str:
         return name.replace("_", " ")
     words = re.sub(r"[-_]+", " ", name).strip()
     return words[:1].upper() + words[1:]
+
+
+def section_folder(folder: Path, name: str) -> Path:
+    """The folder of the section `name` below `folder`: one that is there, else a new one that reads like it."""
+    there = sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
+    found = next((each for each in there if section_name(each.name).casefold() == name.casefold()), None)
+    slug = slugify(name) or "section"
+    as_it_is = bool(_PLAIN_NAME.fullmatch(name)) and section_name(slug) != name == section_name(name)
+    return found or folder / (name if as_it_is else slug)
 
 
 def _unique_ids(articles: list[tuple[Path, str | None]]) -> list[str]:

@@ -254,6 +254,15 @@ def test_a_feed_of_teasers_and_xml_that_is_no_feed_say_so(tmp_path: Path) -> Non
         read(other)
 
 
+def test_a_feed_file_that_holds_a_path_opens_no_other_file(tmp_path: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_text(RSS.format(full=escape(page("", "mud"))), encoding="utf-8")
+    file = tmp_path / "feed.xml"
+    file.write_text(str(other))
+    with pytest.raises(UnreadableArticleError, match="feed.xml: is no feed"):
+        read(file)
+
+
 def test_poems_letters_formulas_posts_and_notes_keep_their_kind(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text(

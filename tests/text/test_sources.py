@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.errors import UnreadableArticleError
-from audio_edition.text.sources import find, section_name
+from audio_edition.text.sources import find, section_folder, section_name
 
 
 def write(folder: Path, *names: str) -> None:
@@ -60,3 +60,25 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 )
 def test_section_names(folder: str, section: str) -> None:
     assert section_name(folder) == section
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("Science and technology", "02-science-and-technology"),
+        ("SCIENCE AND TECHNOLOGY", "02-science-and-technology"),
+        ("Leaders", "leaders"),
+        ("asia", "asia"),
+        ("Middle East", "Middle East"),
+        ("Arts & letters", "Arts & letters"),
+        ("Books & Arts", "Books & Arts"),
+        ("../../etc", "etc"),
+        ("/etc/passwd", "etc-passwd"),
+        ("..", "section"),
+        (".hidden", "hidden"),
+        ("Page_files", "page-files"),
+    ],
+)
+def test_a_section_has_a_folder_that_reads_like_it(tmp_path: Path, name: str, folder: str) -> None:
+    (tmp_path / "02-science-and-technology").mkdir()
+    assert section_folder(tmp_path, name) == tmp_path / folder

@@ -32,9 +32,7 @@ _SAVED: dict[str, Callable[[bytes], saved.Page]] = {
 }
 _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
-    ".xml": feed.parse,
-    ".rss": feed.parse,
-    ".atom": feed.parse,
+    **dict.fromkeys(feed.SUFFIXES, feed.parse),
 }
 
 SUFFIXES = frozenset(_TEXTS.keys() | _SAVED.keys() | _COLLECTIONS.keys())
@@ -62,12 +60,12 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
 
 
 def _text(path: Path, parse: Callable[[str], Article]) -> Article:
-    data = _bytes(path)
+    data = contents(path)
     return _decoded(path, data, declared_charset(data) if parse is html.parse else None, parse)
 
 
 def _saved(path: Path, unwrap: Callable[[bytes], saved.Page]) -> Article:
-    page = _named(path, unwrap, _bytes(path))
+    page = _named(path, unwrap, contents(path))
     charset = known(page.charset) if page.charset else declared_charset(page.data)
     article = _decoded(path, page.data, charset, html.parse)
     return replace(article, url=article.url or page.url)
@@ -90,7 +88,7 @@ def _collection(
             section=article.section or section,
             part=True,
         )
-        for article in _named(path, parse, _bytes(path))
+        for article in _named(path, parse, contents(path))
     )
 
 
@@ -102,7 +100,8 @@ def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
         raise type(error)(f"{path}: {error}", hint=error.hint) from error
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableArticleError."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -16,13 +16,15 @@ from audio_edition.text.readers.declared import declarations
 from audio_edition.text.readers.html.marks import Footnotes
 from audio_edition.text.readers.html.undisplayed import blocks_of, undisplayed_story
 from audio_edition.text.readers.html.walker import Walker
+from audio_edition.text.readers.origin import saved_from
 
 __all__ = ["Footnotes", "parse", "parse_anchored"]
 
 
 def parse(text: str) -> Article:
     """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare."""
-    return parse_anchored(text, frozenset())[0]
+    article = parse_anchored(text, frozenset())[0]
+    return replace(article, url=article.url or saved_from(text))
 
 
 def parse_anchored(

@@ -1,0 +1,102 @@
+"""`add` and `init`: what goes into the folder of articles."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audio_edition import config
+from audio_edition.cli.terminal import JSON, progress_bar, say, warn
+from audio_edition.errors import ArticleError
+
+if TYPE_CHECKING:
+    from audio_edition.pipeline.adding import Outcome
+
+_COLOURS = {"saved": "green", "updated": "green"}
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="URL|FEED|FILE…")
+@click.option("--to", "folder", default="articles", type=click.Path(path_type=Path), show_default=True)
+@click.option("--section", help="Section to save into; its folder is made if there is none.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many new entries of a feed, the newest.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only entries of this day or later, 2026-11-21.",
+)
+@JSON
+def add(
+    sources: tuple[str, ...],
+    folder: Path,
+    section: str | None,
+    limit: int | None,
+    since: datetime | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Save pages, a feed's new entries or files into articles/. The only command that uses the network."""
+    from audio_edition.pipeline import adding
+
+    choice = adding.Choice(section=section, limit=limit, since=since.date() if since else None)
+    with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
+        outcomes = adding.add(sources, folder, choice, progress)
+    for outcome in outcomes:
+        if as_json:
+            click.echo(json.dumps(_describe(outcome), ensure_ascii=False))
+        elif not outcome.error:
+            _show(outcome)
+    for outcome in outcomes:
+        if outcome.note:
+            warn(f"{outcome.file}: {outcome.note}")
+    if not as_json:
+        _count(outcomes, folder)
+    _raise_errors([outcome.error for outcome in outcomes if outcome.error])
+
+
+def _show(outcome: Outcome) -> None:
+    status = click.style(f"{outcome.status:10}", fg=_COLOURS.get(outcome.status))
+    headline = f"  {click.style(outcome.headline, dim=True)}" if outcome.headline else ""
+    say(f"  {status} {outcome.file or outcome.source}{headline}")
+
+
+def _describe(outcome: Outcome) -> dict[str, str | None]:
+    return {
+        "source": outcome.source,
+        "status": outcome.status,
+        "file": str(outcome.file) if outcome.file else None,
+        "headline": outcome.headline or None,
+        "warning": outcome.note or None,
+        "error": str(outcome.error) if outcome.error else None,
+    }
+
+
+def _count(outcomes: Sequence[Outcome], folder: Path) -> None:
+    counts = Counter(outcome.status for outcome in outcomes)
+    say(", ".join(f"{count} {status}" for status, count in counts.items()))
+    if any(outcome.status in _COLOURS for outcome in outcomes):
+        say(f"Listen to them: audio-edition build {folder}")
+
+
+def _raise_errors(errors: Sequence[ArticleError]) -> None:
+    """One error as it is; of several one that names them all."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        lines = "".join(f"\n  {error} ({error.hint})" for error in errors)
+        raise ArticleError(f"{len(errors)} could not be added:{lines}")
+
+
+@click.command()
+@click.argument("folder", default="articles", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Write a commented edition.toml into FOLDER (default: articles/)."""
+    file = config.write_template(folder)
+    click.echo(f"{file} written; edit it, then: audio-edition build {folder}")

@@ -1,0 +1,110 @@
+"""`build`, `check`, `serve`: an edition from its articles to its listeners."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audio_edition import config
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, progress_bar, say, warn
+from audio_edition.errors import IncompleteEditionError, PublishError
+
+
+@click.command()
+@PATHS
+@click.option("-o", "--output", default="output", type=click.Path(path_type=Path), show_default=True)
+@CONFIG
+@click.option("--engine", help="Speech engine (see `voices`).")
+@click.option("--voice", help="Voice: its id, name or language (see `voices`).")
+@click.option("--rate", type=int, help="Words a minute.")
+@click.option("--jobs", type=int, help="Processes that speak at the same time [default: one a core]")
+@click.option("--episodes", help="Some of article,section,edition [default: article,edition]")
+@KEEP
+@click.option("--title", help="Title of the edition.")
+@click.option("--date", help="Date of the issue, 2026-11-21.")
+@click.option("--base-url", help="Address where output/ will be found, for a feed with whole addresses.")
+@click.option("--strict", is_flag=True, default=None, help="Stop at the first article that fails.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@JSON
+def build(
+    paths: tuple[Path, ...], output: Path, config_file: Path | None, *, quiet: bool, as_json: bool, **options: Any
+) -> None:
+    """Build the edition: PATHS (default: articles/) → output/."""
+    from audio_edition import pipeline
+
+    places = paths or (Path("articles"),)
+    settings = config.load(config_file or config.find(places), options)
+    with progress_bar("Speaking", hidden=quiet or as_json) as progress:
+        report = pipeline.build(places, output, settings, progress)
+    if as_json:
+        click.echo(report.render(), nl=False)
+    if not quiet and not as_json:
+        _summarise(report, output)
+    if report.failures:
+        names = "\n".join(f"  {failure.error}" for failure in report.failures)
+        count = f"{len(report.failures)} article{'s' * (len(report.failures) != 1)}"
+        raise IncompleteEditionError(
+            f"published without {count}:\n{names}", hint="mend or remove them and build again"
+        )
+
+
+def _summarise(report: Any, output: Path) -> None:
+    from audio_edition.model import EpisodeKind
+
+    edition = report.edition
+    for episode in edition.episodes:
+        marks = f"{len(episode.track.chapters)} chapter{'s' * (len(episode.track.chapters) != 1)}"
+        bold = episode.kind is not EpisodeKind.ARTICLE
+        say(f"  {clock(episode.track.duration_ms):>8}  {click.style(episode.title, bold=bold)} ({marks})")
+    spoken = sum(len(script.narrative) for script in report.scripts)
+    dropped = sum(report.drops.values())
+    say(f"{len(report.scripts)} articles, {spoken} paragraphs spoken, {dropped} blocks dropped:")
+    say("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
+    for warning in report.warnings:
+        warn(warning)
+    say(f"Published in {output}. Listen: audio-edition serve {output}")
+
+
+@click.command()
+@OUTPUT
+@JSON
+def check(output: Path, *, as_json: bool) -> None:
+    """Prove that OUTPUT holds what it says: sound, chapters, transcripts, feed."""
+    from audio_edition import pipeline
+
+    proof = pipeline.check(output)
+    if as_json:
+        entry = {"episodes": proof.episodes, "articles": proof.articles, "seconds": round(proof.seconds, 3)}
+        click.echo(json.dumps(entry | {"problems": proof.problems}, ensure_ascii=False))
+    if proof.problems:
+        lines = "\n".join(f"  {problem}" for problem in proof.problems)
+        raise PublishError(
+            f"{output}: {len(proof.problems)} things are wrong:\n{lines}", hint="build the edition again"
+        )
+    if not as_json:
+        length = clock(round(proof.seconds * 1000))
+        click.echo(
+            f"{output}: {proof.episodes} episodes of {proof.articles} articles, {length} of sound; every paragraph"
+            " is in it, and feed, chapters, transcripts and tags agree"
+        )
+
+
+@click.command()
+@OUTPUT
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for the home network.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--token", default="", help="A secret word in the address; without it nothing is served.")
+def serve(output: Path, host: str, port: int, token: str) -> None:
+    """Serve OUTPUT to podcast apps and browsers, until Ctrl-C."""
+    from audio_edition.podcast import server
+
+    app = server.create_app(output, token=token)
+    with server.listen(host, port) as listener:
+        base = server.address(host, listener.getsockname()[1], token)
+        click.echo(f"Feed: {base}feed.xml\nPage: {base}\nCtrl-C ends.")
+        sys.stdout.flush()
+        server.serve(app, listener)

@@ -1,0 +1,120 @@
+"""`segment`, `script`, `say-as`, `voices`: what would be spoken, and how."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from audio_edition import config
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, raise_failures, say
+from audio_edition.errors import AudioEditionError
+
+
+@click.command()
+@PATHS
+@CONFIG
+@KEEP
+@JSON
+def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
+    """Show what of each article is spoken, what is dropped, and why."""
+    from audio_edition import pipeline
+    from audio_edition.pipeline.report import describe
+
+    places = paths or (Path("articles"),)
+    settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
+    found = pipeline.read_scripts(places, settings)
+    for script in found.scripts:
+        if as_json:
+            click.echo(json.dumps(describe(script), ensure_ascii=False))
+        else:
+            _show_script(script)
+    raise_failures(found.failures)
+
+
+def _show_script(script: Any) -> None:
+    """Blocks in page order: spoken with +, dropped with - and the rule."""
+    click.secho(f"{script.source}  section {script.section}, published {script.published}", bold=True)
+    for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
+        if hasattr(entry, "rule"):
+            click.secho(f"- [{entry.rule}] {entry.text}", dim=True)
+        else:
+            click.echo(click.style("+ ", fg="green") + f"[{entry.role}] {entry.text}")
+    click.echo(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped\n")
+
+
+@click.command()
+@PATHS
+@CONFIG
+@JSON
+def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) -> None:
+    """Show the spoken form, utterance by utterance."""
+    from audio_edition import pipeline
+    from audio_edition.text.verbaliser import utterances
+
+    places = paths or (Path("articles"),)
+    settings = config.load(config_file or config.find(places))
+    found = pipeline.read_scripts(places, settings)
+    for each in found.scripts:
+        if not as_json:
+            click.secho(each.source, bold=True)
+        for utterance in utterances(each, settings.language):
+            if as_json:
+                click.echo(json.dumps(_utterance(each.id, utterance), ensure_ascii=False))
+            else:
+                click.echo(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
+    raise_failures(found.failures)
+
+
+def _utterance(article: str, utterance: Any) -> dict[str, Any]:
+    return {
+        "article": article,
+        "paragraph": utterance.paragraph,
+        "role": utterance.role,
+        "language": utterance.language,
+        "written": utterance.written,
+        "spoken": utterance.spoken,
+        "replacements": [
+            {"written": utterance.written[r.start : r.end], "spoken": r.spoken, "rule": r.rule}
+            for r in utterance.replacements
+        ],
+    }
+
+
+@click.command(name="say-as")
+@click.option("--locale", default="en-GB", show_default=True, help="How and where it is read: en-GB, en-US, de …")
+def say_as(locale: str) -> None:
+    """Read written lines on stdin, print each as it is spoken."""
+    from audio_edition.text import verbaliser
+
+    for line in click.open_file("-", encoding="utf-8", errors="replace"):
+        click.echo(verbaliser.say_as(line.rstrip("\r\n"), locale))
+
+
+@click.command()
+@click.option("--engine", help="Only this engine.")
+@JSON
+def voices(engine: str | None, *, as_json: bool) -> None:
+    """List the engines and voices that can be used here."""
+    from audio_edition.speech import engines
+    from audio_edition.speech.process import EngineProcess
+
+    for name in (engine,) if engine else engines.installed():
+        process = EngineProcess(name)
+        try:
+            offered = process.voices()
+        except AudioEditionError as error:
+            if engine:
+                raise
+            say(f"{name}: {error}")
+            continue
+        finally:
+            process.close()
+        for voice in offered:
+            if as_json:
+                entry = {"engine": name, "id": voice.id, "name": voice.name, "language": voice.language}
+                click.echo(json.dumps(entry, ensure_ascii=False))
+            else:
+                click.echo(f"{name:10} {voice.language:14} {voice.id:24} {voice.name}")

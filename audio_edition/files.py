@@ -1,0 +1,68 @@
+"""Files that are whole or absent: written beside their place, synced, renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+LOCK_NAME = ".audio-edition.lock"
+"""Locks a folder; stays behind, empty and hidden: removing it would let two runs hold two locks of its name."""
+
+_PIECE = 1 << 20
+_PART = ".part-"
+
+
+def write(target: Path, data: bytes) -> None:
+    """Put `data` at `target`, whose folder is there; the same bytes are left alone. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        place(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def place(source: Path, target: Path) -> None:
+    """Move a file to `target` on the same file system, unless the same bytes are there. Raises OSError."""
+    if target.is_file() and _same(source, target):
+        source.unlink()
+        return
+    _sync(source)
+    source.chmod(0o644)  # a temporary file's default is private; articles and editions are for others to read
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed `write` left below a folder that nobody else writes to now. Raises OSError."""
+    for left in folder.rglob(f"{_PART}*"):
+        left.unlink(missing_ok=True)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two files have the same bytes."""
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as left, other.open("rb") as right:
+        while piece := left.read(_PIECE):
+            if piece != right.read(_PIECE):
+                return False
+    return True
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows has no such call and needs none."""
+    if os.name != "nt":
+        _sync(folder)

@@ -1,0 +1,46 @@
+"""Web addresses in one normal form, and what a status number means."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urljoin
+
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, parse_url
+
+from audio_edition.errors import FetchError
+
+MOVED = frozenset({301, 302, 303, 307, 308})
+"""The statuses of a redirect."""
+
+
+def whole(address: str) -> Url:
+    """An address in its one normal form, without fragment. Raises FetchError for what is none to fetch."""
+    try:
+        url = parse_url(address.strip())
+    except LocationParseError:
+        url = Url()
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise FetchError(f"{address!r} is no web address", hint="addresses begin with https:// or http://")
+    if url.auth:
+        raise FetchError(
+            "a name and password in an address are not used",
+            hint="log in with a browser, save the page there and add the file",
+        )
+    return url._replace(fragment=None, path=url.path or "/")
+
+
+def beside(url: Url, target: str) -> Url:
+    """The address that a page at `url` calls `target`. Raises FetchError."""
+    try:
+        return whole(urljoin(url.url, target))
+    except ValueError as error:  # brackets that hold no IPv6 address, for one
+        raise FetchError(f"{target!r} is no web address", hint="the link is broken") from error
+
+
+def status_words(status: int) -> str:
+    """A status with its words: "404 Not Found"."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"status {status}"

@@ -1,0 +1,171 @@
+"""One request at a time, with pauses, retries and limits; what it is for is not known here."""
+
+from __future__ import annotations
+
+import re
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Self
+from urllib.request import getproxies, proxy_bypass
+
+import truststore
+from urllib3 import BaseHTTPResponse, PoolManager, ProxyManager, Retry, Timeout
+from urllib3.exceptions import (
+    DecodeError,
+    HTTPError,
+    InvalidHeader,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    SSLError,
+    TimeoutError,  # noqa: A004 - urllib3's word
+)
+from urllib3.util import Url
+
+from audio_edition.errors import FetchError
+from audio_edition.web.manners import USER_AGENT, Manners
+
+_HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,"
+    "text/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+_BUSY = frozenset({429, 500, 502, 503, 504})
+_PIECE = 1 << 16
+_ANY = re.compile("")
+_CHECK = "is the address right, and the network up?"
+_LATER = "try again later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A host's answer; `data` is decompressed, and empty unless it was a success (2xx) of a type asked for."""
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+
+
+class Client:
+    """Asks hosts one after another and gives each its pause; a context manager. Its errors name no address."""
+
+    def __init__(self, manners: Manners) -> None:
+        self._manners = manners
+        self._pools: dict[str, PoolManager] = {}
+        self._free_at: dict[str, float] = {}
+        self._pauses: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pool in self._pools.values():
+            pool.clear()
+
+    def slow_down(self, url: Url, seconds: float) -> None:
+        """Leave so much time between requests to the host of `url`, within bounds."""
+        self._pauses[str(url.host)] = min(max(self._manners.pause, seconds), self._manners.longest_pause)
+
+    def get(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str] = _ANY) -> Reply:
+        """The answer, asked for again where the host is busy or the line breaks. Raises FetchError.
+
+        Only content whose type matches `types` is received.
+        """
+        for delay in self._manners.retries:
+            try:
+                reply = self._once(url, headers, types)
+            except ProtocolError:
+                time.sleep(delay)
+                continue
+            if reply.status not in _BUSY:
+                return reply
+            time.sleep(max(delay, self._asked_delay(reply)))
+        try:
+            return self._once(url, headers, types)
+        except ProtocolError as error:
+            raise FetchError("the connection broke", hint=_LATER) from error
+
+    def _asked_delay(self, reply: Reply) -> float:
+        """Seconds of a Retry-After, 0 without one. Raises FetchError if they are too many."""
+        try:
+            seconds = Retry().parse_retry_after(reply.headers.get("Retry-After", "0"))
+        except (InvalidHeader, ValueError, OverflowError):
+            return 0.0
+        if seconds > self._manners.longest_retry:
+            raise FetchError(f"is busy and asks to come back in {seconds:.0f} seconds", hint=_LATER)
+        return seconds
+
+    def _once(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str]) -> Reply:
+        """One request, after the host's pause. Raises ProtocolError where another may help, else FetchError."""
+        host = str(url.host)
+        time.sleep(max(0.0, self._free_at.get(host, 0.0) - time.monotonic()))
+        try:
+            with self._errors():
+                return self._reply(url, headers, types)
+        finally:
+            self._free_at[host] = time.monotonic() + self._pauses.get(host, self._manners.pause)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """urllib3's errors as ours, but for the one that is worth another try."""
+        try:
+            yield
+        except ProtocolError:
+            raise
+        except NameResolutionError as error:
+            raise FetchError("there is no host of that name", hint=_CHECK) from error
+        except NewConnectionError as error:
+            raise FetchError("the host cannot be reached", hint=_CHECK) from error
+        except TimeoutError as error:
+            raise FetchError(f"no answer in {self._manners.silence:g} seconds", hint=_CHECK) from error
+        except SSLError as error:
+            raise FetchError("the connection is not secure", hint=f"{error}") from error
+        except DecodeError as error:
+            raise FetchError("its compression is broken", hint=_LATER) from error
+        except HTTPError as error:
+            raise FetchError("the connection failed", hint=f"{error}") from error
+
+    def _reply(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str]) -> Reply:
+        until = time.monotonic() + self._manners.patience
+        timeout = Timeout(connect=self._manners.silence, read=self._manners.silence)
+        response = self._pool(url).request(
+            "GET",
+            url.url,
+            headers=_HEADERS | dict(headers),
+            retries=False,
+            redirect=False,
+            preload_content=False,
+            timeout=timeout,
+        )
+        try:
+            wanted = response.status // 100 == 2 and types.match(response.headers.get("Content-Type", "").lower())
+            data = self._body(response, until) if wanted else b""
+            return Reply(status=response.status, headers=response.headers, data=data)
+        finally:
+            response.close()
+
+    def _body(self, response: BaseHTTPResponse, until: float) -> bytes:
+        """All of it, piece by piece, so that neither a flood nor a trickle goes on for ever."""
+        body = bytearray()
+        while piece := response.read1(_PIECE, decode_content=True):
+            body += piece
+            if len(body) > self._manners.largest:
+                size = f"{self._manners.largest / 2**20:g} MB"
+                raise FetchError(f"is larger than {size}", hint="no article is; is the address right?")
+            if time.monotonic() > until:
+                raise FetchError(f"took longer than {self._manners.patience:g} seconds", hint=_LATER)
+        return bytes(body)
+
+    def _pool(self, url: Url) -> PoolManager:
+        """The connections to use: direct, or through the proxy that the system names for this host."""
+        proxy = "" if proxy_bypass(str(url.host)) else getproxies().get(str(url.scheme), "")
+        if proxy not in self._pools:
+            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            self._pools[proxy] = (
+                ProxyManager(proxy, ssl_context=context) if proxy else PoolManager(ssl_context=context)
+            )
+        return self._pools[proxy]

@@ -1,0 +1,105 @@
+"""A web site on the loopback interface, as polite or as rude as a test wants it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+Page = tuple[int, dict[str, str], bytes]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that reached the site."""
+
+    path: str
+    headers: dict[str, str]
+    at: float
+
+
+@dataclass
+class Site:
+    """Paths → pages, or what makes a page of a request, or what writes an answer itself; and what was asked."""
+
+    address: str
+    pages: dict[str, Page | Callable[[Asked], Page]] = field(default_factory=dict)
+    raw: dict[str, Callable[[Any], None]] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+
+    def html(self, path: str, body: str, **headers: str) -> str:
+        """Put a page there; its address."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = (200, {"Content-Type": "text/html; charset=utf-8"} | named, body.encode())
+        return self.address + path
+
+    def put(self, path: str, status: int, body: bytes = b"", **headers: str) -> str:
+        """Put any answer there; its address."""
+        self.pages[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
+        return self.address + path
+
+    def in_turn(self, path: str, *pages: Page) -> str:
+        """Put several answers there, given one after the other and the last one for ever; its address."""
+        left = list(pages)
+        self.pages[path] = lambda _: left.pop(0) if len(left) > 1 else left[0]
+        return self.address + path
+
+    def paths(self) -> list[str]:
+        """The paths that were asked for, robots.txt left out."""
+        return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+
+    def answer(self, handler: Any) -> None:
+        asked = Asked(
+            handler.path, {name.lower(): value for name, value in handler.headers.items()}, time.monotonic()
+        )
+        self.asked.append(asked)
+        if asked.path in self.raw:
+            self.raw[asked.path](handler)
+            return
+        page = self.pages.get(asked.path, (404, {}, b"nothing here"))
+        status, headers, body = page(asked) if callable(page) else page
+        if status == 200 and "ETag" in headers and asked.headers.get("if-none-match") == headers["ETag"]:
+            status, body = 304, b""
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+
+@contextmanager
+def serving(wrap: Callable[[Any], Any] | None = None) -> Iterator[Site]:
+    """A site on a free port of 127.0.0.1; `wrap` may put something around its socket."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            site.answer(self)
+
+        def log_message(self, *args: Any) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """A client that hangs up is what some tests are about."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    if wrap:
+        server.socket = wrap(server.socket)
+    site = Site(f"{'https' if wrap else 'http'}://127.0.0.1:{server.server_port}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,1 @@
+"""The network: every answer comes from a real server on the loopback interface."""
