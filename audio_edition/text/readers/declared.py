@@ -6,14 +6,14 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from html import unescape
 from typing import Any
 
 from lxml import html as lxml_html
 
 from audio_edition.model import Article
+from audio_edition.text.readers.days import day
 from audio_edition.text.readers.tidy import one_line
 
 _ARTICLE_TYPES = re.compile(r"Article$|^(BlogPosting|Report|Review)$|NewsArticle$")
@@ -64,7 +64,7 @@ def declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
             _name_only(marked.get("author")),
             _of_reader_view(page),
         ),
-        published=_day(_text(data.get("datePublished")), *_values(meta, _DATE), marked.get("datepublished"))
+        published=day(_text(data.get("datePublished")), *_values(meta, _DATE), marked.get("datepublished"))
         or _time_element(page),
         language=_language(page, _text(data.get("inLanguage")) or meta.get("og:locale", "")),
         url=_first(_canonical(page), meta.get("og:url")),
@@ -168,7 +168,7 @@ def _canonical(page: lxml_html.HtmlElement) -> str | None:
 
 
 def _time_element(page: lxml_html.HtmlElement) -> date | None:
-    return _day(*(element.get("datetime") for element in page.iter("time")))
+    return day(*(element.get("datetime") for element in page.iter("time")))
 
 
 def _text(value: Any) -> str:
@@ -195,13 +195,3 @@ def _first(*values: str | None) -> str | None:
 
 def _values(meta: Mapping[str, str], names: tuple[str, ...]) -> Iterator[str | None]:
     return map(meta.get, names)
-
-
-def _day(*values: str | None) -> date | None:
-    """The first value that begins as an ISO 8601 date, or is one of an e-mail's."""
-    for value in filter(None, values):
-        with contextlib.suppress(ValueError):
-            return datetime.fromisoformat(value.strip().replace("/", "-")[:10]).date()
-        with contextlib.suppress(ValueError):
-            return parsedate_to_datetime(value).date()
-    return None

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 import yaml
 
@@ -36,7 +33,6 @@ _KEYS = {
     "language": ("language", "lang"),
     "url": ("url", "link", "canonical", "source"),
 }
-_DAYS = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
 
 
 def split(text: str) -> tuple[Matter, str]:
@@ -65,19 +61,6 @@ def declared(matter: Matter, field: str) -> str | None:
     if field == "section" and isinstance(value, list):
         value = value[0]
     return ", ".join(filter(None, map(_text, value if isinstance(value, list) else [value]))) or None
-
-
-def day(matter: Matter) -> date | None:
-    """The day an article appeared, as ISO 8601, an e-mail or a reader writes it."""
-    text = (declared(matter, "published") or "").replace(",", " ").replace("/", "-")
-    with suppress(ValueError):
-        return datetime.fromisoformat(text[:10]).date()
-    for form in _DAYS:
-        with suppress(ValueError):
-            return datetime.strptime(" ".join(text.split()), form).date()
-    with suppress(ValueError):
-        return parsedate_to_datetime(text).date()
-    return None
 
 
 def patterns(matter: Matter, key: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from audio_edition.model import Article
 from audio_edition.text.readers import front_matter, html
+from audio_edition.text.readers.days import day
 
 _DIALECTS = (
     (r"(?s)%%.*?%%", ""),  # Obsidian: comments
@@ -58,7 +59,7 @@ def parse(text: str) -> Article:
         headline=front_matter.declared(matter, "headline"),
         standfirst=front_matter.declared(matter, "standfirst"),
         byline=front_matter.declared(matter, "byline"),
-        published=front_matter.day(matter),
+        published=day(front_matter.declared(matter, "published")),
         language=front_matter.declared(matter, "language"),
         url=front_matter.declared(matter, "url"),
         keep=front_matter.patterns(matter, "keep"),

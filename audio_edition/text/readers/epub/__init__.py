@@ -7,13 +7,12 @@ section. Covers, contents, copyright pages and notes are left out by what the bo
 from __future__ import annotations
 
 import zipfile
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 
 from audio_edition.errors import NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
+from audio_edition.text.readers.days import day
 from audio_edition.text.readers.epub.book import AGAIN, Book
 from audio_edition.text.readers.epub.division import Division
 
@@ -32,7 +31,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
                 article,
                 byline=article.byline or book.authors() or None,
                 language=article.language or book.meta("language") or None,
-                issued=_day(book.meta("date")),
+                issued=day(book.meta("date")),
                 publication=book.title() or None,
             )
             for article in division.articles()
@@ -42,9 +41,3 @@ def parse(data: bytes) -> tuple[Article, ...]:
     longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # surely one that is read
     found[longest] = replace(found[longest], warnings=division.warnings)
     return tuple(found)
-
-
-def _day(text: str) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(text[:10])
-    return None
