@@ -62,8 +62,8 @@ def declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
             _names(data.get("author")),
             *map(_name_only, _values(meta, _AUTHOR)),
             _name_only(marked.get("author")),
-            _of_reader_view(page),
-        ),
+        )
+        or _of_reader_view(page),
         published=day(_text(data.get("datePublished")), *_values(meta, _DATE), marked.get("datepublished"))
         or _time_element(page),
         language=_language(page, _text(data.get("inLanguage")) or meta.get("og:locale", "")),

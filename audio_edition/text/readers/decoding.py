@@ -42,15 +42,17 @@ _HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """A character above U+FFFF as two surrogates, each encoded by itself; one alone is no character."""
 
-_TWICE = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
+_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
 """What UTF-8 looks like that was taken for windows-1252 and encoded again."""
 
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)}
 """windows-1252 as the web reads it: the five bytes without a meaning are control characters."""
 
 _BYTES = {character: byte for byte, character in _WINDOWS.items()}
-_SECOND_CONTROLS = re.compile(r"[\u0080-\u0084\u0086-\u009f]")  # U+0085 alone may be a line's end
+_SECOND_CONTROLS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")  # U+0085 alone may be a line's end
 _CONTROLS = {byte: _WINDOWS[byte] for byte in range(0x80, 0xA0)}
+"""The second set of controls, which no text has, is what windows-1252 leaves behind when it passes for Latin-1."""
+_FIRST_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_TEXT = "save the page as HTML or plain text"
 
 
@@ -78,10 +80,12 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
     if encoding:
         return _text(_strictly(data, encoding, where), where), ()
     try:
-        text = data.decode()
+        text = _text(data.decode(), where)
     except UnicodeDecodeError:
         return _not_utf_8(data, where, declared)
-    return _once(_text(text, where))
+    if _TWICE.search(data) and (once := _once(text)) is not None:
+        return once, ("was encoded as UTF-8 twice; read as it was meant",)
+    return text.translate(_CONTROLS) if _SECOND_CONTROLS.search(data) else text, ()
 
 
 def _marked(data: bytes) -> str | None:
@@ -126,15 +130,12 @@ def _joined(halves: re.Match[bytes]) -> bytes:
     return pair.encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
-def _once(text: str) -> tuple[str, tuple[str, ...]]:
-    """Text that was encoded twice from its first byte to its last, decoded once more; else as it is."""
-    if not _TWICE.search(text):
-        return text, ()
+def _once(text: str) -> str | None:
+    """A text that was encoded twice from its first character to its last, decoded once more."""
     try:
-        once = bytes(map(_BYTES.__getitem__, text)).decode()
+        return bytes(map(_BYTES.__getitem__, text)).decode()
     except (KeyError, UnicodeDecodeError):
-        return text, ()
-    return once, ("was encoded as UTF-8 twice; read as it was meant",)
+        return None
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:
@@ -161,13 +162,8 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(text: str, where: str) -> str:
-    """A text without NULs. It has next to no control characters; a picture or an archive is full of them.
-
-    The second set of controls, which no text has, is what windows-1252 leaves behind when it passes for Latin-1.
-    """
+    """A text without NULs. It has next to no control characters; a picture or an archive is full of them."""
     sample = text[:_HEAD]
-    controls = sum(1 for c in sample if c < " " and c not in "\t\n\v\r\f\x1b")
-    if controls * 20 > len(sample):
+    if len(_FIRST_CONTROLS.findall(sample)) * 20 > len(sample):
         raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT)
-    text = text.replace("\0", "")
-    return text.translate(_CONTROLS) if _SECOND_CONTROLS.search(text) else text
+    return text.replace("\0", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.text.readers.tidy import one_line
@@ -12,8 +12,7 @@ _INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u30
 """After a line break, how old pages begin a paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where in the page some words stand; `columns` says that the table around them lays out the page."""
 
     kind: BlockKind = BlockKind.PARAGRAPH

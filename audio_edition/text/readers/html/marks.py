@@ -85,7 +85,8 @@ def is_remark(element: lxml_html.HtmlElement) -> bool:
 
 def is_bullet(element: lxml_html.HtmlElement) -> bool:
     """Whether an element is the mark of a list item as word processors write it: a sign in a font of signs."""
-    return bool(_SIGNS.search(element.get("style", ""))) and len(element.text_content().strip()) == 1
+    style = element.get("style")
+    return style is not None and bool(_SIGNS.search(style)) and len(element.text_content().strip()) == 1
 
 
 def _is_raised(element: lxml_html.HtmlElement) -> bool:

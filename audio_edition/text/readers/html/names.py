@@ -71,36 +71,40 @@ _KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in 
 _SEMANTIC = re.compile(r"^(doc-|z3998:)")
 _NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
-_HINTS = {
-    hint: re.compile(rf"\b(?:{words})")
-    for hint, words in {
-        "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
-        r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
-        "caption": r"caption|figure|figcaption|media|image|photo|gallery|slideshow|credit|video|player|lightbox",
-        "related": r"related|recommend|recirc|more (from|on|stories)|read ?(more|next|also)|most ?(read|popular)|"
-        r"trending|popular|teaser|promo|card|carousel|in ?line ?(link|story)|up ?next|latest|tease|outbrain|"
-        r"taboola",
-        "sign-up": r"newsletter|sign ?up|subscri|paywall|regwall|piano|inbox|email|membership|donat|support",
-        "share": r"share|social|follow|toolbar|actions|bookmark|save",
-        "advertisement": r"ads?\b|advert|sponsor|banner|commercial|dfp|gpt",
-        "comments": r"comment|disqus|discussion|responses",
-        "quotation": r"pull ?quote|quote|blockquote",
-        "byline": r"by ?line|author|contributor|bio\b|writer",
-        "date": r"date|time\b|timestamp|published",
-        "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description",
-        "headline": r"headline|title\b|heading",
-        "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
-        "topics": r"tags?\b|topics?|categor|keywords|section",
-        "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|disclaimer|legal|copyright|"
-        r"correction",
-        "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
-    }.items()
+_HINT_WORDS = {
+    "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
+    r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
+    "caption": r"caption|figure|figcaption|media|image|photo|gallery|slideshow|credit|video|player|lightbox",
+    "related": r"related|recommend|recirc|more (from|on|stories)|read ?(more|next|also)|most ?(read|popular)|"
+    r"trending|popular|teaser|promo|card|carousel|in ?line ?(link|story)|up ?next|latest|tease|outbrain|"
+    r"taboola",
+    "sign-up": r"newsletter|sign ?up|subscri|paywall|regwall|piano|inbox|email|membership|donat|support",
+    "share": r"share|social|follow|toolbar|actions|bookmark|save",
+    "advertisement": r"ads?\b|advert|sponsor|banner|commercial|dfp|gpt",
+    "comments": r"comment|disqus|discussion|responses",
+    "quotation": r"pull ?quote|quote|blockquote",
+    "byline": r"by ?line|author|contributor|bio\b|writer",
+    "date": r"date|time\b|timestamp|published",
+    "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description",
+    "headline": r"headline|title\b|heading",
+    "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
+    "topics": r"tags?\b|topics?|categor|keywords|section",
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|disclaimer|legal|copyright|"
+    r"correction",
+    "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
+_HINTS = [
+    (hint, frozenset(part.lstrip("(")[0] for part in words.split("|")), re.compile(rf"\b(?:{words})"))
+    for hint, words in _HINT_WORDS.items()
+]
+"""Hints with the letters that their words begin with: most are told by those alone."""
+
+_INITIAL = re.compile(r"\b\w")
 
 
 def holds_blocks(element: lxml_html.HtmlElement) -> bool:
     """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
-    return next(element.iterdescendants(*BLOCKS), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*BLOCKS), None) is not None
 
 
 def names(element: lxml_html.HtmlElement) -> frozenset[str]:
@@ -114,11 +118,16 @@ def _names(*given: str) -> frozenset[str]:
 
 
 def kind(element: lxml_html.HtmlElement, named: frozenset[str]) -> BlockKind | None:
-    """What a block-level element is by its names, else by its tag."""
+    """What an element is by its names, else by its tag."""
+    return _kind_called(named) or KINDS.get(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _kind_called(named: frozenset[str]) -> BlockKind | None:
     found = next((_KIND_OF_NAME[name] for name in sorted(named) if name in _KIND_OF_NAME), None)
     if found is None and any(name.startswith("msolistparagraph") for name in named):
         return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
-    return found or KINDS.get(str(element.tag))
+    return found
 
 
 def landmark(element: lxml_html.HtmlElement, named: frozenset[str]) -> str | None:
@@ -138,9 +147,11 @@ def _landmark_called(tag: str, named: frozenset[str]) -> str | None:
 def hints(element: lxml_html.HtmlElement) -> frozenset[str]:
     """What an element's class, id and other names suggest about what is in it."""
     given = " ".join(filter(None, map(element.get, _NAMING)))
-    return _hints_of(_CAMEL.sub(" ", given).lower()[:400]) if given else frozenset()
+    return _hints_of(given) if given else frozenset()
 
 
 @lru_cache(maxsize=4096)
 def _hints_of(given: str) -> frozenset[str]:
-    return frozenset(hint for hint, pattern in _HINTS.items() if pattern.search(given))
+    words = _CAMEL.sub(" ", given).lower()[:400]
+    initials = frozenset(_INITIAL.findall(words))
+    return frozenset(hint for hint, first, pattern in _HINTS if first & initials and pattern.search(words))

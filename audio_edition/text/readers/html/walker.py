@@ -94,10 +94,11 @@ class Walker:
             return False
         if tag in names.SHOWN_LATER or (tag == "dialog" and element.get("open") is None):
             return True
+        style = element.get("style")
         return (
             element.get("hidden", "until-found") != "until-found"
             or (element.get("aria-hidden") == "true" and not _is_behind_a_dialog(element))
-            or (bool(_INVISIBLE_STYLE.search(element.get("style", ""))) and not _holds_formula(element))
+            or (style is not None and bool(_INVISIBLE_STYLE.search(style)) and not _holds_formula(element))
         )
 
     def _look_at_ids(self, element: lxml_html.HtmlElement) -> None:
@@ -116,14 +117,14 @@ class Walker:
         elif element.tag != "a" and names.kind(element, named) is BlockKind.FOOTNOTE:
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
-            self.walk(element, replace(place, linked=True))
+            self.walk(element, place._replace(linked=True))
         else:
             self.walk(element, place)
 
     def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
         """A note in the middle of a sentence is a block of its own after it."""
         note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
-        inner = replace(place, kind=BlockKind.FOOTNOTE)
+        inner = place._replace(kind=BlockKind.FOOTNOTE)
         note.walk(element, inner)
         note.found.end(inner)
         self.found.add_beside(note.found.blocks)
@@ -167,7 +168,7 @@ class Walker:
             self.found.add(words, place)
             return True
         self.found.end(place)
-        inner = replace(place, kind=BlockKind.FORMULA)
+        inner = place._replace(kind=BlockKind.FORMULA)
         self.found.add(words, inner)
         self.found.end(inner)
         return True
