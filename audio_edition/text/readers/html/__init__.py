@@ -16,7 +16,7 @@ from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import Article, Block, BlockKind
 from audio_edition.text.readers.declared import declarations
 from audio_edition.text.readers.html.marks import Footnotes
-from audio_edition.text.readers.html.undisplayed import blocks_of, undisplayed_story
+from audio_edition.text.readers.html.undisplayed import body_of, undisplayed_story
 from audio_edition.text.readers.html.walker import Walker
 from audio_edition.text.readers.origin import saved_from
 
@@ -42,7 +42,7 @@ def parse_anchored(
     if page is None:
         return Article(id="", source="", blocks=()), {}
     walker = Walker(wanted, footnotes)
-    blocks = blocks_of(page, walker)
+    blocks = walker.read(body_of(page))
     article, story = declarations(page)
     elsewhere = undisplayed_story(page, blocks, story)
     if elsewhere is None:

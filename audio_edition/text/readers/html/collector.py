@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from audio_edition.model import Block, BlockKind
@@ -76,7 +77,7 @@ class Collector:
         else:
             self.anchors.setdefault(name, len(self.blocks))
 
-    def add_beside(self, blocks: list[Block]) -> None:
+    def add_beside(self, blocks: Iterable[Block]) -> None:
         """Blocks that stand in the middle of a sentence come after it."""
         self._beside += blocks
         if not self._parts:

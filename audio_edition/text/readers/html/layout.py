@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
+from audio_edition.text.readers.html.names import HEADINGS
+
 _DATA = ("th", "thead", "caption")
 _TEXT_BLOCKS = ("p", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "center")
 _CELL_WORDS = 30
 """Words of an average cell above which a table holds texts, not figures."""
+
+_BOXES = frozenset("div td li span p dt dd center section".split())
+_PICTURES = ("img", "picture", "amp-img")
+_BOX_PARTS, _CAPTION_WORDS = 8, 60
 
 _CODE_TAGS = ("code", "samp", "kbd")
 _CODE_NAMES = re.compile(r"code|highlight|prettyprint|brush:|lang(uage)?-|console|terminal|shell", re.IGNORECASE)
@@ -33,6 +39,35 @@ def is_layout(table: lxml_html.HtmlElement) -> bool:
     rows = {id(cell.getparent()) for cell in cells}
     words = sum(len(cell.text_content().split()) for cell in cells)
     return len(cells) == len(rows) or words > _CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
+
+
+def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
+    """The elements that hold one picture and few words, as those around a caption, a teaser or an author do."""
+    judged: dict[lxml_html.HtmlElement, bool | None] = {}
+    for picture in page.iter(*_PICTURES):
+        for around in picture.iterancestors():
+            if around not in judged:
+                judged[around] = _is_box(around)
+            if judged[around] is None:
+                break
+    return frozenset(box for box, is_box in judged.items() if is_box)
+
+
+def _is_box(element: lxml_html.HtmlElement) -> bool | None:
+    """Whether an element is the box of a picture; None if it is larger, and what is around it too."""
+    if len(element) > _BOX_PARTS or (words := len(element.text_content().split())) > _CAPTION_WORDS:
+        return None
+    pictures = sum(1 for part in element if isinstance(part.tag, str) and _is_picture(part))
+    if pictures > 1:
+        return None
+    return element.tag in _BOXES and words > 0 < pictures and next(element.iter(*HEADINGS), None) is None
+
+
+def _is_picture(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element is a picture, or holds nothing else."""
+    if element.tag in _PICTURES:
+        return True
+    return next(element.iter(*_PICTURES), None) is not None and not element.text_content().strip()
 
 
 def is_code(pre: lxml_html.HtmlElement) -> bool:

@@ -69,7 +69,9 @@ _NAMED_KINDS = {
 }
 _KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in names}
 _SEMANTIC = re.compile(r"^(doc-|z3998:)")
-_NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_NAMING = frozenset(_NAMES)
+_NO_NAMES: frozenset[str] = frozenset()
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
 _HINT_WORDS = {
     "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
@@ -109,6 +111,8 @@ def holds_blocks(element: lxml_html.HtmlElement) -> bool:
 
 def names(element: lxml_html.HtmlElement) -> frozenset[str]:
     """Its classes, roles and EPUB types in lower case, without the prefix of their vocabulary."""
+    if not element.keys():
+        return _NO_NAMES
     return _names(element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
 
 
@@ -146,8 +150,9 @@ def _landmark_called(tag: str, named: frozenset[str]) -> str | None:
 
 def hints(element: lxml_html.HtmlElement) -> frozenset[str]:
     """What an element's class, id and other names suggest about what is in it."""
-    given = " ".join(filter(None, map(element.get, _NAMING)))
-    return _hints_of(given) if given else frozenset()
+    if _NAMING.isdisjoint(element.keys()):
+        return _NO_NAMES
+    return _hints_of(" ".join(filter(None, map(element.get, _NAMES))))
 
 
 @lru_cache(maxsize=4096)

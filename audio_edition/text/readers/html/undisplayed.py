@@ -41,18 +41,10 @@ def undisplayed_story(page: lxml_html.HtmlElement, shown: tuple[Block, ...], dec
         return None
     if _prose(kept := _blocks(story_in_data(page))) >= _STORY_WORDS:
         return kept, "the story is read from the page's data; it shows none"
-    hidden = blocks_of(page, Walker(shows_all=True))
+    hidden = Walker(shows_all=True).read(body_of(page))
     if _prose(hidden) >= _STORY_WORDS:
         return hidden, "the page hides its story; everything hidden was read"
     return None
-
-
-def blocks_of(page: lxml_html.HtmlElement, walker: Walker) -> tuple[Block, ...]:
-    """The blocks that a walker finds on a page."""
-    body = page.find("body")
-    walker.walk(page if body is None else body, Place())
-    walker.found.end(Place())
-    return tuple(walker.found.blocks)
 
 
 def _prose(blocks: Iterable[Block]) -> int:
@@ -75,7 +67,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
     if not _TAG.search(text):
         return tuple(replace(block, container="article") for block in plain.parse(unescape(text)).blocks)
     story = lxml_html.fragment_fromstring(text, create_parent="article")
-    walker = Walker()
-    walker.walk(story, Place(container="article"))
-    walker.found.end(Place(container="article"))
-    return tuple(walker.found.blocks)
+    return Walker().read(story, Place(container="article"))
+
+
+def body_of(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    """What a page shows of itself."""
+    body = page.find("body")
+    return page if body is None else body

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from lxml import html as lxml_html
 
-from audio_edition.model import UNSPOKEN_KINDS, BlockKind
+from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.text.readers import plain
 from audio_edition.text.readers.html import formulas, layout, marks, names
 from audio_edition.text.readers.html.collector import Collector, Place
 
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTES = (("“", "”"), ("‘", "’"))
+_PICTURE = frozenset({"picture"})
+_NOWHERE = Place()
 _VERSE_LINE = 50
 _PARAGRAPH_WORDS, _PAGE_PARAGRAPHS = 12, 4
 
@@ -38,6 +41,7 @@ class Walker:
         self._wanted = wanted
         self._shows_all = shows_all
         self._elements = 0
+        self._boxes: frozenset[lxml_html.HtmlElement] = frozenset()  # around pictures
         self._quotes = 0
         self._shadows: list[lxml_html.HtmlElement] = []  # the shadow trees around, innermost last
         self._special = {  # elements with a way of their own; the answer says whether they are done with
@@ -50,6 +54,13 @@ class Walker:
             "pre": self._add_lines,
             "slot": self._fill_slot,
         }
+
+    def read(self, page: lxml_html.HtmlElement, place: Place = _NOWHERE) -> tuple[Block, ...]:
+        """The blocks of a whole page, or of a part of it that stands in `place`."""
+        self._boxes = layout.picture_boxes(page)
+        self.walk(page, place)
+        self.found.end(place)
+        return tuple(self.found.blocks)
 
     def walk(self, element: lxml_html.HtmlElement, place: Place) -> None:
         """Gather the words inside an element that stands in `place`."""
@@ -94,6 +105,8 @@ class Walker:
             return False
         if tag in names.SHOWN_LATER or (tag == "dialog" and element.get("open") is None):
             return True
+        if _HIDING.isdisjoint(element.keys()):
+            return False
         style = element.get("style")
         return (
             element.get("hidden", "until-found") != "until-found"
@@ -125,9 +138,7 @@ class Walker:
         """A note in the middle of a sentence is a block of its own after it."""
         note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
         inner = place._replace(kind=BlockKind.FOOTNOTE)
-        note.walk(element, inner)
-        note.found.end(inner)
-        self.found.add_beside(note.found.blocks)
+        self.found.add_beside(note.read(element, inner))
 
     def _inside(self, element: lxml_html.HtmlElement, tag: str, place: Place) -> Place:
         """The place of what stands inside a block-level element."""
@@ -140,7 +151,7 @@ class Walker:
             level=level or place.level,
             container=names.landmark(element, named) or place.container,
             linked=place.linked or tag == "a",
-            hints=place.hints | names.hints(element),
+            hints=place.hints | names.hints(element) | (_PICTURE if element in self._boxes else frozenset()),
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
             columns=columns,
         )
