@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.text.readers import epub, feed, html, markdown, plain, saved
+from audio_edition.text.readers import archives, epub, feed, html, markdown, plain
 from audio_edition.text.readers.decoding import declared_charset, decode, known
 from audio_edition.text.readers.notes import without_marks
 
@@ -25,10 +25,10 @@ _TEXTS: dict[str, Callable[[str], Article]] = {
     ".htm": html.parse,
     ".xhtml": html.parse,
 }
-_SAVED: dict[str, Callable[[bytes], saved.Page]] = {
-    ".mhtml": saved.mhtml,
-    ".mht": saved.mhtml,
-    ".webarchive": saved.webarchive,
+_SAVED: dict[str, Callable[[bytes], archives.Page]] = {
+    ".mhtml": archives.mhtml,
+    ".mht": archives.mhtml,
+    ".webarchive": archives.webarchive,
 }
 _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
@@ -64,7 +64,7 @@ def _text(path: Path, parse: Callable[[str], Article]) -> Article:
     return _decoded(path, data, declared_charset(data) if parse is html.parse else None, parse)
 
 
-def _saved(path: Path, unwrap: Callable[[bytes], saved.Page]) -> Article:
+def _saved(path: Path, unwrap: Callable[[bytes], archives.Page]) -> Article:
     page = _named(path, unwrap, contents(path))
     charset = known(page.charset) if page.charset else declared_charset(page.data)
     article = _decoded(path, page.data, charset, html.parse)

@@ -18,7 +18,7 @@ from audio_edition.text.readers.tidy import one_line
 
 _ARTICLE_TYPES = re.compile(r"Article$|^(BlogPosting|Report|Review)$|NewsArticle$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
-_CANONICAL = frozenset({"canonical", "calibre-downloaded-from"})
+_CANONICAL = frozenset({"canonical", "calibre-downloaded-from", "domain reader-domain"})
 _BY = re.compile(r"^by:? (?=\S)", re.IGNORECASE)
 _DEEPEST = 20
 """Levels of JSON-LD looked into; a page that nests deeper hides nothing we want."""
@@ -163,8 +163,9 @@ def _title(page: lxml_html.HtmlElement) -> str:
 
 
 def _canonical(page: lxml_html.HtmlElement) -> str | None:
-    """The page's own address; calibre leaves it in a link at the foot of what it downloads."""
-    return next((e.get("href") for e in page.iter("link", "a") if e.get("rel") in _CANONICAL), None)
+    """The page's own address; calibre and Firefox's reader view leave it in a link."""
+    links = page.iter("link", "a")
+    return next((e.get("href") for e in links if e.get("rel") in _CANONICAL or e.get("class") in _CANONICAL), None)
 
 
 def _time_element(page: lxml_html.HtmlElement) -> date | None:

@@ -15,8 +15,8 @@ Matter = Mapping[str, object]
 
 _YAML = re.compile(
     r"---[ \t]*\n"
-    r"(?=(?:[ \t]*(?:#.*)?\n)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"  # a key
-    r"|[ \t]*(?:---|\.\.\.))"  # or nothing at all
+    r"(?=(?:[ \t]*#.*\n)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"  # a key right below, or nothing at all
+    r"|\s*(?:---|\.\.\.))"
     r"((?s:.*?\n|))(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _TOML = re.compile(r"\+\+\+[ \t]*\n((?s:.*?))^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)

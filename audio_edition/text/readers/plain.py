@@ -16,7 +16,7 @@ _DASHES = "–-"
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _REFERENCES = re.compile(r"^References\n(?:\s*(?:\d+\. \S+|(?:Visible|Hidden) links:?)\n?)+\Z", re.MULTILINE)
 _REFERENCE = re.compile(r"^\s*(\d+)\. ", re.MULTILINE)
-_LINK = re.compile(r"\[(\d+)\](?=\S)")
+_LINK = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 
 def parse(text: str) -> Article:

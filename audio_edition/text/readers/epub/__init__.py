@@ -36,6 +36,8 @@ def parse(data: bytes) -> tuple[Article, ...]:
             )
             for article in division.articles()
         ]
+    if not found and division.warnings:
+        raise UnreadableArticleError(division.warnings[0], hint=AGAIN)
     if not found:
         raise NoStoryError("there is no text in it", hint="is it a picture book?")
     longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # surely one that is read

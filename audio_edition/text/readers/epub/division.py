@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import Article, Block
@@ -32,6 +33,7 @@ _NOTE = re.compile(r"_?(fn|ftn|foot|end|note)", re.IGNORECASE)
 _SPLIT = re.compile(r"_split_\d+(?=\.\w+$)")
 """calibre cuts a long document into numbered files."""
 
+_Read = TypeVar("_Read")
 _Position = tuple[int, int]
 """A document's place among the documents, and a block's in the document."""
 
@@ -52,7 +54,8 @@ class Division:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._contents = book.contents()
+        self.warnings: tuple[str, ...] = ()
+        self._contents = self._tried(book.contents) or ()
         entries = list(_flat(self._contents))
         fragments = frozenset(entry.target.fragment for entry in entries if entry.target) - {""}
         self._pages: dict[str, Article] = {}
@@ -60,7 +63,6 @@ class Division:
         self._links: dict[str, set[str]] = {}
         self._footnotes = html.Footnotes()
         self._apart = {target.document for target in book.apart() if not target.fragment}
-        self.warnings: tuple[str, ...] = ()
         for document in book.documents():
             self._read(document, fragments)
         self._documents = self._without_apart(entries)
@@ -76,9 +78,9 @@ class Division:
             if start.section is not None and start.section == before.title:
                 chosen[self._position(start.target)] = start
         ordered = sorted(chosen.items(), key=lambda item: item[0])
-        ends = [position for position, _ in ordered[1:]] + [(len(self._documents), 0)]
+        ends = [*(position for position, _ in ordered), (len(self._documents), 0)][1:]
         part: str | None = None
-        for (begin, start), end in zip(ordered, ends, strict=True):
+        for (begin, start), end in zip(ordered, ends, strict=False):
             blocks = self._between(begin, end)
             if self._is_part(start, blocks):
                 part = start.title
@@ -107,16 +109,22 @@ class Division:
         )
 
     def _read(self, document: str, fragments: frozenset[str]) -> None:
-        """Read a document; one that is missing or broken costs itself only."""
-        try:
-            text = self._book.text(document)
-            self._pages[document], self._anchors[document] = html.parse_anchored(text, fragments, self._footnotes)
-        except UnreadableArticleError as error:
-            self.warnings += (str(error),)
+        text = self._tried(lambda: self._book.text(document))
+        page = text and self._tried(lambda: html.parse_anchored(text, fragments, self._footnotes))
+        if not text or not page:
             return
+        self._pages[document], self._anchors[document] = page
         self._links[document] = self._book.links(document, text)
         if is_apart(text):
             self._apart.add(document)
+
+    def _tried(self, read: Callable[[], _Read]) -> _Read | None:
+        """What is read; what is missing or broken costs itself only."""
+        try:
+            return read()
+        except UnreadableArticleError as error:
+            self.warnings += (str(error),)
+            return None
 
     def _without_apart(self, entries: Sequence[Entry]) -> list[str]:
         """The documents that are read: no covers, no contents, no notes; all of them if that leaves none."""

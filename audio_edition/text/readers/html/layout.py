@@ -36,7 +36,7 @@ def is_layout(table: lxml_html.HtmlElement) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return True
     cells = list(_cells(table))
-    rows = {id(cell.getparent()) for cell in cells}
+    rows = {cell.getparent() for cell in cells}
     words = sum(len(cell.text_content().split()) for cell in cells)
     return len(cells) == len(rows) or words > _CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
 
