@@ -1,4 +1,4 @@
-"""Books and issues by calibre and pandoc, and in the shapes of other publishers: what is an article and what not."""
+"""Books and issues by calibre and pandoc, and in the shapes of others: what is an article, what is none."""
 
 from __future__ import annotations
 
@@ -274,4 +274,4 @@ def test_a_damaged_document_costs_itself_only(tmp_path: Path) -> None:
         read(file)
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("OPS/one.xhtml", parts["OPS/one.xhtml"])
-    assert [(a.headline, len(a.warnings)) for a in read(file)] == [("One", 2)]
+    assert [len(a.warnings) for a in read(file)] == [2]

@@ -80,7 +80,7 @@ class Division:
         ordered = sorted(chosen.items(), key=lambda item: item[0])
         ends = [*(position for position, _ in ordered), (len(self._documents), 0)][1:]
         part: str | None = None
-        for (begin, start), end in zip(ordered, ends, strict=False):
+        for (begin, start), end in zip(ordered, ends, strict=True):
             blocks = self._between(begin, end)
             if self._is_part(start, blocks):
                 part = start.title
