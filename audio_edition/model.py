@@ -76,8 +76,8 @@ class Article:
     """A file as read: what it declares about itself, and every block of its text in order.
 
     A declared field is None where the file does not say; the segmenter may still find it among the blocks.
-    `publication` is the paper, book or feed it comes from; `part` marks one of several articles in a file, which
-    may turn out to be no story; `keep` and `drop` are the patterns of its own file.
+    `publication` is the paper, book or feed it comes from, `issued` the day of that; `part` marks one of several
+    articles in a file, which may turn out to be no story; `keep` and `drop` are the patterns of its own file.
     """
 
     id: str
@@ -92,6 +92,7 @@ class Article:
     language: str | None = None
     url: str | None = None
     publication: str | None = None
+    issued: date | None = None
     part: bool = False
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()

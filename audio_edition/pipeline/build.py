@@ -77,8 +77,9 @@ def _require_some(good: Sequence[object], failures: Sequence[Failure], *, strict
 
 
 def _issue_date(found: Scripts, config: Config) -> date:
-    """The date asked for, else the newest article's, else that of the newest file."""
-    known = config.date or max((s.published for s in found.scripts if s.published), default=None)
+    """The date asked for, else that of the issue read or of the newest article, else that of the newest file."""
+    dates = (*(script.published for script in found.scripts), found.issued)
+    known = config.date or max(filter(None, dates), default=None)
     if known:
         return known
     newest = max(file.stat().st_mtime for file in found.files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from audio_edition.config import Config, Patterns
@@ -31,6 +32,7 @@ class Scripts:
     unmatched: tuple[str, ...]
     files: tuple[Path, ...]
     publication: str | None
+    issued: date | None
 
 
 def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts:
@@ -47,7 +49,8 @@ def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts
     scripts: list[Script] = []
     for article, shared in zip(articles, segmenter.shared_lines(articles), strict=True):
         try:
-            scripts.append(segmenter.segment(article, shared=shared, overrides=_overrides(config, article.id)))
+            script = segmenter.segment(article, shared=shared, overrides=_overrides(config, article.id))
+            scripts.append(replace(script, published=script.published or article.issued))
         except NoStoryError as error:
             if article.part:  # a book has pages that are no story
                 left_out.append(article.source)
@@ -60,6 +63,7 @@ def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts
         unmatched=tuple(sorted(config.articles.keys() - {article.id for article in articles})),
         files=tuple(source.path for source in found),
         publication=_common({article.publication for article in articles}),
+        issued=max((article.issued for article in articles if article.issued), default=None),
     )
 
 

@@ -11,9 +11,13 @@ from pathlib import Path
 from slugify import slugify
 
 from audio_edition.errors import UnreadableArticleError
-from audio_edition.text.readers import SUFFIXES
+from audio_edition.text.readers import SUFFIXES, feed
 
 _ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
+_PICTURES = re.compile(
+    r"[_-](files?|fichiers|dateien|archivos|arquivos|ficheiros|bestanden|filer|pliki|soubory|файлы)$", re.IGNORECASE
+)
+"""How browsers end the name of the folder of pictures beside a page, in the language they speak."""
 _PLAIN_NAME = re.compile(r"\w[\w ,&'’()-]*(?<! )(?<!_files)")
 """A name that every file system takes as a folder's, and that hides nothing."""
 _IGNORED = frozenset({"edition.toml"})
@@ -35,8 +39,10 @@ def find(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
     a path that does not exist.
     """
     found = [entry for path in paths for entry in _below(path)]
-    articles = [(path, section) for path, section in found if path.suffix.lower() in SUFFIXES]
-    others = tuple(path for path, _ in found if path.suffix.lower() not in SUFFIXES and path.name not in _IGNORED)
+    outright = frozenset(paths)
+    articles = [(path, section) for path, section in found if path in outright or _is_article(path)]
+    kept = {path for path, _ in articles}
+    others = tuple(path for path, _ in found if path not in kept and path.name not in _IGNORED)
     ids = _unique_ids(articles)
     return (
         tuple(
@@ -44,6 +50,17 @@ def find(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
         ),
         others,
     )
+
+
+def _is_article(path: Path) -> bool:
+    """Whether a file in a folder is one that the readers read; XML and JSON hold all sorts of things."""
+    if path.suffix.lower() not in feed.SUFFIXES:
+        return path.suffix.lower() in SUFFIXES
+    try:
+        with path.open("rb") as file:
+            return feed.is_feed(file.read(feed.HEAD), "")
+    except OSError:
+        return True  # reading it says why it cannot be read
 
 
 def _below(path: Path) -> Iterator[tuple[Path, str | None]]:
@@ -65,7 +82,7 @@ def _below(path: Path) -> Iterator[tuple[Path, str | None]]:
 def _hidden(relative: Path) -> bool:
     """Hidden files, and the folders of pictures that browsers save beside a page."""
     return any(part.startswith(".") for part in relative.parts) or any(
-        part.endswith("_files") for part in relative.parts[:-1]
+        _PICTURES.search(part) for part in relative.parts[:-1]
     )
 
 

@@ -106,7 +106,7 @@ def test_a_weekly_issue_has_an_item_for_each_article_in_the_sections_of_its_cont
         ("Science & technology", "Why gulls can count"),
     ]
     assert {article.publication for article in articles} == {"The Estuary Weekly"}
-    assert {str(article.published) for article in articles} == {"2026-11-21"}
+    assert {str(article.issued) for article in articles} == {"2026-11-21"}
     assert {article.language for article in articles} == {"en-GB"}
 
 
@@ -146,7 +146,7 @@ def test_a_plain_book_has_an_item_for_each_chapter_and_none_for_cover_contents_a
     articles = read(file)
     assert described(articles) == [(None, "One"), (None, "Two")]
     assert {article.byline for article in articles} == {"Ada Marsh"}
-    assert any(block.text == "It sank in 10662, they say." for block in articles[0].blocks)
+    assert any(block.text == "It sank in 1066², they say." for block in articles[0].blocks)
 
 
 def test_chapters_inside_one_document_are_told_apart_by_their_ids(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.text.readers import epub, feed, html, markdown, plain
-from audio_edition.text.readers.decoding import declared_charset, decode
+from audio_edition.text.readers import archives, epub, feed, html, markdown, plain
+from audio_edition.text.readers.decoding import declared_charset, decode, known
+from audio_edition.text.readers.notes import without_marks
 
 _Raw = TypeVar("_Raw")
 _Read = TypeVar("_Read")
@@ -24,12 +25,17 @@ _TEXTS: dict[str, Callable[[str], Article]] = {
     ".htm": html.parse,
     ".xhtml": html.parse,
 }
+_SAVED: dict[str, Callable[[bytes], archives.Page]] = {
+    ".mhtml": archives.mhtml,
+    ".mht": archives.mhtml,
+    ".webarchive": archives.webarchive,
+}
 _COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
     **dict.fromkeys(feed.SUFFIXES, feed.parse),
 }
 
-SUFFIXES = frozenset(_TEXTS.keys() | _COLLECTIONS.keys())
+SUFFIXES = frozenset(_TEXTS.keys() | _SAVED.keys() | _COLLECTIONS.keys())
 """File name endings, in lower case, that can be read."""
 
 
@@ -42,30 +48,46 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
     suffix = path.suffix.lower()
     if suffix in _COLLECTIONS:
         return _collection(path, _COLLECTIONS[suffix], section)
-    if suffix not in _TEXTS:
+    if suffix not in SUFFIXES:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    article = _text(path, _TEXTS[suffix])
+    article = _saved(path, _SAVED[suffix]) if suffix in _SAVED else _text(path, _TEXTS[suffix])
+    if not article.blocks:
+        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
     return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
 
 
 def _text(path: Path, parse: Callable[[str], Article]) -> Article:
     data = contents(path)
-    charset = declared_charset(data) if parse is html.parse else None
+    return _decoded(path, data, declared_charset(data) if parse is html.parse else None, parse)
+
+
+def _saved(path: Path, unwrap: Callable[[bytes], archives.Page]) -> Article:
+    page = _named(path, unwrap, contents(path))
+    charset = known(page.charset) if page.charset else declared_charset(page.data)
+    article = _decoded(path, page.data, charset, html.parse)
+    return replace(article, url=article.url or page.url)
+
+
+def _decoded(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
     article = _named(path, parse, text)
-    if not article.blocks:
-        raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
-    return replace(article, warnings=warnings)
+    return replace(article, blocks=without_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
 def _collection(
     path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
 ) -> tuple[Article, ...]:
     return tuple(
-        replace(article, source=f"{path}: {article.source}", section=article.section or section, part=True)
+        replace(
+            article,
+            source=f"{path}: {article.source}",
+            blocks=without_marks(article.blocks),
+            section=article.section or section,
+            part=True,
+        )
         for article in _named(path, parse, contents(path))
     )
 

@@ -1,4 +1,4 @@
-"""Bytes → text: byte order mark, then what the page declares, then UTF-8, then the likeliest encoding."""
+"""Bytes → text: byte order mark, UTF-8, what the page declares, then the likeliest encoding."""
 
 from __future__ import annotations
 
@@ -14,50 +14,137 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?([a-z0-9_-]{1,40})""")
+_DECLARED = re.compile(
+    rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?([a-z0-9_:.-]{1,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-z0-9_:.-]{1,40})"""
+)
 _HEAD = 4096
-_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""The web reads these labels as windows-1252 (WHATWG Encoding Standard)."""
+_LABELS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""The web reads these labels as the larger encoding (WHATWG Encoding Standard)."""
+
+_ESCAPES = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+"""Encodings by name that no page is written in."""
+
+_GOOD = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BAD = re.compile("[\udc80-\udcff]+")
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""A character above U+FFFF as two surrogates, each encoded by itself; one alone is no character."""
+
+_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+"""What UTF-8 looks like that was taken for windows-1252 and encoded again."""
+
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)}
+"""windows-1252 as the web reads it: the five bytes without a meaning are control characters."""
+
+_BYTES = {character: byte for byte, character in _WINDOWS.items()}
+_SECOND_CONTROLS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")  # U+0085 alone may be a line's end
+_CONTROLS = {byte: _WINDOWS[byte] for byte in range(0x80, 0xA0)}
+"""The second set of controls, which no text has, is what windows-1252 leaves behind when it passes for Latin-1."""
+_FIRST_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_TEXT = "save the page as HTML or plain text"
 
 
 def declared_charset(data: bytes) -> str | None:
-    """The encoding an HTML page names in its first 4 KB, if Python knows it."""
+    """The encoding an HTML page names in its first 4 KB, if it is one for text that shows in ASCII."""
     match = _DECLARED.search(data[:_HEAD])
-    return _known(match[1].decode("ascii")) if match else None
+    return known((match[1] or match[2]).decode("ascii")) if match else None
+
+
+def known(label: str) -> str | None:
+    """Python's name for an encoding; None for what is none, or cannot be what a page is written in."""
+    try:
+        name = codecs.lookup(label).name
+        shows_in_ascii = b"<meta>".decode(label) == "<meta>"
+    except (LookupError, ValueError):
+        return None
+    if not shows_in_ascii or name in _ESCAPES:
+        return None  # whoever read the label in ASCII saw that it is wrong
+    return _LABELS.get(name, name)
 
 
 def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text and what is worth a warning. Raises UnreadableArticleError for what is not text."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, where), ()
-    for encoding in filter(None, ("utf-8", declared)):
+    encoding = _marked(data)
+    if encoding:
+        return _text(_strictly(data, encoding, where), where), ()
+    try:
+        text = _text(data.decode(), where)
+    except UnicodeDecodeError:
+        return _not_utf_8(data, where, declared)
+    if _TWICE.search(data) and (once := _once(text)) is not None:
+        return once, ("was encoded as UTF-8 twice; read as it was meant",)
+    return text.translate(_CONTROLS) if _SECOND_CONTROLS.search(data) else text, ()
+
+
+def _marked(data: bytes) -> str | None:
+    """The encoding that the first bytes give away: a byte order mark, or a zero in every other byte."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if marked or b"\0" not in data[:_HEAD]:
+        return marked
+    even, odd = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
+    half = len(data[:_HEAD]) // 2
+    if max(even, odd) * 10 < half * 7 or min(even, odd) * 10 > half:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _not_utf_8(data: bytes, where: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    mixed = _mixed(data)
+    if mixed is not None:
+        return _text(mixed, where), ("is UTF-8 with other bytes in it; those were read as windows-1252",)
+    if declared:
         try:
-            text = data.decode(encoding)
+            return _text(data.decode(declared), where), ()
         except UnicodeDecodeError:
-            continue
-        _require_text(text, where)
-        return text, ()
+            pass
     return _guessed(data, where)
 
 
-def _known(name: str) -> str | None:
-    try:
-        found = codecs.lookup(name).name
-    except LookupError:
+def _mixed(data: bytes) -> str | None:
+    """Text in UTF-8 with windows-1252 or lone surrogates between; None if it is another encoding altogether.
+
+    There bytes that are no UTF-8 come in runs, and outnumber those that happen to be.
+    """
+    data = _HALF.sub(b"", _HALVES.sub(_joined, data))
+    text = data.decode("utf-8", "surrogateescape")
+    good, bad = len(_GOOD.findall(data)), [len(run) for run in _BAD.findall(text)]
+    if not good or (good <= sum(bad) and bad.count(1) * 10 < len(bad) * 9):
         return None
-    return _WINDOWS.get(found, found)
+    return _BAD.sub(lambda run: "".join(_WINDOWS[ord(c) - 0xDC00] for c in run[0]), text)
+
+
+def _joined(halves: re.Match[bytes]) -> bytes:
+    pair = halves[0].decode("utf-8", "surrogatepass")
+    return pair.encode("utf-16", "surrogatepass").decode("utf-16").encode()
+
+
+def _once(text: str) -> str | None:
+    """A text that was encoded twice from its first character to its last, decoded once more."""
+    try:
+        return bytes(map(_BYTES.__getitem__, text)).decode()
+    except (KeyError, UnicodeDecodeError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:
     try:
-        text = data.decode(encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableArticleError(
             f"{where}: begins as {encoding} but is not", hint="save it again as UTF-8"
         ) from error
-    _require_text(text, where)
-    return text
 
 
 def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
@@ -67,17 +154,16 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     matches = from_bytes(data, cp_isolation=["cp1252", "cp1250", "cp1251", "utf-16", "shift_jis", "gb18030"])
     best = matches.best()
     if best is None or b"\0" in data[:_HEAD]:
-        raise UnreadableArticleError(f"{where}: is not text", hint="save the page as HTML or plain text")
+        raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT)
     equals = {name for match in matches if match.chaos <= best.chaos for name in match.could_be_from_charset}
     encoding = "cp1252" if "cp1252" in equals else best.encoding
-    text = data.decode(encoding, "replace")
-    _require_text(text, where)
+    text = _text(data.decode(encoding, "replace"), where)
     return text, (f"is not UTF-8; read as {encoding.replace('cp125', 'windows-125')}",)
 
 
-def _require_text(text: str, where: str) -> None:
-    """Text has next to no control characters; a picture or an archive is full of them."""
+def _text(text: str, where: str) -> str:
+    """A text without NULs. It has next to no control characters; a picture or an archive is full of them."""
     sample = text[:_HEAD]
-    controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\f\x1b")
-    if controls * 20 > len(sample):
-        raise UnreadableArticleError(f"{where}: is not text", hint="save the page as HTML or plain text")
+    if len(_FIRST_CONTROLS.findall(sample)) * 20 > len(sample):
+        raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT)
+    return text.replace("\0", "")

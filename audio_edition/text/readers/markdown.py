@@ -1,164 +1,154 @@
-"""Markdown with front matter between lines of --- (YAML) or +++ (TOML)."""
+"""Markdown: CommonMark, what pandoc and GitHub add to it, and the marks that note-takers and site builders use."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from html import escape
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
-from audio_edition.errors import UnreadableArticleError
-from audio_edition.model import Article, Block, BlockKind
-from audio_edition.text.readers.tidy import one_line
+from audio_edition.model import Article
+from audio_edition.text.readers import front_matter, html
+from audio_edition.text.readers.days import day
 
-_FENCES = {"---": "---", "+++": "+++"}
-_KEYS = {
-    "section": ("section", "rubric"),
-    "kicker": ("kicker", "flytitle", "rubrique"),
-    "headline": ("headline", "title"),
-    "standfirst": ("standfirst", "description", "subtitle", "summary", "dek"),
-    "byline": ("byline", "author", "authors"),
-    "published": ("published", "date"),
-    "language": ("language", "lang"),
-    "url": ("url", "link", "canonical"),
-}
-_CONTAINERS = {
-    "blockquote_open": BlockKind.QUOTATION,
-    "list_item_open": BlockKind.LIST_ITEM,
-    "table_open": BlockKind.TABLE,
-}
+_DIALECTS = (
+    (r"(?s)%%.*?%%", ""),  # Obsidian: comments
+    (r"!\[\[[^\]\n]*\]\]", ""),  # … embedded files
+    (r"\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\](?!\()", r"\1"),  # … links
+    (r"==(?=\S)([^=\n]+?)(?<=\S)==", r"\1"),  # … highlights
+    (r"(?m)[ \t]\^[a-z0-9-]+[ \t]*$", ""),  # … names of blocks
+    (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: kinds of notes
+    (r"(?s)\{\{[<%].*?[>%]\}\}|\{%.*?%\}", ""),  # Hugo's and Jekyll's commands
+    (r"\[([^\]\n]+)\]\{[ \t]*[#.][^}\n]*\}", r"\1"),  # pandoc: spans
+    (r"(?m)[ \t]*\{:?[ \t]*[#.:][^}\n]*\}", ""),  # … and kramdown: attributes
+    (r"(?m)^:{3,}.*$", ""),  # pandoc: divisions
+    (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: what abbreviations stand for
+    (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # places for a table of contents
+    (r"(?m)^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", r"\1"),  # GitHub: tasks
+    (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
+)
+_RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECTS)
+
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+_VERSE_LINE = 60
+_CAPTION_WORDS = 40
 
 
 def parse(text: str) -> Article:
     """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
-    matter, body = _split(text)
-
-    def declared(field: str) -> str | None:
-        return _first(matter, _KEYS[field]) or None
-
+    matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    for pattern, replacement in _RULES:
+        body = pattern.sub(replacement, body)
+    markdown = _markdown()
+    tokens = list(_with_captions(_with_numbers(markdown.parse(body))))
+    page = html.parse(markdown.renderer.render(tokens, markdown.options, {}))
     return Article(
         id="",
         source="",
-        blocks=tuple(_blocks(MarkdownIt("commonmark").enable("table").parse(body))),
-        section=declared("section"),
-        kicker=declared("kicker"),
-        headline=declared("headline"),
-        standfirst=declared("standfirst"),
-        byline=declared("byline"),
-        published=_date(_first(matter, _KEYS["published"])),
-        language=declared("language"),
-        url=declared("url"),
-        keep=_patterns(matter, "keep"),
-        drop=_patterns(matter, "drop"),
+        blocks=tuple(replace(block, container="", hints=frozenset(), parent=0) for block in page.blocks),
+        section=front_matter.declared(matter, "section"),
+        kicker=front_matter.declared(matter, "kicker"),
+        headline=front_matter.declared(matter, "headline"),
+        standfirst=front_matter.declared(matter, "standfirst"),
+        byline=front_matter.declared(matter, "byline"),
+        published=day(front_matter.declared(matter, "published")),
+        language=front_matter.declared(matter, "language"),
+        url=front_matter.declared(matter, "url"),
+        keep=front_matter.patterns(matter, "keep"),
+        drop=front_matter.patterns(matter, "drop"),
     )
 
 
-def _split(text: str) -> tuple[Mapping[str, object], str]:
-    """Front matter and the rest; no front matter, no keys."""
-    first, _, rest = text.lstrip("\ufeff").partition("\n")
-    fence = _FENCES.get(first.strip())
-    if fence is None:
-        return {}, text
-    end = re.search(rf"(?m)^{re.escape(fence)}[ \t]*$", rest)
-    if end is None:
-        return {}, text
-    head, body = rest[: end.start()], rest[end.end() :]
-    return (_toml(head) if fence == "+++" else _yaml(head)), body
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    for plugin in (footnote_plugin, deflist_plugin, sub_plugin, superscript_plugin):
+        markdown.use(plugin)
+    markdown.add_render_rule("image", _nothing)
+    markdown.add_render_rule("code_block", _indented)
+    return markdown
 
 
-def _toml(head: str) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(head)
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableArticleError(f"front matter: {error}", hint="mend the lines between +++") from error
+def _nothing(*_: object) -> str:
+    return ""
 
 
-def _yaml(head: str) -> Mapping[str, object]:
-    """Keys in lower case → values. Raises UnreadableArticleError."""
-    try:
-        found = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 2}: " if mark else ""
-        problem = getattr(error, "problem", None) or "is no YAML"
-        raise UnreadableArticleError(
-            f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
-        ) from error
-    return {str(key).lower(): value for key, value in found.items()} if isinstance(found, dict) else {}
+def _indented(_self: object, tokens: list[Token], index: int, *_: object) -> str:
+    """Indented text may be code, a poem, or how a typist begins a paragraph: the HTML reader looks at its signs."""
+    return f"<pre>{escape(tokens[index].content)}</pre>"
 
 
-def _first(matter: Mapping[str, object], keys: Iterable[str]) -> str:
-    value = next((matter[key] for key in keys if matter.get(key)), "")
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return one_line(str(value))
-
-
-def _patterns(matter: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """One regular expression or a list of them. Raises UnreadableArticleError."""
-    value = matter.get(key) or []
-    patterns = tuple(map(str, value if isinstance(value, list) else [value]))
-    for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise UnreadableArticleError(
-                f"front matter: {key}: {pattern!r} is no regular expression: {error}",
-                hint="put a backslash before ( ) [ ] . * + ? to mean the character itself",
-            ) from error
-    return patterns
-
-
-def _date(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text).date() if text else None
-    except ValueError:
-        return None
-
-
-def _blocks(tokens: list[Token]) -> Iterable[Block]:
-    """A block for every run of inline text, of the kind of what is innermost around it."""
-    around: list[BlockKind] = []
-    level = 0
-    for token in tokens:
-        if token.type in _CONTAINERS:
-            around.append(_CONTAINERS[token.type])
-        elif token.type.replace("_close", "_open") in _CONTAINERS:
+def _with_numbers(tokens: list[Token]) -> list[Token]:
+    """The tokens, with the numbers of lists that do not count from one: a sentence may begin with a year."""
+    around: list[bool] = []
+    for number, token in enumerate(tokens):
+        if token.type.endswith("_list_open"):
+            around.append(token.attrGet("start") is not None)
+        elif token.type.endswith("_list_close"):
             around.pop()
-        elif token.type == "heading_open":
-            level = int(token.tag[1])
-        elif token.type == "heading_close":
-            level = 0
-        elif token.type in {"fence", "code_block"}:
-            yield Block(text=one_line(token.content), kind=BlockKind.CODE)
-        elif token.type == "inline":
-            yield from _inline(token, around[-1] if around else BlockKind.PARAGRAPH, level)
+        elif token.type == "list_item_open" and around[-1]:
+            opening, inline = tokens[number + 1 : number + 3]
+            if opening.type == "paragraph_open":
+                text = Token("text", "", 0, content=f"{token.info}{token.markup} ")
+                inline.children = [text, *(inline.children or [])]
+    return tokens
 
 
-def _inline(token: Token, kind: BlockKind, level: int) -> Iterable[Block]:
-    children = token.children or []
-    text = one_line("".join(_words(child) for child in children))
-    links = one_line("".join(_linked(children)))
-    captions = [one_line(child.content) for child in children if child.type == "image"]
-    if text:
-        kind = BlockKind.HEADING if level else kind
-        yield Block(text=text, kind=kind, level=level, link_density=len(links) / len(text))
-    yield from (Block(text=caption, kind=BlockKind.CAPTION) for caption in captions if caption)
+def _with_captions(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with what belongs to pictures in figures behind them, and lines that end on purpose as verse."""
+    under_picture = False
+    for number, token in enumerate(tokens):
+        if token.type == "paragraph_open":
+            inline, close = tokens[number + 1 : number + 3]
+            captions = _captions(inline)
+            if (under_picture or captions) and _is_emphasised(inline):
+                token.tag = close.tag = "figcaption"
+            elif _is_verse(inline):
+                token.attrSet("class", "verse")
+            under_picture = bool(captions)
+        elif token.type not in {"inline", "paragraph_close"}:
+            under_picture = False
+        yield token
+        if token.type == "paragraph_close":
+            lines = "".join(
+                f"<figcaption>{escape(caption)}</figcaption>" for caption in _captions(tokens[number - 1])
+            )
+            yield Token("html_block", "", 0, content=f"<figure>{lines}</figure>" if lines else "")
 
 
-def _words(token: Token) -> str:
-    if token.type in {"softbreak", "hardbreak"}:
-        return " "
-    return token.content if token.type in {"text", "code_inline"} else ""
+def _captions(inline: Token) -> list[str]:
+    """What the pictures of a paragraph show, by their description and their title; '' where they do not say."""
+    pictures = [child for child in inline.children or () if child.type == "image"]
+    return [
+        text
+        for picture in pictures
+        for text in dict.fromkeys((_words(picture), str(picture.attrGet("title") or "")))
+    ]
 
 
-def _linked(children: list[Token]) -> Iterable[str]:
-    depth = 0
-    for child in children:
-        depth += child.nesting if child.type in {"link_open", "link_close"} else 0
-        if depth:
-            yield _words(child)
+def _words(inline: Token) -> str:
+    return "".join(" " if child.type in _BREAKS else child.content for child in inline.children or ())
+
+
+def _is_emphasised(inline: Token) -> bool:
+    """Whether nothing but one emphasised remark stands in a paragraph, pictures left out."""
+    children = [
+        c for c in inline.children or () if c.type not in {"image", "softbreak"} and (c.type != "text" or c.content)
+    ]
+    marks = [child.nesting for child in children if child.type in {"em_open", "em_close"}]
+    whole = bool(children) and (children[0].type, children[-1].type) == ("em_open", "em_close") and marks == [1, -1]
+    return whole and len(_words(inline).split()) <= _CAPTION_WORDS
+
+
+def _is_verse(inline: Token) -> bool:
+    """Whether every line of a paragraph is short and ended on purpose."""
+    breaks = {child.type for child in inline.children or ()} & _BREAKS
+    return breaks == {"hardbreak"} and all(len(line) <= _VERSE_LINE for line in inline.content.splitlines())

@@ -1,28 +1,67 @@
-"""Plain text, as copied from a page (a line a block) or hard-wrapped (a blank line between blocks)."""
+"""Plain text, as copied from a page (a line a block) or hard-wrapped (paragraphs of several lines)."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from audio_edition.model import Article, Block
+from audio_edition.model import Article, Block, BlockKind
+from audio_edition.text.readers import wrapped
 from audio_edition.text.readers.tidy import one_line
 
-_WRAP = range(50, 91)
-"""Length of the lines of a hard-wrapped text."""
+_QUOTED = re.compile(r"(>[> ]*)")
+_BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
+_DASHES = "–-"
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_REFERENCES = re.compile(r"^References\n(?:\s*(?:\d+\. \S+|(?:Visible|Hidden) links:?)\n?)+\Z", re.MULTILINE)
+_REFERENCE = re.compile(r"^\s*(\d+)\. ", re.MULTILINE)
+_LINK = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 
 def parse(text: str) -> Article:
     """Every block of the text; plain text declares nothing about itself."""
-    lines = text.splitlines()
-    parts = re.split(r"\n[ \t]*\n", "\n".join(lines)) if _hard_wrapped(lines) else lines
-    found = (one_line(part) for part in parts)
-    return Article(id="", source="", blocks=tuple(Block(text=block) for block in found if block))
+    return Article(id="", source="", blocks=tuple(_blocks(_without_links(text))))
 
 
-def _hard_wrapped(lines: list[str]) -> bool:
-    """Whether most lines break inside a sentence: full-length ones with another right under them."""
-    full = [(this, after) for this, after in pairwise(lines) if len(this.rstrip()) in _WRAP]
-    longer = sum(1 for line in lines if len(line.rstrip()) >= _WRAP.stop)
-    broken = sum(1 for this, after in full if after.strip() and this.rstrip()[-1] not in '.!?”"')
-    return broken >= 3 and broken * 2 > len(full) and longer * 5 < len(full)
+def _blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text in which the lines quoted from an e-mail are told apart."""
+    lines = text.splitlines(keepends=True)
+    if sum(line.startswith(">") for line in lines) < 2:
+        yield from _unquoted(text)
+        return
+    for is_quoted, run in groupby(lines, key=lambda line: line.startswith(">")):
+        if is_quoted:
+            quoted = "".join(_QUOTED.sub("", line, count=1) for line in run)
+            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _unquoted(quoted))
+        else:
+            yield from _unquoted("".join(run))
+
+
+def _unquoted(text: str) -> Iterator[Block]:
+    width = wrapped.column(text.splitlines())
+    parts = text.splitlines() if width is None else wrapped.paragraphs(text, width)
+    texts = [line for part in parts if (line := one_line(part))]
+    for is_bulleted, run in groupby(texts, key=lambda line: bool(_BULLET.match(line))):
+        items = list(run)
+        if is_bulleted and _is_list(items):
+            yield from (Block(text=_BULLET.sub("", item, count=1), kind=BlockKind.LIST_ITEM) for item in items)
+        else:
+            yield from (Block(text=item) for item in items)
+
+
+def _is_list(items: Sequence[str]) -> bool:
+    """Whether lines with a mark before them are a list; those with a dash may be what people say in turn."""
+    if any(item[0] in _DASHES for item in items):
+        return len(items) > 1 and sum(bool(_SENTENCE.search(item)) for item in items) * 2 < len(items)
+    return len(items) > 1
+
+
+def _without_links(text: str) -> str:
+    """The text without the numbers that the browser lynx sets before links and explains at the foot."""
+    references = _REFERENCES.search(text)
+    if references is None:
+        return text
+    numbers = set(_REFERENCE.findall(references[0]))
+    body = _LINK.sub(lambda mark: "" if mark[1] in numbers else mark[0], text[: references.start()])
+    return body + text[references.start() :]

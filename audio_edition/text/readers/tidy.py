@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_BLANKS = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(
+    map(
+        ord,
+        "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffc",
+    )
+)
+"""Soft hyphens, blanks of no width, marks of writing direction, and what stands for a picture."""
 
 
 def one_line(text: str) -> str:
-    """White space folded to single spaces; soft hyphens, zero-width and control characters taken out."""
-    folded = _BLANKS.sub(" ", text.translate(_INVISIBLE)).strip()
+    """White space folded to single spaces; what shows nothing is taken out, but for joiners inside words."""
+    folded = " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
     if folded.isprintable():
         return folded
     return "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"})

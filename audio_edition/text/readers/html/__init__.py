@@ -1,0 +1,80 @@
+"""A saved HTML page: every visible block of it, and what the page declares about itself.
+
+Nothing is pruned here but what no browser shows; menus and sign-ups are blocks too, and the segmenter drops
+them by name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from audio_edition.errors import UnreadableArticleError
+from audio_edition.model import Article, Block, BlockKind
+from audio_edition.text.readers.declared import declarations
+from audio_edition.text.readers.html.marks import Footnotes
+from audio_edition.text.readers.html.undisplayed import body_of, undisplayed_story
+from audio_edition.text.readers.html.walker import Walker
+from audio_edition.text.readers.origin import saved_from
+
+__all__ = ["Footnotes", "parse", "parse_anchored"]
+
+_LETTERS = re.compile(r"</?(?:font|b|i|u|em|strong|small|big|center|span)\b[^<>]*>", re.IGNORECASE)
+
+
+def parse(text: str) -> Article:
+    """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare. Raises ArticleError."""
+    article = parse_anchored(text, frozenset())[0]
+    return replace(article, url=article.url or saved_from(text))
+
+
+def parse_anchored(
+    text: str, wanted: frozenset[str], footnotes: Footnotes | None = None
+) -> tuple[Article, dict[str, int]]:
+    """The same, and the index of the block at which each of the `wanted` ids begins.
+
+    `footnotes` are the marks met on the pages before.
+    """
+    page = _page(text)
+    if page is None:
+        return Article(id="", source="", blocks=()), {}
+    walker = Walker(wanted, footnotes)
+    blocks = walker.read(body_of(page))
+    article, story = declarations(page)
+    elsewhere = undisplayed_story(page, blocks, story)
+    if elsewhere is None:
+        return replace(article, blocks=blocks), walker.found.anchors
+    blocks, warning = elsewhere
+    if article.headline and not any(block.level == 1 for block in blocks):
+        blocks = (Block(text=article.headline, kind=BlockKind.HEADING, level=1, container="article"), *blocks)
+    return replace(article, blocks=blocks, warnings=(warning,)), {}
+
+
+def _page(text: str) -> lxml_html.HtmlElement | None:
+    """The parsed page; None where there is no element at all. Raises UnreadableArticleError.
+
+    Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
+    """
+    page, cut = _parsed(text)
+    if cut:
+        page, cut = _parsed(_LETTERS.sub("", text))
+    if cut:
+        raise UnreadableArticleError(
+            "its elements are nested too deep", hint="copy the text of the page into a file that ends in .txt"
+        )
+    return page
+
+
+def _parsed(text: str) -> tuple[lxml_html.HtmlElement | None, bool]:
+    """The page, and whether it is cut off at the depth that keeps hostile pages from harm."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        page = None
+    return page, any("depth" in error.message for error in parser.error_log)

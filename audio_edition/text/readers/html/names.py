@@ -1,0 +1,162 @@
+"""What the tags, classes, roles and other names in a page's markup mean to a reader of articles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml import html as lxml_html
+
+from audio_edition.model import BlockKind
+
+NEVER_SHOWN = frozenset(
+    "script style svg title iframe object canvas video audio select datalist map textarea rt rp rtc".split()
+)
+"""Elements whose text is none of the page's words; ruby's small print says a word again."""
+
+SHOWN_LATER = frozenset({"template", "noscript"})
+"""Elements that show under conditions which a saved page does not meet."""
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s"
+    " samp slot small span strike strong sub sup time tt u var wbr".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LANDMARKS = frozenset("article main nav aside footer form header figure".split())
+KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "table": BlockKind.TABLE,
+    "pre": BlockKind.CODE,
+}
+BLOCKS = frozenset({*HEADINGS, *KINDS, *LANDMARKS, "p", "div", "section", "ul", "ol", "dl", "hr"})
+"""What makes a link or a span around it a block, too."""
+
+KNOWN = frozenset(
+    {*BLOCKS, *INLINE}
+    | set(
+        "address body center dd details dialog dir fieldset frameset hgroup legend menu noframes optgroup search"
+        " summary tbody td tfoot th thead tr button option template noscript".split()
+    )
+)
+"""Elements that are in a line, or are not, whatever stands around them."""
+
+PARAGRAPHS = frozenset({"p", *HEADINGS})
+SPACED = frozenset({"td", "th", "option", "button"})
+_ROLES = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "search": "form",
+    "dialog": "aside",
+    "banner": "header",
+}
+_NAMED_LANDMARKS = (("calibre_navbar", "nav"), ("pg-boilerplate", "footer"), ("amp-sidebar", "nav"))
+"""How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
+
+_NAMED_KINDS = {
+    BlockKind.FOOTNOTE: frozenset(
+        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
+    ),
+    BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
+    BlockKind.LETTER: frozenset({"letter"}),
+    BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
+    BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
+}
+_KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in names}
+_SEMANTIC = re.compile(r"^(doc-|z3998:)")
+_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_NAMING = frozenset(_NAMES)
+_NO_NAMES: frozenset[str] = frozenset()
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
+_HINT_WORDS = {
+    "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
+    r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
+    "caption": r"caption|figure|figcaption|media|image|photo|gallery|slideshow|credit|video|player|lightbox",
+    "related": r"related|recommend|recirc|more (from|on|stories)|read ?(more|next|also)|most ?(read|popular)|"
+    r"trending|popular|teaser|promo|card|carousel|in ?line ?(link|story)|up ?next|latest|tease|outbrain|"
+    r"taboola",
+    "sign-up": r"newsletter|sign ?up|subscri|paywall|regwall|piano|inbox|email|membership|donat|support",
+    "share": r"share|social|follow|toolbar|actions|bookmark|save",
+    "advertisement": r"ads?\b|advert|sponsor|banner|commercial|dfp|gpt",
+    "comments": r"comment|disqus|discussion|responses",
+    "quotation": r"pull ?quote|quote|blockquote",
+    "byline": r"by ?line|author|contributor|bio\b|writer",
+    "date": r"date|time\b|timestamp|published",
+    "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description",
+    "headline": r"headline|title\b|heading",
+    "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
+    "topics": r"tags?\b|topics?|categor|keywords|section",
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|disclaimer|legal|copyright|"
+    r"correction",
+    "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
+}
+_HINTS = [
+    (hint, frozenset(part.lstrip("(")[0] for part in words.split("|")), re.compile(rf"\b(?:{words})"))
+    for hint, words in _HINT_WORDS.items()
+]
+"""Hints with the letters that their words begin with: most are told by those alone."""
+
+_INITIAL = re.compile(r"\b\w")
+
+
+def holds_blocks(element: lxml_html.HtmlElement) -> bool:
+    """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
+    return len(element) > 0 and next(element.iterdescendants(*BLOCKS), None) is not None
+
+
+def names(element: lxml_html.HtmlElement) -> frozenset[str]:
+    """Its classes, roles and EPUB types in lower case, without the prefix of their vocabulary."""
+    if not element.keys():
+        return _NO_NAMES
+    return _names(element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
+
+
+@lru_cache(maxsize=4096)
+def _names(*given: str) -> frozenset[str]:
+    return frozenset(_SEMANTIC.sub("", name) for name in " ".join(given).lower().split())
+
+
+def kind(element: lxml_html.HtmlElement, named: frozenset[str]) -> BlockKind | None:
+    """What an element is by its names, else by its tag."""
+    return _kind_called(named) or KINDS.get(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _kind_called(named: frozenset[str]) -> BlockKind | None:
+    found = next((_KIND_OF_NAME[name] for name in sorted(named) if name in _KIND_OF_NAME), None)
+    if found is None and any(name.startswith("msolistparagraph") for name in named):
+        return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
+    return found
+
+
+def landmark(element: lxml_html.HtmlElement, named: frozenset[str]) -> str | None:
+    """The landmark that an element is, in the words of HTML."""
+    tag = str(element.tag)
+    return _landmark_called(tag, named) or _ROLES.get(element.get("role", ""), tag if tag in LANDMARKS else None)
+
+
+@lru_cache(maxsize=4096)
+def _landmark_called(tag: str, named: frozenset[str]) -> str | None:
+    called = (
+        meant for name in (tag, *named) for beginning, meant in _NAMED_LANDMARKS if name.startswith(beginning)
+    )
+    return next(called, None)
+
+
+def hints(element: lxml_html.HtmlElement) -> frozenset[str]:
+    """What an element's class, id and other names suggest about what is in it."""
+    if _NAMING.isdisjoint(element.keys()):
+        return _NO_NAMES
+    return _hints_of(" ".join(filter(None, map(element.get, _NAMES))))
+
+
+@lru_cache(maxsize=4096)
+def _hints_of(given: str) -> frozenset[str]:
+    words = _CAMEL.sub(" ", given).lower()[:400]
+    initials = frozenset(_INITIAL.findall(words))
+    return frozenset(hint for hint, first, pattern in _HINTS if first & initials and pattern.search(words))
