@@ -82,7 +82,7 @@ def test_a_formula_in_a_sentence_reads_as_it_is_set(formula: str, text: str) -> 
     [
         "<p hidden>no</p>",
         "<div style='display:none'><p>no</p></div>",
-        "<p aria-hidden=true>no</p>",
+        "<div aria-hidden=true>no</div>",
         "<template><p>no</p></template>",
         "<noscript><p>no</p></noscript>",
         "<dialog><p>no</p></dialog>",

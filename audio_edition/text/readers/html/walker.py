@@ -99,6 +99,7 @@ class Walker:
         self.found.end(inner)
 
     def _is_hidden(self, element: lxml_html.HtmlElement, tag: str) -> bool:
+        """Whether no reader sees an element; a whole paragraph kept from screen readers is seen all the same."""
         if tag in names.NEVER_SHOWN:
             return True
         if self._shows_all:
@@ -110,7 +111,7 @@ class Walker:
         style = element.get("style")
         return (
             element.get("hidden", "until-found") != "until-found"
-            or (element.get("aria-hidden") == "true" and not _is_behind_a_dialog(element))
+            or (element.get("aria-hidden") == "true" and tag != "p" and not _is_behind_a_dialog(element))
             or (style is not None and bool(_INVISIBLE_STYLE.search(style)) and not _holds_formula(element))
         )
 
