@@ -1,0 +1,85 @@
+"""Pages a CPU-second and memory of `audio-edition segment`, beside trafilatura in the same run.
+
+`pip install -e '.[bench]' && python -m tests.bench.segmenter`, with the labelled pages beside the checkout. Each
+process is measured whole; a run on one page is taken off as start-up.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.eval.pages import BENCH, page_path
+
+MANY, FEW = 1000, 100
+SEGMENT = (sys.executable, "-m", "audio_edition", "segment", "--json")
+EXTRACT = """
+import sys, trafilatura
+for name in sys.argv[1:]:
+    with open(name, 'rb') as file:
+        trafilatura.bare_extraction(file.read(), favor_precision=True)
+"""
+TRAFILATURA = (sys.executable, "-c", EXTRACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU-seconds and peak memory, in MB, of a process."""
+
+    cpu: float
+    peak: float
+
+
+def cost(command: Sequence[str], files: Sequence[Path]) -> Cost:
+    """Run a command on files and wait for it."""
+    nowhere = subprocess.DEVNULL
+    with subprocess.Popen([*command, *map(str, files)], stdout=nowhere, stderr=nowhere) as run:
+        _, status, usage = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def pages_a_second(command: Sequence[str], files: Sequence[Path]) -> float:
+    """Pages a CPU-second, start-up not counted; the better of two runs."""
+    start = min(cost(command, files[:1]).cpu for _ in range(2))
+    return (len(files) - 1) / (min(cost(command, files).cpu for _ in range(2)) - start)
+
+
+def many(files: Sequence[Path], folder: Path, count: int) -> list[Path]:
+    """So many pages, the files over and over, each copy with a word of its own."""
+    found = []
+    for number, file in zip(range(count), itertools.cycle(files), strict=False):
+        copy = folder / f"{number}{file.suffix}"
+        shutil.copy(file, copy)
+        with copy.open("a", encoding="utf-8") as end:
+            end.write(f"\nCopy {number}.\n")
+        found.append(copy)
+    return found
+
+
+def main() -> None:
+    """Print the figures of each kind of page."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        names = [gold.stem for gold in sorted((BENCH / "gold").glob("*.json"))]
+        pages = {track: [page_path(track, page, folder) for page in names] for track in ("html", "crop", "txt")}
+        speeds = {track: pages_a_second(SEGMENT, files) for track, files in pages.items()}
+        other = pages_a_second(TRAFILATURA, pages["html"])
+        for track, speed in speeds.items():
+            print(f"{track}: {speed:.0f} pages a CPU-second ({speed / other:.2f} of trafilatura on HTML)")  # noqa: T201
+        print(f"trafilatura, html: {other:.0f} pages a CPU-second")  # noqa: T201
+        for track in ("html", "txt"):
+            (room := folder / f"many-{track}").mkdir()
+            peaks = [cost(SEGMENT, many(pages[track], room, count)).peak for count in (FEW, MANY)]
+            print(f"{track}: {peaks[0]:.0f} MB at {FEW} pages, {peaks[1]:.0f} MB at {MANY}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
