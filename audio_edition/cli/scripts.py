@@ -25,13 +25,13 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
-    found = pipeline.read_scripts(places, settings)
-    for script in found.scripts:
+    reader = pipeline.ScriptReader(places, settings)
+    for script in reader:
         if as_json:
             click.echo(json.dumps(describe(script), ensure_ascii=False))
         else:
             _show_script(script)
-    raise_failures(found.failures)
+    raise_failures(reader.failures)
 
 
 def _show_script(script: Any) -> None:
@@ -56,8 +56,8 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) 
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))
-    found = pipeline.read_scripts(places, settings)
-    for each in found.scripts:
+    reader = pipeline.ScriptReader(places, settings)
+    for each in reader:
         if not as_json:
             click.secho(each.source, bold=True)
         for utterance in utterances(each, settings.language):
@@ -65,7 +65,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) 
                 click.echo(json.dumps(_utterance(each.id, utterance), ensure_ascii=False))
             else:
                 click.echo(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
-    raise_failures(found.failures)
+    raise_failures(reader.failures)
 
 
 def _utterance(article: str, utterance: Any) -> dict[str, Any]:

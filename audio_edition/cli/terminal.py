@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ def clock(ms: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def raise_failures(failures: tuple[Any, ...]) -> None:
+def raise_failures(failures: Sequence[Any]) -> None:
     """Name the articles that could not be read, and end with the first one's code."""
     for failure in failures[1:]:
         say_error(str(failure.error))

@@ -2,6 +2,6 @@
 
 from audio_edition.pipeline.build import build
 from audio_edition.pipeline.check import check
-from audio_edition.pipeline.scripts import read_scripts
+from audio_edition.pipeline.scripts import ScriptReader, read_scripts
 
-__all__ = ["build", "check", "read_scripts"]
+__all__ = ["ScriptReader", "build", "check", "read_scripts"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from audio_edition.config import Config, Patterns
 from audio_edition.errors import AudioEditionError, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
 from audio_edition.text import readers, segmenter, sources
+from audio_edition.text.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,35 +36,92 @@ class Scripts:
     issued: date | None
 
 
+class ScriptReader:
+    """Reads every article below `paths`, then gives their scripts one by one, in the order of the files.
+
+    Only one article is in memory at a time; what the pages have in common needs all of them to be read first. The
+    attributes are whole when the last script is out. Raises ArticleError if there is no article at all.
+    """
+
+    def __init__(self, paths: Sequence[Path], config: Config | None = None) -> None:
+        self._config = config or Config()
+        found, ignored = sources.find(paths)
+        if not found:
+            raise NoStoryError(
+                f"{', '.join(map(str, paths))}: there are no articles here",
+                hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
+            )
+        self._found = found
+        self._publications: set[str | None] = set()
+        self._ids: set[str] = {source.id for source in found}
+        self._own_ids: set[str] = set()
+        self.files = tuple(source.path for source in found)
+        self.ignored = list(map(str, ignored))
+        self.failures: list[Failure] = []
+        self.issued: date | None = None
+
+    def __iter__(self) -> Iterator[Script]:
+        with Shelf() as shelf:
+            neighbours = segmenter.Neighbours()
+            for article in self._articles():
+                shelf.put(article)
+                neighbours.add(article)
+            for number, article in enumerate(shelf):
+                if (script := self._script(article, neighbours.shared(number))) is not None:
+                    yield script
+
+    @property
+    def publication(self) -> str | None:
+        """The one paper, book or feed that all articles come from; None if there are several."""
+        return next(iter(self._publications)) if len(self._publications) == 1 else None
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The articles that have patterns in the configuration, and are not here."""
+        return tuple(sorted(self._config.articles.keys() - self._own_ids))
+
+    def _articles(self) -> Iterator[Article]:
+        """Every article of the files, each with an id of its own; the files that cannot be read are failures."""
+        for source in self._found:
+            try:
+                held = readers.read(source.path, section=source.section, id=source.id)
+            except AudioEditionError as error:
+                self.failures.append(Failure(id=source.id, source=str(source.path), error=error))
+                continue
+            for article in held:
+                name = article.id or sources.unique_id(article.headline or source.id, article.section, self._ids)
+                self._ids.add(name)
+                self._own_ids.add(name)
+                self._publications.add(article.publication)
+                self.issued = max(filter(None, (self.issued, article.issued)), default=None)
+                yield replace(article, id=name)
+
+    def _script(self, article: Article, shared: segmenter.Shared) -> Script | None:
+        """The script of an article; None if there is no story in it, which a part of a book may do without."""
+        try:
+            overrides = _overrides(self._config, article.id)
+            script = segmenter.segment(article, shared=shared, overrides=overrides)
+        except NoStoryError as error:
+            if article.part:
+                self.ignored.append(article.source)
+            else:
+                self.failures.append(Failure(id=article.id, source=article.source, error=error))
+            return None
+        return replace(script, published=script.published or article.issued)
+
+
 def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts:
     """Read and segment every article below `paths`. Raises ArticleError if there is none at all."""
-    config = config or Config()
-    found, ignored = sources.find(paths)
-    if not found:
-        raise NoStoryError(
-            f"{', '.join(map(str, paths))}: there are no articles here",
-            hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
-        )
-    articles, failures = _read(found)
-    left_out = list(map(str, ignored))
-    scripts: list[Script] = []
-    for article, shared in zip(articles, segmenter.shared_lines(articles), strict=True):
-        try:
-            script = segmenter.segment(article, shared=shared, overrides=_overrides(config, article.id))
-            scripts.append(replace(script, published=script.published or article.issued))
-        except NoStoryError as error:
-            if article.part:  # a book has pages that are no story
-                left_out.append(article.source)
-            else:
-                failures.append(Failure(id=article.id, source=article.source, error=error))
+    reader = ScriptReader(paths, config)
+    scripts = list(reader)
     return Scripts(
-        scripts=_in_order(scripts, config.sections),
-        failures=tuple(failures),
-        ignored=tuple(left_out),
-        unmatched=tuple(sorted(config.articles.keys() - {article.id for article in articles})),
-        files=tuple(source.path for source in found),
-        publication=_common({article.publication for article in articles}),
-        issued=max((article.issued for article in articles if article.issued), default=None),
+        scripts=_in_order(scripts, config.sections if config else ()),
+        failures=tuple(reader.failures),
+        ignored=tuple(reader.ignored),
+        unmatched=reader.unmatched,
+        files=reader.files,
+        publication=reader.publication,
+        issued=reader.issued,
     )
 
 
@@ -74,29 +132,6 @@ def _overrides(config: Config, article: str) -> segmenter.Overrides:
         drop=(*own.drop, *config.drop),
         kinds=frozenset(map(BlockKind, config.keep_kinds)),
     )
-
-
-def _common(publications: set[str | None]) -> str | None:
-    """The one paper, book or feed that all articles come from; None if there are several."""
-    return publications.pop() if len(publications) == 1 else None
-
-
-def _read(found: Sequence[sources.Source]) -> tuple[list[Article], list[Failure]]:
-    """Every article of the files, each with an id of its own, and the files that failed."""
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    taken = {source.id for source in found}
-    for source in found:
-        try:
-            held = readers.read(source.path, section=source.section, id=source.id)
-        except AudioEditionError as error:
-            failures.append(Failure(id=source.id, source=str(source.path), error=error))
-            continue
-        for article in held:
-            name = article.id or sources.unique_id(article.headline or source.id, article.section, taken)
-            taken.add(name)
-            articles.append(replace(article, id=name))
-    return articles, failures
 
 
 def _in_order(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:

@@ -7,9 +7,12 @@ import importlib.util
 import json
 import tempfile
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from types import ModuleType
+from typing import Any
 
 from audio_edition.model import Article, Block
 from audio_edition.text.readers import read
@@ -36,6 +39,29 @@ def scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+class Scorer:
+    """The bench's scorer over the pages of a track."""
+
+    def __init__(self, track: str) -> None:
+        self._score = scorer()
+        self._texts = "crop" if track == "crop" else "txt"
+        self._gold = {gold["id"]: gold for gold in self._score.load_gold(BENCH)}
+
+    def page(self, page: str, paragraphs: list[str]) -> dict[str, Any]:
+        """What the scorer says of one page: kept_d and lost_k are numbers of lines."""
+        gold = self._gold[page]
+        labels = gold["labels"][slice(*gold["crop"])] if self._texts == "crop" else gold["labels"]
+        text = (BENCH / self._texts / f"{page}.txt").read_text("utf-8")
+        scored: dict[str, Any] = self._score.score_page(text, labels, paragraphs)
+        return scored
+
+    def summary(self, paragraphs: Mapping[str, list[str]]) -> str:
+        """Share of pages that are clean, without chrome, complete; and F1."""
+        rows = [self.page(page, said) | {"meta": {}} for page, said in paragraphs.items()]
+        found = self._score.summary(dict(enumerate(rows)))
+        return "  ".join(f"{name} {found[name]:.3f}" for name in ("clean", "no_chrome", "complete", "F1"))
 
 
 def page_path(track: str, page: str, folder: Path) -> Path:
@@ -108,16 +134,21 @@ def tidy(page: Labelled) -> Labelled:
     return _with(page, kept)
 
 
-def window(page: Labelled, start: float, end: float) -> Labelled:
-    """The page cut to the story and a share of what stands before and behind it."""
+def sparse(page: Labelled, chance: Random) -> Labelled:
+    """The page cut by chance before and behind the story, about half of its chrome left out, often its head too.
+
+    What a reader copies ends anywhere, no publisher's chrome stands in another's order, and where headline and date
+    are kept in front matter none is printed.
+    """
     story = [index for index, label in enumerate(page.labels) if label == "K"] or [0]
-    first, last = round(story[0] * start), story[-1] + 1 + round((len(page.labels) - story[-1]) * end)
-    return _with(page, list(zip(page.article.blocks, page.labels, strict=True))[first:last])
+    first = round(story[0] * chance.random())
+    last = story[-1] + 1 + round((len(page.labels) - story[-1]) * chance.random())
+    lines = list(zip(page.article.blocks, page.labels, strict=True))[first:last]
+    left_out = {"D": 0.5, "M": chance.choice((0, 0, 1))}
+    return _with(page, [line for line in lines if chance.random() >= left_out.get(line[1], 0)])
 
 
 def _with(page: Labelled, kept: list[tuple[Block, str]]) -> Labelled:
-    from dataclasses import replace
-
     return replace(
         page,
         article=replace(page.article, blocks=tuple(block for block, _ in kept)),

@@ -7,198 +7,244 @@ cross-validation are those of publishers nobody has seen.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import lightgbm
 import numpy as np
 import numpy.typing as npt
+from catboost import CatBoostClassifier
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from audio_edition.model import OPENING_ROLES, Role
 from audio_edition.text import segmenter
-from audio_edition.text.segmenter.model import grams, inputs
+from audio_edition.text.segmenter import judge, story
+from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
+from audio_edition.text.segmenter.model import Trees, as_words, first_guess, marked_words
 from audio_edition.text.segmenter.page import Page
-from tests.eval.pages import Labelled, labelled, tidy, window
+from tests.eval.pages import Labelled, Scorer, labelled, sparse, tidy
 
 WEIGHTS = Path(segmenter.__file__).parent / "weights"
-KINDS = {"html": ("html",), "text": ("crop", "txt")}
+KINDS = {
+    "html-english": ("html",),
+    "text-english": ("crop", "txt"),
+    "html-other": ("html",),
+    "text-other": ("crop", "txt"),
+}
+"""Tracks of each kind of page. All are English; the models for other languages learn nothing from words."""
+
 FOLDS, INNER_FOLDS = 7, 5
+STAGES = 2
 PUBLISHERS = 5
 """A word is learned when so many publishers use it; what fewer use is their own."""
 
-ROUNDS = 300
-PARAMETERS = {
-    "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 15,
-    "max_depth": 6,
-    "min_data_in_leaf": 20,
-    "feature_fraction": 0.4,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
-    "extra_trees": True,
-    "verbose": -1,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 2,
+DEPTH = 6
+TREES: dict[str, Any] = {
+    "iterations": 400,
+    "depth": DEPTH,
+    "learning_rate": 0.06,
+    "l2_leaf_reg": 5,
+    "rsm": 0.3,
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.8,
+    "border_count": 64,
+    "random_seed": 1,
+    "thread_count": 2,
+    "verbose": 0,
+    "allow_writing_files": False,
 }
 
 
 class Sample:
-    """A page after the rules: what is still open, its labels and words."""
+    """A page after the rules: which blocks need a judgement, their labels and words."""
 
-    def __init__(self, page: Labelled, shared: segmenter.Shared) -> None:
-        self.page = Page(page.article, shared)
+    def __init__(self, page: Labelled, shared: segmenter.Shared, *, in_english: bool) -> None:
+        self.whole = Page(page.article, shared)
         for rule in segmenter.NAMED_RULES:
-            rule(self.page)
+            rule(self.whole)
+        self.page, self.places = self.whole.thinned()
         self.publisher = page.publisher
-        self.labels = np.array(list(page.labels))
-        self.open = np.array([verdict is None for verdict in self.page.verdicts], bool)
-        self.grams = [
-            grams(block.text, words) for block, words in zip(self.page.blocks, self.page.tokens, strict=True)
-        ]
-        self.known = self.open & np.isin(self.labels, ["K", "D"])
+        self.rows = judged(self.page)
+        self.fixed = (
+            fixed_features(self.page, self.rows, in_english=in_english)
+            if self.rows
+            else np.zeros((0, 1), np.float32)
+        )
+        self.labels = np.array(list(page.labels))[self.places][self.rows]
+        self.known = np.isin(self.labels, ["K", "D"])
+        self.is_story = self.labels == "K"
+        known = self.rows if in_english else ()
+        words = [marked_words(self.page.blocks[i].text, self.page.same[i]) for i in known]
+        self.grams = [{*found, *map(" ".join, pairwise(found))} for found in words]
+
+    def guess(self, words: Mapping[str, float]) -> Numbers:
+        """The first guess for every block, by its words."""
+        return first_guess(self.page, self.rows, as_words(words))
+
+    def table(self, likeness: Numbers) -> Rows:
+        """The features of the blocks to be judged."""
+        return np.column_stack([self.fixed, guess_features(self.page, self.rows, likeness)])
+
+    def judgement(self, table: Rows, trees: Trees) -> Numbers:
+        """The likeness of every block of the page by the trees."""
+        likeness = np.zeros(len(self.page.blocks))
+        if self.rows:
+            likeness[self.rows] = 1 / (1 + np.exp(-trees.scores(table)))
+        return likeness
 
 
-def samples(tracks: tuple[str, ...], *, augmented: bool) -> dict[str, list[Sample]]:
-    """Samples by track; augmented: also tidy copies and copies cut by chance."""
+def samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
+    """Samples by track, and more to learn from: tidy copies, and copies with less of the chrome."""
     chance = random.Random(1)
-    found = {}
-    for track in tracks:
+    found, more = {}, []
+    in_english = kind.endswith("english")
+    for track in KINDS[kind]:
         pages = labelled(track)
         shared = segmenter.shared_lines([page.article for page in pages])
-        found[track] = [Sample(page, share) for page, share in zip(pages, shared, strict=True)]
-        if augmented:
-            for page, share in zip(pages, shared, strict=True):
-                cut = window(page, chance.random(), chance.random())
-                found.setdefault("more", []).extend([Sample(tidy(page), share), Sample(cut, share)])
-    return found
+        found[track] = [
+            Sample(page, share, in_english=in_english) for page, share in zip(pages, shared, strict=True)
+        ]
+        for page, share in zip(pages, shared, strict=True):
+            copies = (tidy(page), sparse(page, chance), sparse(page, chance))
+            more += [Sample(copy, share, in_english=in_english) for copy in copies if "K" in copy.labels]
+    return found, more
 
 
-def train_words(pages: list[Sample]) -> dict[str, float]:
-    """Weights of the words and pairs that several publishers use."""
+def train_words(pages: Sequence[Sample]) -> dict[str, float]:
+    """Weights of the words and pairs that several publishers use; the bias is that of ''."""
+    if not any(sample.grams for sample in pages):
+        return {"": 0.0}
     users = defaultdict(set)
     for sample in pages:
-        for index in np.flatnonzero(sample.known):
-            for gram in sample.grams[index]:
+        for at in np.flatnonzero(sample.known):
+            for gram in sample.grams[at]:
                 users[gram].add(sample.publisher)
     known = {gram: n for n, gram in enumerate(sorted(g for g, who in users.items() if len(who) >= PUBLISHERS))}
-    rows = [[known[g] for g in s.grams[i] if g in known] for s in pages for i in np.flatnonzero(s.known)]
+    rows = [[known[g] for g in s.grams[at] if g in known] for s in pages for at in np.flatnonzero(s.known)]
     starts = np.cumsum([0, *map(len, rows)])
     columns = np.array([column for row in rows for column in row])
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(known)))
-    story = np.concatenate([s.labels[s.known] == "K" for s in pages])
-    fitted = LogisticRegression(C=0.05, max_iter=400).fit(matrix, story)
-    return {gram: float(weight) for gram, weight in zip(known, fitted.coef_[0].round(4), strict=True) if weight}
+    is_story = np.concatenate([s.is_story[s.known] for s in pages])
+    fitted = LogisticRegression(C=0.05, max_iter=400).fit(matrix, is_story)
+    weights = {gram: float(weight) for gram, weight in zip(known, fitted.coef_[0].round(4), strict=True) if weight}
+    return weights | {"": float(fitted.intercept_[0])}
 
 
-def train_trees(rows: list[npt.NDArray[Any]], pages: list[Sample], seed: int = 1) -> Any:
-    """Trees on rows whose word scores come from pages the words were not learned from."""
-    table = np.vstack([row[sample.known] for row, sample in zip(rows, pages, strict=True)])
-    story = np.concatenate([s.labels[s.known] == "K" for s in pages])
-    return lightgbm.train(PARAMETERS | {"seed": seed}, lightgbm.Dataset(table, story), ROUNDS)
+def train_trees(tables: Sequence[Rows], pages: Sequence[Sample]) -> Trees:
+    """Trees on tables whose guesses come from pages that the guess was not learned from."""
+    table = np.vstack([rows[sample.known] for rows, sample in zip(tables, pages, strict=True) if sample.rows])
+    is_story = np.concatenate([sample.is_story[sample.known] for sample in pages])
+    return as_trees(CatBoostClassifier(**TREES).fit(table, is_story))
 
 
-def train(pages: list[Sample]) -> tuple[dict[str, float], Any]:
-    """Words and trees."""
+def train(pages: Sequence[Sample]) -> tuple[dict[str, float], list[Trees]]:
+    """Words, and the trees of each stage; what a stage takes for a guess was learned from other publishers."""
     publishers = np.array([sample.publisher for sample in pages])
-    rows: list[npt.NDArray[Any]] = [np.zeros(0)] * len(pages)
-    for inside, outside in GroupKFold(INNER_FOLDS).split(publishers, groups=publishers):
-        words = train_words([pages[index] for index in inside])
-        for index in outside:
-            rows[index] = inputs(pages[index].page, words)
-    return train_words(pages), train_trees(rows, pages)
+    inner = list(GroupKFold(INNER_FOLDS).split(publishers, groups=publishers))
+    guesses: list[Numbers] = [np.zeros(0)] * len(pages)
+    for inside, outside in inner:
+        words = train_words([pages[at] for at in inside])
+        for at in outside:
+            guesses[at] = pages[at].guess(words)
+    stages = []
+    for stage in range(STAGES):
+        tables = [sample.table(guess) for sample, guess in zip(pages, guesses, strict=True)]
+        stages.append(train_trees(tables, pages))
+        for inside, outside in inner if stage + 1 < STAGES else []:
+            trees = train_trees([tables[at] for at in inside], [pages[at] for at in inside])
+            for at in outside:
+                guesses[at] = pages[at].judgement(tables[at], trees)
+    return train_words(pages), stages
 
 
-def cross_validate(by_track: dict[str, list[Sample]]) -> None:
-    """Print the share of clean pages for each track and threshold, of publishers left out of the training."""
-    more = by_track.pop("more", [])
+def cross_validate(by_track: dict[str, list[Sample]], more: list[Sample]) -> None:
+    """Print what the scorer says of each track and threshold, for publishers left out of the training."""
     pages = [sample for track in by_track.values() for sample in track]
     publishers = sorted({sample.publisher for sample in pages})
     random.Random(2).shuffle(publishers)
+    likeness: dict[Sample, Numbers] = {}
     for out in (publishers[fold::FOLDS] for fold in range(FOLDS)):
-        words, trees = train([s for s in [*pages, *more] if s.publisher not in out])
-        for sample in pages:
-            if sample.publisher in out:
-                sample.likeness = trees.predict(inputs(sample.page, words)) * sample.open  # type: ignore[attr-defined]
+        words, stages = train([s for s in [*pages, *more] if s.publisher not in out])
+        for sample in (sample for sample in pages if sample.publisher in out):
+            likeness[sample] = sample.guess(words)
+            for trees in stages:
+                likeness[sample] = sample.judgement(sample.table(likeness[sample]), trees)
     for track, found in by_track.items():
-        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
-            print(track, threshold, *(f"{figure:.3f}" for figure in clean(found, threshold)))  # noqa: T201
+        scorer = Scorer(track)
+        for threshold in (0.4, 0.5, 0.6, 0.7):
+            said = {s.whole.article.id: spoken(s, likeness[s], threshold) for s in found}
+            print(track, threshold, scorer.summary(said))  # noqa: T201
 
 
-def clean(pages: list[Any], threshold: float) -> tuple[float, float, float]:
-    """Shares of pages: clean, without chrome, complete."""
-    chrome = [bool(((s.labels == "D") & (s.likeness >= threshold)).any()) for s in pages]
-    lost = [bool(((s.labels == "K") & (s.likeness < threshold)).any()) for s in pages]
-    return (
-        float(np.mean([not c and not k for c, k in zip(chrome, lost, strict=True)])),
-        1 - float(np.mean(chrome)),
-        1 - float(np.mean(lost)),
-    )
+def spoken(sample: Sample, likeness: Numbers, threshold: float) -> list[str]:
+    """The paragraphs of the story when what is less like it than the threshold is dropped."""
+    page = sample.whole
+    verdicts = list(page.verdicts)
+    on_page = np.zeros(len(page.blocks))
+    on_page[sample.places] = likeness + (judge.LIKENESS - threshold)
+    judge.drop_below(page, on_page)
+    story.keep(page)
+    found = [
+        block.text
+        for block, verdict in zip(page.blocks, page.verdicts, strict=True)
+        if isinstance(verdict, Role) and verdict not in OPENING_ROLES
+    ]
+    page.verdicts[:] = verdicts
+    return found
 
 
-def save(kind: str, words: dict[str, float], trees: Any) -> None:
+def as_trees(fitted: CatBoostClassifier) -> Trees:
+    """The trees of a fitted model in our own form, the bias in the leaves of the first."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "model.json"
+        fitted.save_model(str(file), format="json")
+        dumped = json.loads(file.read_text("utf-8"))
+    trees, levels = dumped["oblivious_trees"], DEPTH
+    feature = np.zeros((levels, len(trees)), np.int16)
+    border = np.full((levels, len(trees)), np.inf, np.float32)
+    leaves = np.zeros((len(trees), 2**levels))
+    for number, tree in enumerate(trees):
+        for level, split in enumerate(tree["splits"]):
+            feature[level, number], border[level, number] = split["float_feature_index"], split["border"]
+        leaves[number, : len(tree["leaf_values"])] = tree["leaf_values"]
+    scale, (bias,) = dumped["scale_and_bias"]
+    leaves *= scale
+    leaves[0] += bias
+    return Trees(feature=feature.astype(np.intp), border=border, leaves=leaves)
+
+
+def save(kind: str, words: dict[str, float], stages: list[Trees]) -> None:
     """Write the weights of a kind of page."""
-    dumped = [tree["tree_structure"] for tree in trees.dump_model()["tree_info"]]
-    flat = [_flattened(tree) for tree in dumped]
-    size = max(map(len, flat))
-    table = np.zeros((5, len(flat), size))
-    for number, nodes in enumerate(flat):
-        nodes += [(0, np.inf, at, at, 0.0) for at in range(len(nodes), size)]
-        table[:, number] = np.array(nodes).T
     WEIGHTS.mkdir(exist_ok=True)
-    np.savez_compressed(
-        WEIGHTS / f"{kind}.npz",
-        words=np.array(sorted(words)),
-        weights=np.array([words[word] for word in sorted(words)], np.float32),
-        feature=table[0].astype(np.int16),
-        threshold=table[1],
-        left=table[2].astype(np.int8),
-        right=table[3].astype(np.int8),
-        value=table[4],
-        depth=np.array(max(map(_depth, dumped))),
-    )
-
-
-def _flattened(tree: dict[str, Any]) -> list[tuple[float, ...]]:
-    """Nodes as (feature, threshold, left, right, value), the root first."""
-    nodes: list[tuple[float, ...]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(nodes)
-        nodes.append(())
-        if "leaf_value" in node:
-            nodes[at] = (0, np.inf, at, at, node["leaf_value"])
-        else:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[at] = (node["split_feature"], node["threshold"], left, right, 0.0)
-        return at
-
-    add(tree)
-    return nodes
-
-
-def _depth(node: dict[str, Any]) -> int:
-    return 0 if "leaf_value" in node else 1 + max(_depth(node["left_child"]), _depth(node["right_child"]))
+    trees: dict[str, npt.NDArray[Any]] = {}
+    for stage, each in enumerate(stages):
+        trees[f"feature{stage}"] = each.feature.astype(np.int16)
+        trees[f"border{stage}"] = each.border
+        trees[f"leaves{stage}"] = each.leaves.astype(np.float32)
+    trees["words"] = np.array(sorted(words))
+    trees["weights"] = np.array([words[word] for word in sorted(words)], np.float32)
+    np.savez_compressed(WEIGHTS / f"{kind}.npz", allow_pickle=False, **trees)
 
 
 def main() -> None:
     """Train both kinds, or only measure them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--kind", choices=KINDS, action="append")
     options = parser.parse_args()
-    for kind, tracks in KINDS.items():
-        by_track = samples(tracks, augmented=True)
+    for kind in options.kind or KINDS:
+        by_track, more = samples(kind)
         if options.cross_validate:
-            cross_validate(by_track)
+            cross_validate(by_track, more)
         else:
-            save(kind, *train([sample for pages in by_track.values() for sample in pages]))
+            save(kind, *train([*(sample for pages in by_track.values() for sample in pages), *more]))
 
 
 if __name__ == "__main__":

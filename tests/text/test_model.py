@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from audio_edition.model import Article, Block
-from audio_edition.text.segmenter.model import _model, inputs, story_likeness
+from audio_edition.text.segmenter.features import fixed_features, guess_features, judged
+from audio_edition.text.segmenter.model import _model, first_guess, story_likeness
 from audio_edition.text.segmenter.page import Page
 from tests.text.test_segmenter import PROSE
 
@@ -13,13 +14,22 @@ def page(*texts: str) -> Page:
     return Page(Article(id="a", source="a", blocks=tuple(Block(text=text) for text in texts)))
 
 
-@pytest.mark.parametrize("kind", ["html", "text"])
+@pytest.mark.parametrize("kind", ["html-english", "text-english", "html-other", "text-other"])
 def test_the_weights_fit_the_features(kind: str) -> None:
     model = _model(kind)
-    rows = inputs(page(*PROSE), model.words)
-    assert model.trees.feature.max() < rows.shape[1]
-    assert np.isfinite(rows).all()
-    assert len(model.words) > 1000
+    article = Article(
+        id="a", source="a", blocks=tuple(Block(text=text, parent=kind.startswith("html")) for text in PROSE)
+    )
+    sheet = Page(article)
+    rows = judged(sheet)
+    guess = first_guess(sheet, rows, model.words)
+    table = np.column_stack(
+        [fixed_features(sheet, rows, in_english=model.in_english), guess_features(sheet, rows, guess)]
+    )
+    assert rows == list(range(len(PROSE)))
+    assert all(trees.feature.max() < table.shape[1] for trees in model.trees)
+    assert np.isfinite(table).all()
+    assert (len(model.words.single) > 1000) == model.in_english
 
 
 def test_the_same_page_gives_the_same_numbers() -> None:

@@ -11,14 +11,15 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
+from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
 from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
-from audio_edition.text.segmenter.repeats import shared_lines
 
-__all__ = ["NAMED_RULES", "Overrides", "Shared", "segment", "shared_lines"]
+__all__ = ["NAMED_RULES", "Neighbours", "Overrides", "Shared", "segment", "shared_lines"]
 
 NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     markup.drop_landmarks,
+    markup.drop_comments,
     repeats.drop_recurring,
     opening.find_headline,
     opening.find_standfirst,

@@ -1,34 +1,39 @@
-"""A page in numbers, a row a block: its own signs, its place, what it shares with other blocks, its neighbours."""
+"""A page in numbers, a row a block: its own signs, its place, what it shares with other blocks, its company.
+
+Only blocks near prose get a row (`judged`); menus far from it need no judgement.
+"""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
 from audio_edition.model import UNSPOKEN_KINDS, Role
+from audio_edition.text.segmenter.neighbours import opening
 from audio_edition.text.segmenter.page import Page, same_words
-from audio_edition.text.segmenter.signs import CREDIT, DATELINE, signs
+from audio_edition.text.segmenter.signs import DATELINE, ENGLISH, TONE, is_credit, signs
 
-Rows = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.float64]
 
 HINTS = (
     "story caption related sign-up share advertisement comments quotation byline date standfirst headline menu"
     " topics notice embed"
 ).split()
 _FAR = 40
+FEWEST_WORDS = 3
+"""What is shorter is judged by what stands around it."""
+
+_NEAR_PROSE = 15
+"""Blocks to the next prose, beyond which a block is furniture."""
+
 _BYLINE_WORDS = frozenset("staff reporter writer editor correspondent news updated published".split())
-_SPAN = 4
-"""Neighbours on either side whose signs a row repeats."""
-
-_REPEATED = (0, 2, 11, 16)
-"""The signs repeated of neighbours: length, full stop, capitals, function words."""
-
-_MARKUP_RULES = frozenset({"navigation", "beside the story", "page footer", "form", "links", *UNSPOKEN_KINDS})
+_MARKUP_RULES = frozenset(
+    {"reader comments", "navigation", "beside the story", "page footer", "form", "links", *UNSPOKEN_KINDS}
+)
 _HEAD_RULES = frozenset({"byline", "date line", "headline again"})
 _COMPANY = (
     frozenset({"byline"}),
@@ -40,218 +45,200 @@ _COMPANY = (
 )
 """Kinds of chrome whose neighbours are telling: a caption stands above its credit, a teaser above its date."""
 
-_NEAR = (-2, -1, 1, 2)
-_CREDIT_WORDS = 9
+_KIND_OF_RULE = {rule: kind for kind, rules in enumerate(_COMPANY) for rule in rules}
+_COMPANY_SIGNS, _CREDIT = 7, 4
+_STEPS = (-3, -2, -1, 1, 2, 3)
 
 
-def features(page: Page) -> Rows:
-    """Numbers of every block, shape (blocks, features); the rules that came before count as signs."""
-    long = [page.is_long(index) for index in range(len(page.blocks))]
-    verdicts = np.array([_verdict(verdict) for verdict in page.verdicts], float)
-    own = np.array(
-        [signs(block, words, page.function_words) for block, words in zip(page.blocks, page.tokens, strict=True)],
-        float,
-    )
-    base = np.column_stack(
-        [
-            own,
-            verdicts,
-            np.array([_repetition(page, index) for index in range(len(page.blocks))], float),
-            np.array(_overlap(page, long), float),
-            np.array(_markup(page, long), float),
-            np.array(_place(page, long), float),
-            np.array(_runs(page), float),
-            np.array(_names(page), float),
-        ]
-    )
-    near = np.column_stack([own[:, _REPEATED], verdicts.any(axis=1)])
-    return np.column_stack([base, *_neighbours(near), *_company(page)])
+def judged(page: Page) -> list[int]:
+    """The open blocks that need a judgement: more than a word or two, and prose not far."""
+    prose = np.array([page.is_prose(index) for index in range(len(page.blocks))], bool)
+    near = np.convolve(prose, np.ones(2 * _NEAR_PROSE + 1), "same")[: len(prose)] if len(prose) else prose
+    return [index for index, _ in page.open_blocks() if near[index] > 0.5 and page.words[index] >= FEWEST_WORDS]
 
 
-def _verdict(verdict: Role | str | None) -> list[bool]:
-    """What kind of rule has judged a block already."""
-    if isinstance(verdict, Role):
-        return [True, False, False, False, False]
-    if verdict is None:
-        return [False] * 5
-    repeated = verdict.startswith("repeated")
-    return [
-        False,
-        verdict in _HEAD_RULES,
-        verdict in _MARKUP_RULES,
-        repeated,
-        not repeated and verdict not in _MARKUP_RULES and verdict not in _HEAD_RULES,
-    ]
+def fixed_features(page: Page, rows: Sequence[int], *, in_english: bool) -> Rows:
+    """What is known of the blocks `rows` whatever is guessed of the others, shape (rows, features).
+
+    The rules that came before count as signs; what English words tell is left at 0 for other languages.
+    """
+    own = np.array([signs(page.blocks[i], page.tokens[i], page.function_words) for i in rows], float)
+    if not in_english:
+        own[:, -ENGLISH:] = 0
+    here = [_repetition(page, i) + overlap for i, overlap in zip(rows, _overlap(page, rows), strict=True)]
+    parts = [own, _tone(page, rows, own), np.array(here, float), _place(page)[rows], _near(page, rows)[rows]]
+    if page.has_elements:
+        parts.append(_markup(page)[rows])
+    return np.column_stack(parts).astype(np.float32)
+
+
+def guess_features(page: Page, rows: Sequence[int], likeness: Numbers) -> Rows:
+    """Where on the page the story lies by a guess for every block, seen from the blocks `rows`."""
+    near = [_shifted(likeness, step) for step in (-4, *_STEPS, 4)]
+    return np.column_stack([*near, *_spread(page, likeness)]).astype(np.float32)[rows]
+
+
+def _tone(page: Page, rows: Sequence[int], own: Numbers) -> Numbers:
+    """How the long paragraphs of the page are written on average, and how far each block is from that."""
+    tone = own[:, TONE]
+    long = [at for at, index in enumerate(rows) if page.is_long(index)]
+    average = tone[long].mean(axis=0) if long else np.zeros(len(TONE))
+    return np.column_stack([np.broadcast_to(average, tone.shape), tone - average])
 
 
 def _repetition(page: Page, index: int) -> list[float]:
     """Copies on the page and on its sisters, and how much of the block other blocks contain."""
-    copies = [other for other in page.copies(index) if other != index]
-    share, elsewhere, other = page.containment(index)
+    copies = page.copies(index)
+    others = [abs(other - index) for other in copies if other != index]
+    share, other = page.containment(index)
+    shared = page.shared
     return [
-        len(copies),
-        min((abs(other - index) for other in copies), default=_FAR),
-        bool(copies) and copies[0] < index,
-        min(5, page.shared.lines.get(page.same[index], 0)),
+        len(others),
+        min(others, default=_FAR),
+        copies[0] < index,
+        min(5, shared.lines.get(hash(page.same[index]), 0)),
+        min(5, shared.openings.get(hash(opening(page.same[index])), 0)),
         share,
-        elsewhere,
         min(_FAR, abs(other - index)) if share else _FAR,
-        share > 0 and other > index,
-        min(5.0, page.words[other] / max(1, page.words[index])) if share else 0,
+        other > index,
+        min(5.0, page.words[other] / page.words[index]) if share else 0,
         page.is_end(index),
-        page.is_question(index),
+        *page.likes(index),
     ]
 
 
-def _overlap(page: Page, long: Sequence[bool]) -> list[list[float]]:
-    """Share of a block's content words that the story, and the headline, use too."""
-    content = [{w for w in words if len(w) > 3 and w not in page.function_words} for words in page.tokens]
-    used = Counter(word for words, is_long in zip(content, long, strict=True) if is_long for word in words)
-    headline = set(page.tokens[page.start]) if page.headline and page.blocks else set()
-    rows = []
-    for words, is_long in zip(content, long, strict=True):
-        count = max(1, len(words))
-        others = [used[word] - is_long for word in words]
-        rows.append(
-            [
-                sum(n > 0 for n in others) / count if words else -1,
-                sum(n > 1 for n in others) / count if words else -1,
-                len(words & headline) / count,
-            ]
-        )
-    return rows
-
-
-def _markup(page: Page, long: Sequence[bool]) -> list[list[float]]:
-    """Hints and landmarks, counted as strange where the story's own paragraphs do not have them."""
-    total = sum(n for n, is_long in zip(page.words, long, strict=True) if is_long) or 1
-    containers: Counter[str] = Counter()
-    parents: Counter[int] = Counter()
-    for block, count, is_long in zip(page.blocks, page.words, long, strict=True):
-        if is_long:
-            containers[block.container] += count
-            parents[block.parent] += count
-    rows = []
-    for index, block in enumerate(page.blocks):
-        strange = [_strangeness(hint in block.hints, page.hint_share(hint)) for hint in HINTS]
-        rows.append(
-            [
-                *strange,
-                sum(page.hint_share(hint) < 0.1 for hint in block.hints),
-                sum(page.hint_share(hint) > 0.7 for hint in HINTS if hint not in block.hints),
-                containers[block.container] / total,
-                parents[block.parent] / total,
-                index > 0 and page.blocks[index - 1].parent == block.parent,
-                index + 1 < len(page.blocks) and page.blocks[index + 1].parent == block.parent,
-            ]
-        )
-    return rows
-
-
-def _strangeness(has: bool, share: float) -> int:
-    if has:
-        return 2 if share < 0.3 else 1
-    return -1 if share > 0.5 else 0
-
-
-def _place(page: Page, long: Sequence[bool]) -> list[list[float]]:
-    """How far down the page, how much of the story lies before and behind, how near its paragraphs are."""
-    count = len(page.blocks)
-    weights = [n if is_long else 0 for n, is_long in zip(page.words, long, strict=True)]
-    total = sum(weights) or 1
-    before = [0, *accumulate(weights)]
-    ends = [index for index in range(count) if page.is_end(index)]
-    rows = []
-    for index in range(count):
-        back = [other for other in range(index - 1, max(-1, index - _FAR), -1) if long[other]]
-        ahead = [other for other in range(index + 1, min(count, index + _FAR)) if long[other]]
-        passed = [end for end in ends if end <= index]
-        to_come = next((end for end in ends if end > index), None)
-        rows.append(
-            [
-                index / count,
-                min(60, index),
-                min(60, count - index),
-                before[index] / total,
-                (total - before[index + 1]) / total,
-                math.log1p(total),
-                math.log1p(count),
-                min(60, index - page.start) if page.headline else -1,
-                index - back[0] if back else _FAR + 1,
-                ahead[0] - index if ahead else _FAR + 1,
-                len(back),
-                len(ahead),
-                sum(index - other <= 6 for other in back),
-                sum(other - index <= 6 for other in ahead),
-                min(60, index - passed[-1]) if passed else 61,
-                min(60, to_come - index) if to_come is not None else 61,
-                sum(before[end] > 0.3 * total for end in passed),
-            ]
-        )
-    return rows
-
-
-def _runs(page: Page) -> list[list[int]]:
-    """Length of the run of prose, or of other lines, a block stands in, and its place in it."""
-    rows: list[list[int]] = []
-    prose = [page.is_prose(index) for index in range(len(page.blocks))]
-    start = 0
-    while start < len(prose):
-        end = start
-        while end < len(prose) and prose[end] == prose[start]:
-            end += 1
-        length = min(_FAR, end - start)
-        rows += [
-            [prose[start], length, min(_FAR, index - start), min(_FAR, end - 1 - index)]
-            for index in range(start, end)
-        ]
-        start = end
-    return rows
-
-
-def _names(page: Page) -> list[list[float]]:
-    """Whether a block names the author, and first of all; the share of its words that chrome on this page uses."""
-    lines = [page.tokens[i] for i, verdict in enumerate(page.verdicts) if verdict == "byline"]
-    author = {word for words in (*lines, same_words(page.article.byline or "").split()) for word in words[:8]}
-    author = {word for word in author if len(word) > 2} - page.function_words - _BYLINE_WORDS
-    dropped = Counter(
+def _overlap(page: Page, rows: Sequence[int]) -> list[list[float]]:
+    """Share of a block's content words that the story, the headline, the chrome and the byline use too."""
+    common = page.function_words
+    content = {i: [w for w in page.tokens[i] if len(w) > 3 and w not in common] for i in rows}
+    used = Counter(word for i, words in content.items() if page.is_long(i) for word in set(words))
+    dropped = {
         word
         for words, verdict in zip(page.tokens, page.verdicts, strict=True)
         if isinstance(verdict, str) and verdict not in _HEAD_RULES
-        for word in set(words)
-        if len(word) > 3 and word not in page.function_words
-    )
-    rows = []
-    for words in page.tokens:
-        content = [word for word in words if len(word) > 3 and word not in page.function_words]
-        count = max(1, len(content))
-        rows.append(
+        for word in words
+    }
+    headline = set(page.tokens[page.start]) if page.headline and page.blocks else set()
+    author = _author(page)
+    found = []
+    for i, words in content.items():
+        own, count = page.is_long(i), max(1, len(words))
+        found.append(
             [
-                sum(word in author for word in words[:6]),
-                sum(word in author for word in words),
-                sum(word in dropped for word in content) / count,
-                sum(dropped[word] > 2 for word in content) / count,
+                len([w for w in words if used[w] > own]) / count if words else -1,
+                len([w for w in words if used[w] > own + 1]) / count if words else -1,
+                len([w for w in words if w in headline]) / count,
+                len([w for w in words if w in dropped]) / count,
+                len([w for w in page.tokens[i][:6] if w in author]) if author else 0,
+                len([w for w in page.tokens[i] if w in author]) if author else 0,
             ]
         )
-    return rows
+    return found
 
 
-def _company(page: Page) -> list[Rows]:
-    """What kind of chrome, and which marks of speech and place, the two blocks on either side show."""
-    shown = np.zeros((len(page.blocks), len(_COMPANY) + 3))
-    for index, (block, verdict) in enumerate(zip(page.blocks, page.verdicts, strict=True)):
-        for column, rules in enumerate(_COMPANY):
-            shown[index, column] = verdict in rules
-        few = page.words[index] <= _CREDIT_WORDS
-        shown[index, -3] = few and CREDIT.search(block.text) is not None
-        shown[index, -2] = block.text[-1:] == ":"
-        shown[index, -1] = not few and DATELINE.match(block.text[:80]) is not None
-    return [shown[:, -3:], *(_shifted(shown, step) for step in _NEAR)]
+def _author(page: Page) -> set[str]:
+    """The words of the byline that are names."""
+    lines = [page.tokens[i] for i, verdict in enumerate(page.verdicts) if verdict == "byline"]
+    words = {word for words in (*lines, same_words(page.article.byline or "").split()) for word in words[:8]}
+    return {word for word in words if len(word) > 2} - page.function_words - _BYLINE_WORDS
 
 
-def _shifted(rows: Rows, step: int) -> Rows:
+def _place(page: Page) -> Numbers:
+    """How far down the page, how much of the story lies before and behind, how near its paragraphs are."""
+    count = len(page.blocks)
+    at = np.arange(count)
+    prose = np.array([page.is_prose(i) for i in range(count)], float)
+    long = np.array([page.is_long(i) for i in range(count)], float)
+    weights = np.array(page.words, float) * long
+    total = weights.sum() or 1
+    before = np.cumsum(weights) - weights
+    ends = np.array([page.is_end(i) for i in range(count)], float)
+    late = ends * (before > 0.3 * total)
+    return np.column_stack(
+        [
+            at / count,
+            np.minimum(60, at),
+            np.minimum(60, count - at),
+            before / total,
+            1 - (before + weights) / total,
+            np.full(count, np.log1p(total)),
+            np.full(count, np.log1p(count)),
+            np.clip(at - page.start, -1, 60) if page.headline else np.full(count, -2),
+            *_distances(long),
+            *_distances(ends),
+            np.cumsum(late),
+            _window(long, -6, 0),
+            _window(long, 1, 7),
+            _window(long, -_FAR, 0),
+            _window(long, 1, _FAR + 1),
+            prose,
+            *_runs(prose),
+        ]
+    )
+
+
+def _distances(marked: Numbers) -> tuple[Numbers, Numbers]:
+    """Blocks back to the last marked one (itself not counted), and on to the next; _FAR + 1 beyond that."""
+    at = np.arange(len(marked))
+    last = np.maximum.accumulate(np.where(marked > 0, at, -_FAR * 99))
+    last = np.concatenate([[-_FAR * 99], last[:-1]])
+    following = np.minimum.accumulate(np.where(marked > 0, at, _FAR * 99 + len(at))[::-1])[::-1]
+    following = np.concatenate([following[1:], [_FAR * 99 + len(at)]])
+    return np.minimum(at - last, _FAR + 1), np.minimum(following - at, _FAR + 1)
+
+
+def _window(values: Numbers, start: int, end: int) -> Numbers:
+    """For each block the sum of the values from `start` to before `end` blocks on."""
+    sums = np.concatenate([[0], np.cumsum(values)])
+    at, count = np.arange(len(values)), len(values)
+    return np.asarray(sums[np.clip(at + end, 0, count)] - sums[np.clip(at + start, 0, count)], np.float64)
+
+
+def _runs(prose: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Length of the run of prose, or of other blocks, that a block stands in, and its place from either end."""
+    count = len(prose)
+    starts = np.flatnonzero(np.diff(prose, prepend=-1))
+    ends = np.append(starts[1:], count)
+    lengths = np.repeat(ends - starts, ends - starts)
+    back = np.arange(count) - np.repeat(starts, ends - starts)
+    return np.minimum(lengths, _FAR), np.minimum(back, _FAR), np.minimum(lengths - 1 - back, _FAR)
+
+
+def _near(page: Page, rows: Sequence[int]) -> Numbers:
+    """What the blocks on either side are: their length, ending, verdict, and kind of chrome."""
+    count = len(page.blocks)
+    wanted = {row + step for row in rows for step in (0, *_STEPS)}.intersection(range(count))
+    shown = np.zeros((count, _COMPANY_SIGNS + len(_COMPANY)))
+    for index in wanted:
+        text, words, verdict = page.blocks[index].text, page.words[index], page.verdicts[index]
+        shown[index, :_COMPANY_SIGNS] = (
+            words,
+            page.is_prose(index),
+            text.endswith(":"),
+            _verdict(verdict),
+            words > 1 and is_credit(text, words),
+            words > 9 and DATELINE.match(text) is not None,
+            page.is_fragment(index),
+        )
+        if isinstance(verdict, str) and (kind := _KIND_OF_RULE.get(verdict)) is not None:
+            shown[index, _COMPANY_SIGNS + kind] = 1
+    return np.column_stack([shown[:, _CREDIT], *[_shifted(shown, step) for step in _STEPS]])
+
+
+def _verdict(verdict: Role | str | None) -> int:
+    """What kind of rule has judged a block already, as a number."""
+    if verdict is None:
+        return 0
+    if isinstance(verdict, Role):
+        return 1
+    if verdict.startswith("repeated"):
+        return 5
+    return 2 if verdict in _HEAD_RULES else 3 if verdict in _MARKUP_RULES else 4
+
+
+def _shifted(rows: Numbers, step: int) -> Numbers:
     """The rows of the neighbours `step` blocks on, −1 beyond the page."""
-    shifted = np.full_like(rows, -1.0)
+    shifted = np.full_like(rows, -1)
     if step > 0:
         shifted[: max(0, len(rows) - step)] = rows[step:]
     else:
@@ -259,12 +246,45 @@ def _shifted(rows: Rows, step: int) -> Rows:
     return shifted
 
 
-def _neighbours(near: Rows) -> list[Rows]:
-    """The signs of the blocks before and behind, −2 beyond the page."""
-    shifted = []
-    for step in range(1, _SPAN + 1):
-        ahead, behind = np.full_like(near, -2.0), np.full_like(near, -2.0)
-        behind[step:] = near[: max(0, len(near) - step)]
-        ahead[: max(0, len(near) - step)] = near[step:]
-        shifted += [behind, ahead]
-    return shifted
+def _spread(page: Page, likeness: Numbers) -> list[Numbers]:
+    """What of the story is before, behind and around each block by a guess."""
+    words = np.array(page.words)
+    mass = likeness * np.minimum(words, 80)
+    total = mass.sum() or 1
+    before = np.cumsum(mass) - mass
+    strong = ((likeness > 0.7) & (words >= 12)).astype(float)
+    windows = [_window(mass, *ends) for size in (2, 4, 8, 16) for ends in ((-size, 0), (1, size + 1))]
+    return [
+        likeness,
+        before / total,
+        1 - (before + mass) / total,
+        np.log1p([before, total - before - mass, *windows]).T,
+        *_distances(strong),
+        np.full(len(mass), strong.sum()),
+    ]
+
+
+def _markup(page: Page) -> Numbers:
+    """Hints and landmarks, counted as strange where the story's own paragraphs do not have them."""
+    has = np.array([[hint in block.hints for hint in HINTS] for block in page.blocks], bool)
+    weights = np.array([n if page.is_long(i) else 0 for i, n in enumerate(page.words)], float)
+    total = weights.sum() or 1
+    share = weights @ has / total
+    strange = np.where(has, np.where(share < 0.3, 2, 1), np.where(share > 0.5, -1, 0))
+    containers: Counter[str] = Counter()
+    parents: Counter[int] = Counter()
+    for block, weight in zip(page.blocks, weights, strict=True):
+        containers[block.container] += weight
+        parents[block.parent] += weight
+    parent = np.array([block.parent for block in page.blocks])
+    return np.column_stack(
+        [
+            strange,
+            (has & (share < 0.1)).sum(axis=1),
+            (~has & (share > 0.7)).sum(axis=1),
+            [containers[block.container] / total for block in page.blocks],
+            [parents[block.parent] / total for block in page.blocks],
+            np.append([False], parent[1:] == parent[:-1]),
+            np.append(parent[1:] == parent[:-1], [False]),
+        ]
+    )

@@ -6,28 +6,45 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from audio_edition.model import BlockKind
-from audio_edition.text.segmenter.model import story_likeness
-from audio_edition.text.segmenter.page import Page
-from audio_edition.text.segmenter.signs import looks_like_caption
+import numpy as np
+import numpy.typing as npt
 
-LIKENESS = 0.5
-"""Below this a block is no part of the story."""
+from audio_edition.model import BlockKind
+from audio_edition.text.segmenter.features import FEWEST_WORDS
+from audio_edition.text.segmenter.model import story_likeness
+from audio_edition.text.segmenter.page import Page, ends_sentence
+from audio_edition.text.segmenter.phrases import plain
+from audio_edition.text.segmenter.signs import is_credit, looks_like_caption
+
+LIKENESS, PREPARED_LIKENESS = 0.4, 0.1
+"""Below this a block is no part of the story; below the second, no long block of a text made ready for reading."""
 
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
 )
+_BREAK = re.compile(r"[.!?] |>>|\|")
+_POINT = re.compile(r";(?: and| or)?$")
 _CONTAINED = 0.9
 _CROSSHEAD_WORDS = 12
 _INTRODUCTION_WORDS = 4
+_ANSWERS = _FEWEST_QUESTIONS = 3
+_BEHIND = 4
+"""Blocks behind the story's last paragraph within which a correction is one of this story."""
 
 
 def drop_unlike(page: Page) -> None:
     """Drop the open blocks that look unlike a story, with what they look like instead."""
-    likeness = story_likeness(page)
+    drop_below(page, story_likeness(page))
+
+
+def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
+    """Drop the open blocks whose likeness is too low; lists and crossheads follow their company."""
     for items in _lists(page):
-        likeness[items] = likeness[items].mean()  # a list is read whole or not at all
-    kept = {index for index, _ in page.open_blocks() if likeness[index] >= LIKENESS}
+        telling = [index for index in items if page.words[index] >= FEWEST_WORDS] or items
+        likeness[items] = likeness[telling].mean()  # a list is read whole or not at all
+    kept = {index for index, _ in page.open_blocks() if likeness[index] >= _least(page, index)}
+    for following in (_answers, _questions, _enumerations, _introductions, _short_sentences, _corrections):
+        kept |= set(following(page, kept))
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end = _end_of_story(page, last)
     for index, _ in list(page.open_blocks()):
@@ -48,24 +65,100 @@ def _lists(page: Page) -> Iterator[list[int]]:
         yield [index for _, index in run]
 
 
+def _enumerations(page: Page, kept: set[int]) -> Iterator[int]:
+    """Runs of lines that end in a semicolon, and the line behind each: one sentence in a paragraph a point.
+
+    Nobody writes a menu or a teaser like that; the story must stand right before or behind the run.
+    """
+    points = {index for index, block in page.open_blocks() if _POINT.search(block.text)}
+    for index in points:
+        if index - 1 not in points and index + 1 in points:
+            end = next(after for after in range(index, len(page.blocks) + 1) if after not in points)
+            if {index - 1, index - 2, end, end + 1} & kept:
+                yield from (at for at in range(index, end + 1) if at < len(page.blocks) and page.is_open(at))
+
+
+def _introductions(page: Page, kept: set[int]) -> Iterator[int]:
+    """Lines between parts of the story that end in a colon: they announce what follows."""
+    for index, block in page.open_blocks():
+        if (
+            block.text[-1:] == ":"
+            and page.words[index] >= _INTRODUCTION_WORDS
+            and any(word in page.function_words for word in page.tokens[index])
+            and index + 1 in kept
+            and (index - 1 in kept or index - 2 in kept)
+        ):
+            yield index
+
+
+def _least(page: Page, index: int) -> float:
+    """How much like story a block must look: less if it is long and an editor has written front matter above it."""
+    prepared = page.article.headline is not None and not page.has_elements
+    return PREPARED_LIKENESS if prepared and page.is_long(index) else LIKENESS
+
+
+def _questions(page: Page, kept: set[int]) -> Iterator[int]:
+    """The questions of an interview: those with an answer, where three or more have one before them too."""
+    asked = [index for index, _ in page.open_blocks() if page.is_question(index) and index + 1 in kept]
+    if sum(index - 1 in kept for index in asked) >= _FEWEST_QUESTIONS:
+        yield from asked
+
+
+def _answers(page: Page, kept: set[int]) -> Iterator[int]:
+    """Lines that bear one label ("Q:") if most of them are story: an interview is read whole."""
+    said: dict[str, list[int]] = {}
+    for index, _ in page.open_blocks():
+        if label := page.label(index):
+            said.setdefault(label, []).append(index)
+    for lines in said.values():
+        if len(lines) >= _ANSWERS and sum(index in kept for index in lines) * 2 >= len(lines):
+            yield from lines
+
+
+def _corrections(page: Page, kept: set[int]) -> Iterator[int]:
+    """Lines right behind the story that say what was changed in it."""
+    last = max(kept, default=-1)
+    for index, block in page.open_blocks(last + 1):
+        if index <= last + _BEHIND and page.phrases.correction.rule(plain(block.text)):
+            last = index
+            yield index
+
+
+def _short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
+    """A word or two with a full stop ("Not yet.") between parts of the story, a crosshead above them or not."""
+    for index, block in page.open_blocks():
+        between = index + 1 in kept and bool({index - 1, index - 2} & kept)
+        if between and 0 < page.words[index] < FEWEST_WORDS and ends_sentence(block.text):
+            yield index
+
+
 def _is_crosshead(page: Page, index: int, kept: set[int]) -> bool:
     """Whether a short line without a stop heads the part of the story that follows.
 
-    Where markup calls it a heading, a paragraph must follow; else it must stand between two long ones.
+    Where markup calls it a heading, a paragraph must follow, chrome between them or not; else it must stand between
+    two long ones.
     """
     block = page.blocks[index]
-    if page.words[index] > _CROSSHEAD_WORDS or not page.words[index] or index + 1 not in kept:
+    if page.words[index] > _CROSSHEAD_WORDS or not page.words[index]:
         return False
     if block.kind is BlockKind.HEADING:
-        return index - 1 in kept or block.parent == page.blocks[index + 1].parent
-    between = index - 1 in kept and page.is_long(index - 1) and page.is_long(index + 1)
-    return between and page.is_fragment(index) and not _is_title(block.text)
+        after = next((later for later, _ in page.open_blocks(index + 1)), index)
+        return after in kept and (index - 1 in kept or block.parent == page.blocks[after].parent)
+    if index + 1 not in kept:
+        return False
+    if page.is_prose(index) or looks_like_caption(block.text) or is_credit(block.text, page.words[index]):
+        return False
+    after = index + 2 if page.words[index + 1] < FEWEST_WORDS and index + 2 in kept else index + 1
+    between = index - 1 in kept and page.is_long(index - 1) and page.is_long(after)
+    return between and page.is_fragment(index) and not _is_title(block.text) and not _BREAK.search(block.text)
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line is set as other stories' headlines are: most of its longer words with a capital."""
+    """Whether a line is set as other stories' headlines are: most of its longer words with a capital, but not all
+    letters.
+    """
     words = [word for word in text.split() if len(word) > 3]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) * 2 > len(words)
+    return len(words) > 1 and not text.isupper() and sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _end_of_story(page: Page, last: int) -> str:

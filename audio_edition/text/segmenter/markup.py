@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from audio_edition.model import UNSPOKEN_KINDS, BlockKind
+from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.text.segmenter.page import Page, same_words
 
 _CONTAINERS = {
@@ -31,6 +31,18 @@ def drop_landmarks(page: Page) -> None:
             page.drop(index, _CONTAINERS[block.container])
         elif block.link_density > _LINKS and not page.is_prose(index) and block.kind is not BlockKind.HEADING:
             page.drop(index, "links")
+
+
+def drop_comments(page: Page) -> None:
+    """Drop what stands among readers' comments, behind a paragraph that does not."""
+    first = next((i for i, b in enumerate(page.blocks) if page.is_long(i) and not _is_comment(b)), len(page.blocks))
+    for index, block in page.open_blocks(first):
+        if _is_comment(block):
+            page.drop(index, "reader comments")
+
+
+def _is_comment(block: Block) -> bool:
+    return "comments" in block.hints and "story" not in block.hints
 
 
 def _containers_of_story(page: Page) -> set[str]:

@@ -1,121 +1,156 @@
 """A small trained model: how much a block looks like part of the story, judged by its words, place and company.
 
-A linear model of words and word pairs gives each block a score; gradient-boosted trees (Friedman 2001) weigh that
-score with the features of the block and its neighbours. The weights are data, made by
-tests/eval/train_segmenter.py from labelled pages; the same page gives the same numbers on every machine.
+A linear model of words and word pairs gives each block a first guess; boosted oblivious trees (Prokhorenkova et al.
+2018) weigh it with the features of the block and its neighbours, a second time with their own judgement as the
+guess. The weights are data, made by tests/eval/train_segmenter.py from labelled pages; the same page gives the same
+numbers on every machine.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.text.segmenter.features import Rows, features
+from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
+from audio_edition.text.segmenter.languages import DEFAULT
 from audio_edition.text.segmenter.page import Page
 
 _WORDS = 60
 """Words of a block that are read: what it is shows at its beginning."""
 
 _DIGITS = re.compile(r"\d+")
-_NEAR = (-2, -1, 1, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
-    """Decision trees as arrays of shape (trees, nodes); a leaf points to itself."""
+    """Oblivious decision trees: all nodes of a level ask the same, so that a leaf's number is the answers' bits.
 
-    feature: npt.NDArray[np.int64]
-    threshold: npt.NDArray[np.float64]
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
-    value: npt.NDArray[np.float64]
-    depth: int
+    `feature` and `border` have shape (levels, trees), `leaves` (trees, 2 ** levels).
+    """
 
-    def scores(self, rows: Rows) -> npt.NDArray[np.float64]:
+    feature: npt.NDArray[np.intp]
+    border: npt.NDArray[np.float32]
+    leaves: npt.NDArray[np.float64]
+
+    def scores(self, rows: Rows) -> Numbers:
         """The sum of the leaves each row falls into, as log odds."""
-        count, size = self.feature.shape
-        feature, threshold, left, right, value = (
-            table.ravel() for table in (self.feature, self.threshold, self.left, self.right, self.value)
+        columns = np.ascontiguousarray(rows.T)
+        count = self.feature.shape[1]
+        leaf = np.zeros((count, len(rows)), np.intp)
+        for level, (feature, border) in enumerate(zip(self.feature, self.border, strict=True)):
+            leaf |= (columns[feature] > border[:, None]).astype(np.intp) << level
+        leaf += np.arange(count)[:, None] * self.leaves.shape[1]
+        return np.asarray(self.leaves.ravel()[leaf].sum(axis=0), np.float64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Weights of words and of word pairs, and the log odds of a block that has none of them."""
+
+    bias: float
+    single: dict[str, float]
+    pair: dict[tuple[str, str], float]
+
+    def score(self, words: list[str]) -> float:
+        """The log odds that words (as `marked_words` gives them) are story, by themselves."""
+        single, pair = self.single, self.pair
+        return (
+            self.bias
+            + sum([single[word] for word in words if word in single])
+            + sum([pair[both] for both in itertools.pairwise(words) if both in pair])
         )
-        root = np.arange(count) * size
-        node = np.broadcast_to(root, (len(rows), count))
-        width = rows.shape[1]
-        row = np.arange(len(rows))[:, None] * width
-        flat = rows.ravel()
-        for _ in range(self.depth):
-            goes_left = flat.take(row + feature.take(node)) <= threshold.take(node)
-            node = root + np.where(goes_left, left.take(node), right.take(node))
-        return np.asarray(value.take(node).sum(axis=1), np.float64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """Weights of words, and trees, for pages of one kind."""
 
-    words: dict[str, float]
-    trees: Trees
+    words: Words
+    trees: tuple[Trees, ...]
+    in_english: bool
 
-    def likeness(self, page: Page) -> npt.NDArray[np.float64]:
-        """How much each open block looks like story, 0 to 1; 0 for the others."""
-        likeness = np.zeros(len(page.blocks))
-        open_blocks = [index for index, _ in page.open_blocks()]
-        if open_blocks:
-            rows = inputs(page, self.words)[open_blocks]
-            likeness[open_blocks] = 1 / (1 + np.exp(-self.trees.scores(rows)))
+    def likeness(self, page: Page) -> Numbers:
+        """How much each block looks like story, 0 to 1; 0 for those that need no judgement."""
+        rows = judged(page)
+        likeness = first_guess(page, rows, self.words)
+        if rows:
+            fixed = fixed_features(page, rows, in_english=self.in_english)
+            for trees in self.trees:
+                table = np.column_stack([fixed, guess_features(page, rows, likeness)])
+                likeness[rows] = _probability(trees.scores(table))
         return likeness
 
 
-def story_likeness(page: Page) -> npt.NDArray[np.float64]:
-    """How much each block looks like story, 0 to 1, by the model for marked-up or for plain pages."""
-    return _model("html" if page.has_elements else "text").likeness(page)
+def story_likeness(page: Page) -> Numbers:
+    """How much each block looks like story, 0 to 1, by the model for pages of its kind."""
+    thin, places = page.thinned()
+    likeness = np.zeros(len(page.blocks))
+    likeness[places] = _model(kind_of(page)).likeness(thin)
+    return likeness
 
 
-def inputs(page: Page, words: dict[str, float]) -> Rows:
-    """What the trees look at: the features, and the word scores of a block and its neighbours."""
-    scores = np.array([_word_score(page, index, words) for index in range(len(page.blocks))])
-    near = [_shifted(scores, step) for step in _NEAR]
-    return np.column_stack([features(page), scores, *near])
+def kind_of(page: Page) -> str:
+    """Which weights fit a page: those for marked-up or for plain pages, in English or in another language."""
+    return f"{'html' if page.has_elements else 'text'}-{'english' if page.language == DEFAULT else 'other'}"
 
 
-def grams(text: str, tokens: list[str]) -> set[str]:
-    """The words and word pairs of a block, figures as 0, with how it begins and ends."""
-    words = ["^", *(_DIGITS.sub("0", token) for token in tokens[:_WORDS]), "$." if text[-1:] in '.!?”"' else "$"]
-    return {*words, *map(" ".join, itertools.pairwise(words))}
+def first_guess(page: Page, rows: Sequence[int], words: Words) -> Numbers:
+    """How much the words of the blocks `rows` are those of stories; 0 for all others."""
+    likeness = np.zeros(len(page.blocks))
+    if rows:
+        scores = [words.score(marked_words(page.blocks[i].text, page.same[i])) for i in rows]
+        likeness[rows] = _probability(np.array(scores))
+    return likeness
 
 
-def _word_score(page: Page, index: int, words: dict[str, float]) -> float:
-    found = grams(page.blocks[index].text, page.tokens[index])
-    return sum(words[gram] for gram in sorted(found) if gram in words)
+def marked_words(text: str, same: str) -> list[str]:
+    """The first words of a block, figures as 0, with how it begins and ends."""
+    words = _DIGITS.sub("0", same).split()[:_WORDS]
+    return ["^", *words, "$." if text[-1:] in '.!?”"' else "$"]
 
 
-def _shifted(scores: npt.NDArray[np.float64], step: int) -> npt.NDArray[np.float64]:
-    """The scores of the neighbours `step` blocks on, 0 beyond the page."""
-    shifted = np.zeros_like(scores)
-    if step > 0:
-        shifted[: max(0, len(scores) - step)] = scores[step:]
-    else:
-        shifted[-step:] = scores[: max(0, len(scores) + step)]
-    return shifted
+def _probability(scores: Numbers) -> Numbers:
+    return 1 / (1 + np.exp(-scores))
 
 
 @cache
 def _model(kind: str) -> Model:
     with resources.as_file(resources.files(__package__) / "weights" / f"{kind}.npz") as file:
         data = np.load(file, allow_pickle=False)
+        weights = dict(zip(data["words"].tolist(), data["weights"].astype(float).tolist(), strict=True))
+        stages = range(len([name for name in data.files if name.startswith("feature")]))
         return Model(
-            words=dict(zip(data["words"].tolist(), data["weights"].astype(float).tolist(), strict=True)),
-            trees=Trees(
-                feature=data["feature"].astype(np.int64),
-                threshold=data["threshold"].astype(np.float64),
-                left=data["left"].astype(np.int64),
-                right=data["right"].astype(np.int64),
-                value=data["value"].astype(np.float64),
-                depth=int(data["depth"]),
-            ),
+            words=as_words(weights),
+            trees=tuple(_trees(data, stage) for stage in stages),
+            in_english=kind.endswith("english"),
         )
+
+
+def as_words(weights: Mapping[str, float]) -> Words:
+    """Words from weights whose keys are a word, two words with a blank between, or nothing for the bias."""
+    return Words(
+        bias=weights.get("", 0.0),
+        single={word: weight for word, weight in weights.items() if word and " " not in word},
+        pair={
+            (first, second): weight
+            for word, weight in weights.items()
+            for first, _, second in [word.partition(" ")]
+            if second
+        },
+    )
+
+
+def _trees(data: Mapping[str, npt.NDArray[Any]], stage: int) -> Trees:
+    return Trees(
+        feature=data[f"feature{stage}"].astype(np.intp),
+        border=data[f"border{stage}"].astype(np.float32),
+        leaves=data[f"leaves{stage}"].astype(np.float64),
+    )

@@ -22,6 +22,16 @@ date stands right under a headline."""
 _HEADLINE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = range(5, 61)
 _KICKER_WORDS = 5
+_SURELY_HEADLINE = 4
+"""Words; a shorter top heading may be the paper's name."""
+
+_CAPTIONS = 5
+"""Blocks of captions and the like that may stand above a headline."""
+
+_CUT = 100
+"""Characters at which search engines cut a summary."""
+
+_BESIDE = frozenset({"nav", "aside", "footer"})
 _BELOW = 20
 """Blocks below the headline among which a standfirst is sought."""
 
@@ -61,21 +71,25 @@ def _first_paragraph(page: Page) -> int:
 
 
 def _declared_headline(page: Page, first: int) -> int | None:
-    """The last block above the story with the words the page declares; the first anywhere if none is above."""
+    """The last block above the story with the words the page declares; a caption may stand above its heading."""
     if not page.article.headline:
         return None
     wanted = same_words(page.article.headline)
     found = [i for i, _ in page.open_blocks() if _alike(page.same[i], wanted)]
     above = [i for i in found if i <= first]
-    heading = [i for i in above if page.blocks[i].level == 1]
+    heading = [i for i in found if page.blocks[i].level == 1 and i <= first + _CAPTIONS]
     return next(reversed(heading or above), None)
 
 
 def _printed_headline(page: Page, first: int) -> int | None:
-    """The top heading above the story that shares a word with the headline declared: search engines get another."""
+    """The top heading above the story, when search engines are told another: one that shares a word with that, else
+    the first long enough for a headline.
+    """
     wanted = {word for word in same_words(page.article.headline or "").split() if len(word) > 3}
     above = [i for i, block in page.open_blocks() if i <= first and block.level == 1]
-    return next((i for i in above if wanted & set(page.tokens[i])), None)
+    above = [i for i in above if page.blocks[i].container not in _BESIDE]
+    similar = [i for i in above if wanted & set(page.tokens[i])]
+    return next(iter(similar or [i for i in above if page.words[i] >= _SURELY_HEADLINE]), None)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -162,7 +176,12 @@ def _standfirst_candidates(page: Page) -> list[int]:
         if index <= min(first + 1, page.start + _BELOW)
         and page.words[index] in _STANDFIRST_WORDS
         and not _is_furniture(page, index)
-        and (index == page.start + 1 or "standfirst" in block.hints or not block.hints & _OTHER_HINTS)
+        and (
+            index == page.start + 1
+            or "standfirst" in block.hints
+            or not block.hints & _OTHER_HINTS
+            or _is_declared(page, index)
+        )
         and any(word in page.function_words for word in page.tokens[index])
     ]
 
@@ -171,13 +190,19 @@ def _is_marked_standfirst(page: Page, index: int) -> bool:
     """Whether its element is called a standfirst and the story's are not, or it stands where one is declared."""
     hints = page.blocks[index].hints
     below = index == page.start + 1
-    if below and not _has_long_brother(page, index):
-        declared = same_words(page.article.standfirst or "")
-        if _alike(page.same[index], declared):
-            return True
+    apart = below or "standfirst" in hints or page.blocks[index].level > 0 or not page.is_prose(index)
+    if page.has_elements and apart and _is_declared(page, index) and not _has_long_brother(page, index):
+        return True
     common = page.hint_share("standfirst") > 0.3
     others = {"byline", "share", "related"} if below else {"caption", "byline", "share", "related"}
     return "standfirst" in hints and not common and not hints & others
+
+
+def _is_declared(page: Page, index: int) -> bool:
+    """Whether a line is the summary that the page declares, or that summary is the line cut short."""
+    declared = same_words(page.article.standfirst or "")
+    cut = len(declared) >= _CUT and page.same[index].startswith(declared)
+    return cut or _alike(page.same[index], declared)
 
 
 def _has_long_brother(page: Page, index: int) -> bool:
@@ -189,9 +214,7 @@ def _has_long_brother(page: Page, index: int) -> bool:
 def _is_unmarked_standfirst(page: Page, index: int) -> bool:
     """Whether it is a heading, no sentence, or what the page declares with the byline right under it."""
     block = page.blocks[index]
-    declared = same_words(page.article.standfirst or "")
-    matches = bool(declared) and _alike(page.same[index], declared)
-    under = matches and _has_byline_under(page, index)
+    under = _is_declared(page, index) and _has_byline_under(page, index)
     if not page.has_elements and (index > page.start + 1 or looks_like_caption(block.text)):
         return False
     return block.kind is BlockKind.HEADING or not page.is_prose(index) or under
@@ -218,7 +241,7 @@ def _is_byline(page: Page, text: str) -> bool:
     if declared and words and (words == declared or (words in declared and len(words) > 5)):
         return True
     short = len(text) <= 100
-    return short and any(rule.matches(plain(text)) for rule in page.phrases.byline)
+    return short and page.phrases.byline.rule(plain(text)) is not None
 
 
 def find_bylines_and_dates(page: Page) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from audio_edition.model import Article, Block, BlockKind, Role
+from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
 from audio_edition.text.segmenter.languages import function_words, language_of, parted
 from audio_edition.text.segmenter.phrases import Phrases, phrases, plain
 
@@ -24,16 +25,23 @@ _QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»�
 _STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
 _FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
+_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
+"""Who speaks in an interview, or what a line is about: "Q: ", "Best film: "."""
+
 _LONG_WORDS = 20
 _END_WORDS = 12
+_RUN, _PLACES = 4, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """The lines of a page that stand on other pages of its folder, on how many, and which stand above a story."""
+    """What a page has in common with others of its folder, as hashes: its lines and their openings (four words),
+    with the number of other pages that have them; and the lines that stand above the stories of others.
+    """
 
-    lines: Mapping[str, int] = field(default_factory=dict)
-    heads: frozenset[str] = frozenset()
+    lines: Mapping[int, int] = field(default_factory=dict)
+    openings: Mapping[int, int] = field(default_factory=dict)
+    heads: frozenset[int] = frozenset()
 
 
 NOTHING_SHARED = Shared()
@@ -56,7 +64,8 @@ class Page:
         self.tokens = [parted(words, self.language) for words in joined]
         self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
-        self._contained: dict[int, tuple[float, float, int]] = {}
+        self.phrase_rules: dict[int, str | None] = {}
+        self._contained: dict[int, tuple[float, int]] = {}
         self.start = 0
         self.headline: str | None = None
         self.standfirst: str | None = None
@@ -64,6 +73,25 @@ class Page:
         self.kicker: str | None = None
         self.byline: str | None = None
         self.published: date | None = None
+
+    def thinned(self) -> tuple[Page, list[int]]:
+        """The page with one block for every run of rows, lines of code and the like, and what its blocks were here.
+
+        Ten rows of a table are not ten times as far as one.
+        """
+        verdicts = self.verdicts
+        kept = [
+            index
+            for index, verdict in enumerate(verdicts)
+            if index == 0 or verdict != verdicts[index - 1] or verdict not in UNSPOKEN_KINDS
+        ]
+        if len(kept) == len(verdicts):
+            return self, kept
+        thin = Page(replace(self.article, blocks=tuple(self.blocks[index] for index in kept)), self.shared)
+        thin.verdicts = [verdicts[index] for index in kept]
+        thin.start = bisect_left(kept, self.start)
+        thin.headline = self.headline
+        return thin, kept
 
     def open_blocks(self, start: int = 0) -> Iterator[tuple[int, Block]]:
         """Index and block of all from `start` on which there is no verdict yet."""
@@ -87,13 +115,18 @@ class Page:
 
     def is_prose(self, index: int) -> bool:
         """Whether a block reads as sentences: eight words or more that end in a stop, or forty however they end."""
-        words = self.words[index]
-        heading = self.blocks[index].kind is BlockKind.HEADING
-        return not heading and (words >= 40 or (words >= 8 and ends_sentence(self.blocks[index].text)))
+        return self._prose[index]
+
+    @cached_property
+    def _prose(self) -> list[bool]:
+        return [
+            words >= 8 and (words >= 40 or ends_sentence(block.text)) and block.kind is not BlockKind.HEADING
+            for block, words in zip(self.blocks, self.words, strict=True)
+        ]
 
     def is_long(self, index: int) -> bool:
         """Whether a block is prose of the length that hardly anything but a story has."""
-        return self.words[index] >= _LONG_WORDS and self.is_prose(index)
+        return self._prose[index] and self.words[index] >= _LONG_WORDS
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -105,7 +138,7 @@ class Page:
         """The function words of the page's language."""
         return function_words()[self.language]
 
-    @property
+    @cached_property
     def has_elements(self) -> bool:
         """Whether the blocks come from HTML, with the elements around them known."""
         return any(block.parent for block in self.blocks)
@@ -133,7 +166,7 @@ class Page:
         return frozenset(
             index
             for index, block in enumerate(self.blocks)
-            if self.words[index] <= _END_WORDS and any(rule.matches(plain(block.text)) for rule in self.phrases.end)
+            if self.words[index] <= _END_WORDS and self.phrases.end.rule(plain(block.text))
         )
 
     def is_question(self, index: int) -> bool:
@@ -152,41 +185,72 @@ class Page:
             places.setdefault(same, []).append(index)
         return places
 
-    def containment(self, index: int) -> tuple[float, float, int]:
-        """Share of a block's word triples in the one block that has most of them, share in any, that block."""
+    def likes(self, index: int) -> tuple[int, int, int]:
+        """How many other blocks open with the same two words, close with them, and bear the same label ("Q:")."""
+        opened, closed, labelled = self._makes
+        words, label = self.tokens[index], self.label(index)
+        return (
+            opened[tuple(words[:2])] - 1 if len(words) > 2 else 0,
+            closed[tuple(words[-2:])] - 1 if len(words) > 2 else 0,
+            labelled[label] - 1 if label else -1,
+        )
+
+    def label(self, index: int) -> str:
+        """Who speaks, or what a block is about, if it begins by saying so ("Q: "); else nothing."""
+        found = _LABEL.match(self.blocks[index].text)
+        return found[0] if found else ""
+
+    @cached_property
+    def _makes(self) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]], Counter[str]]:
+        lines = [words for words in self.tokens if len(words) > 2]
+        labels = [self.label(index) for index in range(len(self.blocks))]
+        return (
+            Counter(tuple(words[:2]) for words in lines),
+            Counter(tuple(words[-2:]) for words in lines),
+            Counter(filter(None, labels)),
+        )
+
+    def containment(self, index: int) -> tuple[float, int]:
+        """Share of a block's runs of four words that another block has too, and the block that has the first.
+
+        Long blocks are looked at in five places; a block of fewer words is found nowhere.
+        """
         if index not in self._contained:
             self._contained[index] = self._containment(index)
         return self._contained[index]
 
-    def _containment(self, index: int) -> tuple[float, float, int]:
-        triples = self._triples[index]
-        others = [[other for other in self._with_triple[triple] if other != index] for triple in triples]
-        hits = Counter(other for found in others for other in found)
-        if not hits:
-            return 0.0, 0.0, index
-        best = max(hits, key=lambda other: (hits[other], -abs(other - index)))
-        return hits[best] / len(triples), sum(map(bool, others)) / len(triples), best
+    def _containment(self, index: int) -> tuple[float, int]:
+        words = self.tokens[index]
+        last = len(words) - _RUN
+        if last < 0:
+            return 0.0, index
+        firsts, lasts = self._runs
+        places = sorted({last * part // (_PLACES - 1) for part in range(_PLACES)})
+        runs = [tuple(words[at : at + _RUN]) for at in places]
+        found = [other for run in runs if (other := firsts[run]) != index or (other := lasts[run]) != index]
+        return len(found) / len(places), found[0] if found else index
 
     @cached_property
-    def _triples(self) -> list[set[tuple[str, str, str]]]:
-        return [set(zip(words, words[1:], words[2:], strict=False)) for words in self.tokens]
-
-    @cached_property
-    def _with_triple(self) -> dict[tuple[str, str, str], list[int]]:
-        places: dict[tuple[str, str, str], list[int]] = {}
-        for index, triples in enumerate(self._triples):
-            for triple in triples:
-                places.setdefault(triple, []).append(index)
-        return places
+    def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
+        """For every run of four words the first and the last block that has it."""
+        firsts: dict[tuple[str, ...], int] = {}
+        lasts: dict[tuple[str, ...], int] = {}
+        runs = [list(zip(words, words[1:], words[2:], words[3:], strict=False)) for words in self.tokens]
+        for index, found in enumerate(runs):
+            lasts.update(dict.fromkeys(found, index))
+        for index in range(len(runs) - 1, -1, -1):
+            firsts.update(dict.fromkeys(runs[index], index))
+        return firsts, lasts
 
     def is_fragment(self, index: int) -> bool:
         """Whether a block is no sentence: it ends in no mark at all."""
-        return not _STOPPED.search(self.blocks[index].text)
+        text = self.blocks[index].text
+        return text[-1:].isalnum() or not _STOPPED.search(text)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    return bool(_FULL_STOP.search(text))
+    return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-20:]) is not None)
 
 
 def same_words(text: str) -> str:

@@ -11,10 +11,12 @@ _LONGEST = 45
 
 def chrome_rule(page: Page, index: int) -> str | None:
     """The name of the first phrase rule that a block matches."""
-    if page.words[index] > _LONGEST:
-        return None
-    text = plain(page.blocks[index].text)
-    return next((rule.rule for rule in page.phrases.chrome if rule.matches(text)), None)
+    known = page.phrase_rules
+    if index not in known:
+        text = page.blocks[index].text
+        begins = page.phrases.chrome.rule(plain(text)) if page.words[index] <= _LONGEST else None
+        known[index] = begins or page.phrases.tail_rule(text)
+    return known[index]
 
 
 def drop_phrases(page: Page) -> None:

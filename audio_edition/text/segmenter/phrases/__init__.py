@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from audio_edition.text.segmenter.phrases.prefilter import first_letters, needs
+
 EVERYWHERE = "en"
 """Holds on pages of every language, behind their own: much chrome is English everywhere."""
 
+_TAIL, _STOPS = 120, frozenset(".!?")
 _STRAIGHT = str.maketrans("‘’“”„\u00a0", '\'\'""" ')
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
@@ -26,31 +30,86 @@ _SHORTHANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseRule:
-    """A named set of phrases."""
+class PhraseSet:
+    """Named phrases that a text is tried against, first those of a language, then those that hold everywhere.
 
-    rule: str
-    pattern: re.Pattern[str]
+    A text is tried with the phrases of its first letter, all in one, and then with those that may begin with any
+    letter, if it has the strings they need.
+    """
 
-    def matches(self, text: str) -> bool:
-        """Whether a text, as `plain` gives it, has one of the phrases."""
-        return self.pattern.match(text) is not None
+    def __init__(self, entries: Iterable[Mapping[str, Any]], *, case_matters: bool = False) -> None:
+        phrases: list[tuple[str, str]] = [
+            (entry["rule"], phrase) for entry in entries for phrase in _sources(entry)
+        ]
+        firsts = [first_letters(phrase) for _, phrase in phrases]
+        self.names = frozenset(rule for rule, _ in phrases)
+        self._flags = re.NOFLAG if case_matters else re.IGNORECASE
+        numbered = [(number, *each) for number, each in enumerate(zip(phrases, firsts, strict=True))]
+        self._lettered = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
+        self._floating = [
+            (number, needs(phrase), re.compile(phrase, self._flags))
+            for number, (_, phrase), letters in numbered
+            if not letters
+        ]
+        self._rules = [rule for rule, _ in phrases]
+        self._by_letter: dict[str, re.Pattern[str] | None] = {}
+
+    def rule(self, text: str) -> str | None:
+        """The name of the first rule that has a phrase for a text, as `plain` gives it."""
+        lowered = text.lower()
+        pattern = self._of_letter(lowered[:1])
+        match = pattern.match(text) if pattern else None
+        first = int(str(match.lastgroup)[1:]) if match else len(self._rules)
+        for number, needed, floating in self._floating:
+            if number > first:
+                break
+            if (not needed or _has_one(lowered, needed)) and floating.match(text):
+                return self._rules[number]
+        return self._rules[first] if match else None
+
+    def _of_letter(self, letter: str) -> re.Pattern[str] | None:
+        """The phrases a text with this first letter may have, each a group with its number in its name."""
+        if letter not in self._by_letter:
+            fitting = [(number, phrase) for number, phrase, letters in self._lettered if letter in letters]
+            source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
+            self._by_letter[letter] = re.compile(source, self._flags) if fitting else None
+        return self._by_letter[letter]
+
+
+def _has_one(text: str, strings: tuple[str, ...]) -> bool:
+    for string in strings:  # noqa: SIM110 - any() with a generator takes four times as long, on every line of a page
+        if string in text:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """The phrase rules of one language, by what they tell; `lead_in` is what stands before an author's name."""
+    """The phrase rules of one language, by what they tell.
 
-    chrome: tuple[PhraseRule, ...]
-    end: tuple[PhraseRule, ...]
-    byline: tuple[PhraseRule, ...]
+    `lead_in` is what stands before an author's name; `tails` are how captions end.
+    """
+
+    chrome: PhraseSet
+    end: PhraseSet
+    byline: PhraseSet
+    correction: PhraseSet
     lead_in: re.Pattern[str]
+    tails: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def tail_rule(self, text: str) -> str | None:
+        """The name of the rule by which a block of any length is known by its end."""
+        if text[-1:] in _STOPS and not text.endswith(")."):
+            return None
+        return next((rule for rule, pattern in self.tails if pattern.search(text[-_TAIL:])), None)
 
 
 def plain(text: str) -> str:
     """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
-    return unicodedata.normalize("NFC", text[:300]).translate(_STRAIGHT).strip(" -–—•|*■▪●")
+    head = text[:300]
+    if not head.isascii():
+        head = unicodedata.normalize("NFC", head).translate(_STRAIGHT)
+    return head.strip(" -–—•|*■▪●")
 
 
 @cache
@@ -58,9 +117,15 @@ def phrases(language: str) -> Phrases:
     """The rules for a language (two letters), its own before those that hold everywhere."""
     tables = [_table(name) for name in dict.fromkeys((language, EVERYWHERE))]
     return Phrases(
-        chrome=tuple(_rule(entry) for table in tables for entry in table["chrome"]),
-        end=tuple(_rule(entry) for table in tables for entry in table["end"]),
-        byline=tuple(_rule(entry, case_matters=True) for table in tables for entry in table["byline"]),
+        chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        end=PhraseSet(entry for table in tables for entry in table["end"]),
+        byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
+        correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
+        tails=tuple(
+            (entry["rule"], re.compile("|".join(_sources(entry))))
+            for table in tables
+            for entry in table.get("tail", ())
+        ),
         lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
     )
 
@@ -69,11 +134,9 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _rule(entry: dict[str, Any], *, case_matters: bool = False) -> PhraseRule:
-    starts = [f"(?:{phrase})" for phrase in entry.get("starts", [])]
-    whole = [f"(?:{phrase})\\W*$" for phrase in entry.get("whole", [])]
-    source = "|".join(starts + whole)
-    for shorthand, meaning in _SHORTHANDS.items():
-        source = source.replace(shorthand, meaning)
-    flags = re.NOFLAG if case_matters else re.IGNORECASE
-    return PhraseRule(rule=entry["rule"], pattern=re.compile(source, flags))
+def _sources(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The regular expressions of a rule, their shorthands written out."""
+    for source in (*entry.get("starts", ()), *(f"(?:{phrase})\\W*$" for phrase in entry.get("whole", ()))):
+        for shorthand, meaning in _SHORTHANDS.items():
+            source = source.replace(shorthand, meaning)  # noqa: PLW2901 - one phrase, written out step by step
+        yield source

@@ -1,0 +1,154 @@
+"""What a text must have for a phrase to match it at all: its first letter, or some letters inside.
+
+A page has hundreds of lines and a language hundreds of phrases; nine lines in ten match none and need not be tried.
+Knows the part of Python's regular expressions that phrases use; of anything else it says that all texts may match.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+_QUANTIFIER_STARTS = frozenset("?*{+")
+_ZERO_WIDTH = frozenset("bB")
+_SHORTEST = 3
+"""Letters that a text is searched for; fewer are in every text."""
+
+
+@dataclass(slots=True)
+class _Item:
+    """A part of a phrase: the characters it may be (None: any), or a group's alternatives; may it be left out?"""
+
+    chars: frozenset[str] | None = None
+    group: list[list[_Item]] | None = None
+    optional: bool = False
+    repeated: bool = False
+
+
+def first_letters(phrase: str) -> frozenset[str] | None:
+    """The small letters and signs that a match can begin with; None if that may be any."""
+    return _firsts(_Parser(phrase).alternatives())
+
+
+def needs(phrase: str) -> tuple[str, ...]:
+    """Strings in small letters one of which is in every match; none if nothing can be said."""
+    return _needs(_Parser(phrase).alternatives())
+
+
+def _firsts(alternatives: list[list[_Item]]) -> frozenset[str] | None:
+    found = [_firsts_of(sequence) for sequence in alternatives]
+    return None if None in found else frozenset(chain.from_iterable(filter(None, found)))
+
+
+def _firsts_of(sequence: list[_Item]) -> frozenset[str] | None:
+    letters: frozenset[str] = frozenset()
+    for item in sequence:
+        own = _firsts(item.group) if item.group is not None else item.chars
+        if own is None:
+            return None
+        letters |= own
+        if not item.optional:
+            return letters
+    return None
+
+
+def _needs(alternatives: list[list[_Item]]) -> tuple[str, ...]:
+    best = [max(_needs_of(sequence), key=_worth, default=()) for sequence in alternatives]
+    return tuple(chain.from_iterable(best)) if all(best) else ()
+
+
+def _needs_of(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
+    """Each run of letters of a sequence, and what each of its groups needs."""
+    run = ""
+    for item in sequence:
+        single = item.chars is not None and len(item.chars) == 1 and not item.optional and not item.repeated
+        if single and item.chars:
+            run += next(iter(item.chars))
+            continue
+        if len(run) >= _SHORTEST:
+            yield (run,)
+        run = ""
+        if item.group is not None and not item.optional and (inner := _needs(item.group)):
+            yield inner
+    if len(run) >= _SHORTEST:
+        yield (run,)
+
+
+def _worth(strings: tuple[str, ...]) -> float:
+    """Few and long strings tell most."""
+    return min(map(len, strings)) - len(strings) / 2
+
+
+class _Parser:
+    """Reads a phrase into alternatives, each a sequence of items."""
+
+    def __init__(self, phrase: str) -> None:
+        self._rest = phrase
+
+    def alternatives(self) -> list[list[_Item]]:
+        found: list[list[_Item]] = [[]]
+        while self._rest and self._rest[0] != ")":
+            if self._rest[0] == "|":
+                self._take()
+                found.append([])
+            elif (item := self._item()) is not None:
+                found[-1].append(item)
+        return found
+
+    def _take(self, count: int = 1) -> str:
+        taken, self._rest = self._rest[:count], self._rest[count:]
+        return taken
+
+    def _item(self) -> _Item | None:
+        char = self._take()
+        if char == "(":
+            item = self._group()
+        elif char == "[":
+            item = _Item(chars=self._class())
+        elif char == "\\":
+            escaped = self._take()
+            if escaped in _ZERO_WIDTH:
+                return None
+            item = _Item(chars=_escaped(escaped))
+        elif char in "^$":
+            return None
+        else:
+            item = _Item(chars=None if char in ".<" else frozenset(char.lower()))
+        return self._quantified(item)
+
+    def _group(self) -> _Item:
+        plain = not self._rest.startswith("?") or self._rest.startswith("?:")
+        if self._rest.startswith("?:"):
+            self._take(2)
+        alternatives = self.alternatives()
+        self._take()
+        return _Item(group=alternatives) if plain else _Item(optional=True, group=[[_Item()]])
+
+    def _class(self) -> frozenset[str] | None:
+        end = self._rest.index("]", 1)
+        inside = self._take(end + 1)[:-1]
+        if inside.startswith("^") or "\\" in inside:
+            return None
+        if "-" in inside[1:-1]:
+            low, high = inside[0], inside[2]
+            return frozenset(map(chr, range(ord(low.lower()), ord(high.lower()) + 1))) if len(inside) == 3 else None
+        return frozenset(inside.lower())
+
+    def _quantified(self, item: _Item) -> _Item:
+        if self._rest[:1] in _QUANTIFIER_STARTS and self._rest:
+            quantifier = self._take()
+            if quantifier == "{":
+                quantifier += self._take(self._rest.index("}") + 1)
+            item.optional |= quantifier[:1] in "?*" or quantifier.startswith(("{0", "{,"))
+            item.repeated = quantifier != "?"
+            if self._rest[:1] == "?":
+                self._take()
+        return item
+
+
+def _escaped(char: str) -> frozenset[str] | None:
+    if char == "d":
+        return frozenset(string.digits)
+    return None if char.isalpha() else frozenset(char)

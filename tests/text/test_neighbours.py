@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+from audio_edition.model import Article
+from audio_edition.pipeline import ScriptReader, read_scripts
+from audio_edition.text.segmenter.neighbours import Neighbours, opening, shared_lines
+from audio_edition.text.segmenter.page import same_words
+from audio_edition.text.shelf import Shelf
+from tests.text.test_segmenter import PROSE, page
+
+
+def pages() -> list[Article]:
+    menu = ("Politics", "Mud and tides weekly", "Sign in to read")
+    foot = ("Follow the mud with our reporters", "Follow the mud with a friend")
+    return [page(*menu, PROSE[n], PROSE[n + 1], foot[n % 2]) for n in range(0, 4, 2)] + [page(*PROSE)]
+
+
+def test_lines_and_openings_are_counted_on_other_pages_only() -> None:
+    first, second, third = shared_lines(pages())
+    menu = hash(same_words("Mud and tides weekly"))
+    assert first.lines[menu] == second.lines[menu] == 1
+    assert menu in first.heads
+    assert menu not in third.lines
+    same_make = hash(opening(same_words("Follow the mud with our reporters")))
+    assert first.openings[same_make] == 1
+
+
+def test_a_copy_of_the_story_shares_nothing() -> None:
+    article = page(*PROSE, "A line at the foot")
+    assert shared_lines([article, article])[0].lines == {}
+    other = page("A line at the foot", "Another story altogether")
+    assert shared_lines([article, article, other])[0].lines == {hash(same_words("A line at the foot")): 1}
+
+
+def test_no_page_and_one_page() -> None:
+    assert shared_lines([]) == []
+    neighbours = Neighbours()
+    neighbours.add(page(*PROSE))
+    assert neighbours.shared(0).lines == {}
+
+
+def test_a_shelf_gives_back_what_was_put_there() -> None:
+    articles = pages()
+    with Shelf() as shelf:
+        for article in articles:
+            shelf.put(article)
+        assert list(shelf) == articles
+        assert list(shelf) == articles
+    assert pickle.loads(pickle.dumps(articles)) == articles  # noqa: S301 - our own words
+
+
+def test_scripts_come_one_by_one_as_they_come_together(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(
+            "\n\n".join(("The harbour is full", *PROSE, f"Mud number {number}."))
+        )
+    (tmp_path / "9.txt").write_bytes(b"\0\1\2\3" * 99)
+    reader = ScriptReader([tmp_path])
+    assert tuple(reader) == read_scripts([tmp_path]).scripts
+    assert [failure.id for failure in reader.failures] == ["9"]
