@@ -39,7 +39,7 @@ def _show_script(script: Any) -> None:
     click.secho(f"{script.source}  section {script.section}, published {script.published}", bold=True)
     for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
         if hasattr(entry, "rule"):
-            click.secho(f"- [{entry.rule}] {entry.text}", dim=True)
+            click.echo(click.style("- ", fg="red") + click.style(f"[{entry.rule}] {entry.text}", dim=True))
         else:
             click.echo(click.style("+ ", fg="green") + f"[{entry.role}] {entry.text}")
     click.echo(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped\n")

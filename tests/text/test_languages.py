@@ -19,6 +19,7 @@ from audio_edition.text.segmenter.dates import find_date, is_date_line
 from audio_edition.text.segmenter.languages import DEFAULT, function_words
 from audio_edition.text.segmenter.page import Page, ends_sentence
 from audio_edition.text.segmenter.phrases import phrases, plain
+from tests.text.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")
 PAGES = sorted(file for file in DATA.glob("*/*") if file.suffix in {".html", ".txt"})
@@ -229,6 +230,17 @@ def test_a_text_that_declares_nothing_is_read_in_its_own_language(language: str)
 def test_a_page_in_another_language_than_it_declares() -> None:
     blocks = page_in("de", "").blocks
     assert Page(Article(id="a", source="a", blocks=blocks, language="en-US")).language == "de"
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "language"),
+    [(None, "de", "de"), ("de-AT", "de", "de-AT"), ("en-US", "fr", "fr"), (None, "en", None), ("nb", "en", "nb")],
+)
+def test_a_script_is_in_the_language_it_is_written_in(
+    declared: str | None, written: str, language: str | None
+) -> None:
+    blocks = tuple(Block(text=text) for text in ENGLISH) if written == "en" else page_in(written, "A line").blocks
+    assert segment(Article(id="a", source="a", blocks=blocks, language=declared)).language == language
 
 
 def test_a_page_in_a_language_nobody_knows_is_read_with_english_phrases() -> None:

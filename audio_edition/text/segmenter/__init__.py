@@ -11,6 +11,7 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
+from audio_edition.text.segmenter.languages import DEFAULT, function_words
 from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
 from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
@@ -67,10 +68,19 @@ def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Ove
         standfirst=page.standfirst,
         byline=article.byline or page.byline,
         published=article.published or page.published,
-        language=article.language,
+        language=_language(page),
         url=article.url,
         warnings=article.warnings,
     )
+
+
+def _language(page: Page) -> str | None:
+    """What the page declares if it is written in that, else what it is written in; None for English undeclared."""
+    declared = page.article.language
+    if declared is None:
+        return page.language if page.language != DEFAULT else None
+    primary = declared.split("-")[0].lower()
+    return declared if primary not in function_words() or primary == page.language else page.language
 
 
 def _title(id: str) -> str:  # noqa: A002 - the model's word
