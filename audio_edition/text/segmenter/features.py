@@ -163,7 +163,7 @@ def _place(page: Page) -> Numbers:
             1 - (before + weights) / total,
             np.full(count, np.log1p(total)),
             np.full(count, np.log1p(count)),
-            np.clip(at - page.start, -1, 60) if page.headline else np.full(count, -2),
+            np.maximum(-1, np.minimum(at - page.start, 60)) if page.headline else np.full(count, -2),
             *_distances(long),
             *_distances(ends),
             np.cumsum(late),
@@ -188,10 +188,11 @@ def _distances(marked: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _window(values: Numbers, start: int, end: int) -> Numbers:
-    """For each block the sum of the values from `start` to before `end` blocks on."""
+    """For each block the sum of the values from `start` to before `end` blocks on; one of the two is 0 or 1."""
     sums = np.concatenate([[0], np.cumsum(values)])
     at, count = np.arange(len(values)), len(values)
-    return np.asarray(sums[np.clip(at + end, 0, count)] - sums[np.clip(at + start, 0, count)], np.float64)
+    window: Numbers = sums[np.minimum(at + end, count)] - sums[np.maximum(at + start, 0)]
+    return window
 
 
 def _runs(prose: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -23,7 +23,7 @@ _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"[.!?] |>>|\|")
-_POINT = re.compile(r";(?: and| or)?$")
+_POINTS = (";", "; and", "; or")
 _CONTAINED = 0.9
 _CROSSHEAD_WORDS = 12
 _INTRODUCTION_WORDS = 4
@@ -70,7 +70,7 @@ def _enumerations(page: Page, kept: set[int]) -> Iterator[int]:
 
     Nobody writes a menu or a teaser like that; the story must stand right before or behind the run.
     """
-    points = {index for index, block in page.open_blocks() if _POINT.search(block.text)}
+    points = {index for index, block in page.open_blocks() if block.text.endswith(_POINTS)}
     for index in points:
         if index - 1 not in points and index + 1 in points:
             end = next(after for after in range(index, len(page.blocks) + 1) if after not in points)

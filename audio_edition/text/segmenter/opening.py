@@ -28,6 +28,9 @@ _SURELY_HEADLINE = 4
 _CAPTIONS = 5
 """Blocks of captions and the like that may stand above a headline."""
 
+_LONGEST_BYLINE = 100
+"""Characters; the words of a longer line are no name."""
+
 _CUT = 100
 """Characters at which search engines cut a summary."""
 
@@ -236,12 +239,13 @@ def _is_date_or_byline(page: Page, index: int) -> bool:
 
 
 def _is_byline(page: Page, text: str) -> bool:
-    declared = same_words(page.article.byline or "")
-    words = same_words(page.phrases.lead_in.sub("", text))
-    if declared and words and (words == declared or (words in declared and len(words) > 5)):
-        return True
-    short = len(text) <= 100
-    return short and page.phrases.byline.rule(plain(text)) is not None
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if declared := same_words(page.article.byline or ""):
+        words = same_words(page.phrases.lead_in.sub("", text))
+        if words and (words == declared or (words in declared and len(words) > 5)):
+            return True
+    return page.phrases.byline.rule(plain(text)) is not None
 
 
 def find_bylines_and_dates(page: Page) -> None:

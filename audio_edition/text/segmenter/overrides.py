@@ -10,7 +10,7 @@ from audio_edition.text.segmenter import story
 from audio_edition.text.segmenter.page import Page
 
 KIND_RULES = {
-    BlockKind.CAPTION: ("caption", "reads like a caption"),
+    BlockKind.CAPTION: ("caption", "caption by its words", "reads like a caption"),
     BlockKind.TABLE: ("table",),
     BlockKind.CODE: ("code",),
     BlockKind.FORMULA: ("formula",),
