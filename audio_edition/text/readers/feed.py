@@ -87,7 +87,7 @@ def entries(data: bytes, content_type: str = "") -> tuple[Entry, ...]:
     feed = feedparser.parse(  # bare bytes might name a file to open; the HTML reader sees to the markup
         BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    if not feed.version:
+    if not feed.get("version"):
         raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
     return tuple(_entry(feed.feed, entry) for entry in feed.entries)
 
