@@ -84,10 +84,19 @@ def entries(data: bytes, content_type: str = "") -> tuple[Entry, ...]:
     import feedparser  # here: slow to import, rarely needed
 
     headers = {"content-type": content_type} if content_type else {}
-    feed = feedparser.parse(  # bare bytes might name a file to open; the HTML reader sees to the markup
-        BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
-    if not feed.version:
+    try:
+        feed = feedparser.parse(  # bare bytes might name a file to open; the HTML reader sees to the markup
+            BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        AssertionError,
+    ) as error:  # it trips over hostile text
+        raise UnreadableArticleError("is a broken feed", hint="save it again") from error
+    if not feed.get("version"):
         raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
     return tuple(_entry(feed.feed, entry) for entry in feed.entries)
 
@@ -111,12 +120,12 @@ def _no_story(found: Sequence[Entry]) -> NoStoryError:
 
 def _entry(feed: Any, entry: Any) -> Entry:
     headline = _plain(entry.get("title", ""))
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     written = day(dict.get(entry, "published"), dict.get(entry, "updated"))
     names = [str(author.get("name") or "") for author in entry.get("authors", ())]
     return Entry(
         id=entry.get("id") or entry.get("link") or headline,
-        link=entry.get("link", ""),
+        link=entry.get("link") or "",
         headline=headline,
         text=_full_text(entry),
         byline=", ".join(filter(None, names)) or entry.get("author") or None,

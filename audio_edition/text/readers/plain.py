@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from audio_edition.model import Article, Block, BlockKind
 from audio_edition.text.readers import wrapped
@@ -27,15 +28,27 @@ def parse(text: str) -> Article:
 def _blocks(text: str) -> Iterator[Block]:
     """The blocks of a text in which the lines quoted from an e-mail are told apart."""
     lines = text.splitlines(keepends=True)
-    if sum(line.startswith(">") for line in lines) < 2:
+    quoted = _quoted(lines)
+    if not any(quoted):
         yield from _unquoted(text)
         return
-    for is_quoted, run in groupby(lines, key=lambda line: line.startswith(">")):
+    for is_quoted, run in groupby(zip(quoted, lines, strict=True), key=itemgetter(0)):
         if is_quoted:
-            quoted = "".join(_QUOTED.sub("", line, count=1) for line in run)
-            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _unquoted(quoted))
+            words = "".join(_QUOTED.sub("", line, count=1) for _, line in run)
+            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _unquoted(words))
         else:
-            yield from _unquoted("".join(run))
+            yield from _unquoted("".join(line for _, line in run))
+
+
+def _quoted(lines: Sequence[str]) -> list[bool]:
+    """Which lines are quoted: they have the mark, and so has the one above, or a paragraph ends there."""
+    quoted: list[bool] = []
+    above = ""
+    for line in lines:
+        begins = quoted[-1:] == [True] or not above.strip() or above.rstrip().endswith(":")
+        quoted.append(line.startswith(">") and begins)
+        above = line
+    return quoted
 
 
 def _unquoted(text: str) -> Iterator[Block]:

@@ -188,9 +188,11 @@ class Book:
         return data
 
     def _xml(self, name: str) -> Any:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+        parser = etree.XMLParser(
+            encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
+        )
         try:
-            root = etree.fromstring(self._bytes(name), parser)
+            root = etree.fromstring(self.text(name).encode("utf-8", "replace"), parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableArticleError(f"{name} in it is broken: {error}", hint=AGAIN) from error
         if root is None:

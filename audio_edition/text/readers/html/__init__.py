@@ -22,6 +22,9 @@ from audio_edition.text.readers.origin import saved_from
 
 __all__ = ["Footnotes", "parse", "parse_anchored"]
 
+_PLACES_TO_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
+"""Empty elements that lxml, which knows HTML 4, believes to hold what follows."""
+
 _LETTERS = re.compile(r"</?(?:font|b|i|u|em|strong|small|big|center|span)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def _page(text: str) -> lxml_html.HtmlElement | None:
 
     Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
     """
-    page, cut = _parsed(text)
+    page, cut = _parsed(_PLACES_TO_BREAK.sub("", text) if "<wbr" in text.lower() else text)
     if cut:
         page, cut = _parsed(_LETTERS.sub("", text))
     if cut:
