@@ -80,3 +80,12 @@ def test_bars_of_links_of_other_programs_are_navigation() -> None:
         '<section class="pg-boilerplate pgheader"><p>For anyone, anywhere.</p></section>'
     )
     assert [block.container for block in html.parse(page).blocks] == ["nav", "nav", "footer"]
+
+
+def test_an_article_inside_another_is_beside_it_but_the_posts_of_a_live_page_are_not() -> None:
+    teaser = f"<article><h3>Bread</h3><p>{MUD[0]}</p></article>"
+    page = f"<article><h1>On mud</h1>{paragraphs(*MUD[1:])}{teaser}</article>"
+    assert [block.container for block in html.parse(page).blocks] == ["article"] * 4 + ["aside"] * 2
+    posts = "".join(f"<article><p>{line}</p></article>" for line in MUD)
+    live = f"<article><h1>Live: on mud</h1>{posts}</article>"
+    assert {block.container for block in html.parse(live).blocks} == {"article"}

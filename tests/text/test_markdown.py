@@ -212,11 +212,9 @@ def test_headings_quotations_tables_code_and_rules() -> None:
     ]
 
 
-def test_links_are_measured_and_nothing_else_is_known_of_a_block() -> None:
-    (block,) = (
-        markdown.parse("<div class='share'><p>[all of it](x)</p></div>\n\n").blocks
-        or markdown.parse("[x](y)").blocks
-    )
-    assert (block.container, block.hints, block.parent) == ("", frozenset(), 0)
-    assert markdown.parse("[a link](x)").blocks[0].link_density == 1.0
-    assert markdown.parse("# A [link](x)").blocks[0].kind is BlockKind.HEADING
+def test_blocks_know_their_element_and_their_links_but_no_landmark() -> None:
+    text = "<aside class='share'>\n\n[all of it](x)\n\n</aside>\n\n# A [link](x)\n\n- one\n- two\n\nText.\n\nMore."
+    share, heading, one, two, paragraph, more = markdown.parse(text).blocks
+    assert (share.container, share.link_density, "share" in share.hints) == ("", 1.0, True)
+    assert (heading.kind, heading.link_density) == (BlockKind.HEADING, 4 / 6)
+    assert one.parent != two.parent != paragraph.parent == more.parent

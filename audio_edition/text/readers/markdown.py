@@ -53,7 +53,7 @@ def parse(text: str) -> Article:
     return Article(
         id="",
         source="",
-        blocks=tuple(replace(block, container="", hints=frozenset(), parent=0) for block in page.blocks),
+        blocks=tuple(replace(block, container="") for block in page.blocks),
         section=front_matter.declared(matter, "section"),
         kicker=front_matter.declared(matter, "kicker"),
         headline=front_matter.declared(matter, "headline"),

@@ -41,6 +41,18 @@ def is_layout(table: lxml_html.HtmlElement) -> bool:
     return len(cells) == len(rows) or words > _CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
 
 
+def is_beside(article: lxml_html.HtmlElement) -> bool:
+    """Whether an article inside another is about the other's story: a teaser, a comment, not a part of it.
+
+    Such articles have fewer words, all of them together, than the rest of the one around them.
+    """
+    around = next(article.iterancestors("article"), None)
+    if around is None:
+        return False
+    inner = sum(len(each.text_content()) for each in around.iterdescendants("article"))
+    return inner * 2 < len(around.text_content())
+
+
 def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
     """The elements that hold one picture and few words, as those around a caption, a teaser or an author do."""
     judged: dict[lxml_html.HtmlElement, bool | None] = {}

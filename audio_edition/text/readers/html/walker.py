@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTES = (("“", "”"), ("‘", "’"))
 _PICTURE = frozenset({"picture"})
 _NOWHERE = Place()
+_BESIDE = "aside"
 _VERSE_LINE = 50
 _PARAGRAPH_WORDS, _PAGE_PARAGRAPHS = 12, 4
 
@@ -147,10 +148,11 @@ class Walker:
         named = names.names(element)
         level = names.HEADINGS.get(tag, 0)
         columns = layout.is_layout(element) if tag == "table" else place.columns
+        aside = tag == "article" and layout.is_beside(element)
         return Place(
             kind=BlockKind.HEADING if level else self._kind(element, named, place.kind, columns=columns),
             level=level or place.level,
-            container=names.landmark(element, named) or place.container,
+            container=_BESIDE if aside else names.landmark(element, named) or place.container,
             linked=place.linked or tag == "a",
             hints=place.hints | names.hints(element) | (_PICTURE if element in self._boxes else frozenset()),
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
