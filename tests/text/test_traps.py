@@ -99,19 +99,6 @@ STORIES = {
     "one paragraph": (" ".join(FERRY),),
     "one short paragraph": (ONE,),
 }
-AWAITED = {
-    ("paragraphs of one word", ".txt"),
-    ("paragraphs of one word", ".md"),
-    ("items without a stop", ".txt"),
-    ("a word by itself under a crosshead", ".txt"),
-    ("a word by itself under a crosshead", ".md"),
-    ("an agency's tag without brackets", ".txt"),
-    ("an agency's tag without brackets", ".md"),
-    ("letters signed in capitals", ".txt"),
-    ("letters signed in capitals", ".html"),
-    ("letters signed in capitals", ".md"),
-}
-"""What the model does not do yet; a test that passes after all says that it may go from here."""
 
 
 def bare(line: str) -> str:
@@ -140,9 +127,7 @@ FORMS = {".txt": as_text, ".html": as_page, ".md": as_markdown}
 
 @pytest.mark.parametrize("suffix", FORMS)
 @pytest.mark.parametrize("name", STORIES)
-def test_all_of_it_is_the_story(name: str, suffix: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    if (name, suffix) in AWAITED:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="the segmenter's model takes it for chrome"))
+def test_all_of_it_is_the_story(name: str, suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"ferry{suffix}"
     file.write_text(FORMS[suffix](STORIES[name]), "utf-8")
     (script,) = read_scripts([file]).scripts

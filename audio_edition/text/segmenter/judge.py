@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import numpy as np
@@ -28,6 +28,8 @@ _CONTAINED = 0.9
 _CROSSHEAD_WORDS = 12
 _INTRODUCTION_WORDS = 4
 _ANSWERS = _FEWEST_QUESTIONS = 3
+_SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
+_LETTERS, _NAME_WORDS = 2, 5
 _BEHIND = 4
 """Blocks behind the story's last paragraph within which a correction is one of this story."""
 
@@ -43,7 +45,7 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
         telling = [index for index in items if page.words[index] >= FEWEST_WORDS] or items
         likeness[items] = likeness[telling].mean()  # a list is read whole or not at all
     kept = {index for index, _ in page.open_blocks() if likeness[index] >= _least(page, index)}
-    for following in (_answers, _questions, _enumerations, _introductions, _short_sentences, _corrections):
+    for following in _COMPANY:
         kept |= set(following(page, kept))
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end = _end_of_story(page, last)
@@ -60,8 +62,12 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
 
 def _lists(page: Page) -> Iterator[list[int]]:
     """Runs of open list items."""
-    items = [index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM]
-    for _, run in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
+    yield from runs([index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM])
+
+
+def runs(indexes: Iterable[int]) -> Iterator[list[int]]:
+    """Ascending numbers parted where one is left out."""
+    for _, run in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
         yield [index for _, index in run]
 
 
@@ -125,11 +131,45 @@ def _corrections(page: Page, kept: set[int]) -> Iterator[int]:
 
 
 def _short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
-    """A word or two with a full stop ("Not yet.") between parts of the story, a crosshead above them or not."""
+    """A word or two with a full stop ("Not yet."), or several of them, between parts of the story.
+
+    A crosshead may stand above them.
+    """
+    short = [i for i, b in page.open_blocks() if 0 < page.words[i] < FEWEST_WORDS and ends_sentence(b.text)]
+    for run in runs(short):
+        if run[-1] + 1 in kept and {run[0] - 1, run[0] - 2} & kept:
+            yield from run
+
+
+def _announced_lists(page: Page, kept: set[int]) -> Iterator[int]:
+    """Lists right under a line of the story that ends in a colon."""
+    for items in _lists(page):
+        if items[0] - 1 in kept and page.blocks[items[0] - 1].text[-1:] == ":":
+            yield from items
+
+
+def _signatures(page: Page, kept: set[int]) -> Iterator[int]:
+    """Who wrote each letter, and where, on a page of letters: a name in capitals under it, perhaps a place."""
+    if sum(_SALUTATION.match(page.blocks[index].text) is not None for index in kept) < _LETTERS:
+        return
     for index, block in page.open_blocks():
-        between = index + 1 in kept and bool({index - 1, index - 2} & kept)
-        if between and 0 < page.words[index] < FEWEST_WORDS and ends_sentence(block.text):
+        if block.text.isupper() and page.words[index] <= _NAME_WORDS and index - 1 in kept:
             yield index
+            if page.is_open(index + 1) and page.words[index + 1] <= _NAME_WORDS and page.is_fragment(index + 1):
+                yield index + 1
+
+
+_COMPANY = (
+    _answers,
+    _questions,
+    _enumerations,
+    _introductions,
+    _announced_lists,
+    _short_sentences,
+    _signatures,
+    _corrections,
+)
+"""What brings blocks back because of what stands around them, in order."""
 
 
 def _is_crosshead(page: Page, index: int, kept: set[int]) -> bool:
