@@ -20,6 +20,7 @@ _ARTICLE_TYPES = re.compile(r"Article$|^(BlogPosting|Report|Review)$|NewsArticle
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _CANONICAL = frozenset({"canonical", "calibre-downloaded-from", "domain reader-domain"})
 _BY = re.compile(r"^by:? (?=\S)", re.IGNORECASE)
+_SAID_IN_MARKUP = {name: name.lower() for name in ("headline", "author", "datePublished", "articleSection")}
 _DEEPEST = 20
 """Levels of JSON-LD looked into; a page that nests deeper hides nothing we want."""
 
@@ -46,7 +47,7 @@ def declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
     """An Article without blocks, each field from the most specific source; and the story where it is declared."""
     meta = _meta(page)
     data = _own_article(page, meta.get("og:url") or _canonical(page))
-    marked = _properties(page)
+    marked = {} if data.keys() >= _SAID_IN_MARKUP.keys() else _properties(page)
     article = Article(
         id="",
         source="",
@@ -126,9 +127,9 @@ def _properties(page: lxml_html.HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in page.xpath("//*[@itemprop or @property]"):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
-            name = name.rpartition(":")[2]  # noqa: PLW2901 - the name is the same, less its vocabulary
-            if name in {"headline", "author", "datepublished", "articlesection"} and name not in found:
-                found[name] = _value(element)
+            meant = name.rpartition(":")[2]
+            if meant in _SAID_IN_MARKUP.values() and meant not in found:
+                found[meant] = _value(element)
     return found
 
 

@@ -78,11 +78,13 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
     """The text and what is worth a warning. Raises UnreadableArticleError for what is not text."""
     encoding = _marked(data)
     if encoding:
-        return _text(_strictly(data, encoding, where), where), ()
+        return _text(_strictly(data, encoding, where), where).replace("\0", ""), ()
     try:
         text = _text(data.decode(), where)
     except UnicodeDecodeError:
         return _not_utf_8(data, where, declared)
+    if b"\0" in data:
+        text = text.replace("\0", "")
     if _TWICE.search(data) and (once := _once(text)) is not None:
         return once, ("was encoded as UTF-8 twice; read as it was meant",)
     return text.translate(_CONTROLS) if _SECOND_CONTROLS.search(data) else text, ()
@@ -162,8 +164,8 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(text: str, where: str) -> str:
-    """A text without NULs. It has next to no control characters; a picture or an archive is full of them."""
+    """The text, if it is one: it has next to no control characters; a picture or an archive is full of them."""
     sample = text[:_HEAD]
     if len(_FIRST_CONTROLS.findall(sample)) * 20 > len(sample):
         raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT)
-    return text.replace("\0", "")
+    return text

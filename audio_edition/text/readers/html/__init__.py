@@ -61,7 +61,7 @@ def _page(text: str) -> lxml_html.HtmlElement | None:
 
     Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
     """
-    page, cut = _parsed(_PLACES_TO_BREAK.sub("", text) if "<wbr" in text.lower() else text)
+    page, cut = _parsed(_PLACES_TO_BREAK.sub("", text) if "<wbr" in text or "<WBR" in text else text)
     if cut:
         page, cut = _parsed(_LETTERS.sub("", text))
     if cut:
