@@ -148,6 +148,15 @@ def sparse(page: Labelled, chance: Random) -> Labelled:
     return _with(page, [line for line in lines if chance.random() >= left_out.get(line[1], 0)])
 
 
+def short(page: Labelled, chance: Random) -> Labelled:
+    """A few paragraphs of the story in a row, under their headline or under nothing: a brief, a letter, a note."""
+    lines = list(zip(page.article.blocks, page.labels, strict=True))
+    head = [line for line in lines if line[1] == "M"][:1] if chance.random() < 0.5 else []
+    story = [line for line in lines if line[1] in "KH"]
+    first, count = chance.randrange(len(story) or 1), chance.randint(1, 6)
+    return _with(page, head + story[first : first + count])
+
+
 def _with(page: Labelled, kept: list[tuple[Block, str]]) -> Labelled:
     return replace(
         page,

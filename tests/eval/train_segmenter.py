@@ -29,7 +29,7 @@ from audio_edition.text.segmenter import judge, story
 from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
 from audio_edition.text.segmenter.model import Trees, as_words, first_guess, marked_words
 from audio_edition.text.segmenter.page import Page
-from tests.eval.pages import Labelled, Scorer, labelled, sparse, tidy
+from tests.eval.pages import Labelled, Scorer, labelled, short, sparse, tidy
 
 WEIGHTS = Path(segmenter.__file__).parent / "weights"
 KINDS = {
@@ -101,7 +101,7 @@ class Sample:
 
 
 def samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
-    """Samples by track, and more to learn from: tidy copies, and copies with less of the chrome."""
+    """Samples by track, and more to learn from: tidy and short copies, and copies with less of the chrome."""
     chance = random.Random(1)
     found, more = {}, []
     in_english = kind.endswith("english")
@@ -112,7 +112,7 @@ def samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
             Sample(page, share, in_english=in_english) for page, share in zip(pages, shared, strict=True)
         ]
         for page, share in zip(pages, shared, strict=True):
-            copies = (tidy(page), sparse(page, chance), sparse(page, chance))
+            copies = (tidy(page), sparse(page, chance), *(short(page, chance) for _ in range(3)))
             more += [Sample(copy, share, in_english=in_english) for copy in copies if "K" in copy.labels]
     return found, more
 

@@ -10,6 +10,8 @@ from audio_edition.errors import NoStoryError
 from audio_edition.model import Article, Block, BlockKind, Role, Script
 from audio_edition.pipeline import read_scripts
 from audio_edition.text.segmenter import segment, shared_lines
+from audio_edition.text.segmenter.ending import drop_thread
+from audio_edition.text.segmenter.page import Page
 from tests.conftest import ROOT
 
 PROSE = (
@@ -218,3 +220,20 @@ def test_crossheads_items_and_quotations_keep_their_kind() -> None:
     assert roles.count(Role.LIST_ITEM) == 3
     assert roles.count(Role.QUOTATION) == 1
     assert roles.count(Role.CROSSHEAD) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "reply", "language"),
+    [("2 Comments", "Log in to Reply", "en"), ("Kommentare (2)", "Antworten", "de"), ("Reacties", "Reageer", "nl")],
+)
+def test_a_thread_of_comments_ends_the_story_however_long_they_are(heading: str, reply: str, language: str) -> None:
+    thread = [heading, f"I was there. {PROSE[3]}", reply, f"So was I. {PROSE[4]}", reply]
+    sheet = Page(page(*PROSE, *thread))
+    sheet.language = language
+    drop_thread(sheet)
+    assert sheet.verdicts == [None] * len(PROSE) + ["reader comments"] * len(thread)
+
+
+def test_a_line_called_comments_above_the_story_or_inside_it_ends_nothing() -> None:
+    script = segment(page("The harbour is full again", "2 Comments", *PROSE[:3], "Comments", *PROSE[3:]))
+    assert spoken(script) == list(PROSE)

@@ -18,5 +18,5 @@ def one_line(text: str) -> str:
     folded = " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
     if folded.isprintable():
         return folded
-    seen = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"})
-    return " ".join(seen.split())
+    shown = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"})
+    return " ".join(shown.split())

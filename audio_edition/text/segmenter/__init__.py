@@ -25,6 +25,7 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     opening.find_headline,
     opening.find_standfirst,
     opening.find_bylines_and_dates,
+    ending.drop_thread,
     wording.drop_phrases,
     repeats.drop_pull_quotes,
     ending.drop_after_heading,

@@ -1,8 +1,14 @@
-"""Where the story is over, when a heading says so and nothing long follows."""
+"""Where the story is over: at a heading with nothing long behind it, or with readers' comments."""
 
 from __future__ import annotations
 
 from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.phrases import plain
+
+_STORY, _REPLIES, _WITHIN = 3, 2, 40
+"""Long paragraphs above a thread of comments, and signs of one within so many blocks of its heading."""
+
+_HEADING_WORDS = 6
 
 
 def drop_after_heading(page: Page) -> None:
@@ -15,3 +21,22 @@ def drop_after_heading(page: Page) -> None:
         return
     for index, _ in list(page.open_blocks(heading)):
         page.drop(index, f"after the story: {page.blocks[heading].text[:60]}")
+
+
+def drop_thread(page: Page) -> None:
+    """Drop everything from the heading "Comments" on, when replies follow it and a story stands above."""
+    long = [index for index, _ in page.open_blocks(page.start) if page.is_long(index)]
+    if len(long) < _STORY:
+        return
+    heading = next(
+        (i for i, _ in page.open_blocks(long[_STORY - 1] + 1) if _opens_thread(page, i)), len(page.blocks)
+    )
+    for index, _ in list(page.open_blocks(heading)):
+        page.drop(index, "reader comments")
+
+
+def _opens_thread(page: Page, index: int) -> bool:
+    if page.words[index] > _HEADING_WORDS or not page.phrases.thread.rule(plain(page.blocks[index].text)):
+        return False
+    behind = page.blocks[index + 1 : index + 1 + _WITHIN]
+    return sum(page.phrases.reply.rule(plain(block.text)) is not None for block in behind) >= _REPLIES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import html as lxml_html
 
@@ -109,42 +110,35 @@ def holds_blocks(element: lxml_html.HtmlElement) -> bool:
     return len(element) > 0 and next(element.iterdescendants(*BLOCKS), None) is not None
 
 
-def names(element: lxml_html.HtmlElement) -> frozenset[str]:
-    """Its classes, roles and EPUB types in lower case, without the prefix of their vocabulary."""
-    if not element.keys():
-        return _NO_NAMES
-    return _names(element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
+class Traits(NamedTuple):
+    """What an element's names say: the names, the kind of block and the landmark they mean."""
+
+    names: frozenset[str]
+    kind: BlockKind | None
+    landmark: str | None
+
+
+def traits(element: lxml_html.HtmlElement) -> Traits:
+    """Classes, roles and EPUB types in lower case, without the prefix of their vocabulary, and what they mean."""
+    get = element.get
+    return _traits(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
 
 
 @lru_cache(maxsize=4096)
-def _names(*given: str) -> frozenset[str]:
-    return frozenset(_SEMANTIC.sub("", name) for name in " ".join(given).lower().split())
+def _traits(tag: str, class_: str, role: str, types: str) -> Traits:
+    names = frozenset(_SEMANTIC.sub("", name) for name in f"{class_} {role} {types}".lower().split())
+    landmark = _landmark_called({tag, *names}) or _ROLES.get(role, tag if tag in LANDMARKS else None)
+    return Traits(names, _kind_called(names) or KINDS.get(tag), landmark)
 
 
-def kind(element: lxml_html.HtmlElement, named: frozenset[str]) -> BlockKind | None:
-    """What an element is by its names, else by its tag."""
-    return _kind_called(named) or KINDS.get(str(element.tag))
-
-
-@lru_cache(maxsize=4096)
-def _kind_called(named: frozenset[str]) -> BlockKind | None:
-    found = next((_KIND_OF_NAME[name] for name in sorted(named) if name in _KIND_OF_NAME), None)
-    if found is None and any(name.startswith("msolistparagraph") for name in named):
+def _kind_called(names: frozenset[str]) -> BlockKind | None:
+    if any(name.startswith("msolistparagraph") for name in names):
         return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
-    return found
+    return next((_KIND_OF_NAME[name] for name in sorted(names) if name in _KIND_OF_NAME), None)
 
 
-def landmark(element: lxml_html.HtmlElement, named: frozenset[str]) -> str | None:
-    """The landmark that an element is, in the words of HTML."""
-    tag = str(element.tag)
-    return _landmark_called(tag, named) or _ROLES.get(element.get("role", ""), tag if tag in LANDMARKS else None)
-
-
-@lru_cache(maxsize=4096)
-def _landmark_called(tag: str, named: frozenset[str]) -> str | None:
-    called = (
-        meant for name in (tag, *named) for beginning, meant in _NAMED_LANDMARKS if name.startswith(beginning)
-    )
+def _landmark_called(names: set[str]) -> str | None:
+    called = (meant for name in names for beginning, meant in _NAMED_LANDMARKS if name.startswith(beginning))
     return next(called, None)
 
 

@@ -124,12 +124,12 @@ class Walker:
             self.found.is_note = True
 
     def _add_inline(self, element: lxml_html.HtmlElement, place: Place) -> None:
-        named = names.names(element)
-        if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, named):
+        traits = names.traits(element)
+        if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, traits.names):
             self._footnotes.remember(element)
-        elif marks.is_page_number(element, named) or marks.is_remark(element) or marks.is_bullet(element):
+        elif marks.is_page_number(element, traits.names) or marks.is_remark(element) or marks.is_bullet(element):
             pass
-        elif element.tag != "a" and names.kind(element, named) is BlockKind.FOOTNOTE:
+        elif element.tag != "a" and traits.kind is BlockKind.FOOTNOTE:
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
             self.walk(element, place._replace(linked=True))
@@ -145,14 +145,14 @@ class Walker:
     def _inside(self, element: lxml_html.HtmlElement, tag: str, place: Place) -> Place:
         """The place of what stands inside a block-level element."""
         self._elements += 1
-        named = names.names(element)
+        traits = names.traits(element)
         level = names.HEADINGS.get(tag, 0)
         columns = layout.is_layout(element) if tag == "table" else place.columns
         aside = tag == "article" and layout.is_beside(element)
         return Place(
-            kind=BlockKind.HEADING if level else self._kind(element, named, place.kind, columns=columns),
+            kind=BlockKind.HEADING if level else self._kind(element, traits.kind, place.kind, columns=columns),
             level=level or place.level,
-            container=_BESIDE if aside else names.landmark(element, named) or place.container,
+            container=_BESIDE if aside else traits.landmark or place.container,
             linked=place.linked or tag == "a",
             hints=place.hints | names.hints(element) | (_PICTURE if element in self._boxes else frozenset()),
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
@@ -160,7 +160,7 @@ class Walker:
         )
 
     def _kind(
-        self, element: lxml_html.HtmlElement, named: frozenset[str], around: BlockKind, *, columns: bool
+        self, element: lxml_html.HtmlElement, called: BlockKind | None, around: BlockKind, *, columns: bool
     ) -> BlockKind:
         """What an element is by name, tag or a mark that leads to it; notes and posts hold nothing else."""
         if around in UNSPOKEN_KINDS:
@@ -169,7 +169,7 @@ class Walker:
             return BlockKind.FOOTNOTE
         if element.tag == "table" and columns:
             return around
-        return names.kind(element, named) or around
+        return called or around
 
     def _break(self, _: lxml_html.HtmlElement, place: Place) -> bool:
         self.found.add_break(place)
@@ -191,7 +191,7 @@ class Walker:
         """A power is set as signs, or 10 to the sixth would read 106; what is a note's mark is none."""
         digits = "".join(element.itertext()).strip()
         signs = formulas.raised(digits)
-        if signs is None or self._footnotes.is_mark(element, names.names(element)):
+        if signs is None or self._footnotes.is_mark(element, names.traits(element).names):
             return False
         if (element.tail or "").strip() in formulas.SLASHES:
             signs = f" {digits}" if self.found.last_character.isdigit() else digits
@@ -200,7 +200,7 @@ class Walker:
 
     def _add_input(self, element: lxml_html.HtmlElement, _: Place) -> bool:
         """What opens a note in the margin is no break in the sentence."""
-        return "margin-toggle" in names.names(element)
+        return "margin-toggle" in names.traits(element).names
 
     def _add_quotation(self, element: lxml_html.HtmlElement, place: Place) -> bool:
         """Browsers set the quotation marks of a q element, one pair inside the other."""

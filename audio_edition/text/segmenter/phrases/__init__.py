@@ -94,6 +94,8 @@ class Phrases:
     end: PhraseSet
     byline: PhraseSet
     correction: PhraseSet
+    thread: PhraseSet
+    reply: PhraseSet
     lead_in: re.Pattern[str]
     tails: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -121,6 +123,8 @@ def phrases(language: str) -> Phrases:
         end=PhraseSet(entry for table in tables for entry in table["end"]),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
         correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
+        thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),
+        reply=PhraseSet(entry for table in tables for entry in table.get("reply", ())),
         tails=tuple(
             (entry["rule"], re.compile("|".join(_sources(entry))))
             for table in tables
