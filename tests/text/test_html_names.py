@@ -78,8 +78,9 @@ def test_bars_of_links_of_other_programs_are_navigation() -> None:
     page = (
         '<div class="calibre_navbar1">| <a href=x>Next</a> |</div><amp-sidebar><p>Home</p></amp-sidebar>'
         '<section class="pg-boilerplate pgheader"><p>For anyone, anywhere.</p></section>'
+        '<p>This was downloaded by <b>calibre</b> from <a href=x rel="calibre-downloaded-from">x</a></p><p>So.'
     )
-    assert [block.container for block in html.parse(page).blocks] == ["nav", "nav", "footer"]
+    assert [block.container for block in html.parse(page).blocks] == ["nav", "nav", "footer", "footer", ""]
 
 
 def test_an_article_inside_another_is_beside_it_but_the_posts_of_a_live_page_are_not() -> None:

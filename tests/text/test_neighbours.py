@@ -34,6 +34,12 @@ def test_a_copy_of_the_story_shares_nothing() -> None:
     assert shared_lines([article, article, other])[0].lines == {hash(same_words("A line at the foot")): 1}
 
 
+def test_a_page_of_teasers_stands_above_no_story() -> None:
+    contents = page("The harbour is full again", "Three attempts, and the mud is back", "Silt in short")
+    story = page("The harbour is full again", "Three attempts, and the mud is back", *PROSE)
+    assert shared_lines([story, contents])[0].heads == frozenset()
+
+
 def test_no_page_and_one_page() -> None:
     assert shared_lines([]) == []
     neighbours = Neighbours()

@@ -148,18 +148,14 @@ def test_a_text_that_divides_no_words_keeps_its_compounds(first: str, second: st
 
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
-    page = wrapped(*LONG[:2])
     broken = wrapped(LONG[2]).splitlines()
-    text = (
-        f"{page}\n\n"
-        + "\n".join(broken[:2])
-        + "\n\n- 2 -\n\f"
-        + "\n".join(broken[2:])
-        + f"\n\n{wrapped(LONG[3])}\n\n3\n\f"
-    )
-    found = texts(text)
-    assert [line for line in found if len(line) > 9] == [*LONG]
-    assert {"- 2 -", "3"} <= set(found)
+    first = f"1987\n\n{wrapped(*LONG[:2])}\n\n" + "\n".join(broken[:2]) + "\n\n- 2 -\n\f"
+    text = f"{first}" + "\n".join(broken[2:]) + f"\n\n1987\n\n{wrapped(LONG[3])}\n\n3\n\f{wrapped(LONG[0])}\n\n4"
+    assert texts(text) == ["1987", *LONG[:3], "- 2 -", "1987", LONG[3], "3", LONG[0], "4"]
+
+
+def test_a_number_at_the_end_of_a_text_stays_there() -> None:
+    assert texts(f"{wrapped(*LONG)}\n\n2026\n") == [*LONG, "2026"]
 
 
 def test_scripts_without_spaces_are_joined_without_them() -> None:

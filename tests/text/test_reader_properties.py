@@ -138,7 +138,7 @@ JUNK = st.one_of(
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=JUNK)
 def test_any_bytes_are_blocks_or_one_clear_error(suffix: str, data: bytes, tmp_path: Path) -> None:
     file = tmp_path / f"a{suffix}"

@@ -57,24 +57,26 @@ class Entry:
 def parse(data: bytes) -> tuple[Article, ...]:
     """The entries with their full text, in the feed's order. Raises ArticleError; messages lack the file's name."""
     found = entries(data)
-    articles = tuple(
-        Article(
-            id="",
-            source=entry.id,
-            blocks=html.parse(entry.text).blocks,
-            headline=entry.headline or None,
-            byline=entry.byline,
-            published=entry.published,
-            language=entry.language,
-            url=entry.link if entry.link.startswith("http") else None,
-            publication=entry.publication,
-        )
-        for entry in found
-        if entry.text
-    )
+    articles = tuple(_article(entry) for entry in found if entry.text)
     if not articles:
         raise _no_story(found)
     return articles
+
+
+def _article(entry: Entry) -> Article:
+    page = html.parse(entry.text)
+    return Article(
+        id="",
+        source=entry.id,
+        blocks=page.blocks,
+        headline=entry.headline or None,
+        byline=entry.byline,
+        published=entry.published,
+        language=entry.language,
+        url=entry.link if entry.link.startswith("http") else None,
+        publication=entry.publication,
+        warnings=page.warnings,
+    )
 
 
 def entries(data: bytes, content_type: str = "") -> tuple[Entry, ...]:

@@ -64,6 +64,7 @@ def parse(text: str) -> Article:
         url=front_matter.declared(matter, "url"),
         keep=front_matter.patterns(matter, "keep"),
         drop=front_matter.patterns(matter, "drop"),
+        warnings=page.warnings,
     )
 
 

@@ -48,21 +48,30 @@ def column(lines: Sequence[str]) -> int | None:
 
 
 def paragraphs(text: str, width: int) -> Iterator[str]:
-    """The paragraphs of a text wrapped at `width`, each on one line; those cut by the end of a page are mended."""
+    """The paragraphs of a text wrapped at `width`, each on one line.
+
+    One that the end of a page cuts is mended; the number of the page comes behind it.
+    """
     hyphens = _Hyphens.of(text.splitlines(), width)
-    held: list[str] | None = None
-    for page in text.split("\f"):
-        parts = [part for part in _parts(page.splitlines(), width) if part]
-        beside = [part for part in parts[:1] + parts[1:][-1:] if _is_page_number(part)]
-        parts = [part for part in parts if part not in beside]
-        if held and parts and _runs_on(held[-1], parts[0][0]):
-            parts[0] = held + parts[0]
-        elif held:
-            yield hyphens.joined(held)
-        yield from (hyphens.joined(part) for part in (*beside, *parts[:-1]))
-        held = parts[-1] if parts else None
-    if held:
-        yield hyphens.joined(held)
+    held: list[str] = []
+    numbers: list[list[str]] = []
+    for part, page_ends in _on_pages(text, width):
+        if held and page_ends and _is_page_number(part):
+            numbers.append(part)
+        elif held and page_ends and _runs_on(held[-1], part[0]):
+            held += part
+        else:
+            yield from map(hyphens.joined, (held, *numbers) if held else ())
+            held, numbers = part, []
+    yield from map(hyphens.joined, (held, *numbers) if held else ())
+
+
+def _on_pages(text: str, width: int) -> Iterator[tuple[list[str], bool]]:
+    """The parts of a text, and whether a page ends right before or behind them."""
+    pages = [[part for part in _parts(page.splitlines(), width) if part] for page in text.split("\f")]
+    for page in pages:
+        edges = {0, len(page) - 1} if len(pages) > 1 else set()
+        yield from ((part, number in edges) for number, part in enumerate(page))
 
 
 def _parts(lines: Sequence[str], width: int) -> Iterator[list[str]]:

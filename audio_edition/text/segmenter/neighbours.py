@@ -38,7 +38,7 @@ class Neighbours:
         same = [same_words(block.text) for block in article.blocks]
         head = first_paragraph(article)
         self._lines.append(_hashes(same))
-        self._heads.append(_hashes(same[:head]))
+        self._heads.append(_hashes(same[:head] if head < len(same) else ()))  # a page of teasers heads no story
         self._openings.append(_hashes(opening(line) for line in same if line.count(" ") >= _OPENING))
         self._paragraphs.append(
             _hashes(line for line, block in zip(same, article.blocks, strict=True) if is_paragraph(block.text))

@@ -31,7 +31,8 @@ class Collector:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.anchors: dict[str, int] = {}
-        self.is_note = False  # the block being gathered is a footnote, whatever it stands in
+        self.is_note = False  # the block being gathered is a footnote, whatever it stands in,
+        self.landmark = ""  # or stands in a landmark that its words show
         self._parts: list[str] = []
         self._linked: list[str] = []
         self._started = False
@@ -94,7 +95,7 @@ class Collector:
                     text=text,
                     kind=BlockKind.FOOTNOTE if self.is_note else place.kind,
                     level=place.level,
-                    container=place.container,
+                    container=self.landmark or place.container,
                     link_density=links / len(text),
                     hints=place.hints,
                     parent=place.parent,
@@ -105,6 +106,7 @@ class Collector:
     def _reset(self) -> None:
         self._parts, self._linked = [], []
         self._started = self._broken = self.is_note = False
+        self.landmark = ""
         self.blocks += self._beside
         self._beside = []
         self._settle_anchors()

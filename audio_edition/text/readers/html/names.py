@@ -56,7 +56,12 @@ _ROLES = {
     "dialog": "aside",
     "banner": "header",
 }
-_NAMED_LANDMARKS = (("calibre_navbar", "nav"), ("pg-boilerplate", "footer"), ("amp-sidebar", "nav"))
+_NAMED_LANDMARKS = (
+    ("calibre_navbar", "nav"),
+    ("touchscreen_navbar", "nav"),
+    ("pg-boilerplate", "footer"),
+    ("amp-sidebar", "nav"),
+)
 """How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
 
 _NAMED_KINDS = {

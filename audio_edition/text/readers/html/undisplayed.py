@@ -21,9 +21,13 @@ _STORY_WORDS = 60
 _SHARE = 1.5
 """A declared story that has so many times the words of the page is longer than what it shows."""
 
+_HIDDEN_WORDS, _HIDDEN_SHARE = 100, 3
+"""What is hidden may be a notice about cookies: only far more words than the page shows are its story."""
+
 _TAIL_WORDS = 8
 _SENTENCE_WORDS = 8
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"<(p|br|div)\b", re.IGNORECASE)
 _BESIDE = frozenset({"nav", "aside", "footer", "form"})
 
@@ -34,7 +38,7 @@ Found = tuple[tuple[Block, ...], str]
 def undisplayed_story(page: lxml_html.HtmlElement, shown: tuple[Block, ...], declared: str) -> Found | None:
     """A story longer than what is shown: the one declared, that in the page's data, or what it hides."""
     words = _prose(shown)
-    declared_words = unescape(declared).split()
+    declared_words = unescape(_MARKUP.sub(" ", declared)).split()
     if len(declared_words) >= max(_STORY_WORDS, _SHARE * words) and not _shows_end(shown, declared_words):
         return _blocks(declared), "the story is read from what the page declares (JSON-LD); it shows less of it"
     if words >= _STORY_WORDS:
@@ -42,7 +46,7 @@ def undisplayed_story(page: lxml_html.HtmlElement, shown: tuple[Block, ...], dec
     if _prose(kept := _blocks(story_in_data(page))) >= _STORY_WORDS:
         return kept, "the story is read from the page's data; it shows none"
     hidden = Walker(shows_all=True).read(body_of(page))
-    if _prose(hidden) >= _STORY_WORDS:
+    if _prose(hidden) - words >= max(_HIDDEN_WORDS, _HIDDEN_SHARE * words):
         return hidden, "the page hides its story; everything hidden was read"
     return None
 

@@ -132,6 +132,8 @@ class Walker:
         elif element.tag != "a" and traits.kind is BlockKind.FOOTNOTE:
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
+            if element.get("rel") == "calibre-downloaded-from":
+                self.found.landmark = "footer"  # "This article was downloaded by calibre from" an address
             self.walk(element, place._replace(linked=True))
         else:
             self.walk(element, place)
