@@ -112,7 +112,7 @@ def samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
             Sample(page, share, in_english=in_english) for page, share in zip(pages, shared, strict=True)
         ]
         for page, share in zip(pages, shared, strict=True):
-            copies = (tidy(page), sparse(page, chance), *(short(page, chance) for _ in range(3)))
+            copies = (tidy(page), sparse(page, chance), sparse(page, chance), short(page, chance))
             more += [Sample(copy, share, in_english=in_english) for copy in copies if "K" in copy.labels]
     return found, more
 
@@ -188,7 +188,8 @@ def spoken(sample: Sample, likeness: Numbers, threshold: float) -> list[str]:
     page = sample.whole
     verdicts = list(page.verdicts)
     on_page = np.zeros(len(page.blocks))
-    on_page[sample.places] = likeness + (judge.LIKENESS - threshold)
+    least = judge.LIKENESS if page.has_elements else judge.PLAIN_LIKENESS
+    on_page[sample.places] = likeness + (least - threshold)
     judge.drop_below(page, on_page)
     story.keep(page)
     found = [

@@ -16,8 +16,8 @@ from audio_edition.text.segmenter.page import Page, ends_sentence
 from audio_edition.text.segmenter.phrases import plain
 from audio_edition.text.segmenter.signs import is_credit, looks_like_caption
 
-LIKENESS, PREPARED_LIKENESS = 0.4, 0.1
-"""Below this a block is no part of the story; below the second, no long block of a text made ready for reading."""
+LIKENESS, PLAIN_LIKENESS = 0.5, 0.4
+"""Below this a block is no part of the story. Where no markup helps, the model doubts more of what is."""
 
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
@@ -28,6 +28,7 @@ _CONTAINED = 0.9
 _CROSSHEAD_WORDS = 12
 _INTRODUCTION_WORDS = 4
 _ANSWERS = _FEWEST_QUESTIONS = 3
+_AGENCY = re.compile(r"\w[.!?][\"”]? [A-Z]{2,5}$")
 _SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
 _LETTERS, _NAME_WORDS = 2, 5
 _BEHIND = 4
@@ -44,7 +45,8 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
     for items in _lists(page):
         telling = [index for index in items if page.words[index] >= FEWEST_WORDS] or items
         likeness[items] = likeness[telling].mean()  # a list is read whole or not at all
-    kept = {index for index, _ in page.open_blocks() if likeness[index] >= _least(page, index)}
+    least = LIKENESS if page.has_elements else PLAIN_LIKENESS
+    kept = {index for index, _ in page.open_blocks() if likeness[index] >= least}
     for following in _COMPANY:
         kept |= set(following(page, kept))
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
@@ -97,12 +99,6 @@ def _introductions(page: Page, kept: set[int]) -> Iterator[int]:
             yield index
 
 
-def _least(page: Page, index: int) -> float:
-    """How much like story a block must look: less if it is long and an editor has written front matter above it."""
-    prepared = page.article.headline is not None and not page.has_elements
-    return PREPARED_LIKENESS if prepared and page.is_long(index) else LIKENESS
-
-
 def _questions(page: Page, kept: set[int]) -> Iterator[int]:
     """The questions of an interview: those with an answer, where three or more have one before them too."""
     asked = [index for index, _ in page.open_blocks() if page.is_question(index) and index + 1 in kept]
@@ -128,6 +124,13 @@ def _corrections(page: Page, kept: set[int]) -> Iterator[int]:
         if index <= last + _BEHIND and page.phrases.correction.rule(plain(block.text)):
             last = index
             yield index
+
+
+def _signed_off(page: Page, kept: set[int]) -> Iterator[int]:
+    """The sentence right behind the story that ends with an agency's letters: its last paragraph."""
+    after = max(kept, default=-1) + 1
+    if 0 < after < len(page.blocks) and page.is_open(after) and _AGENCY.search(page.blocks[after].text):
+        yield after
 
 
 def _short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
@@ -167,6 +170,7 @@ _COMPANY = (
     _announced_lists,
     _short_sentences,
     _signatures,
+    _signed_off,
     _corrections,
 )
 """What brings blocks back because of what stands around them, in order."""
