@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.model import BlockKind
+from audio_edition.model import BlockKind, Role
 from audio_edition.text.segmenter.features import FEWEST_WORDS
 from audio_edition.text.segmenter.model import story_likeness
 from audio_edition.text.segmenter.page import Page, ends_sentence
@@ -31,13 +31,15 @@ _ANSWERS = _FEWEST_QUESTIONS = 3
 _AGENCY = re.compile(r"\w[.!?][\"”]? [A-Z]{2,5}$")
 _SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
 _LETTERS, _NAME_WORDS = 2, 5
+_BARE, _BARE_PROSE = 12, 0.9
 _BEHIND = 4
 """Blocks behind the story's last paragraph within which a correction is one of this story."""
 
 
 def drop_unlike(page: Page) -> None:
     """Drop the open blocks that look unlike a story, with what they look like instead."""
-    drop_below(page, story_likeness(page))
+    if not _is_bare(page):
+        drop_below(page, story_likeness(page))
 
 
 def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
@@ -104,6 +106,17 @@ def _questions(page: Page, kept: set[int]) -> Iterator[int]:
     asked = [index for index, _ in page.open_blocks() if page.is_question(index) and index + 1 in kept]
     if sum(index - 1 in kept for index in asked) >= _FEWEST_QUESTIONS:
         yield from asked
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether a page is a short text made ready for reading: nearly all of it prose, and no rule knew a line of it.
+
+    A page as its publisher prints it always has some line that a rule knows.
+    """
+    open_words = [(page.words[index], page.is_prose(index)) for index, _ in page.open_blocks()]
+    known = any(verdict is not None and not isinstance(verdict, Role) for verdict in page.verdicts)
+    prose = sum(words for words, is_prose in open_words if is_prose)
+    return not known and len(open_words) <= _BARE and prose >= _BARE_PROSE * sum(words for words, _ in open_words)
 
 
 def _answers(page: Page, kept: set[int]) -> Iterator[int]:
