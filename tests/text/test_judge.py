@@ -55,6 +55,11 @@ def test_a_list_is_read_whole_and_its_short_items_do_not_count_against_it() -> N
     assert kept(lines, [1, 0, 0.1, 0.4, 1]) == list(PROSE[:2])
 
 
+def test_a_letter_signed_in_capitals_may_be_the_last_line_of_the_page() -> None:
+    lines = (f"Sir, {PROSE[0]}", "ADA MARSH", "Port Cullen", f"Sir, {PROSE[1]}", "OTTO PENN")
+    assert kept(paragraphs(*lines), [1, 0, 0, 1, 0]) == list(lines)
+
+
 @pytest.mark.parametrize(
     ("line", "is_crosshead"),
     [

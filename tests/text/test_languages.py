@@ -268,3 +268,8 @@ def test_sentences_end_behind_their_quotes(text: str) -> None:
 @pytest.mark.parametrize("text", ["Weiterlesen … »", "Read on... »", "Mehr »", "« Zurück"])
 def test_arrows_close_no_quote(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_a_long_quotation_without_a_stop_ends_as_a_sentence_in_german_and_french() -> None:
+    assert ends_sentence("Er nannte das Ganze „einen langen und traurigen Witz ohne jede Pointe“")
+    assert ends_sentence("Il a parlé d’« une longue et triste plaisanterie sans aucune chute »")

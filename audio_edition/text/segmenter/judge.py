@@ -66,10 +66,10 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
 
 def _lists(page: Page) -> Iterator[list[int]]:
     """Runs of open list items."""
-    yield from runs([index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM])
+    yield from _runs([index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM])
 
 
-def runs(indexes: Iterable[int]) -> Iterator[list[int]]:
+def _runs(indexes: Iterable[int]) -> Iterator[list[int]]:
     """Ascending numbers parted where one is left out."""
     for _, run in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
         yield [index for _, index in run]
@@ -80,12 +80,10 @@ def _enumerations(page: Page, kept: set[int]) -> Iterator[int]:
 
     Nobody writes a menu or a teaser like that; the story must stand right before or behind the run.
     """
-    points = {index for index, block in page.open_blocks() if block.text.endswith(_POINTS)}
-    for index in points:
-        if index - 1 not in points and index + 1 in points:
-            end = next(after for after in range(index, len(page.blocks) + 1) if after not in points)
-            if {index - 1, index - 2, end, end + 1} & kept:
-                yield from (at for at in range(index, end + 1) if at < len(page.blocks) and page.is_open(at))
+    for run in _runs(index for index, block in page.open_blocks() if block.text.endswith(_POINTS)):
+        after = run[-1] + 1
+        if len(run) > 1 and {run[0] - 1, run[0] - 2, after, after + 1} & kept:
+            yield from (at for at in (*run, after) if at < len(page.blocks) and page.is_open(at))
 
 
 def _introductions(page: Page, kept: set[int]) -> Iterator[int]:
@@ -152,7 +150,7 @@ def _short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
     A crosshead may stand above them.
     """
     short = [i for i, b in page.open_blocks() if 0 < page.words[i] < FEWEST_WORDS and ends_sentence(b.text)]
-    for run in runs(short):
+    for run in _runs(short):
         if run[-1] + 1 in kept and {run[0] - 1, run[0] - 2} & kept:
             yield from run
 
@@ -171,8 +169,9 @@ def _signatures(page: Page, kept: set[int]) -> Iterator[int]:
     for index, block in page.open_blocks():
         if block.text.isupper() and page.words[index] <= _NAME_WORDS and index - 1 in kept:
             yield index
-            if page.is_open(index + 1) and page.words[index + 1] <= _NAME_WORDS and page.is_fragment(index + 1):
-                yield index + 1
+            place = next((after for after, _ in page.open_blocks(index + 1)), index)
+            if place == index + 1 and page.words[place] <= _NAME_WORDS and page.is_fragment(place):
+                yield place
 
 
 _COMPANY = (

@@ -31,6 +31,8 @@ _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
 _LONG_WORDS = 20
 _END_WORDS = 12
 _RUN, _PLACES = 4, 5
+_QUOTATION = 1000
+"""Characters at a block's end in which the quote that it closes must begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +252,7 @@ class Page:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-20:]) is not None)
+    return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
 
 
 def same_words(text: str) -> str:
