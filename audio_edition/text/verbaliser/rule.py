@@ -1,55 +1,43 @@
-"""What a rule is, and the locale it reads for."""
+"""What a rule is, and how the rules for a token are found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locale:
-    """How a language is spoken in a place."""
-
-    english: bool
-    american: bool
-
-    @classmethod
-    def of(cls, tag: str) -> Locale:
-        """The locale of a BCP 47 tag; English is British unless the tag says US."""
-        parts = tag.lower().replace("_", "-").split("-")
-        return cls(english=parts[0] == "en", american="us" in parts[1:])
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.tokens import Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`say` gives the spoken form of a match, or None where the rule does not hold."""
+    """Tried at every token `at` names, by its kind or word for word; what the pattern matches there is one reading.
+
+    `say` gives the spoken form of a match, or None where the rule does not hold.
+    """
 
     name: str
+    at: frozenset[Kind | str]
     pattern: re.Pattern[str]
     say: Callable[[re.Match[str], Locale], str | None]
 
 
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-"""A cardinal or decimal as written."""
+class Rules:
+    """Rules in the order they are tried."""
 
-NOT_IN_NUMBER = r"(?<![\w.,])"
-NO_MORE_NUMBER = r"(?![.,]?\d)"
-"""What may not stand before and after a number for it to be whole."""
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Sorted by where they begin, once, so that most words of a line cost one look-up."""
+        self._all = tuple(rules)
+        self._of_kind = {kind: tuple(rule for rule in self._all if kind in rule.at) for kind in Kind}
+        words = {word for rule in self._all for word in rule.at if isinstance(word, str)}
+        self._of_word = {word: self._beginning(word) for word in words}
 
-MAGNITUDES = {
-    "k": "thousand",
-    "m": "million",
-    "mn": "million",
-    "mln": "million",
-    "b": "billion",
-    "bn": "billion",
-    "tn": "trillion",
-    "trn": "trillion",
-}
-MAGNITUDE = r"(?:thousand|million|billion|trillion|mn|mln|bn|trn|tn|[kmb])"
+    def _beginning(self, word: str) -> tuple[Rule, ...]:
+        kind = kind_of(word)
+        return tuple(rule for rule in self._all if word in rule.at or kind in rule.at)
 
-
-def magnitude(written: str | None) -> str:
-    """The word for "bn" and its like; a word stays itself."""
-    return MAGNITUDES.get(written.lower(), written.lower()) if written else ""
+    def at(self, token: str) -> tuple[Rule, ...]:
+        """The rules that may begin at a token."""
+        found = self._of_word.get(token)
+        return self._of_kind[kind_of(token)] if found is None else found

@@ -1,52 +1,36 @@
 """The ordered rules at work on one line.
 
-Every pattern looks at the line as written, so that a rule sees its context whatever another rule has done; what
-one rule has claimed no later one may touch.
+The eye runs along the line once. At each token the rules that may begin there are tried in order; the first that
+holds says its match, and reading goes on behind it. Every rule looks at the line as written, so it sees its context
+whatever another rule has done.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from audio_edition.model import Replacement
-from audio_edition.text.verbaliser.rule import Locale, Rule
-from audio_edition.text.verbaliser.rules import (
-    abbreviations,
-    acronyms,
-    addresses,
-    capitals,
-    dates,
-    measures,
-    money,
-    numerals,
-    punctuation,
-    roman,
-    symbols,
-    times,
-)
-
-ENGLISH: tuple[Rule, ...] = (
-    *punctuation.INVISIBLE,
-    *addresses.RULES,
-    *capitals.RULES,
-    *abbreviations.RULES,
-    *money.RULES,
-    *dates.RULES,
-    *times.RULES,
-    *measures.RULES,
-    *roman.RULES,
-    *numerals.RULES,
-    *acronyms.RULES,
-    *symbols.RULES,
-    *punctuation.RULES,
-    *numerals.LEFT_OVER,
-)
-ANY_LANGUAGE: tuple[Rule, ...] = (*punctuation.INVISIBLE, *punctuation.RULES)
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rules
+from audio_edition.text.verbaliser.tokens import TOKEN
 
 _SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
 _EDGES = re.compile(r"^[\s,;:.!?-]+|[\s,;:-]+$")
+
+
+@cache
+def _rules(language: str) -> Rules:
+    """Imported when first asked for: an edition rarely speaks more than one language."""
+    if language == "en":
+        from audio_edition.text.verbaliser.english import RULES as english
+
+        return Rules(english)
+    from audio_edition.text.verbaliser.any_language import RULES as any_language
+
+    return Rules(any_language)
 
 
 def say_as(written: str, locale: str = "en-GB") -> str:
@@ -57,19 +41,25 @@ def say_as(written: str, locale: str = "en-GB") -> str:
 def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replacement, ...]]:
     """The spoken form, and what was replaced: spans of `written` in order, none overlapping."""
     place = Locale.of(locale)
-    claimed = bytearray(len(written))
-    replacements: list[Replacement] = []
-    for rule in ENGLISH if place.english else ANY_LANGUAGE:
-        for match in rule.pattern.finditer(written):
-            start, end = match.span()
-            if start == end or claimed.find(1, start, end) >= 0:
-                continue
-            spoken = rule.say(match, place)
-            if spoken is not None:
-                claimed[start:end] = b"\1" * (end - start)
-                replacements.append(Replacement(start=start, end=end, spoken=spoken, rule=rule.name))
-    replacements.sort(key=lambda r: r.start)
+    replacements = _replacements(written, place, _rules(place.language))
     return tidy(applied(written, replacements)), tuple(replacements)
+
+
+def _replacements(written: str, place: Locale, rules: Rules) -> list[Replacement]:
+    found: list[Replacement] = []
+    read = 0
+    for token in TOKEN.finditer(written):
+        start = token.start()
+        if start < read:
+            continue
+        for rule in rules.at(token[0]):
+            match = rule.pattern.match(written, start)
+            spoken = rule.say(match, place) if match else None
+            if match and spoken is not None:
+                read = match.end()
+                found.append(Replacement(start=start, end=read, spoken=spoken, rule=rule.name))
+                break
+    return found
 
 
 def applied(written: str, replacements: list[Replacement]) -> str:

@@ -1,0 +1,59 @@
+"""Acronyms: as words or as letters, plurals and possessives included."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import table, words
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+WORDS = words("acronyms", "words")
+LETTERS = words("acronyms", "letters")
+_PLAIN = words("acronyms", "plain")
+_SAID: dict[str, str] = table("acronyms")["said"]
+_ONSET = "(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|S[CKMNPTW]|S[CPT]R|SPL|CH|SH|TH|PH|WH|QU|TW|KN|GN)"
+_CODA = "(?:[BCDFGKLMNPRSTVXZ]|[LNR][CDKPST]|L[FLM]|M[PBS]|N[GNX]|R[BFGLMNV]|S[KPTS]|CK|CT|FF|PT|SH|CH|TH|PS|TS|KS|FT|TT|ZZ|NCH|RST)"
+_VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
+_SYLLABIC = re.compile(rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}{_CODA}?[EY]?")
+"""English syllables: what can be said as a word. Onsets and codas after Wells, Longman Pronunciation Dictionary."""
+
+_SHORTEST_WORD = 4
+"""Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
+
+_ACRONYM = re.compile(
+    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
+)
+_AMPERSAND = re.compile(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
+
+
+def said(acronym: str) -> str:
+    """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, syllables decide the rest."""
+    if acronym in _SAID:
+        return _SAID[acronym]
+    if acronym in LETTERS:
+        return " ".join(acronym)
+    if acronym in WORDS:
+        return acronym.capitalize()
+    if acronym in _PLAIN:
+        return acronym.lower()
+    is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABIC.fullmatch(acronym)
+    return acronym.capitalize() if is_word else " ".join(acronym)
+
+
+def _acronym(match: re.Match[str], _: Locale) -> str:
+    whose = (match["whose"] or "").replace("’", "'")
+    return said(match["letters"]) + (match["many"] or "") + whose
+
+
+def _ampersand(match: re.Match[str], _: Locale) -> str:
+    """M&S, R&D, S&P, AT&T."""
+    return f"{' '.join(match['a'])} and {' '.join(match['b'])}{match['many']}"
+
+
+_CAPITALS = frozenset({Kind.CAPITALS})
+RULES = (
+    Rule(name="acronym", at=frozenset({Kind.CAPITALS, Kind.LETTER}), pattern=_AMPERSAND, say=_ampersand),
+    Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_acronym),
+)

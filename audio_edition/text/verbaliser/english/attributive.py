@@ -1,0 +1,31 @@
+"""Whether a sum or a measure describes the noun behind it, and so stands in the singular."""
+
+from __future__ import annotations
+
+import re
+
+_ONE = re.compile(r"\b(?:an?|each|every|another|per|one)\s$", re.IGNORECASE)
+"""Nothing in the plural follows these: what comes next is a noun with its measure before it."""
+
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|his|her|its|our|their|my|your|this|that|first|new)|\w['’]s|s['’])\s$", re.IGNORECASE
+)
+_NOUN_AFTER_ONE = re.compile(r"\s(?!(?:a|an|per|in|on|of|or|and|to|at|for|from|is|was|more|less)\b)[A-Za-z]")
+_NOUN = re.compile(
+    r"\s(?!(?:a|an|in|on|of|to|for|from|or|and|by|at|is|was|were|are|it|than|as|more|less|per|over|into|with|that|"
+    r"which|worth|between|but|after|before|when|while|if|last|this|each|every|away|off|apart|ahead|above|below|long|"
+    r"wide|high|tall|deep|thick|old|north|south|east|west|up|down|under|he|she|we|they|you|i|who|his|her|its|our|their|"
+    r"the|has|have|had|will|would|can|could|may|might|must|should|does|did|not|so|then|there|now|already|also|only|"
+    r"still|just|out|back|so|because|since|until|through|across|along|around|about|against|among|within|without|"
+    r"would-be|went|came|paid|spent|lost|won|made|cost|left|being|going|\w+(?:ed|ly))\b)[a-z]"
+)
+
+
+def before_noun(match: re.Match[str]) -> bool:
+    """True for "a $3.5bn deal", "Kazakhstan's 7,644km border", "$3bn-a-year"; not for "the 3km of wall"."""
+    text, end = match.string, match.end()
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return True
+    if _ONE.search(text, max(0, match.start() - 12), match.start()):
+        return bool(_NOUN_AFTER_ONE.match(text, end))
+    return bool(_DETERMINER.search(text, max(0, match.start() - 40), match.start()) and _NOUN.match(text, end))

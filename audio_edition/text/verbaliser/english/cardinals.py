@@ -1,0 +1,47 @@
+"""Bare numbers, and any digit no other family has read."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import cardinal, digits, number
+from audio_edition.text.verbaliser.english.patterns import MINUS, NUMBER, spoken_minus
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_CARDINAL = re.compile(rf"{MINUS}(?<![\w.])(?P<number>{NUMBER})(?![.,]?\d)(?![A-Za-z])")
+_VERSION = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
+_POINT = re.compile(r"(?<![\w.])\.(\d+)(?!\w)")
+_DIGITS = re.compile(r"\d+")
+_LONG = 13
+"""Digits in a row that are a serial number rather than an amount."""
+_AMERICAN_LONG = 5
+"""American papers set off thousands with commas: five figures without one are a code."""
+
+
+def _cardinal(match: re.Match[str], place: Locale) -> str:
+    written = match["number"]
+    longest = _AMERICAN_LONG if place.american else _LONG
+    if written.isdecimal() and len(written) >= longest:
+        return spoken_minus(match) + digits(written)
+    return spoken_minus(match) + number(written, place)
+
+
+def _version(match: re.Match[str], place: Locale) -> str:
+    return " point ".join(cardinal(int(part), place) for part in match[0].split("."))
+
+
+def _left_over(match: re.Match[str], place: Locale) -> str:
+    written = match[0]
+    in_figures = len(written) >= _LONG or (written.startswith("0") and len(written) > 1)
+    return f" {digits(written) if in_figures else cardinal(int(written), place)} "
+
+
+_FIGURE = frozenset({Kind.FIGURE})
+RULES = (
+    Rule(name="version", at=_FIGURE, pattern=_VERSION, say=_version),
+    Rule(name="number", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_CARDINAL, say=_cardinal),
+    Rule(name="decimal", at=frozenset("."), pattern=_POINT, say=lambda m, _: f"point {digits(m[1])}"),
+)
+LEFT_OVER = (Rule(name="digits", at=_FIGURE, pattern=_DIGITS, say=_left_over),)

@@ -1,0 +1,128 @@
+"""Times of day and lengths of time: 10pm-2am, 10.30am, 18:00 GMT, 2h15m."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
+from audio_edition.text.verbaliser.english.patterns import DASH, ends_sentence
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_FREE = r"(?<![\w.,:£$€])"
+
+
+def _twelve(group: str) -> str:
+    return rf"(?P<{group}_hour>1[0-2]|0?\d)(?:[:.](?P<{group}_minute>[0-5]\d))?"
+
+
+def _half(group: str) -> str:
+    return rf"\s?(?P<{group}>[apAP])\.?\s?[mM]\b\.?(?!\w)"
+
+
+_CLOCK = re.compile(rf"{_FREE}{_twelve('to')}{_half('half')}")
+_SPAN = re.compile(rf"{_FREE}{_twelve('from')}(?:{_half('first')})?{DASH}{_twelve('to')}{_half('half')}")
+_DAY_SPAN = re.compile(
+    r"(?<![\w.,:])(?P<a>[01]?\d|2[0-3])[:.](?P<b>[0-5]\d)\s?[-–]\s?(?P<c>[01]?\d|2[0-3])[:.](?P<d>[0-5]\d)(?![\w:%]|[.,]\d)"
+)
+_DAY_CLOCK = re.compile(
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?P<sign>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.(?P<part>\d+))?)?(?P<hours>h\b|hrs\b)?(?![\w:%]|[.,]\d)"
+)
+_CUE = re.compile(r"\b(?:at|until|till|from|before|after|by|the|around|past|since)\s$")
+_TRAIN = re.compile(
+    r"(?:['’]s|\s(?:train|bus|ferry|flight|to|from|this|on|in|sharp|each|every|last|tonight|today|tomorrow|yesterday|local|[A-Z]{3,4})\b|,|;|$|\.)"
+)
+_MILITARY = re.compile(
+    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:hrs|hours|h)\b|(?=\s(?:GMT|BST|UTC|CET|EST|PST|EDT)\b))"
+)
+_LENGTH = re.compile(
+    r"(?<![\w.,])(?P<h>\d{1,3})\s?(?:hrs?|h)\s?(?P<m>\d{1,2})\s?(?:mins?|m)(?!\w)|(?<![\w.,])(?P<min>\d{1,3})\s?(?:mins?|m)\s?(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:secs?|s)(?!\w)"
+)
+_ODDS = re.compile(r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<two>\d{1,4})(?![\w:]|[.,]\d)")
+
+
+def _time(hour: str, minute: str | None) -> str:
+    words = cardinal(int(hour))
+    return words if not minute or int(minute) == 0 else f"{words} {two_digits(int(minute))}"
+
+
+def _clock(match: re.Match[str], _: Locale) -> str:
+    """The stop of "p.m." may be the sentence's too."""
+    stop = "." if match[0].endswith(".") and ends_sentence(match) else ""
+    return f"{_time(match['to_hour'], match['to_minute'])} {match['half'].lower()} m{stop}"
+
+
+def _span(match: re.Match[str], place: Locale) -> str:
+    first = f" {match['first'].lower()} m" if match["first"] else ""
+    return f"{_time(match['from_hour'], match['from_minute'])}{first} to {_clock(match, place)}"
+
+
+def _day_span(match: re.Match[str], place: Locale) -> str | None:
+    if ":" not in match[0]:
+        return None
+    return f"{_hours(match['a'], match['b'], place)} to {_hours(match['c'], match['d'], place)}"
+
+
+def _hours(hour: str, minute: str, place: Locale) -> str:
+    """18:00 is eighteen hundred, 7:00 seven o'clock, 00:30 zero thirty."""
+    if int(minute):
+        return _time(hour, minute)
+    if int(hour) > 12 or hour.startswith("0"):
+        return f"{'oh ' if hour.startswith('0') and int(hour) else ''}{cardinal(int(hour), place)} hundred"
+    return f"{cardinal(int(hour))} o'clock"
+
+
+def _day_clock(match: re.Match[str], place: Locale) -> str | None:
+    """With a full stop between the figures only where the words around say it is a time."""
+    if match["sign"] == "." and not _is_time(match):
+        return None
+    if match["second"]:
+        return _seconds(match, place)
+    return _hours(match["hour"], match["minute"], place)
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    text = match.string
+    return bool(_CUE.search(text[: match.start()][-8:]) and _TRAIN.match(text, match.end()) and not match["second"])
+
+
+def _seconds(match: re.Match[str], place: Locale) -> str:
+    count = [(int(match["hour"]), "hour"), (int(match["minute"]), "minute"), (int(match["second"]), "second")]
+    spoken = [f"{cardinal(n, place)} {unit}{'' if n == 1 else 's'}" for n, unit in count if n or unit != "hour"]
+    return f"{', '.join(spoken[:-1])} and {spoken[-1]}"
+
+
+def _military(match: re.Match[str], place: Locale) -> str:
+    hour = (
+        f"oh {cardinal(int(match['hour']))}"
+        if match["hour"].startswith("0")
+        else cardinal(int(match["hour"]), place)
+    )
+    minute = "hundred" if match["minute"] == "00" else two_digits(int(match["minute"]))
+    return f"{hour} {minute}{' hours' if not match[0][-1].isdigit() else ''}"
+
+
+def _length(match: re.Match[str], place: Locale) -> str:
+    big, small = (match["h"], match["m"]) if match["h"] else (match["min"], match["s"])
+    names = ("hour", "minute") if match["h"] else ("minute", "second")
+    whole, _, part = small.partition(".")
+    tail = f" point {' '.join(cardinal(int(c)) for c in part)}" if part else ""
+    first = f"{cardinal(int(big), place)} {names[0]}{'' if big == '1' else 's'}"
+    return f"{first} {cardinal(int(whole), place)}{tail} {names[1]}{'' if small == '1' else 's'}"
+
+
+def _odds(match: re.Match[str], place: Locale) -> str:
+    return f"{cardinal(int(match['one']), place)} to {cardinal(int(match['two']), place)}"
+
+
+_FIGURE = frozenset({Kind.FIGURE})
+RULES = (
+    Rule(name="times", at=_FIGURE, pattern=_SPAN, say=_span),
+    Rule(name="time", at=_FIGURE, pattern=_CLOCK, say=_clock),
+    Rule(name="times", at=_FIGURE, pattern=_DAY_SPAN, say=_day_span),
+    Rule(name="time", at=_FIGURE, pattern=_DAY_CLOCK, say=_day_clock),
+    Rule(name="time", at=_FIGURE, pattern=_MILITARY, say=_military),
+    Rule(name="length of time", at=_FIGURE, pattern=_LENGTH, say=_length),
+    Rule(name="ratio", at=_FIGURE, pattern=_ODDS, say=_odds),
+)

@@ -1,0 +1,148 @@
+"""Dates in every order, and spans of days."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.number_words import ordinal, two_digits, year
+from audio_edition.text.verbaliser.english.patterns import one_of
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_SHORT: dict[str, str] = table("dates")["months"]
+FULL_NAMES = list(dict.fromkeys([*list(_SHORT.values())[:4], "May", *list(_SHORT.values())[4:]]))
+MONTHS = {
+    form: name
+    for short, name in (_SHORT | {n: n for n in FULL_NAMES}).items()
+    for form in (short, short.upper(), short.lower())
+}
+_MONTHS = {form: name for form, name in MONTHS.items() if form not in {"may", "mar", "march"}} | {"MAY": "May"}
+_ANY = one_of(MONTHS)
+_MONTH = rf"(?P<month>{_ANY})\b\.?"
+_NTH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_DAY = rf"(?P<day>[0-3]?\d){_NTH}"
+_FIRST = rf"(?P<first>[0-3]?\d){_NTH}"
+_LINK = r"(?P<link>\s?[-–—/]\s?|, | and | or | to | & )"
+_YEAR = r"(?:,?\s(?P<year>[12]\d{3})(?![\w%]|[.,]\d)|\s['’](?P<short>\d\d)(?!\w))?"
+_END = r"(?![\w%:]|[.,]\d|['’]\d)"
+_BEFORE = r"(?<![\w$£€])(?<![\d][.,])"
+
+_DAY_FIRST = re.compile(
+    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:of\s)?|-){_MONTH}(?:(?:-(?=\d))?{_YEAR}|-(?P<joined>\d{{4}}))(?![\w])"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}(?:\s|-)(?:the )?(?:{_FIRST}{_LINK})?{_DAY}(?:-(?P<joined>\d{{4}})|{_END}{_YEAR})(?!\w)"
+)
+_TWO_MONTHS = re.compile(
+    rf"\b(?P<month>{_ANY})\b\.?\s(?P<day>[0-3]?\d){_NTH}\s?[-–—]\s?(?P<month2>{_ANY})\b\.?\s(?P<day2>[0-3]?\d){_NTH}{_END}{_YEAR}"
+)
+_MONTH_SPAN = re.compile(
+    rf"\b(?P<month>{_ANY})\b\.?[-–—/](?P<month2>{_ANY})\b\.?(?:\s(?P<year>[12]\d{{3}})\b)?(?P<short>(?!))?"
+)
+_MONTH_YEAR = re.compile(
+    rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?:s\b|(?![\w%]|[.,]\d))|['’](?P<short>\d\d)(?!\w))(?<!s)"
+)
+_ALONE = re.compile(
+    rf"\b(?P<month>{one_of(m for m in _MONTHS if m[0].isupper() and m not in _SHORT.values() and m.title() not in {'Mar', 'May', 'Jun', 'Dec', 'Jan', 'Sep', 'Apr'} and m.title() not in FULL_NAMES)})(?:\.(?!\w)|(?!\w))"
+)
+_ALONE_WITH_STOP = re.compile(r"\b(?P<month>Jan|Mar|Apr|Sep|Dec|Jun)(?:\.(?=\s[\da-z]|,)|(?=[-–]|\s(?:19|20)\d\d))")
+_ISO = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
+_FIGURES = re.compile(
+    r"(?<![\w/.-])(?P<one>[0-3]?\d)(?P<sign>[/.-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|\.\d)"
+)
+
+
+def spoken_year(match: re.Match[str], place: Locale) -> str:
+    """The year of a match with the groups `year` and `short` ("'22"), a blank before it; nothing if it has none."""
+    groups = match.groupdict()
+    if full := groups.get("year") or groups.get("joined"):
+        return f" {year(int(full), place)}"
+    return f" {two_digits(int(match['short']))}" if groups.get("short") else ""
+
+
+def day_of(day: int, month: str, place: Locale, *, month_first: bool, after_the: bool = False) -> str | None:
+    """ "the thirteenth of October", "October the thirteenth", American "October thirteenth"; None for a 32nd."""
+    if not 1 <= day <= 31:
+        return None
+    if not month_first:
+        return f"{'' if after_the else 'the '}{ordinal(day)} of {month}"
+    return f"{month} {'' if place.american or after_the else 'the '}{ordinal(day)}"
+
+
+def _after_the(match: re.Match[str]) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:the|a|an|his|her|its|their|our|this|that|every|each|last|next|['’]s)\s$",
+            match.string[: match.start()][-8:],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _named(match: re.Match[str], place: Locale) -> str | None:
+    month_first = match.re is _MONTH_FIRST
+    month, first, day = MONTHS[match["month"]], match["first"], int(match["day"])
+    after_the = _after_the(match)
+    if not first:
+        words = day_of(day, month, place, month_first=month_first, after_the=after_the)
+        return words + spoken_year(match, place) if words else None
+    if not 1 <= int(first) <= 31 or not 1 <= day <= 31:
+        return None
+    link = match["link"].strip(" ,")
+    between = {"and": "and", "or": "or", "&": "and", "/": "and", "": "and"}.get(link, "to")
+    the = "" if place.american and month_first else "the "
+    lead = "" if after_the else the
+    days = f"{lead}{ordinal(int(first))} {between} {the}{ordinal(day)}"
+    return (f"{month} {days}" if month_first else f"{days} of {month}") + spoken_year(match, place)
+
+
+def _two_months(match: re.Match[str], place: Locale) -> str | None:
+    ends = [
+        day_of(int(match[day]), MONTHS[match[month]], place, month_first=True)
+        for day, month in (("day", "month"), ("day2", "month2"))
+    ]
+    return f"{ends[0]} to {ends[1]}{spoken_year(match, place)}" if all(ends) else None
+
+
+def _iso(match: re.Match[str], place: Locale) -> str | None:
+    return _by_number(int(match["number"]), int(match["day"]), match["year"], place)
+
+
+def _figures(match: re.Match[str], place: Locale) -> str | None:
+    """10/13/22 and 13.10.2022: month first in America, or where nothing else can be a month."""
+    one, two = int(match["one"]), int(match["two"])
+    if match["sign"] != "/" and len(match["year"]) == 2:
+        return None
+    american = place.american and match["sign"] != "-"
+    month, day = (one, two) if (american and one <= 12) or two > 12 else (two, one)
+    written = match["year"]
+    full = written if len(written) == 4 else ("19" if int(written) > 50 else "20") + written
+    return _by_number(month, day, full, place)
+
+
+def _by_number(month: int, day: int, in_year: str, place: Locale) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    words = day_of(day, FULL_NAMES[month - 1], place, month_first=place.american)
+    return f"{words} {year(int(in_year), place)}" if words else None
+
+
+def _month_span(match: re.Match[str], place: Locale) -> str:
+    return f"{MONTHS[match['month']]} to {MONTHS[match['month2']]}{spoken_year(match, place)}"
+
+
+_FIGURE = frozenset({Kind.FIGURE})
+_NAMES = frozenset(MONTHS)
+RULES = (
+    Rule(name="date", at=_FIGURE, pattern=_ISO, say=_iso),
+    Rule(name="date", at=_FIGURE, pattern=_FIGURES, say=_figures),
+    Rule(name="date", at=_FIGURE, pattern=_DAY_FIRST, say=_named),
+    Rule(name="dates", at=_NAMES, pattern=_TWO_MONTHS, say=_two_months),
+    Rule(name="months", at=_NAMES, pattern=_MONTH_SPAN, say=_month_span),
+    Rule(name="month", at=_NAMES, pattern=_MONTH_YEAR, say=lambda m, p: MONTHS[m["month"]] + spoken_year(m, p)),
+    Rule(name="date", at=_NAMES, pattern=_MONTH_FIRST, say=_named),
+    Rule(name="month", at=_NAMES, pattern=_ALONE, say=lambda m, _: MONTHS[m["month"]]),
+    Rule(name="month", at=_NAMES, pattern=_ALONE_WITH_STOP, say=lambda m, _: MONTHS[m["month"]]),
+)

@@ -1,0 +1,52 @@
+"""Feet and inches, stones and pounds: 5'11", 6ft 2in, 12st 4lb."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.attributive import before_noun
+from audio_edition.text.verbaliser.english.number_words import cardinal, number
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_MARKS = re.compile(r"(?<![\w.,])(?P<feet>\d{1,2})['′’](?P<inches>\d{1,2})(?P<half>½)?(?:[\"″”]|['′’]{2})?(?!\w)")
+_FEET = re.compile(
+    r"(?<![\w.,])(?P<feet>\d{1,2})(?:['′’](?=-)|\s?ft)\s?(?P<inches>\d{1,2})(?P<half>½)?(?:\s?ins?\b\.?|[\"″”])?(?!\w)"
+)
+_INCHES = re.compile(
+    r"(?<![\w.,])(?P<inches>\d{1,3}(?:\.\d+)?)(?:in(?![\w-])|-in\b(?!-)|[\"″”](?=\s[a-z]|\s*$|[,.]))"
+)
+_STONES = re.compile(r"(?<![\w.,])(?P<stones>\d{1,2})\s?st(?:\s(?P<pounds>\d{1,2})\s?lbs?)?(?!\w)")
+
+
+def _feet(match: re.Match[str], _: Locale) -> str:
+    half = " and a half" if match["half"] else ""
+    return f"{cardinal(int(match['feet']))} foot {cardinal(int(match['inches']))}{half}"
+
+
+def _inches(match: re.Match[str], place: Locale) -> str | None:
+    """A mark of inches, not the end of a quotation that has no beginning."""
+    before = match.string[: match.start()]
+    if "”" in match[0] and before.count("“") > before.count("”"):
+        return None
+    if '"' in match[0] and before.count('"') % 2:
+        return None
+    one = match["inches"] == "1" or "-" in match[0] or before_noun(match)
+    return f"{number(match['inches'], place)} {'inch' if one else 'inches'}"
+
+
+def _stones(match: re.Match[str], _: Locale) -> str | None:
+    if not match["pounds"]:
+        return None
+    unit = "pound" if match["pounds"] == "1" else "pounds"
+    return f"{cardinal(int(match['stones']))} stone {cardinal(int(match['pounds']))} {unit}"
+
+
+_FIGURE = frozenset({Kind.FIGURE})
+RULES = (
+    Rule(name="feet and inches", at=_FIGURE, pattern=_MARKS, say=_feet),
+    Rule(name="feet and inches", at=_FIGURE, pattern=_FEET, say=_feet),
+    Rule(name="stones and pounds", at=_FIGURE, pattern=_STONES, say=_stones),
+    Rule(name="inches", at=_FIGURE, pattern=_INCHES, say=_inches),
+)

@@ -1,0 +1,38 @@
+"""Large numbers cut short: 5m people, 1.2bn, 3-4m, 10k."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import number
+from audio_edition.text.verbaliser.english.patterns import (
+    DASH,
+    FREE,
+    MAGNITUDE,
+    MINUS,
+    NUMBER,
+    magnitude,
+    spoken_minus,
+)
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_MAGNITUDE = re.compile(
+    rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
+)
+
+
+def _magnitude(match: re.Match[str], place: Locale) -> str | None:
+    """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin."""
+    if match["blank"] and len(match["size"]) == 1:
+        return None
+    words = spoken_minus(match) + number(match["low"], place)
+    size = magnitude(match["size"])
+    if match["high"]:
+        first = magnitude(match["low_size"])
+        words += f"{f' {first}' if first and first != size else ''} to {number(match['high'], place)}"
+    return f"{words} {size}"
+
+
+RULES = (Rule(name="magnitude", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_MAGNITUDE, say=_magnitude),)

@@ -1,0 +1,150 @@
+"""Sums of money, ranges of them, and sums used as adjectives."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.attributive import before_noun
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.number_words import cardinal, number
+from audio_edition.text.verbaliser.english.patterns import (
+    DASH,
+    FREE,
+    MAGNITUDE,
+    MINUS,
+    NUMBER,
+    WHOLE,
+    magnitude,
+    one_of,
+    spoken_minus,
+)
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import TOKEN, Kind
+
+Currency = list[str]
+"""One, many, one coin, many coins."""
+
+_MONEY = table("money")
+_CODES: dict[str, Currency] = _MONEY["codes"]
+_BEFORE: dict[str, Currency] = _MONEY["prefixes"] | _CODES
+_BEHIND: dict[str, Currency] = _MONEY["suffixes"] | _CODES
+_COINS: dict[str, list[str]] = _MONEY["coins"]
+_PREFIX = one_of(_BEFORE)
+_AMOUNT = rf"(?:{NUMBER}|\.\d+)"
+_SUM = re.compile(
+    rf"{MINUS}(?<!\$)(?P<sign>{_PREFIX})(?P<inner>[-−])?\s?(?P<low>{_AMOUNT})(?P<low_size>[\s-]?{MAGNITUDE})?"
+    rf"(?:{DASH}(?:{_PREFIX})?(?P<high>{_AMOUNT})(?P<high_size>[\s-]?{MAGNITUDE})?)?(?P<plus>\+(?!\w))?{WHOLE}"
+)
+_BEHIND_SUM = re.compile(
+    rf"{MINUS}{FREE}(?P<low>{NUMBER})(?P<low_size>\s?{MAGNITUDE})?"
+    rf"(?:{DASH}(?P<high>{NUMBER})(?P<high_size>\s?{MAGNITUDE})?)?\s?(?P<sign>{one_of(_BEHIND)})(?!\w)"
+)
+_COIN = re.compile(rf"{FREE}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
+_OLD = re.compile(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>\d{{1,2}})d\b\.?)?(?!\w)")
+_RATE = re.compile(
+    r"(?:/|(?<=\w)-a-)(?P<unit>year|yr|month|mo|week|wk|day|d|hour|hr|h|barrel|bbl|tonne|ton|share|person|head|night|unit|litre|kg|kWh|MWh|oz|lb)(?!\w)"
+)
+
+
+def _sum(match: re.Match[str], place: Locale) -> str | None:
+    sign = match["sign"]
+    if sign == "R" and not _is_rand(match):
+        return None
+    currency = (_BEFORE if match.re is _SUM else _BEHIND)[sign]
+    more = " plus" if match.groupdict().get("plus") else ""
+    minus = "minus " if match.groupdict().get("inner") else spoken_minus(match)
+    return minus + _amount(match, currency, place) + more
+
+
+def _is_rand(match: re.Match[str]) -> bool:
+    """R250m, R1,000, R12.50: not the R2 of a robot, the R101 of an airship."""
+    return bool(match["low_size"] or re.search(r"[.,]", match["low"]))
+
+
+def _amount(match: re.Match[str], currency: Currency, place: Locale) -> str:
+    one, many, *coins = currency
+    low, high = match["low"], match["high"]
+    low_size, high_size = magnitude(_bare(match["low_size"])), magnitude(_bare(match["high_size"]))
+    if high:
+        first = f"{number(low, place)} {low_size if low_size != high_size else ''}".rstrip()
+        size = high_size or low_size
+        if low_size and not high_size:
+            first = number(low, place)
+        return f"{first} to {number(high, place)} {size} {one if before_noun(match) else many}"
+    if low_size or not re.fullmatch(r"[\d,]*\.\d\d(?:0*)", low):
+        single = before_noun(match) or (low == "1" and not low_size)
+        return f"{number(low, place)} {low_size} {one if single else many}"
+    return _with_coins(low, (one, one if before_noun(match) else many), (coins[0], coins[1]), place)
+
+
+def _bare(size: str | None) -> str:
+    return (size or "").strip(" -\u00a0")
+
+
+def _with_coins(written: str, unit: tuple[str, str], coin: tuple[str, str], place: Locale) -> str:
+    """A sum with coins: "three pounds fifty", "fifty pence", "three dollars and five cents"."""
+    whole, cents = written.replace(",", "").split(".")
+    large, small = int(whole or 0), int(cents[:2])
+    words = f"{cardinal(large, place)} {unit[large != 1]}"
+    coins = f"{cardinal(small)} {coin[small != 1]}"
+    if not small:
+        return words
+    if not large:
+        return coins
+    return f"{words} and {coins}" if small < 10 or place.american else f"{words} {cardinal(small)}"
+
+
+def _coin(match: re.Match[str], place: Locale) -> str | None:
+    """Pence and cents; a figure with a "c" is cents only where it is whole."""
+    if match["sign"] == "c" and not match["number"].isdecimal():
+        return None
+    one, many = _COINS[match["sign"]]
+    low = f"{number(match['low'], place)} to " if match["low"] else ""
+    return f"{low}{number(match['number'], place)} {one if match['number'] == '1' and not low else many}"
+
+
+def _old(match: re.Match[str], place: Locale) -> str:
+    """Pounds, shillings and pence."""
+    pounds, shillings = match["pounds"], int(match["shillings"])
+    parts = [f"{number(pounds, place)} {'pound' if pounds == '1' else 'pounds'}"]
+    parts.append(f"{cardinal(shillings)} {'shilling' if shillings == 1 else 'shillings'}")
+    if match["pence"]:
+        parts.append(f"and {cardinal(int(match['pence']))} {'penny' if match['pence'] == '1' else 'pence'}")
+    return " ".join(parts)
+
+
+_RATES = {
+    "yr": "year",
+    "mo": "month",
+    "wk": "week",
+    "d": "day",
+    "hr": "hour",
+    "h": "hour",
+    "bbl": "barrel",
+    "kg": "kilogram",
+    "kWh": "kilowatt hour",
+    "MWh": "megawatt hour",
+    "oz": "ounce",
+    "lb": "pound",
+}
+
+
+def _rate(match: re.Match[str], _: Locale) -> str | None:
+    """ "$50/barrel": behind a sum only."""
+    if not re.search(
+        rf"(?:{_PREFIX})\s?[\d.,]+\s?(?:{MAGNITUDE})?$", match.string[max(0, match.start() - 24) : match.start()]
+    ):
+        return None
+    unit = _RATES.get(match["unit"], match["unit"])
+    return f"-a-{unit}" if match[0].startswith("-") else f" per {unit}"
+
+
+_STARTS = frozenset(TOKEN.findall(sign)[0] for sign in _BEFORE)
+RULES = (
+    Rule(name="old money", at=frozenset({"£"}), pattern=_OLD, say=_old),
+    Rule(name="money", at=_STARTS | {Kind.CODE, "-", "−", "–"}, pattern=_SUM, say=_sum),
+    Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−"}), pattern=_BEHIND_SUM, say=_sum),
+    Rule(name="pence", at=frozenset({Kind.FIGURE}), pattern=_COIN, say=_coin),
+    Rule(name="rate", at=frozenset("/"), pattern=_RATE, say=_rate),
+)

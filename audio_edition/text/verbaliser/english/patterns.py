@@ -1,0 +1,75 @@
+"""The parts the patterns of several families share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from audio_edition.text.verbaliser.locale import Locale
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+"""A cardinal or decimal as written."""
+
+FREE = r"(?<![\w.,])"
+"""Before a number: it is whole, and no part of a name."""
+
+WHOLE = r"(?![\w%]|[.,]\d)"
+"""Behind a number: it is whole, and nothing hangs on it."""
+
+MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d.£$€¥])))?"
+"""A minus sign, not the hyphen or the dash of a range."""
+
+DASH = r"\s?[-–—−]\s?"
+"""Between the ends of a range."""
+
+MAGNITUDES = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "mln": "million",
+    "mm": "million",
+    "b": "billion",
+    "bn": "billion",
+    "bln": "billion",
+    "t": "trillion",
+    "tn": "trillion",
+    "trn": "trillion",
+}
+MAGNITUDE = r"(?:(?:thousand|million|billion|trillion)\b|(?:mln|mn|bln|bn|trn|tn|[kKmMbB])(?![A-Za-z0-9²³]))"
+
+
+def magnitude(written: str | None) -> str:
+    """The word for "bn" and its like; a word stays itself; none is nothing."""
+    short = (written or "").strip().lower()
+    return MAGNITUDES.get(short, short)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def ends_sentence(match: re.Match[str]) -> bool:
+    """True where the full stop of an abbreviation is the sentence's too: at the end, or before a new sentence."""
+    text, end = match.string, match.end()
+    return bool(_AFTER.match(text, end))
+
+
+_AFTER = re.compile(r"[\"”’)\]]*(?:\s*$|\s+[\"“‘(]?(?:[A-Z][a-z]*\s|[A-Z][a-z]+[,.’']))")
+
+
+def capital(words: str, match: re.Match[str]) -> str:
+    """The words as they begin a line, if they do."""
+    return words[:1].upper() + words[1:] if match.start() == 0 else words
+
+
+def spoken_minus(match: re.Match[str]) -> str:
+    """ "minus " where the number has the sign."""
+    return "minus " if match["minus"] else ""
+
+
+def in_place(words: str, place: Locale) -> str:
+    """Spelling of the place: "per cent" and "metre", or "percent" and "meter"."""
+    if not place.american:
+        return words
+    return words.replace("per cent", "percent").replace("metre", "meter").replace("litre", "liter")

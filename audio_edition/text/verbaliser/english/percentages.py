@@ -1,0 +1,43 @@
+"""Percentages, percentage points and basis points."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.attributive import before_noun
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.number_words import number
+from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, in_place, spoken_minus
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_FRACTIONS: dict[str, str] = table("signs")["fractions"]
+_UNITS = {
+    "%": ("per cent", "per cent"),
+    "pc": ("per cent", "per cent"),
+    "‰": ("per thousand", "per thousand"),
+    "pp": ("percentage point", "percentage points"),
+    "ppt": ("percentage point", "percentage points"),
+    "ppts": ("percentage points", "percentage points"),
+    "bp": ("basis point", "basis points"),
+    "bps": ("basis point", "basis points"),
+}
+_PERCENT = re.compile(
+    rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
+    rf"(?:\s?%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pc|ppts?|pp|bps?)(?!\w)"
+)
+
+
+def _percent(match: re.Match[str], place: Locale) -> str:
+    one, many = _UNITS[match["unit"]]
+    words = spoken_minus(match) + number(match["low"], place)
+    if match["half"]:
+        words += f" and {_FRACTIONS[match['half']]}"
+    if match["high"]:
+        words += f" to {'minus ' if match['below'] else ''}{number(match['high'], place)}"
+    single = before_noun(match) or (match["low"] == "1" and not match["high"])
+    return f"{words} {in_place(one if single else many, place)}"
+
+
+RULES = (Rule(name="percentage", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_PERCENT, say=_percent),)

@@ -1,0 +1,22 @@
+"""Postcodes of the United Kingdom."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import cardinal, digits
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_FULL = re.compile(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
+"""Area, district, unit; the letters C I K M O V never end one (Royal Mail)."""
+
+
+def _full(match: re.Match[str], _: Locale) -> str:
+    area, district, more, sector, unit = match.groups()
+    outward = f"{' '.join(area)} {cardinal(int(district))} {more}".strip()
+    return f"{outward}, {digits(sector)} {' '.join(unit)}"
+
+
+RULES = (Rule(name="postcode", at=frozenset({Kind.CODE}), pattern=_FULL, say=_full),)

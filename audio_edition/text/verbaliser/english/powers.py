@@ -1,0 +1,36 @@
+"""Powers and scientific notation: 10⁶, x², 3×10⁸, 1.5e6."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import cardinal, number, ordinal
+from audio_edition.text.verbaliser.english.patterns import FREE, NUMBER
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER = re.compile(rf"{FREE}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)")
+_VARIABLE = re.compile(r"(?<!\w)(?P<name>[a-zA-Z])(?P<raised>[²³])(?!\w)")
+
+
+def _power(match: re.Match[str], place: Locale) -> str:
+    """ "ten to the power of six", "five squared"; a minus stays."""
+    power = int(match["plain"] or match["raised"].translate(_SUPERSCRIPTS))
+    base = number(match["base"], place)
+    if power in {2, 3}:
+        return f"{base} {'squared' if power == 2 else 'cubed'}"
+    if place.american and power > 0:
+        return f"{base} to the {ordinal(power, place)}"
+    return f"{base} to the power of {'minus ' if power < 0 else ''}{cardinal(abs(power), place)}"
+
+
+def _variable(match: re.Match[str], _: Locale) -> str:
+    return f"{match['name']} {'squared' if match['raised'] == '²' else 'cubed'}"
+
+
+RULES = (
+    Rule(name="power", at=frozenset({Kind.FIGURE}), pattern=_POWER, say=_power),
+    Rule(name="power", at=frozenset({Kind.LETTER, Kind.WORD, Kind.NAME}), pattern=_VARIABLE, say=_variable),
+)

@@ -1,0 +1,64 @@
+"""Roman numerals: of monarchs and popes, of wars, volumes and chapters."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import words
+from audio_edition.text.verbaliser.english.number_words import cardinal, ordinal
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NUMERAL = re.compile(
+    r"(?<![\w.’'])(?P<numeral>[IVXLC]{1,8})(?P<ordinal>th|st|nd|rd)?(?![\w’'-]|\.\w|\s[A-Z]\.)|(?<![\w.’'])(?P<owner>[IVXLC]{1,8})(?=['’]s\b)"
+)
+_BEFORE = re.compile(r"(?:(?P<title>[A-Z]\w+)\s)?(?P<name>[A-Z][\wé]+)\.?\s$")
+_CENTURY = re.compile(r"\s(?:century|centuries)\b")
+_FIRST_PERSON = re.compile(
+    r"(?:['’](?:m|ve|d|ll)|\s(?:am|have|do|did|think|know|would|will|could|can|should|don|believe|want|say|said|hope|mean|feel|saw|see|must|shall|never|just|also|always))\b"
+)
+_REGNAL = words("regnal", "names")
+_TITLES = words("regnal", "titles")
+_COUNTED = words("regnal", "counted")
+_INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
+"""Numerals more often seen as initials or sizes, where no word before them counts."""
+
+
+def value(numeral: str) -> int | None:
+    """The number of a well-formed Roman numeral below 400."""
+    if not _WELL_FORMED.fullmatch(numeral):
+        return None
+    figures = [_VALUES[letter] for letter in numeral]
+    following = [*figures[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(figures, following, strict=True))
+
+
+def _numeral(match: re.Match[str], place: Locale) -> str | None:
+    numeral = match["numeral"] or match["owner"]
+    worth = value(numeral)
+    if not worth:
+        return None
+    if match["ordinal"] or _CENTURY.match(match.string, match.end()):
+        return ordinal(worth, place)
+    before = _BEFORE.search(match.string, max(0, match.start() - 48), match.start())
+    return _behind(before["title"] or "", before["name"], numeral, worth, match) if before else None
+
+
+def _behind(title: str, name: str, numeral: str, worth: int, match: re.Match[str]) -> str | None:
+    """An ordinal behind a monarch's name, a cardinal behind a word that counts or a name in a series."""
+    if name in _COUNTED:
+        return cardinal(worth)
+    if name in _REGNAL or (title in _TITLES and worth < 40):
+        spoken_by_someone = (
+            numeral == "I" and title not in _TITLES and _FIRST_PERSON.match(match.string, match.end())
+        )
+        return None if spoken_by_someone or numeral in _INITIALS - {"V", "X"} else f"the {ordinal(worth)}"
+    return cardinal(worth) if len(numeral) > 1 and numeral not in _INITIALS else None
+
+
+RULES = (
+    Rule(name="Roman numeral", at=frozenset({Kind.CAPITALS, Kind.LETTER, *"IVX"}), pattern=_NUMERAL, say=_numeral),
+)

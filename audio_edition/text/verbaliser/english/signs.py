@@ -1,0 +1,39 @@
+"""Signs that are said, and the stroke."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.patterns import in_place
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+
+_SAID: dict[str, str] = table("signs")["said"]
+_SIGN = re.compile("[" + re.escape("".join(_SAID)) + "]")
+_STROKE = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
+_EITHER = re.compile(
+    r"(?:\b(?:he|his|him|himself|she|her|hers|s|and|mother|mum|husband|male|boy|man|brother|son)/(?:she|her|hers|he|his|him|herself|father|dad|wife|female|girl|woman|sister|daughter)\b)",
+    re.IGNORECASE,
+)
+_AND_OR = re.compile(r"\band/$", re.IGNORECASE)
+
+
+def _sign(match: re.Match[str], place: Locale) -> str:
+    return in_place(_SAID[match[0]], place)
+
+
+def _stroke(match: re.Match[str], _: Locale) -> str:
+    """ "he or she"; "and/or" has its own "or"; between other words a stroke is a slash."""
+    text = match.string
+    if _AND_OR.search(text[: match.end()][-5:]):
+        return " "
+    start = max(0, match.start() - 10)
+    either = _EITHER.search(text, start, match.end() + 10)
+    return " or " if either and either.start() < match.start() < either.end() else " slash "
+
+
+RULES = (
+    Rule(name="stroke", at=frozenset("/"), pattern=_STROKE, say=_stroke),
+    Rule(name="sign", at=frozenset(_SAID), pattern=_SIGN, say=_sign),
+)

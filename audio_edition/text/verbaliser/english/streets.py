@@ -1,0 +1,55 @@
+"""Streets: 221b Baker St, Fleet St., Sunset Blvd; and the numbers of American houses."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.number_words import name_number
+from audio_edition.text.verbaliser.english.patterns import ends_sentence, one_of
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_STREETS: dict[str, str] = table("words")["streets"]
+_POINTS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
+_ANY = one_of(_STREETS)
+_STREET = re.compile(rf"(?<=[a-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
+_HOUSE = re.compile(
+    rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-d]?)(?= (?:(?:{one_of(_POINTS)})\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)(?: [A-Z][a-z]+)? "
+    rf"(?:{_ANY}|Street|Road|Avenue|Drive|Lane|Boulevard|Square|Way|Place|Terrace)\b)"
+)
+_POINT = re.compile(
+    rf"(?<=\d )(?P<point>{one_of(_POINTS)})\.?(?= [A-Z0-9][\w ]+ (?:{_ANY}|Street|Road|Avenue|Drive|Boulevard)\b)"
+)
+
+
+def _street(match: re.Match[str], _: Locale) -> str | None:
+    """A name with a capital or a number stands before it; "Dr" only behind a house number."""
+    before = match.string[: match.start()].rstrip()
+    name = before.rsplit(" ", 1)[-1]
+    if not (name[:1].isupper() or name[:1].isdigit()):
+        return None
+    if match["street"] in {"Dr", "Av", "Sq"} and not re.search(r"\d\w? [A-Z][\w ]*$", before):
+        return None
+    return _STREETS[match["street"]] + ("." if match["stop"] and ends_sentence(match) else "")
+
+
+def _house(match: re.Match[str], place: Locale) -> str:
+    return f"{name_number(match['number'], place)} {match['letter'].upper()}".strip()
+
+
+RULES = (
+    Rule(name="house number", at=frozenset({Kind.FIGURE}), pattern=_HOUSE, say=_house),
+    Rule(name="street", at=frozenset(_STREETS), pattern=_STREET, say=_street),
+    Rule(name="point of the compass", at=frozenset(_POINTS), pattern=_POINT, say=lambda m, _: _POINTS[m["point"]]),
+)

@@ -1,0 +1,29 @@
+"""Days of the week: Monday-Friday, Mon-Fri, Tues 13 October."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.dates import MONTHS
+from audio_edition.text.verbaliser.english.patterns import one_of
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+
+_SHORT: dict[str, str] = table("dates")["weekdays"]
+_DAYS = _SHORT | {name: name for name in _SHORT.values()}
+_ANY = one_of(_DAYS)
+_SPAN = re.compile(rf"\b(?P<one>{_ANY})(?P<s>s?)\b\.?\s?[-–—]\s?(?P<two>{_ANY})s?\b(?:\.(?!\s*$))?")
+_BEFORE_DATE = re.compile(rf"\b(?P<day>{one_of(_SHORT)})\b\.?(?=,?\s(?:\d|(?:{one_of(MONTHS)})\b))")
+_WITH_STOP = re.compile(r"\b(?P<day>Mon|Tues?|Weds?|Thurs?|Fri)\.(?=\s[a-z\d]|,)|\b(?P<bare>Tues|Weds|Thurs)(?!\w)")
+
+
+def _span(match: re.Match[str], _: Locale) -> str:
+    return f"{_DAYS[match['one']]} to {_DAYS[match['two']]}"
+
+
+RULES = (
+    Rule(name="weekdays", at=frozenset(_DAYS) | {f"{day}s" for day in _SHORT.values()}, pattern=_SPAN, say=_span),
+    Rule(name="weekday", at=frozenset(_SHORT), pattern=_BEFORE_DATE, say=lambda m, _: _DAYS[m["day"]]),
+    Rule(name="weekday", at=frozenset(_SHORT), pattern=_WITH_STOP, say=lambda m, _: _DAYS[m["day"] or m["bare"]]),
+)

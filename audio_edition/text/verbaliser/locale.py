@@ -1,0 +1,23 @@
+"""The place a language is read for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """How a language is spoken in a place: `language` is two letters, `american` US English."""
+
+    language: str
+    american: bool = False
+    emoji: bool = False
+
+    @classmethod
+    def of(cls, tag: str, *, emoji: bool = False) -> Locale:
+        """The locale of a BCP 47 tag; English is British unless the tag says US. `emoji`: named, not silent."""
+        language, *rest = tag.lower().replace("_", "-").split("-")
+        return cls(language=language, american=language == "en" and "us" in rest, emoji=emoji)
+
+
+BRITISH = Locale(language="en")

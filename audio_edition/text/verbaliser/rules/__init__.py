@@ -1,1 +1,0 @@
-"""Families of rules, one a file; `say.ENGLISH` sets their order."""
