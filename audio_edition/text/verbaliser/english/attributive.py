@@ -15,6 +15,9 @@ _ONE_AND_MORE = re.compile(
 )
 """With other adjectives between: "a 2,000-mile, €1.5bn pipeline", "an extra £5m grant"."""
 
+_MORE = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+))+(?=\s)")
+"""Another adjective behind: "the €1.8bn, 57km tunnel", "an $18bn, eight-year deal"."""
+
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 """A sum in another currency, between a sum and its noun: "the £40m ($51m) stadium"."""
 
@@ -44,6 +47,8 @@ def before_noun(match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     if aside := _ASIDE.match(text, end):
         end = aside.end()
+    if more := _MORE.match(text, end):
+        end = more.end()
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return True
     if _ONE.search(text, max(0, match.start() - 12), match.start()):
@@ -52,6 +57,7 @@ def before_noun(match: re.Match[str]) -> bool:
         return bool(_NOUN.match(text, end))
     if _SUM_NOUN.match(text, end) or _PREFIX.search(text, max(0, match.start() - 8), match.start()):
         return bool(_NOUN.match(text, end) or _SUM_NOUN.match(text, end))
-    if _OWNER.search(text, max(0, match.start() - 40), match.start()) and _NAMED_NOUN.match(text, end):
+    owner = _DETERMINER if end > match.end() else _OWNER
+    if owner.search(text, max(0, match.start() - 40), match.start()) and _NAMED_NOUN.match(text, end):
         return True
     return bool(_DETERMINER.search(text, max(0, match.start() - 40), match.start()) and _NOUN.match(text, end))

@@ -12,7 +12,7 @@ from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _WORD = r"[A-ZÀ-ÖØ-Þ]+(?:['’][A-ZÀ-ÖØ-Þ]+)*"
-_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,200}}(?!['’]?[\w-])")
+_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,200}}(?!['’]?[\w-]|\.\w)")
 _TOKEN = re.compile(_WORD)
 _IN_A_ROW = words("acronyms", "words_in_a_row")
 _PLAIN = words("acronyms", "plain")
@@ -33,7 +33,7 @@ def _in_words(match: re.Match[str], _: Locale) -> str | None:
 def _are_words(row: list[str], *, starts: bool) -> bool:
     """One long enough for a word; in mid-line two, or a common one; at the start two common ones will do."""
     common = [word for word in row if word in _PLAIN or word in _IN_A_ROW]
-    if starts and len(common) > 1:
+    if starts and len(common) > 1 and max(map(len, common)) > 1:
         return True
     return any(len(word) >= _SHORTEST for word in row) and (starts or len(row) > 1 or bool(common))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.number_words import cardinal, digits, number
-from audio_edition.text.verbaliser.english.patterns import FIGURE, MINUS, NUMBER, SIGNED, spoken_minus
+from audio_edition.text.verbaliser.english.patterns import FIGURE, LETTER, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
@@ -58,7 +58,7 @@ LEFT_OVER = (
     Rule(
         name="digits",
         at=frozenset({Kind.CODE}),
-        pattern=re.compile(r"[^\W\d_]+(?=\d)"),
+        pattern=re.compile(rf"{LETTER}+(?=\d)"),
         say=lambda m, _: f"{m[0]} ",
     ),
     Rule(name="digits", at=FIGURE, pattern=_DIGITS, say=_left_over),

@@ -73,11 +73,18 @@ def _day_span(match: re.Match[str], place: Locale) -> str | None:
 
 def _hours(hour: str, minute: str, place: Locale) -> str:
     """18:00 is eighteen hundred, 7:00 seven o'clock, 00:30 zero thirty."""
+    if int(hour) == 0 and not place.american:
+        return _past_midnight(int(minute))
     if int(minute):
         return _time(hour, minute)
     if int(hour) > 12 or (hour.startswith("0") and not (place.american and int(hour))):
         return f"{'oh ' if hour.startswith('0') and int(hour) else ''}{cardinal(int(hour), place)} hundred"
     return f"{cardinal(int(hour))} o'clock"
+
+
+def _past_midnight(minute: int) -> str:
+    minutes = f"{cardinal(minute)} minute{'' if minute == 1 else 's'} past "
+    return {0: "", 15: "a quarter past ", 30: "half past "}.get(minute, minutes) + "midnight"
 
 
 def _day_clock(match: re.Match[str], place: Locale) -> str | None:

@@ -6,15 +6,15 @@ import re
 
 from audio_edition.text.verbaliser.english.acronyms import said
 from audio_edition.text.verbaliser.english.data import words
-from audio_edition.text.verbaliser.english.number_words import digits, name_number
-from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
+from audio_edition.text.verbaliser.english.number_words import digits, name_number, plural
+from audio_edition.text.verbaliser.english.patterns import FIGURE, LETTER, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _LETTERED = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d_]{1,12})(?P<hyphen>[-–]?)(?P<figure>\d{1,6}(?:\.\d{1,2})?)"
-    r"(?P<rest>(?:[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
+    rf"(?<![\w.])(?P<name>{LETTER}{{1,12}})(?P<hyphen>[-–]?)(?P<figure>\d{{1,6}}(?:\.\d{{1,2}})?)"
+    r"(?P<rest>(?:(?!s(?!\w))[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
 )
 _GENERATION = re.compile(
     r"(?<![\w.,£$€])(?P<figure>\d{1,3}(?:\.\d)?)(?P<letters>[A-Z]{1,4}|[a-zA-Z])(?P<more>\d{0,3})(?![\w])"
@@ -46,7 +46,7 @@ def _lettered(match: re.Match[str], place: Locale) -> str | None:
     if decimals:
         parts.append(f"point {digits(decimals)}")
     parts += [_part(part, place) for part in _PART.findall(rest)]
-    return " ".join(parts) + ("s" if match["many"] else "")
+    return plural(" ".join(parts)) if match["many"] else " ".join(parts)
 
 
 def _name(name: str) -> str:
@@ -78,13 +78,15 @@ def _mixed(match: re.Match[str], place: Locale) -> str:
 def _maker(match: re.Match[str], place: Locale) -> str:
     letter = f" {match['letter']}" if match["letter"] else ""
     tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    return f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}{match['many'] or ''}"
+    said = f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}"
+    return plural(said) if match["many"] else said
 
 
 def _jet(match: re.Match[str], place: Locale) -> str:
     """Boeing's 707 to 787."""
     tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    return f"{name_number(match['figure'], place)}{tail}{match['many'] or ''}"
+    said = f"{name_number(match['figure'], place)}{tail}"
+    return plural(said) if match["many"] else said
 
 
 def _version(match: re.Match[str], place: Locale) -> str:

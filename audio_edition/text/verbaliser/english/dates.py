@@ -23,13 +23,13 @@ _MONTH = rf"(?P<month>{_ANY})\b\.?"
 _NTH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DAY = rf"(?P<day>[0-3]?\d){_NTH}"
 _FIRST = rf"(?P<first>[0-3]?\d){_NTH}"
-_LINK = r"(?P<link>\s?[-–—/]\s?|, | and | or | to | & )"
+_LINK = r"(?P<link>\s?[-–—/]\s?| and | or | to | & )"
 _YEAR = r"(?:,?\s(?P<year>[12]\d{3})(?![\w%]|[.,]\d)|\s['’](?P<short>\d\d)(?!\w))?"
 _END = r"(?![\w%:]|[.,]\d|['’]\d)"
 _BEFORE = r"(?<![\w$£€])(?<![\d][.,])"
 
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?=\d{{4}})(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
+    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:(?<=[a-z]\s)of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?=\d{{4}})(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}(?:\s|-)(?:the )?(?:{_FIRST}{_LINK})?{_DAY}(?:-(?P<joined>\d{{4}})|{_END}{_YEAR})(?!\w)"
@@ -109,8 +109,10 @@ def _named(match: re.Match[str], place: Locale) -> str | None:
         return words + spoken_year(match, place) if words else None
     if not 1 <= int(first) <= 31 or not 1 <= day <= 31:
         return None
-    link = match["link"].strip(" ,")
-    between = {"and": "and", "or": "or", "&": "and", "/": "and", "": "and"}.get(link, "to")
+    link = match["link"].strip()
+    if int(first) >= day or match.string[: match.start()].endswith(("No ", "no ")):
+        return None
+    between = {"and": "and", "or": "or", "&": "and", "/": "and"}.get(link, "to")
     the = "" if place.american and month_first else "the "
     lead = "" if after_the else the
     days = f"{lead}{ordinal(int(first))} {between} {the}{ordinal(day)}"

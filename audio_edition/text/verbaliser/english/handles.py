@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.acronyms import said
 from audio_edition.text.verbaliser.english.number_words import name_number
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _DIGITS = re.compile(r"\d+")
 
 
 def _words(tag: str) -> str:
     """The words of a tag: "MeToo" → "Me Too", "COP27" → "COP twenty-seven"."""
-    return _DIGITS.sub(lambda m: f" {name_number(m[0])} ", _HUMP.sub(" ", tag))
+    parts = _DIGITS.sub(lambda m: f" {name_number(m[0])} ", _HUMP.sub(" ", tag)).split()
+    return " ".join(said(part) if part.isupper() and len(part) > 1 else part for part in parts)
 
 
 def _hashtag(match: re.Match[str], _: Locale) -> str:

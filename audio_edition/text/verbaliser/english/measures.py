@@ -54,6 +54,10 @@ _METRES = re.compile(
     rf"{FREE}(?P<low>{NUMBER})m(?=[-\s](?:{one_of(words('cues', 'measured'))})\b"
     r"|\s(?:from the|by \d|[x×]\s?\d|of (?:water|snow|rope|sea|cable|fabric|wall|fence)\b))"
 )
+_HEIGHT = re.compile(rf"(?<=\()(?P<low>{NUMBER})m(?=[),;])")
+_MOUNTAIN = re.compile(
+    r"\b(?:Mt|Mount|Mont|Peak|peaks?|summits?|mountains?|altitudes?|elevations?|heights?|depths?|climb\w*|volcano|tower|skyscraper)\b"
+)
 _SIDE = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
 _BY = re.compile(
     rf"{FREE}(?P<a>{NUMBER})(?P<au>{_SIDE})?\s?(?P<sign>[x×])\s?(?P<b>{NUMBER})(?P<bu>{_SIDE})?"
@@ -115,11 +119,29 @@ def _per_square(match: re.Match[str], place: Locale) -> str | None:
     return in_place(f"per {_POWERS[match['shape']]} {names[0]}", place) if names else None
 
 
+_ALONE = frozenset("km kg kWh MWh GWh TWh mph kph MHz GHz MW GW kW ml cm mm".split())
+_UNIT_ALONE = re.compile(rf"(?<![\w.,])(?P<per>per )?(?P<unit>{_LETTERS}{{1,4}})(?![\w./-])")
+
+
+def _unit_alone(match: re.Match[str], place: Locale) -> str | None:
+    """A unit without its figure: "per kg", "measured in km"."""
+    unit = match["unit"]
+    if unit not in (_ALONE | {"t", "ha", "oz", "lb"} if match["per"] else _ALONE):
+        return None
+    one, many = _UNITS[unit]
+    return in_place(f"per {one}" if match["per"] else many, place)
+
+
 def _metres(match: re.Match[str], place: Locale) -> str:
     """A bare m is millions in a newspaper unless the words behind it measure."""
     behind = re.match(r"\s(\w+)", match.string[match.end() :])
     plural = match["low"] != "1" and behind is not None and behind[1] in _ADVERBS | {"from", "by", "x", "of"}
     return in_place(f"{number(match['low'], place)} {'metres' if plural else 'metre'}", place)
+
+
+def _height(match: re.Match[str], place: Locale) -> str | None:
+    """Mt Everest (8,849m)."""
+    return in_place(f"{number(match['low'], place)} metres", place) if _MOUNTAIN.search(match.string) else None
 
 
 def _by(match: re.Match[str], place: Locale) -> str | None:
@@ -148,6 +170,8 @@ def _race(match: re.Match[str], place: Locale) -> str | None:
 
 
 RULES = (
+    Rule(name="measure", at=_ALONE | {"per"}, pattern=_UNIT_ALONE, say=_unit_alone),
+    Rule(name="measure", at=FIGURE, pattern=_HEIGHT, say=_height, needs=frozenset("m")),
     Rule(name="measure", at=FIGURE, pattern=_RACE, say=_race, needs=frozenset("m")),
     Rule(name="measure", at=frozenset({"per"}), pattern=_PER_SQUARE, say=_per_square),
     Rule(name="rate", at=FIGURE, pattern=_BARE_PER, say=_bare_per, needs=frozenset("/")),

@@ -14,6 +14,9 @@ FIGURE: frozenset[Kind | str] = frozenset({Kind.FIGURE})
 SIGNED: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–", "."})
 """Where a number begins that may have a minus or nothing before its point."""
 
+LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼-¾⅐-⅞]"
+"""A letter; Python takes raised figures and fractions for letters, too."""
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 """A cardinal or decimal as written."""
 

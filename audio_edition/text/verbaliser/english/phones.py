@@ -22,8 +22,7 @@ _AMERICAN = re.compile(
 )
 _SOCIAL_SECURITY = re.compile(r"(?<![\w.,-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _INTERNET = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)")
-_VERBS = "dial dialled dials dialling call calls called calling rang ring ringing phone phoned phones".split()
-_EMERGENCY = re.compile(rf"\b(?P<verb>(?i:{'|'.join(_VERBS)})) (?P<number>999|911|112|111|101)\b(?![ -]?\d)")
+_EMERGENCY = re.compile(r"(?<![\w.,£$€-])(?P<number>999|911|112|111|101)(?![\w%-]|[.,]\d| [\d,]+| [a-z]+s\b)")
 _DIALLED = re.compile(r"(?<![\w.,£$€-])\d{3,5}(?: \d{3,4}){1,3}(?![\w-]|[.,]\d| [\d,]+[a-z%])")
 _CUE = re.compile(rf"\b{one_of(words('cues', 'dialled'))}\b[^.]{{0,40}}$", re.IGNORECASE)
 _GROUP = re.compile(r"\d+")
@@ -50,8 +49,10 @@ def _internet(match: re.Match[str], _: Locale) -> str:
     return " dot ".join(map(digits, match[0].split(".")))
 
 
-def _emergency(match: re.Match[str], _: Locale) -> str:
-    return f"{match['verb']} {digits(match['number'])}"
+def _emergency(match: re.Match[str], _: Locale) -> str | None:
+    """Dial 999, or 111: behind a word of dialling."""
+    before = match.string[max(0, match.start() - 48) : match.start()]
+    return digits(match["number"]) if _CUE.search(before) else None
 
 
 _STARTS: frozenset[Kind | str] = frozenset({Kind.FIGURE, "("})
@@ -62,10 +63,5 @@ RULES = (
     Rule(name="telephone", at=_STARTS, pattern=_AMERICAN, say=_groups, needs=frozenset("-.")),
     Rule(name="telephone", at=_STARTS, pattern=_DIALLED, say=_dialled, needs=frozenset(" ")),
     Rule(name="number in groups", at=_STARTS, pattern=_SOCIAL_SECURITY, say=_groups, needs=frozenset("-")),
-    Rule(
-        name="telephone",
-        at=frozenset([*_VERBS, *map(str.capitalize, _VERBS)]),
-        pattern=_EMERGENCY,
-        say=_emergency,
-    ),
+    Rule(name="telephone", at=_STARTS, pattern=_EMERGENCY, say=_emergency),
 )

@@ -12,7 +12,7 @@ from audio_edition.text.verbaliser.tokens import Kind
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER = re.compile(rf"{FREE}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)")
-_VARIABLE = re.compile(r"(?<!\w)(?P<name>[a-zA-Z])(?P<raised>[²³])(?!\w)")
+_VARIABLE = re.compile(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
 
 
 def _power(match: re.Match[str], place: Locale) -> str:
@@ -27,7 +27,7 @@ def _power(match: re.Match[str], place: Locale) -> str:
 
 
 def _variable(match: re.Match[str], _: Locale) -> str:
-    return f"{match['name']} {'squared' if match['raised'] == '²' else 'cubed'}"
+    return f"{' '.join(match['name'])} {'squared' if match['raised'] == '²' else 'cubed'}"
 
 
 RULES = (
