@@ -24,7 +24,9 @@ _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|his|her|its|our|their|my|your|this|that|first|new)|\w['’]s|s['’])\s$", re.IGNORECASE
 )
-_NOUN_AFTER_ONE = re.compile(r"\s(?!(?:a|an|per|in|on|of|or|and|to|at|for|from|is|was|more|less)\b)[A-Za-z]")
+_NOUN_AFTER_ONE = re.compile(
+    r"\s(?!(?:[A-Z]\w+ \w+(?:ed|es)|a|an|per|in|on|of|or|and|to|at|for|from|is|was|more|less)\b)[A-Za-z]"
+)
 _NOUN = re.compile(
     r"\s(?!(?:a|an|in|on|of|to|for|from|or|and|by|at|is|was|were|are|it|than|as|more|less|per|over|into|with|that|"
     r"which|worth|between|but|after|before|when|while|if|last|this|each|every|away|off|apart|ahead|above|below|long|"

@@ -38,7 +38,7 @@ def _lettered(match: re.Match[str], place: Locale) -> str | None:
     """Letters or a word, then the number: three figures in two halves, four in two pairs."""
     name, figure, rest = match["name"], match["figure"], match["rest"]
     if not any(c.isupper() for c in name) and not match["hyphen"] and not rest and len(name) > 3:
-        return f"{name} {name_number(figure, place)}" if figure.isdecimal() else None
+        return _with_ending(f"{name} {name_number(figure, place)}", match["many"]) if figure.isdecimal() else None
     if match["hyphen"] and (name.islower() or name.lower() in _PREFIXES):
         return None
     whole, _, decimals = figure.partition(".")
@@ -46,7 +46,14 @@ def _lettered(match: re.Match[str], place: Locale) -> str | None:
     if decimals:
         parts.append(f"point {digits(decimals)}")
     parts += [_part(part, place) for part in _PART.findall(rest)]
-    return plural(" ".join(parts)) if match["many"] else " ".join(parts)
+    return _with_ending(" ".join(parts), match["many"])
+
+
+def _with_ending(said: str, written: str | None) -> str:
+    """The plural of AK-47s, the possessive of MH17's."""
+    if not written:
+        return said
+    return plural(said) if written == "s" else f"{said}'s"
 
 
 def _name(name: str) -> str:
@@ -78,15 +85,13 @@ def _mixed(match: re.Match[str], place: Locale) -> str:
 def _maker(match: re.Match[str], place: Locale) -> str:
     letter = f" {match['letter']}" if match["letter"] else ""
     tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    said = f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}"
-    return plural(said) if match["many"] else said
+    return _with_ending(f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}", match["many"])
 
 
 def _jet(match: re.Match[str], place: Locale) -> str:
     """Boeing's 707 to 787."""
     tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    said = f"{name_number(match['figure'], place)}{tail}"
-    return plural(said) if match["many"] else said
+    return _with_ending(f"{name_number(match['figure'], place)}{tail}", match["many"])
 
 
 def _version(match: re.Match[str], place: Locale) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
 from audio_edition.text.verbaliser.english.patterns import FIGURE
+from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 
 _SAID = {
@@ -22,8 +24,6 @@ _SAID = {
     "4×4": "four-by-four",
     "4x4s": "four-by-fours",
     "2x4": "two-by-four",
-    "1080p": "ten eighty p",
-    "720p": "seven twenty p",
     "401k": "four oh one k",
     "401(k)": "four oh one k",
 }
@@ -33,7 +33,17 @@ _PATTERN = re.compile(
     + r")(?![\w/%]|[.,]\d)"
 )
 
+_LINES = re.compile(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
+"""Lines of a screen, not pence."""
+
+
+def _lines(match: re.Match[str], _: Locale) -> str:
+    lines = match["lines"]
+    return f"{cardinal(int(lines[:-2]))} {two_digits(int(lines[-2:]))} {match[0][-1]}"
+
+
 RULES = (
+    Rule(name="idiom", at=FIGURE, pattern=_LINES, say=_lines, needs=frozenset("pi")),
     Rule(
         name="idiom",
         at=FIGURE | {"A"},
