@@ -61,7 +61,7 @@ _MOUNTAIN = re.compile(
 _SIDE = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
 _BY = re.compile(
     rf"{FREE}(?P<a>{NUMBER})(?P<au>{_SIDE})?\s?(?P<sign>[x×])\s?(?P<b>{NUMBER})(?P<bu>{_SIDE})?"
-    rf"(?:\s?[x×]\s?(?P<c>{NUMBER})(?P<cu>{_SIDE})?)?(?![\w.])"
+    rf"(?:\s?[x×]\s?(?P<c>{NUMBER})(?P<cu>{_SIDE})?)?(?!\w|\.\d)"
 )
 
 
