@@ -52,6 +52,12 @@ def _address(match: re.Match[str], _: Locale) -> str:
     return _spell(re.sub(r"^https?://", "", match[0]).rstrip("/"))
 
 
+_DOTTED = re.compile(
+    r"(?<![\w.@/-])[\w-]{1,63}+\.(?:[\w-]{1,63}\.){0,3}"
+    rf"(?:(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?|(?:{_FILE_TYPES})(?![\w.]))"
+)
+"""A host with or without a path, or a file."""
+
 _STARTS = frozenset({Kind.WORD, Kind.NAME, Kind.CAPITALS, Kind.CODE, Kind.LETTER, Kind.FIGURE})
 RULES = (
     Rule(
@@ -67,18 +73,5 @@ RULES = (
         say=_address,
         needs=frozenset("@"),
     ),
-    Rule(
-        name="web address",
-        at=_STARTS,
-        pattern=re.compile(
-            rf"(?<![\w.@-])[a-zA-Z0-9-]{{2,63}}+\.(?:[a-z0-9-]{{2,63}}\.){{0,3}}(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?"
-        ),
-        say=_address,
-    ),
-    Rule(
-        name="file name",
-        at=_STARTS,
-        pattern=re.compile(rf"(?<![\w.@/-])[\w-]{{1,63}}+\.(?:[\w-]{{1,63}}\.){{0,3}}(?:{_FILE_TYPES})(?![\w.])"),
-        say=_address,
-    ),
+    Rule(name="web address", at=_STARTS, pattern=_DOTTED, say=_address, needs=frozenset(".")),
 )

@@ -14,6 +14,10 @@ _SAID = {
     "9/11": "nine eleven",
     "3M": "three M",
     "A$AP": "A S A P",
+    "WWI": "World War one",
+    "WWII": "World War two",
+    "WW1": "World War one",
+    "WW2": "World War two",
     "7/7": "seven seven",
     "20/20": "twenty-twenty",
     "50/50": "fifty-fifty",
@@ -46,9 +50,9 @@ RULES = (
     Rule(name="idiom", at=FIGURE, pattern=_LINES, say=_lines, needs=frozenset("pi")),
     Rule(
         name="idiom",
-        at=FIGURE | {"A"},
+        at=FIGURE | {"A", "WWI", "WWII", "WW1", "WW2"},
         pattern=_PATTERN,
         say=lambda m, _: _SAID[m[0]],
-        needs=frozenset("/-x×pk(M$"),
+        needs=frozenset("/-x×pk(M$W"),
     ),
 )

@@ -24,8 +24,8 @@ _MAGNITUDE = re.compile(
 
 
 def _magnitude(match: re.Match[str], place: Locale) -> str | None:
-    """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin."""
-    if match["blank"] and len(match["size"]) == 1:
+    """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin; and 221B is a house."""
+    if len(match["size"]) == 1 and (match["blank"] or match["size"] in "bB"):
         return None
     words = spoken_minus(match) + number(match["low"], place)
     size = magnitude(match["size"])

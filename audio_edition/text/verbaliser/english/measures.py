@@ -54,10 +54,11 @@ _METRES = re.compile(
     rf"{FREE}(?P<low>{NUMBER})m(?=[-\s](?:{one_of(words('cues', 'measured'))})\b"
     r"|\s(?:from the|by \d|[x×]\s?\d|of (?:water|snow|rope|sea|cable|fabric|wall|fence)\b))"
 )
-_HEIGHT = re.compile(rf"(?<=\()(?P<low>{NUMBER})m(?=[),;])")
-_MOUNTAIN = re.compile(
-    r"\b(?:Mt|Mount|Mont|Peak|peaks?|summits?|mountains?|altitudes?|elevations?|heights?|depths?|climb\w*|volcano|tower|skyscraper)\b"
-)
+_HEIGHT = re.compile(rf"(?:(?<=\()|(?<=\s))(?P<low>{NUMBER})m(?=[),;.]|\s(?:and|or|at|in)\b|$)")
+_MOUNTAIN = re.compile(rf"\b{one_of(words('cues', 'heights'))}\b")
+_NEAR = 48
+"""Characters before a figure in which the word must stand that makes it a height."""
+
 _SIDE = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
 _BY = re.compile(
     rf"{FREE}(?P<a>{NUMBER})(?P<au>{_SIDE})?\s?(?P<sign>[x×])\s?(?P<b>{NUMBER})(?P<bu>{_SIDE})?"
@@ -140,8 +141,9 @@ def _metres(match: re.Match[str], place: Locale) -> str:
 
 
 def _height(match: re.Match[str], place: Locale) -> str | None:
-    """Mt Everest (8,849m)."""
-    return in_place(f"{number(match['low'], place)} metres", place) if _MOUNTAIN.search(match.string) else None
+    """Mt Everest (8,849m); a wingspan of 79.8m."""
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return in_place(f"{number(match['low'], place)} metres", place) if _MOUNTAIN.search(before) else None
 
 
 def _by(match: re.Match[str], place: Locale) -> str | None:

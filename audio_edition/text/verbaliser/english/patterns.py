@@ -17,7 +17,7 @@ SIGNED: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–", "."})
 LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼-¾⅐-⅞]"
 """A letter; Python takes raised figures and fractions for letters, too."""
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
 """A cardinal or decimal as written."""
 
 FREE = r"(?<![\w.,])"
@@ -46,7 +46,8 @@ MAGNITUDES = {
     "trn": "trillion",
 }
 MAGNITUDE = (
-    r"(?:(?:thousand|million|billion|trillion)\b|(?:mln|mn|bln|bn|trn|tn|MN|BN|TRN|TN|[kKmMbB])(?![A-Za-z0-9²³]))"
+    r"(?:(?:thousand|million|billion|trillion|lakh crore|lakh|crore)\b"
+    r"|(?:mln|mn|bln|bn|trn|tn|MN|BN|TRN|TN|[kKmMbB])(?![A-Za-z0-9²³]))"
 )
 
 

@@ -13,7 +13,6 @@ from audio_edition.text.verbaliser.tokens import Kind
 
 _COUNTED: dict[str, str] = table("words")["counted"]
 _SHORT = re.compile(rf"(?<![\w.’'-])(?P<word>{one_of(_COUNTED)})(?P<stop>\.?)(?P<blank>\s?)(?=\d|[IVXL]+\b)")
-_PAGES = re.compile(r"(?<![\w.])[Pp]{1,2}\.(?=\s?\d)")
 _NUMERO = re.compile(r"(?<!\w)(?:№|N[º°])s?\s?(?=\d)")
 _NUMBER_SIGN = re.compile(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
 _CIRCA = re.compile(
@@ -41,13 +40,14 @@ def _short(match: re.Match[str], _: Locale) -> str | None:
     return f"{_COUNTED[word]} "
 
 
+_ORDINAL_OR_MORE = re.compile(r"\d+(?:st|nd|rd|th)|\d[\d,.]*[-%]|\d[\d,.]* (?:or|more|people|other)\b")
+_THINGS = re.compile(r"\d+ [a-z]+s\b")
+
+
 def _is_the_word_no(match: re.Match[str]) -> bool:
-    """True in "There were no 19th-century roofs", "No 2 people agree": a noun or an ordinal follows."""
-    return bool(
-        re.match(
-            r"\d+(?:st|nd|rd|th)|\d[\d,.]*[-%]|\d[\d,.]* (?:or|more|people|other)\b", match.string[match.end() :]
-        )
-    )
+    """True in "no 19th-century roofs", "no 10 times": an ordinal or so many things follow."""
+    text, end = match.string, match.end()
+    return bool(_ORDINAL_OR_MORE.match(text, end) or (match["word"] == "no" and _THINGS.match(text, end)))
 
 
 def _circa(match: re.Match[str], place: Locale) -> str:
@@ -70,7 +70,22 @@ def _number_sign(match: re.Match[str], place: Locale) -> str:
     return f"number {number(match['number'], place)}"
 
 
+_PAGE = re.compile(r"(?<!\w)(?P<word>pp?)(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?(?![\w-]|[.,]\d)")
+
+
+def _page(match: re.Match[str], place: Locale) -> str:
+    """Stuck to their number: p12, pp12-14."""
+    to = f" to {number(match['to'], place)}" if match["to"] else ""
+    return f"{'pages' if match['word'] == 'pp' else 'page'} {number(match['from'], place)}{to}"
+
+
 RULES = (
+    Rule(
+        name="page",
+        at=frozenset({Kind.CODE}),
+        pattern=_PAGE,
+        say=_page,
+    ),
     Rule(name="footnote mark", at=FIGURE, pattern=_FOOTNOTE, say=lambda *_: ""),
     Rule(name="verses", at=FIGURE, pattern=_VERSES, say=_verses, needs=frozenset(":")),
     Rule(name="pages", at=FIGURE, pattern=_BOOK_PAGES, say=_book_pages, needs=frozenset("p")),

@@ -24,7 +24,7 @@ _POINTS = {
 _ANY = one_of(_STREETS)
 _STREET = re.compile(rf"(?<=[A-Za-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
 _HOUSE = re.compile(
-    rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-d]?)"
+    rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-dA-D]?)"
     rf"(?= (?:(?:{one_of(_POINTS)})\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)(?: [A-Z][a-z]+)? "
     rf"(?:{_ANY}|Street|Road|Avenue|Drive|Lane|Boulevard|Square|Way|Place|Terrace)\b)"
 )

@@ -19,7 +19,7 @@ _BEFORE_ERA = re.compile(
     rf"(?<![\w.,$£€])(?:(?P<from>\d{{1,4}})\s?[-–]\s?)?(?P<year>\d{{1,4}}|\d{{1,3}},\d{{3}})\s?{_ERA}(?!\w)"
 )
 _AFTER_ERA = re.compile(r"\b(?P<era>AD|A\.D\.)\s?(?:(?P<from>\d{1,4})\s?[-–]\s?)?(?P<year>\d{1,4})(?!\w|[.,]\d)")
-_SHORT = re.compile(r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?![\w'’%\"]|[.,]\d)")
+_SHORT = re.compile(r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)")
 _YEAR = re.compile(
     r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<whose>['’]s)?"
 )
@@ -61,7 +61,7 @@ def _in_era(written: str, place: Locale) -> str:
 
 def _short(match: re.Match[str], _: Locale) -> str:
     said = two_digits(int(match["year"]))
-    return f"{said} to {two_digits(int(match['to']))}" if match["to"] else said
+    return f"{said} to {two_digits(int(match['to']))}" if match["to"] else said + (match["people"] or "")
 
 
 def _year(match: re.Match[str], place: Locale) -> str | None:
