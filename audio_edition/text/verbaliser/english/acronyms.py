@@ -53,17 +53,24 @@ def said(acronym: str) -> str:
 
 def _acronym(match: re.Match[str], _: Locale) -> str:
     whose = (match["whose"] or "").replace("’", "'")
-    return said(match["letters"]) + (match["many"] or "") + whose
+    return several(said(match["letters"])) if match["many"] else said(match["letters"]) + whose
+
+
+def several(spoken: str) -> str:
+    """The plural: "Quangos", but "M P's", for engines read "Ps" as letters again."""
+    return f"{spoken}'s" if spoken[-1].isupper() else f"{spoken}s"
 
 
 def _ampersand(match: re.Match[str], _: Locale) -> str:
     """M&S, R&D, S&P, AT&T."""
-    return f"{' '.join(match['a'])} and {' '.join(match['b'])}{match['many']}"
+    both = f"{' '.join(match['a'])} and {' '.join(match['b'])}"
+    return several(both) if match["many"] else both
 
 
 def _prefixed(match: re.Match[str], _: Locale) -> str:
     """mRNA, cDNAs."""
-    return f"{' '.join(match['letters'].upper())}{match['many']}"
+    letters = " ".join(match["letters"].upper())
+    return several(letters) if match["many"] else letters
 
 
 _CAPITALS = frozenset({Kind.CAPITALS})
