@@ -19,7 +19,9 @@ _CODA = (
     "|CK|CT|FF|PH|PT|SH|CH|TH|PS|TS|KS|FT|TT|ZZ|NCH|RST)"
 )
 _VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
-_SYLLABIC = re.compile(rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}{_CODA}?[EY]?")
+_SYLLABIC = re.compile(
+    rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}(?:{_CODA}S?)?[EY]?"
+)
 """English syllables: what can be said as a word. Onsets and codas after Wells, Longman Pronunciation Dictionary."""
 
 _SHORTEST_WORD = 4

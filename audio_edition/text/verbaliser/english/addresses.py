@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.acronyms import said
-from audio_edition.text.verbaliser.english.number_words import digits
+from audio_edition.text.verbaliser.english.number_words import digits, year
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
@@ -30,6 +30,7 @@ _TOP_LEVEL = (
 )
 _FILE_TYPES = "pdf|docx?|xlsx?|pptx?|csv|txt|html?|xml|json|jpe?g|png|gif|mp3|mp4|zip|exe|py|js|epub"
 _PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+|[^\w\s]|_")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def _spell(text: str) -> str:
 
 def _part(part: str) -> str:
     if part.isdecimal():
-        return digits(part)
+        return year(int(part)) if _YEAR.fullmatch(part) else digits(part)
     if part in _SIGNS:
         return _SIGNS[part]
     if len(part) > 1 and part.isalpha() and (not _VOWEL.search(part) or part in {"uk", "eu", "io", "ai", "pdf"}):

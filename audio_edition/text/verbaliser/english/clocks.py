@@ -132,7 +132,13 @@ def _length(match: re.Match[str], place: Locale) -> str:
     return f"{first} {cardinal(int(whole), place)}{tail} {names[1]}{'' if small == '1' else 's'}"
 
 
+_DEGREE = re.compile(r"\b[Aa]n?\s$")
+
+
 def _odds(match: re.Match[str], place: Locale) -> str:
+    """Odds and ratios; "a 2:1" is a degree."""
+    if match[0] in {"2:1", "2:2"} and _DEGREE.search(match.string[max(0, match.start() - 4) : match.start()]):
+        return " ".join(cardinal(int(figure)) for figure in match[0].split(":"))
     return f"{cardinal(int(match['one']), place)} to {cardinal(int(match['two']), place)}"
 
 

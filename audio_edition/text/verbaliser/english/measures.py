@@ -140,6 +140,11 @@ def _metres(match: re.Match[str], place: Locale) -> str:
     return in_place(f"{number(match['low'], place)} {'metres' if plural else 'metre'}", place)
 
 
+def _covered(match: re.Match[str], place: Locale) -> str:
+    """Swam 400m: behind a verb of moving."""
+    return in_place(f"{number(match['low'], place)} metre{'' if before_noun(match) else 's'}", place)
+
+
 def _height(match: re.Match[str], place: Locale) -> str | None:
     """Mt Everest (8,849m); a wingspan of 79.8m."""
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
@@ -156,6 +161,9 @@ def _by(match: re.Match[str], place: Locale) -> str | None:
     return in_place(" by ".join(spoken), place)
 
 
+_MOVED = "swam swim swims ran run runs rowed cycled walked jumped threw fell dropped climbed".split()
+_BEHIND_VERB = "|".join(f"(?<={verb} )" for verb in _MOVED)
+_COVERED = re.compile(rf"(?:{_BEHIND_VERB})(?P<low>{NUMBER})m(?!\w)")
 _RACE = re.compile(
     r"(?:(?<=[tT]he )|(?<=men['’]s ))(?P<low>60|100|200|400|800|1,?500|3,?000|5,?000|10,?000)m(?!\w)"
 )
@@ -173,6 +181,7 @@ def _race(match: re.Match[str], place: Locale) -> str | None:
 
 RULES = (
     Rule(name="measure", at=_ALONE | {"per"}, pattern=_UNIT_ALONE, say=_unit_alone),
+    Rule(name="measure", at=FIGURE, pattern=_COVERED, say=_covered, needs=frozenset("m")),
     Rule(name="measure", at=FIGURE, pattern=_HEIGHT, say=_height, needs=frozenset("m")),
     Rule(name="measure", at=FIGURE, pattern=_RACE, say=_race, needs=frozenset("m")),
     Rule(name="measure", at=frozenset({"per"}), pattern=_PER_SQUARE, say=_per_square),

@@ -25,7 +25,9 @@ _FIRST_PERSON = re.compile(
 _REGNAL = words("regnal", "names")
 _TITLES = words("regnal", "titles")
 _COUNTED = words("regnal", "counted")
-_SMALL_COUNTED = frozenset("scene act page part chapter volume book verse canto note footnote section".split())
+_SMALL_COUNTED = frozenset(
+    "scene Scene act Act page Page part Part chapter Chapter volume Volume book Book canto note section".split()
+)
 _INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
 """Numerals more often seen as initials or sizes, where no word before them counts."""
 
@@ -72,7 +74,7 @@ def _behind(title: str, name: str, numeral: str, worth: int, match: re.Match[str
     return cardinal(worth) if len(numeral) > 1 and numeral not in _INITIALS else None
 
 
-_SMALL = re.compile(r"\b(?P<word>[a-z]+)\.? (?P<numeral>[ivxl]{1,6})(?![\w’'-])")
+_SMALL = re.compile(r"\b(?P<word>[A-Za-z]+)\.? (?P<numeral>[ivxl]{1,6})(?![\w’'-])")
 
 
 def _small(match: re.Match[str], _: Locale) -> str | None:

@@ -40,6 +40,15 @@ def _innings(match: re.Match[str], place: Locale) -> str | None:
     return f"{cardinal(int(match['runs']), place)} for {cardinal(int(match['wickets']))}{declared}"
 
 
+_SETS = re.compile(r"(?<![\w.,/$£€-])(?:[0-7][-–][0-7](?:, | and )){1,4}[0-7][-–][0-7](?![\w/%-]|[.,]\d)")
+
+
+def _sets(match: re.Match[str], place: Locale) -> str:
+    """6-4, 7-5: sets one after the other."""
+    nil = "zero" if place.american else "love"
+    return re.sub(r"\d", lambda m: cardinal(int(m[0])) if m[0] != "0" else nil, re.sub(r"[-–]", " ", match[0]))
+
+
 def _score(match: re.Match[str], place: Locale) -> str | None:
     """Say "three two", "two nil": small figures, the words of a game nearby; a vote keeps its "to"."""
     one, two = int(match["one"]), int(match["two"])
@@ -72,6 +81,7 @@ def _bowling(match: re.Match[str], place: Locale) -> str | None:
 
 RULES = (
     Rule(name="bowling", at=FIGURE, pattern=_BOWLING, say=_bowling, needs=frozenset("-–")),
+    Rule(name="score", at=FIGURE, pattern=_SETS, say=_sets, needs=frozenset("-–")),
     Rule(name="score", at=FIGURE, pattern=_FORMATION, say=_formation, needs=frozenset("-–")),
     Rule(name="innings", at=FIGURE, pattern=_INNINGS, say=_innings, needs=frozenset("-–/")),
     Rule(name="score", at=FIGURE, pattern=_SCORE, say=_score, needs=frozenset("-–")),
