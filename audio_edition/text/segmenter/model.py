@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
+from audio_edition.text.segmenter.features import fixed_features, guess_features, judged
 from audio_edition.text.segmenter.languages import DEFAULT
+from audio_edition.text.segmenter.nearby import Numbers, Rows
 from audio_edition.text.segmenter.page import Page
 
 _WORDS = 60

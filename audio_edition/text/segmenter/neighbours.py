@@ -6,14 +6,15 @@ Pages are added one by one and only the hashes of their lines are kept, so that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from audio_edition.model import Article
-from audio_edition.text.segmenter.page import Shared, ends_sentence, same_words
+from audio_edition.text.segmenter.page import Shared, ends_sentence
+from audio_edition.text.segmenter.words import same_words
 
 _OPENING = 4
 _PARAGRAPH_WORDS = 12
@@ -36,13 +37,13 @@ class Neighbours:
     def add(self, article: Article) -> None:
         """One page more."""
         same = [same_words(block.text) for block in article.blocks]
-        head = first_paragraph(article)
-        self._lines.append(_hashes(same))
-        self._heads.append(_hashes(same[:head] if head < len(same) else ()))  # a page of teasers heads no story
-        self._openings.append(_hashes(opening(line) for line in same if line.count(" ") >= _OPENING))
-        self._paragraphs.append(
-            _hashes(line for line, block in zip(same, article.blocks, strict=True) if is_paragraph(block.text))
-        )
+        lines = list(map(hash, same))
+        paragraphs = [index for index, block in enumerate(article.blocks) if is_paragraph(block.text)]
+        head = paragraphs[0] if paragraphs else 0  # a page of teasers heads no story
+        self._lines.append(_distinct(lines))
+        self._heads.append(_distinct(lines[:head]))
+        self._openings.append(_distinct([hash(opening(line)) for line in same if line.count(" ") >= _OPENING]))
+        self._paragraphs.append(_distinct([lines[index] for index in paragraphs]))
 
     def shared(self, number: int) -> Shared:
         """What the page that was added as the `number`th, from 0, shares with all others."""
@@ -129,6 +130,6 @@ def is_paragraph(text: str) -> bool:
     return text.count(" ") >= _PARAGRAPH_WORDS - 1 and ends_sentence(text)
 
 
-def _hashes(lines: Iterable[str]) -> Hashes:
-    """The hashes of lines, each once."""
-    return np.array(sorted(set(map(hash, lines))), np.int64)
+def _distinct(hashes: Sequence[int]) -> Hashes:
+    """Each hash once."""
+    return np.fromiter(set(hashes), np.int64)

@@ -7,10 +7,11 @@ from datetime import date
 
 from audio_edition.model import BlockKind, Role
 from audio_edition.text.segmenter.dates import find_date, is_date_line
-from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.page import Page
 from audio_edition.text.segmenter.phrases import plain
 from audio_edition.text.segmenter.signs import looks_like_caption
 from audio_edition.text.segmenter.wording import chrome_rule
+from audio_edition.text.segmenter.words import same_words
 
 _REACH = 40
 """Blocks above the first paragraph among which a headline is sought; above them are menus."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.text.segmenter.page import ends_sentence
@@ -76,6 +77,9 @@ _PAST_FORM = re.compile(r"ed\b")
 _LONGEST = 300
 """Characters looked at; what a block is shows in its first lines."""
 
+_KEPT = 2**12
+"""Short lines of which is kept whether they are credits: each is looked at from several sides."""
+
 _QUOTES = frozenset("\"“‘„«'")
 _KINDS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 
@@ -134,6 +138,7 @@ def _capitalised(text: str) -> float:
     return len([word for word in longer if word[0].isupper()]) / len(longer) if longer else -1.0
 
 
+@lru_cache(maxsize=_KEPT)
 def is_credit(text: str, words: int) -> bool:
     """Whether a short line says whose picture it is."""
     return words <= _CREDIT_WORDS and _CREDIT.search(text) is not None
