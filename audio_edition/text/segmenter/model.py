@@ -28,6 +28,7 @@ _WORDS = 60
 """Words of a block that are read: what it is shows at its beginning."""
 
 _DIGITS = re.compile(r"\d+")
+_NOTHING = itertools.repeat(0.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +80,8 @@ class Words:
         single, pair = self.single, self.pair
         return (
             self.bias
-            + sum([single[word] for word in words if word in single])
-            + sum([pair[both] for both in itertools.pairwise(words) if both in pair])
+            + sum(map(single.get, words, _NOTHING))
+            + sum(map(pair.get, itertools.pairwise(words), _NOTHING))
         )
 
 
