@@ -55,6 +55,11 @@ class _Calendar:
                     continue
 
 
+def has_figure(text: str) -> bool:
+    """Whether a text may have a date: all forms have figures."""
+    return _DIGIT.search(text) is not None
+
+
 def find_date(text: str, language: str = DEFAULT) -> date | None:
     """The first whole date in a text of a language (two letters)."""
     return next((found for calendar in _calendars(language) for found in calendar.dates(text)), None)
@@ -67,7 +72,7 @@ def is_date_line(text: str, language: str = DEFAULT) -> bool:
         return False
     rest = text
     calendars = _calendars(language)
-    for calendar in calendars if _DIGIT.search(text) else ():
+    for calendar in calendars if has_figure(text) else ():
         for form in (*calendar.forms, *calendar.clocks):
             rest = form.sub(" ", rest)
     for calendar in calendars:

@@ -95,16 +95,15 @@ def _tone(page: Page, rows: Sequence[int], own: Numbers) -> Numbers:
 
 def _repetition(page: Page, index: int) -> list[float]:
     """Copies on the page and on its sisters, and how much of the block other blocks contain."""
-    copies = page.copies(index)
+    copies, shared = page.copies(index), page.shared
     others = [abs(other - index) for other in copies if other != index]
     share, other = page.containment(index)
-    shared = page.shared
     return [
         len(others),
         min(others, default=_FAR),
         copies[0] < index,
         min(5, shared.lines.get(hash(page.same[index]), 0)),
-        min(5, shared.openings.get(hash(opening(page.same[index])), 0)),
+        min(5, shared.openings.get(hash(opening(page.same[index])), 0)) if shared.openings else 0,
         share,
         min(_FAR, abs(other - index)) if share else _FAR,
         other > index,
@@ -118,8 +117,9 @@ def _overlap(page: Page, rows: Sequence[int]) -> list[list[float]]:
     """Share of a block's content words that the story, the headline, the chrome and the byline use too."""
     common = page.function_words
     content = {i: [w for w in page.tokens[i] if len(w) > 3 and w not in common] for i in rows}
-    used = Counter(word for i, words in content.items() if page.long[i] for word in set(words))
-    often = [{word for word, count in used.items() if count > others} for others in range(3)]
+    used = Counter(chain.from_iterable([set(words) for i, words in content.items() if page.long[i]]))
+    twice = {word for word, count in used.items() if count > 1}
+    often = [set(used), twice, {word for word in twice if used[word] > 2}]
     headline = set(page.tokens[page.start]) if page.headline and page.blocks else set()
     dropped, author = _dropped_words(page), _author(page)
     found = []
@@ -193,7 +193,8 @@ def _place(page: Page, rows: Places) -> Numbers:
 def _near(page: Page, rows: Places) -> Numbers:
     """What the blocks on either side are: their length, ending, verdict, and kind of chrome."""
     count = len(page.blocks)
-    wanted = [index for index in np.unique(rows[:, None] + [0, *_STEPS]).tolist() if 0 <= index < count]
+    reach = set(chain.from_iterable((rows[:, None] + [0, *_STEPS]).tolist()))
+    wanted = list(reach.intersection(range(count)))
     shown = np.zeros((count, _COMPANY_SIGNS + len(_COMPANY)))
     shown[wanted] = [_shown(page, index) for index in wanted]
     return np.concatenate([shown[rows, _CREDIT, None], around(shown, rows, _STEPS)], axis=1)

@@ -122,15 +122,19 @@ def first_guess(page: Page, rows: Sequence[int], words: Words) -> Numbers:
     """How much the words of the blocks `rows` are those of stories; 0 for all others."""
     likeness = np.zeros(len(page.blocks))
     if rows:
-        scores = [words.score(marked_words(page.blocks[i].text, page.same[i])) for i in rows]
+        scores = [words.score(_marked(page.blocks[i].text, page.unparted[i])) for i in rows]
         likeness[rows] = _probability(np.array(scores))
     return likeness
 
 
 def marked_words(text: str, same: str) -> list[str]:
     """The first words of a block, figures as 0, with how it begins and ends."""
-    words = _DIGITS.sub("0", same).split()[:_WORDS]
-    return ["^", *words, "$." if text[-1:] in '.!?”"' else "$"]
+    return _marked(text, same.split())
+
+
+def _marked(text: str, words: list[str]) -> list[str]:
+    known = [word if word.isalpha() else _DIGITS.sub("0", word) for word in words[:_WORDS]]
+    return ["^", *known, "$." if text[-1:] in '.!?”"' else "$"]
 
 
 def _probability(scores: Numbers) -> Numbers:

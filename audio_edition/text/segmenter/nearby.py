@@ -46,6 +46,7 @@ def runs(marked: Numbers, rows: Places, far: int) -> tuple[Places, Places, Place
 def around(values: Numbers, rows: Places, steps: Places) -> Numbers:
     """The values of the blocks so many steps on, side by side, −1 beyond the page; shape (rows, steps × values)."""
     reach = int(np.abs(steps).max())
-    padded = np.pad(values, ((reach, reach), (0, 0)), constant_values=-1)
+    padded = np.full((len(values) + 2 * reach, values.shape[1]), -1.0)
+    padded[reach:-reach] = values
     beside: Numbers = padded[rows[:, None] + (steps + reach)].reshape(len(rows), -1)
     return beside

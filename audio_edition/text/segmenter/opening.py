@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 
 from audio_edition.model import BlockKind, Role
-from audio_edition.text.segmenter.dates import find_date, is_date_line
+from audio_edition.text.segmenter.dates import find_date, has_figure, is_date_line
 from audio_edition.text.segmenter.page import Page
 from audio_edition.text.segmenter.phrases import plain
 from audio_edition.text.segmenter.signs import looks_like_caption
@@ -111,7 +112,7 @@ def _likely_headline(page: Page, first: int) -> int | None:
     if headings:
         return headings[0]
     lines = [i for i in above if i >= first - _REACH and not _is_furniture(page, i)]
-    story = {word for i, _ in page.open_blocks(first) if page.is_long(i) for word in page.tokens[i]}
+    story = set(chain.from_iterable([page.tokens[i] for i, _ in page.open_blocks(first) if page.is_long(i)]))
     best = max(lines, key=lambda i: (_headline_likeness(page, i, story), -i), default=None)
     if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
         return best - 1  # of two lines that stand alone the second is the standfirst
@@ -265,5 +266,6 @@ def find_bylines_and_dates(page: Page) -> None:
 
 def _print_date(page: Page) -> date | None:
     """The date in a line about the printed edition, "From the October 22nd 2022 edition"."""
-    notes = (block.text for i, block in enumerate(page.blocks) if chrome_rule(page, i) == "print note")
+    dated = [i for i, block in enumerate(page.blocks) if has_figure(block.text)]
+    notes = (page.blocks[i].text for i in dated if chrome_rule(page, i) == "print note")
     return next(filter(None, (find_date(note, page.language) for note in notes)), None)

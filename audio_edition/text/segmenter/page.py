@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
@@ -22,7 +22,9 @@ _CLOSING = r"[\"'”’“‘«»‹›)\]]"
 _QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»›]$"
 """Words in quotes to the end, and a stop with a quote that a space sets off: a teaser's arrow has three dots."""
 
-_STOPS = frozenset(".!?…:;,—–")
+_STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
+"""What stops a text whatever stands before it: few texts end in anything else that needs a closer look."""
+
 _STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
 _FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
@@ -62,9 +64,9 @@ class Page:
         self.shared = shared
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
         self.same = [same_words(block.text) for block in article.blocks]
-        joined = [same.split() for same in self.same]
-        self.language = language_of(article.language, joined)
-        self.tokens = [parted(words, self.language) for words in joined]
+        self.unparted = [same.split() for same in self.same]
+        self.language = language_of(article.language, self.unparted)
+        self.tokens = [parted(words, self.language) for words in self.unparted]
         self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
         self._contained: dict[int, tuple[float, int]] = {}
@@ -200,23 +202,24 @@ class Page:
         opened, closed, labelled = self._makes
         words, label = self.tokens[index], self.label(index)
         return (
-            opened[tuple(words[:2])] - 1 if len(words) > 2 else 0,
-            closed[tuple(words[-2:])] - 1 if len(words) > 2 else 0,
+            opened[words[0], words[1]] - 1 if len(words) > 2 else 0,
+            closed[words[-2], words[-1]] - 1 if len(words) > 2 else 0,
             labelled[label] - 1 if label else -1,
         )
 
     def label(self, index: int) -> str:
         """Who speaks, or what a block is about, if it begins by saying so ("Q: "); else nothing."""
-        found = _LABEL.match(self.blocks[index].text)
+        text = self.blocks[index].text
+        found = _LABEL.match(text) if ": " in text else None
         return found[0] if found else ""
 
     @cached_property
-    def _makes(self) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]], Counter[str]]:
+    def _makes(self) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[str]]:
         lines = [words for words in self.tokens if len(words) > 2]
         labels = [self.label(index) for index in range(len(self.blocks))]
         return (
-            Counter(tuple(words[:2]) for words in lines),
-            Counter(tuple(words[-2:]) for words in lines),
+            Counter([(words[0], words[1]) for words in lines]),
+            Counter([(words[-2], words[-1]) for words in lines]),
             Counter(filter(None, labels)),
         )
 
@@ -235,7 +238,7 @@ class Page:
         if last < 0:
             return 0.0, index
         firsts, lasts = self._runs
-        places = sorted({last * part // (_PLACES - 1) for part in range(_PLACES)})
+        places = _places(last)
         runs = [tuple(words[at : at + _RUN]) for at in places]
         others = (lasts.get(run, index) if firsts[run] == index else firsts[run] for run in runs)
         found = [other for other in others if other != index]
@@ -258,6 +261,13 @@ class Page:
         return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text))
 
 
+@cache
+def _places(last: int) -> tuple[int, ...]:
+    """Where a block is looked at, from its first word to its `last` but three."""
+    return tuple(sorted({last * part // (_PLACES - 1) for part in range(_PLACES)}))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
+    last = text[-1:]
+    return last in _FULL_STOPS or (not last.isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
