@@ -99,8 +99,8 @@ class _Recurring:
     def others(self, lines: Hashes, copies: set[int]) -> dict[int, int]:
         """Hash → how many pages that are no copies have it, where any has."""
         found = {}
-        for line in lines.tolist():
-            start, end = self._bounds.get(line, (0, 0))
+        for line in self._bounds.keys() & lines.tolist():
+            start, end = self._bounds[line]
             known = 1 if len(copies) == 1 else sum(page in copies for page in self._numbers[start:end].tolist())
             if end - start > known:
                 found[line] = end - start - known

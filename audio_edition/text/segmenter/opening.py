@@ -243,7 +243,7 @@ def _is_date_or_byline(page: Page, index: int) -> bool:
 def _is_byline(page: Page, text: str) -> bool:
     if len(text) > _LONGEST_BYLINE:
         return False
-    if declared := same_words(page.article.byline or ""):
+    if page.article.byline and (declared := same_words(page.article.byline)):
         words = same_words(page.phrases.lead_in.sub("", text))
         if words and (words == declared or (words in declared and len(words) > 5)):
             return True

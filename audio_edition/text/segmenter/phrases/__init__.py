@@ -52,7 +52,7 @@ class PhraseSet:
         floating = [(number, phrase) for number, (_, phrase), letters in numbered if not letters]
         self._floating = {number: re.compile(phrase, self._flags) for number, phrase in floating}
         self._telling = [(string, number) for number, phrase in floating for string in needs(phrase)]
-        self._always = {number for number, phrase in floating if not needs(phrase)}
+        self._always = [number for number, phrase in floating if not needs(phrase)]
         self._rules = [rule for rule, _ in phrases]
         self._by_letter: dict[str, re.Pattern[str] | None] = {}
         self.rule = lru_cache(maxsize=_KEPT)(self._rule)
@@ -63,8 +63,8 @@ class PhraseSet:
         pattern = self._of_letter(lowered[:1])
         match = pattern.match(text) if pattern else None
         first = int(str(match.lastgroup)[1:]) if match else len(self._rules)
-        possible = {number for string, number in self._telling if string in lowered} | self._always
-        for number in sorted(possible) if possible else ():
+        possible = [number for string, number in self._telling if string in lowered] + self._always
+        for number in sorted(possible):
             if number > first:
                 break
             if self._floating[number].match(text):
