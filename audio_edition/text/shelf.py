@@ -10,8 +10,8 @@ from types import TracebackType
 
 from audio_edition.model import Article
 
-IN_MEMORY = 30_000
-"""Blocks, some 10 MB: a weekly issue stays in memory, a thousand pages do not."""
+IN_MEMORY = 20_000
+"""Blocks, some 6 MB: a weekly issue stays in memory, a thousand pages do not."""
 
 
 class Shelf(AbstractContextManager["Shelf"]):

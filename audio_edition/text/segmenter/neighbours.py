@@ -6,7 +6,7 @@ Pages are added one by one and only the hashes of their lines are kept, so that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -57,7 +57,7 @@ class Neighbours:
     def _copies(self, number: int) -> set[int]:
         """The page itself and those that have more than half of its paragraphs."""
         own = self._paragraphs[number]
-        common = Counter(page for line in own.tolist() for page in self._all_paragraphs.pages(line))
+        common = Counter(self._all_paragraphs.pages(own))
         return {page for page, count in common.items() if count * 2 > len(own)} | {number}
 
     @cached_property
@@ -91,10 +91,10 @@ class _Recurring:
         bounds = zip(starts[several].tolist(), ends[several].tolist(), strict=True)
         self._bounds = dict(zip(hashes[starts[several]].tolist(), bounds, strict=True))
 
-    def pages(self, line: int) -> list[int]:
-        """The pages that have a hash; none if only one has."""
-        start, end = self._bounds.get(line, (0, 0))
-        return list(map(int, self._numbers[start:end]))
+    def pages(self, lines: Hashes) -> Iterator[int]:
+        """The pages that have one of the hashes, once for each; none where only one has it."""
+        for line in self._bounds.keys() & lines.tolist():
+            yield from self._numbers[slice(*self._bounds[line])].tolist()
 
     def others(self, lines: Hashes, copies: set[int]) -> dict[int, int]:
         """Hash → how many pages that are no copies have it, where any has."""

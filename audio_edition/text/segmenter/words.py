@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*+")
-_KEPT = 2**14
+_KEPT = 2**13
 """Lines of which the words are kept: a site's chrome recurs on its pages, and each page is looked at twice."""
 
 
