@@ -10,26 +10,35 @@ from types import TracebackType
 
 from audio_edition.model import Article
 
-_IN_MEMORY = 8 * 2**20
-"""Bytes that stay in memory: a weekly issue does, a thousand pages do not."""
+IN_MEMORY = 20_000
+"""Blocks, some 6 MB: a weekly issue stays in memory, a thousand pages do not."""
 
 
 class Shelf(AbstractContextManager["Shelf"]):
-    """Holds articles in a temporary file of this process, in the order in which they were put there."""
+    """Holds articles in the order in which they were put there: up to so many blocks as they are, the rest in a
+    temporary file.
+    """
 
-    def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the shelf is the context manager
-        self._count = 0
+    def __init__(self, in_memory: int = IN_MEMORY) -> None:
+        self._room = in_memory
+        self._articles: list[Article] = []
+        self._file = SpooledTemporaryFile(2**20)  # noqa: SIM115 - the shelf is the context manager
+        self._filed = 0
 
     def put(self, article: Article) -> None:
         """Add one more."""
-        pickle.dump(article, self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+        self._room -= len(article.blocks)
+        if self._room >= 0:
+            self._articles.append(article)
+        else:
+            pickle.dump(article, self._file, pickle.HIGHEST_PROTOCOL)
+            self._filed += 1
 
     def __iter__(self) -> Iterator[Article]:
-        """Each article, read again as it is asked for."""
+        """Each article; those in the file are read again as they are asked for."""
+        yield from self._articles
         self._file.seek(0)
-        for _ in range(self._count):
+        for _ in range(self._filed):
             yield pickle.load(self._file)  # noqa: S301 - this process wrote it, to a file without a name
 
     def __exit__(

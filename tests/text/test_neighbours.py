@@ -3,11 +3,13 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
+import pytest
+
 from audio_edition.model import Article
 from audio_edition.pipeline import ScriptReader, read_scripts
 from audio_edition.text.segmenter.neighbours import Neighbours, opening, shared_lines
-from audio_edition.text.segmenter.page import same_words
-from audio_edition.text.shelf import Shelf
+from audio_edition.text.segmenter.words import same_words
+from audio_edition.text.shelf import IN_MEMORY, Shelf
 from tests.text.test_segmenter import PROSE, page
 
 
@@ -47,9 +49,10 @@ def test_no_page_and_one_page() -> None:
     assert neighbours.shared(0).lines == {}
 
 
-def test_a_shelf_gives_back_what_was_put_there() -> None:
+@pytest.mark.parametrize("in_memory", [0, len(PROSE) + 3, IN_MEMORY])
+def test_a_shelf_gives_back_what_was_put_there(in_memory: int) -> None:
     articles = pages()
-    with Shelf() as shelf:
+    with Shelf(in_memory) as shelf:
         for article in articles:
             shelf.put(article)
         assert list(shelf) == articles

@@ -50,7 +50,7 @@ _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte
 
 _BYTES = {character: byte for byte, character in _WINDOWS.items()}
 _SECOND_CONTROLS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")  # U+0085 alone may be a line's end
-_CONTROLS = {byte: _WINDOWS[byte] for byte in range(0x80, 0xA0)}
+_CONTROLS = re.compile("[\x80-\x9f]")
 """The second set of controls, which no text has, is what windows-1252 leaves behind when it passes for Latin-1."""
 _FIRST_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_TEXT = "save the page as HTML or plain text"
@@ -87,7 +87,9 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
         text = text.replace("\0", "")
     if _TWICE.search(data) and (once := _once(text)) is not None:
         return once, ("was encoded as UTF-8 twice; read as it was meant",)
-    return text.translate(_CONTROLS) if _SECOND_CONTROLS.search(data) else text, ()
+    if _SECOND_CONTROLS.search(data):
+        text = _CONTROLS.sub(lambda control: _WINDOWS[ord(control[0])], text)
+    return text, ()
 
 
 def _marked(data: bytes) -> str | None:

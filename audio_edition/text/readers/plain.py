@@ -27,7 +27,7 @@ def parse(text: str) -> Article:
 
 def _blocks(text: str) -> Iterator[Block]:
     """The blocks of a text in which the lines quoted from an e-mail are told apart."""
-    lines = text.splitlines(keepends=True)
+    lines = text.splitlines(keepends=True) if ">" in text else []
     quoted = _quoted(lines)
     if not any(quoted):
         yield from _unquoted(text)
@@ -55,7 +55,7 @@ def _unquoted(text: str) -> Iterator[Block]:
     width = wrapped.column(text.splitlines())
     parts = text.splitlines() if width is None else wrapped.paragraphs(text, width)
     texts = [line for part in parts if (line := one_line(part))]
-    for is_bulleted, run in groupby(texts, key=lambda line: bool(_BULLET.match(line))):
+    for is_bulleted, run in groupby(texts, key=lambda line: _BULLET.match(line) is not None):
         items = list(run)
         if is_bulleted and _is_list(items):
             yield from (Block(text=_BULLET.sub("", item, count=1), kind=BlockKind.LIST_ITEM) for item in items)

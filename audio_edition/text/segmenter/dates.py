@@ -7,13 +7,17 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from audio_edition.text.segmenter.languages import DEFAULT
+from audio_edition.text.segmenter.phrases.prefilter import Sieved
 
 _LONGEST = 120
 """Characters of a line that may be a date and no more."""
+
+_KEPT = 2**12
+"""Lines of which it is kept whether they are dates: several rules ask."""
 
 _ISO = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _FIGURES = re.compile(
@@ -33,7 +37,7 @@ class _Calendar:
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
     clocks: tuple[re.Pattern[str], ...]
-    ago: re.Pattern[str]
+    ago: Sieved
     words: re.Pattern[str]
 
     def month(self, found: str) -> int:
@@ -51,22 +55,28 @@ class _Calendar:
                     continue
 
 
+def has_figure(text: str) -> bool:
+    """Whether a text may have a date: all forms have figures."""
+    return _DIGIT.search(text) is not None
+
+
 def find_date(text: str, language: str = DEFAULT) -> date | None:
     """The first whole date in a text of a language (two letters)."""
     return next((found for calendar in _calendars(language) for found in calendar.dates(text)), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_date_line(text: str, language: str = DEFAULT) -> bool:
     """Whether a line says when, and at most two words more."""
     if len(text) > _LONGEST:
         return False
     rest = text
     calendars = _calendars(language)
-    for calendar in calendars if _DIGIT.search(text) else ():
+    for calendar in calendars if has_figure(text) else ():
         for form in (*calendar.forms, *calendar.clocks):
             rest = form.sub(" ", rest)
     for calendar in calendars:
-        rest = calendar.ago.sub(" ", rest)
+        rest = calendar.ago.pattern.sub(" ", rest) if calendar.ago.may_be_in(rest) else rest
     if rest == text:
         return False
     for calendar in calendars:
@@ -101,7 +111,7 @@ def _calendar(
         months=tuple(re.compile(stem, re.IGNORECASE) for stem in words["months"].split()),
         forms=(*(re.compile(form, re.IGNORECASE) for form in named), *forms),
         clocks=clocks,
-        ago=re.compile(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
+        ago=Sieved.of(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
         words=re.compile(rf"\b(?:{words['words']})\b", re.IGNORECASE),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from itertools import islice
+from itertools import chain, islice
 
 DEFAULT = "en"
 _ELIDING = frozenset({"fr", "it"})
@@ -32,13 +33,16 @@ def function_words() -> dict[str, frozenset[str]]:
 def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
     """The language whose function words a page uses most; if that is unclear, the one it declares, or English."""
     known = function_words()
-    sample = list(islice((word for words in blocks if len(words) >= _PROSE for word in words), _SAMPLE))
-    used = {language: sum(word in common for word in sample) for language, common in known.items()}
+    prose = chain.from_iterable(words for words in blocks if len(words) >= _PROSE)
+    sample = Counter(islice(prose, _SAMPLE))
+    used = {
+        language: sum(map(sample.__getitem__, common.intersection(sample))) for language, common in known.items()
+    }
     primary = (declared or DEFAULT).split("-")[0].lower()
     if primary not in known:
         primary = DEFAULT
     best = max(used, key=used.__getitem__)
-    clear = used[best] > used[primary] * _AHEAD and used[best] >= _LEAST * len(sample)
+    clear = used[best] > used[primary] * _AHEAD and used[best] >= _LEAST * sample.total()
     return best if clear else primary
 
 

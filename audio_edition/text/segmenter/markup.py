@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
-from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.words import same_words
 
 _CONTAINERS = {
     "nav": "navigation",

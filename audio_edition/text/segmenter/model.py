@@ -12,28 +12,30 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
+from audio_edition.text.segmenter.features import fixed_features, guess_features, judged
 from audio_edition.text.segmenter.languages import DEFAULT
+from audio_edition.text.segmenter.nearby import Numbers, Rows
 from audio_edition.text.segmenter.page import Page
 
 _WORDS = 60
 """Words of a block that are read: what it is shows at its beginning."""
 
 _DIGITS = re.compile(r"\d+")
+_NOTHING = itertools.repeat(0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trees:
     """Oblivious decision trees: all nodes of a level ask the same, so that a leaf's number is the answers' bits.
 
-    `feature` and `border` have shape (levels, trees), `leaves` (trees, 2 ** levels).
+    `feature` and `border` have shape (levels, trees), `leaves` (trees, 2 ** levels); there are 8 levels at most.
     """
 
     feature: npt.NDArray[np.intp]
@@ -42,13 +44,27 @@ class Trees:
 
     def scores(self, rows: Rows) -> Numbers:
         """The sum of the leaves each row falls into, as log odds."""
-        columns = np.ascontiguousarray(rows.T)
-        count = self.feature.shape[1]
-        leaf = np.zeros((count, len(rows)), np.intp)
-        for level, (feature, border) in enumerate(zip(self.feature, self.border, strict=True)):
-            leaf |= (columns[feature] > border[:, None]).astype(np.intp) << level
-        leaf += np.arange(count)[:, None] * self.leaves.shape[1]
-        return np.asarray(self.leaves.ravel()[leaf].sum(axis=0), np.float64)
+        feature, border, question = self._questions
+        answers = (rows.T.take(feature, axis=0) > border).view(np.uint8)
+        leaf = answers.take(question[0], axis=0)
+        for level in range(1, len(question)):
+            leaf |= answers.take(question[level], axis=0) << level
+        scores: Numbers = self.leaves.take(leaf + self._first_leaf).sum(axis=0)
+        return scores
+
+    @cached_property
+    def _questions(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32], npt.NDArray[np.intp]]:
+        """Feature and border of every question, each asked once though many trees ask it; which each node asks."""
+        pairs = np.stack([self.feature.ravel(), self.border.ravel()]).astype(np.float64)
+        distinct, question = np.unique(pairs, axis=1, return_inverse=True)
+        feature, border = distinct[0].astype(np.intp), distinct[1].astype(np.float32)[:, None]
+        return feature, border, question.reshape(self.feature.shape)
+
+    @cached_property
+    def _first_leaf(self) -> npt.NDArray[np.intp]:
+        """Where the leaves of each tree begin among all leaves."""
+        count, leaves = self.leaves.shape
+        return np.arange(0, count * leaves, leaves)[:, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +80,8 @@ class Words:
         single, pair = self.single, self.pair
         return (
             self.bias
-            + sum([single[word] for word in words if word in single])
-            + sum([pair[both] for both in itertools.pairwise(words) if both in pair])
+            + sum(map(single.get, words, _NOTHING))
+            + sum(map(pair.get, itertools.pairwise(words), _NOTHING))
         )
 
 
@@ -106,15 +122,19 @@ def first_guess(page: Page, rows: Sequence[int], words: Words) -> Numbers:
     """How much the words of the blocks `rows` are those of stories; 0 for all others."""
     likeness = np.zeros(len(page.blocks))
     if rows:
-        scores = [words.score(marked_words(page.blocks[i].text, page.same[i])) for i in rows]
+        scores = [words.score(_marked(page.blocks[i].text, page.unparted[i])) for i in rows]
         likeness[rows] = _probability(np.array(scores))
     return likeness
 
 
 def marked_words(text: str, same: str) -> list[str]:
     """The first words of a block, figures as 0, with how it begins and ends."""
-    words = _DIGITS.sub("0", same).split()[:_WORDS]
-    return ["^", *words, "$." if text[-1:] in '.!?”"' else "$"]
+    return _marked(text, same.split())
+
+
+def _marked(text: str, words: list[str]) -> list[str]:
+    known = [word if word.isalpha() else _DIGITS.sub("0", word) for word in words[:_WORDS]]
+    return ["^", *known, "$." if text[-1:] in '.!?”"' else "$"]
 
 
 def _probability(scores: Numbers) -> Numbers:

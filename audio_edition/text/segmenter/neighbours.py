@@ -6,14 +6,15 @@ Pages are added one by one and only the hashes of their lines are kept, so that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from audio_edition.model import Article
-from audio_edition.text.segmenter.page import Shared, ends_sentence, same_words
+from audio_edition.text.segmenter.page import Shared, ends_sentence
+from audio_edition.text.segmenter.words import same_words
 
 _OPENING = 4
 _PARAGRAPH_WORDS = 12
@@ -36,13 +37,13 @@ class Neighbours:
     def add(self, article: Article) -> None:
         """One page more."""
         same = [same_words(block.text) for block in article.blocks]
-        head = first_paragraph(article)
-        self._lines.append(_hashes(same))
-        self._heads.append(_hashes(same[:head] if head < len(same) else ()))  # a page of teasers heads no story
-        self._openings.append(_hashes(opening(line) for line in same if line.count(" ") >= _OPENING))
-        self._paragraphs.append(
-            _hashes(line for line, block in zip(same, article.blocks, strict=True) if is_paragraph(block.text))
-        )
+        lines = list(map(hash, same))
+        paragraphs = [index for index, block in enumerate(article.blocks) if is_paragraph(block.text)]
+        head = paragraphs[0] if paragraphs else 0  # a page of teasers heads no story
+        self._lines.append(_distinct(lines))
+        self._heads.append(_distinct(lines[:head]))
+        self._openings.append(_distinct([hash(opening(line)) for line in same if line.count(" ") >= _OPENING]))
+        self._paragraphs.append(_distinct([lines[index] for index in paragraphs]))
 
     def shared(self, number: int) -> Shared:
         """What the page that was added as the `number`th, from 0, shares with all others."""
@@ -56,7 +57,7 @@ class Neighbours:
     def _copies(self, number: int) -> set[int]:
         """The page itself and those that have more than half of its paragraphs."""
         own = self._paragraphs[number]
-        common = Counter(page for line in own.tolist() for page in self._all_paragraphs.pages(line))
+        common = Counter(self._all_paragraphs.pages(own))
         return {page for page, count in common.items() if count * 2 > len(own)} | {number}
 
     @cached_property
@@ -90,16 +91,16 @@ class _Recurring:
         bounds = zip(starts[several].tolist(), ends[several].tolist(), strict=True)
         self._bounds = dict(zip(hashes[starts[several]].tolist(), bounds, strict=True))
 
-    def pages(self, line: int) -> list[int]:
-        """The pages that have a hash; none if only one has."""
-        start, end = self._bounds.get(line, (0, 0))
-        return list(map(int, self._numbers[start:end]))
+    def pages(self, lines: Hashes) -> Iterator[int]:
+        """The pages that have one of the hashes, once for each; none where only one has it."""
+        for line in self._bounds.keys() & lines.tolist():
+            yield from self._numbers[slice(*self._bounds[line])].tolist()
 
     def others(self, lines: Hashes, copies: set[int]) -> dict[int, int]:
         """Hash → how many pages that are no copies have it, where any has."""
         found = {}
-        for line in lines.tolist():
-            start, end = self._bounds.get(line, (0, 0))
+        for line in self._bounds.keys() & lines.tolist():
+            start, end = self._bounds[line]
             known = 1 if len(copies) == 1 else sum(page in copies for page in self._numbers[start:end].tolist())
             if end - start > known:
                 found[line] = end - start - known
@@ -129,6 +130,6 @@ def is_paragraph(text: str) -> bool:
     return text.count(" ") >= _PARAGRAPH_WORDS - 1 and ends_sentence(text)
 
 
-def _hashes(lines: Iterable[str]) -> Hashes:
-    """The hashes of lines, each once."""
-    return np.array(sorted(set(map(hash, lines))), np.int64)
+def _distinct(hashes: Sequence[int]) -> Hashes:
+    """Each hash once."""
+    return np.fromiter(set(hashes), np.int64)

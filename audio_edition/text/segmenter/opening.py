@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 
 from audio_edition.model import BlockKind, Role
-from audio_edition.text.segmenter.dates import find_date, is_date_line
-from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.dates import find_date, has_figure, is_date_line
+from audio_edition.text.segmenter.page import Page
 from audio_edition.text.segmenter.phrases import plain
 from audio_edition.text.segmenter.signs import looks_like_caption
 from audio_edition.text.segmenter.wording import chrome_rule
+from audio_edition.text.segmenter.words import same_words
 
 _REACH = 40
 """Blocks above the first paragraph among which a headline is sought; above them are menus."""
@@ -110,7 +112,7 @@ def _likely_headline(page: Page, first: int) -> int | None:
     if headings:
         return headings[0]
     lines = [i for i in above if i >= first - _REACH and not _is_furniture(page, i)]
-    story = {word for i, _ in page.open_blocks(first) if page.is_long(i) for word in page.tokens[i]}
+    story = set(chain.from_iterable([page.tokens[i] for i, _ in page.open_blocks(first) if page.is_long(i)]))
     best = max(lines, key=lambda i: (_headline_likeness(page, i, story), -i), default=None)
     if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
         return best - 1  # of two lines that stand alone the second is the standfirst
@@ -241,7 +243,7 @@ def _is_date_or_byline(page: Page, index: int) -> bool:
 def _is_byline(page: Page, text: str) -> bool:
     if len(text) > _LONGEST_BYLINE:
         return False
-    if declared := same_words(page.article.byline or ""):
+    if page.article.byline and (declared := same_words(page.article.byline)):
         words = same_words(page.phrases.lead_in.sub("", text))
         if words and (words == declared or (words in declared and len(words) > 5)):
             return True
@@ -264,5 +266,6 @@ def find_bylines_and_dates(page: Page) -> None:
 
 def _print_date(page: Page) -> date | None:
     """The date in a line about the printed edition, "From the October 22nd 2022 edition"."""
-    notes = (block.text for i, block in enumerate(page.blocks) if chrome_rule(page, i) == "print note")
+    dated = [i for i, block in enumerate(page.blocks) if has_figure(block.text)]
+    notes = (page.blocks[i].text for i in dated if chrome_rule(page, i) == "print note")
     return next(filter(None, (find_date(note, page.language) for note in notes)), None)

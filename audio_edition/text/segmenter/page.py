@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice
 
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
 from audio_edition.text.segmenter.languages import function_words, language_of, parted
 from audio_edition.text.segmenter.phrases import Phrases, phrases, plain
+from audio_edition.text.segmenter.words import same_words
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _CLOSING = r"[\"'”’“‘«»‹›)\]]"
 """What may stand behind the last stop: quotes close with 66 in German, with either guillemet elsewhere."""
 
 _QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»›]$"
 """Words in quotes to the end, and a stop with a quote that a space sets off: a teaser's arrow has three dots."""
+
+_STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
+"""What stops a text whatever stands before it: few texts end in anything else that needs a closer look."""
 
 _STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
 _FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
@@ -61,12 +64,11 @@ class Page:
         self.shared = shared
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
         self.same = [same_words(block.text) for block in article.blocks]
-        joined = [same.split() for same in self.same]
-        self.language = language_of(article.language, joined)
-        self.tokens = [parted(words, self.language) for words in joined]
+        self.unparted = [same.split() for same in self.same]
+        self.language = language_of(article.language, self.unparted)
+        self.tokens = [parted(words, self.language) for words in self.unparted]
         self.words = [len(tokens) for tokens in self.tokens]
         self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
-        self.phrase_rules: dict[int, str | None] = {}
         self._contained: dict[int, tuple[float, int]] = {}
         self.start = 0
         self.headline: str | None = None
@@ -97,9 +99,10 @@ class Page:
 
     def open_blocks(self, start: int = 0) -> Iterator[tuple[int, Block]]:
         """Index and block of all from `start` on which there is no verdict yet."""
-        for index in range(start, len(self.blocks)):
-            if self.verdicts[index] is None:
-                yield index, self.blocks[index]
+        verdicts = self.verdicts
+        for index, block in enumerate(islice(self.blocks, start, None), start):
+            if verdicts[index] is None:
+                yield index, block
 
     def is_open(self, index: int) -> bool:
         """Whether there is no verdict on a block yet."""
@@ -116,11 +119,12 @@ class Page:
             self.verdicts[index] = role
 
     def is_prose(self, index: int) -> bool:
-        """Whether a block reads as sentences: eight words or more that end in a stop, or forty however they end."""
-        return self._prose[index]
+        """Whether a block reads as sentences."""
+        return self.prose[index]
 
     @cached_property
-    def _prose(self) -> list[bool]:
+    def prose(self) -> list[bool]:
+        """Which blocks read as sentences: eight words or more that end in a stop, or forty however they end."""
         return [
             words >= 8 and (words >= 40 or ends_sentence(block.text)) and block.kind is not BlockKind.HEADING
             for block, words in zip(self.blocks, self.words, strict=True)
@@ -128,7 +132,12 @@ class Page:
 
     def is_long(self, index: int) -> bool:
         """Whether a block is prose of the length that hardly anything but a story has."""
-        return self._prose[index] and self.words[index] >= _LONG_WORDS
+        return self.long[index]
+
+    @cached_property
+    def long(self) -> list[bool]:
+        """Which blocks are prose of that length."""
+        return [is_prose and words >= _LONG_WORDS for is_prose, words in zip(self.prose, self.words, strict=True)]
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -161,10 +170,11 @@ class Page:
 
     def is_end(self, index: int) -> bool:
         """Whether a block reads like the heading of what follows a story: "Related", "More from Asia"."""
-        return index in self._ends
+        return index in self.ends
 
     @cached_property
-    def _ends(self) -> frozenset[int]:
+    def ends(self) -> frozenset[int]:
+        """The blocks that read so."""
         return frozenset(
             index
             for index, block in enumerate(self.blocks)
@@ -192,23 +202,24 @@ class Page:
         opened, closed, labelled = self._makes
         words, label = self.tokens[index], self.label(index)
         return (
-            opened[tuple(words[:2])] - 1 if len(words) > 2 else 0,
-            closed[tuple(words[-2:])] - 1 if len(words) > 2 else 0,
+            opened[words[0], words[1]] - 1 if len(words) > 2 else 0,
+            closed[words[-2], words[-1]] - 1 if len(words) > 2 else 0,
             labelled[label] - 1 if label else -1,
         )
 
     def label(self, index: int) -> str:
         """Who speaks, or what a block is about, if it begins by saying so ("Q: "); else nothing."""
-        found = _LABEL.match(self.blocks[index].text)
+        text = self.blocks[index].text
+        found = _LABEL.match(text) if ": " in text else None
         return found[0] if found else ""
 
     @cached_property
-    def _makes(self) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]], Counter[str]]:
+    def _makes(self) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[str]]:
         lines = [words for words in self.tokens if len(words) > 2]
         labels = [self.label(index) for index in range(len(self.blocks))]
         return (
-            Counter(tuple(words[:2]) for words in lines),
-            Counter(tuple(words[-2:]) for words in lines),
+            Counter([(words[0], words[1]) for words in lines]),
+            Counter([(words[-2], words[-1]) for words in lines]),
             Counter(filter(None, labels)),
         )
 
@@ -227,34 +238,36 @@ class Page:
         if last < 0:
             return 0.0, index
         firsts, lasts = self._runs
-        places = sorted({last * part // (_PLACES - 1) for part in range(_PLACES)})
+        places = _places(last)
         runs = [tuple(words[at : at + _RUN]) for at in places]
-        found = [other for run in runs if (other := firsts[run]) != index or (other := lasts[run]) != index]
+        others = (lasts.get(run, index) if firsts[run] == index else firsts[run] for run in runs)
+        found = [other for other in others if other != index]
         return len(found) / len(places), found[0] if found else index
 
     @cached_property
     def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
-        """For every run of four words the first and the last block that has it."""
+        """For every run of four words the first block that has it, and the last one if that is another."""
         firsts: dict[tuple[str, ...], int] = {}
         lasts: dict[tuple[str, ...], int] = {}
-        runs = [list(zip(words, words[1:], words[2:], words[3:], strict=False)) for words in self.tokens]
-        for index, found in enumerate(runs):
-            lasts.update(dict.fromkeys(found, index))
-        for index in range(len(runs) - 1, -1, -1):
-            firsts.update(dict.fromkeys(runs[index], index))
+        for index, words in enumerate(self.tokens):
+            for run in zip(words, words[1:], words[2:], words[3:], strict=False):
+                if firsts.setdefault(run, index) != index:
+                    lasts[run] = index
         return firsts, lasts
 
     def is_fragment(self, index: int) -> bool:
         """Whether a block is no sentence: it ends in no mark at all."""
         text = self.blocks[index].text
-        return text[-1:].isalnum() or not _STOPPED.search(text)
+        return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text))
+
+
+@cache
+def _places(last: int) -> tuple[int, ...]:
+    """Where a block is looked at, from its first word to its `last` but three."""
+    return tuple(sorted({last * part // (_PLACES - 1) for part in range(_PLACES)}))
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
-
-
-def same_words(text: str) -> str:
-    """The words of a text alone, for comparing: no case, no punctuation."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    last = text[-1:]
+    return last in _FULL_STOPS or (not last.isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter.neighbours import first_paragraph
-from audio_edition.text.segmenter.page import Page, same_words
+from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.words import same_words
 
 _FEWEST_WORDS = 3
 _QUOTE_WORDS = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from functools import lru_cache
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.text.segmenter.page import ends_sentence
@@ -62,6 +62,9 @@ _CAPTION = re.compile(
 )
 _DAY_AT_END = re.compile(rf"\b{_MONTH}\.? \d{{1,2}},? ?(\d{{4}})?\.?( \([^)]*\))?$|\bin \d{{4}}\.$")
 _FULL_DATE = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}, \d{{4}}\b|\b\d{{1,2}} {_MONTH} \d{{4}}\b")
+_DATE_DIGITS = 5
+"""Figures of a day and a year at least."""
+
 _AGENCY_AT_END = re.compile(r"\([A-Z][\w./ ]{1,30}\)\.?$")
 _CREDIT_AT_END = re.compile(
     r"[.!?]['\"”’]? ?(Photo|Photograph|Image|Picture|Credit|Illustration|\(|[A-Z]\w+$|[A-Z]\w+/)"
@@ -76,6 +79,9 @@ _PAST_FORM = re.compile(r"ed\b")
 _LONGEST = 300
 """Characters looked at; what a block is shows in its first lines."""
 
+_KEPT = 2**12
+"""Short lines of which is kept whether they are credits: each is looked at from several sides."""
+
 _QUOTES = frozenset("\"“‘„«'")
 _KINDS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 
@@ -86,10 +92,14 @@ def signs(block: Block, words: list[str], common: frozenset[str]) -> list[float]
     first, last, end = text[0], block.text[-1], block.text[-60:]
     count = len(words)
     digits = len(_DIGITS.findall(text))
-    groups = Counter([group for word in words if (group := _GROUP_OF.get(word)) is not None])
+    groups = [0.0] * len(_GROUPS)
+    for word in filter(_GROUP_OF.__contains__, words):
+        groups[_GROUP_OF[word]] += 1
+    for group in _SHARES:
+        groups[group] /= count
     return [
         math.log1p(count),
-        len([word for word in words if word in common]) / count,
+        sum(map(common.__contains__, words)) / count,
         text.count("?"),
         len(block.text) / count,
         ends_sentence(block.text),
@@ -121,10 +131,10 @@ def signs(block: Block, words: list[str], common: frozenset[str]) -> list[float]
         words[0] in _TEASERS,
         _OPENERS.match(text) is not None,
         digits > 0 and _DAY_AT_END.search(end) is not None,
-        digits > 0 and _FULL_DATE.search(text) is not None,
+        digits >= _DATE_DIGITS and _FULL_DATE.search(text) is not None,
         _CREDIT_AT_END.search(end) is not None,
         len(_PAST_FORM.findall(text)) / count,
-        *[groups.get(number, 0) / (count if number in _SHARES else 1) for number in range(len(_GROUPS))],
+        *groups,
     ]
 
 
@@ -134,6 +144,7 @@ def _capitalised(text: str) -> float:
     return len([word for word in longer if word[0].isupper()]) / len(longer) if longer else -1.0
 
 
+@lru_cache(maxsize=_KEPT)
 def is_credit(text: str, words: int) -> bool:
     """Whether a short line says whose picture it is."""
     return words <= _CREDIT_WORDS and _CREDIT.search(text) is not None

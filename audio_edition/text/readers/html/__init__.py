@@ -25,6 +25,9 @@ __all__ = ["Footnotes", "parse", "parse_anchored"]
 _PLACES_TO_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
 """Empty elements that lxml, which knows HTML 4, believes to hold what follows."""
 
+_ELEMENTS = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+"""All elements of one class: lxml.html asks in Python for that of each, for the sake of forms."""
+
 _LETTERS = re.compile(r"</?(?:font|b|i|u|em|strong|small|big|center|span)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -76,6 +79,7 @@ def _parsed(text: str) -> tuple[lxml_html.HtmlElement | None, bool]:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

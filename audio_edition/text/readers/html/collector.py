@@ -107,9 +107,11 @@ class Collector:
         self._parts, self._linked = [], []
         self._started = self._broken = self.is_note = False
         self.landmark = ""
-        self.blocks += self._beside
-        self._beside = []
-        self._settle_anchors()
+        if self._beside:
+            self.blocks += self._beside
+            self._beside = []
+        if self._loose:
+            self._settle_anchors()
 
     def _settle_anchors(self) -> None:
         for name in self._loose:

@@ -102,8 +102,8 @@ def _target(element: lxml_html.HtmlElement) -> str:
 
 def _short_text(element: lxml_html.HtmlElement) -> str | None:
     """The text of an element without blanks around it; None if it is longer than any mark."""
-    own = element.text
-    if own is not None and len(own) > _LONGEST:
+    own = element.text or ""
+    if len(own) > _LONGEST:
         return None
-    text = "".join(element.itertext())
+    text = "".join(element.itertext()) if len(element) else own
     return text.strip() if len(text) <= _LONGEST else None

@@ -64,6 +64,7 @@ _NAMED_LANDMARKS = (
 )
 """How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
 
+_LANDMARK_BEGINNINGS = tuple(beginning for beginning, _ in _NAMED_LANDMARKS)
 _NAMED_KINDS = {
     BlockKind.FOOTNOTE: frozenset(
         "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
@@ -74,7 +75,7 @@ _NAMED_KINDS = {
     BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
 }
 _KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in names}
-_SEMANTIC = re.compile(r"^(doc-|z3998:)")
+_SEMANTIC = re.compile(r"(?<!\S)(doc-|z3998:)")
 _NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
 _NAMING = frozenset(_NAMES)
 _NO_NAMES: frozenset[str] = frozenset()
@@ -101,13 +102,13 @@ _HINT_WORDS = {
     r"correction",
     "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
-_HINTS = [
-    (hint, frozenset(part.lstrip("(")[0] for part in words.split("|")), re.compile(rf"\b(?:{words})"))
-    for hint, words in _HINT_WORDS.items()
-]
-"""Hints with the letters that their words begin with: most are told by those alone."""
+_BEGINNING = re.compile(r"\b\w\w")
+_HINTS: dict[str, dict[str, re.Pattern[str]]] = {}
+"""The two letters that a hint's words begin with → the hints that may begin there: most words begin none."""
 
-_INITIAL = re.compile(r"\b\w")
+for _hint, _words in _HINT_WORDS.items():
+    for _word in _words.split("|"):
+        _HINTS.setdefault(_word.lstrip("(")[:2], {})[_hint] = re.compile(_words)
 
 
 def holds_blocks(element: lxml_html.HtmlElement) -> bool:
@@ -131,31 +132,40 @@ def traits(element: lxml_html.HtmlElement) -> Traits:
 
 @lru_cache(maxsize=4096)
 def _traits(tag: str, class_: str, role: str, types: str) -> Traits:
-    names = frozenset(_SEMANTIC.sub("", name) for name in f"{class_} {role} {types}".lower().split())
+    given = _SEMANTIC.sub("", f"{class_} {role} {types}".lower())
+    names = frozenset(given.split())
     landmark = _landmark_called({tag, *names}) or _ROLES.get(role, tag if tag in LANDMARKS else None)
     return Traits(names, _kind_called(names) or KINDS.get(tag), landmark)
 
 
 def _kind_called(names: frozenset[str]) -> BlockKind | None:
-    if any(name.startswith("msolistparagraph") for name in names):
+    if [name for name in names if name.startswith("msolistparagraph")]:
         return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
-    return next((_KIND_OF_NAME[name] for name in sorted(names) if name in _KIND_OF_NAME), None)
+    called = names & _KIND_OF_NAME.keys()
+    return _KIND_OF_NAME[min(called)] if called else None
 
 
 def _landmark_called(names: set[str]) -> str | None:
-    called = (meant for name in names for beginning, meant in _NAMED_LANDMARKS if name.startswith(beginning))
-    return next(called, None)
+    called = next((name for name in names if name.startswith(_LANDMARK_BEGINNINGS)), None)
+    if called is None:
+        return None
+    return next(meant for beginning, meant in _NAMED_LANDMARKS if called.startswith(beginning))
 
 
 def hints(element: lxml_html.HtmlElement) -> frozenset[str]:
     """What an element's class, id and other names suggest about what is in it."""
-    if _NAMING.isdisjoint(element.keys()):
+    given = element.keys()
+    if _NAMING.isdisjoint(given):
         return _NO_NAMES
-    return _hints_of(" ".join(filter(None, map(element.get, _NAMES))))
+    return _hints_of(" ".join(filter(None, [element.get(name) for name in _NAMES if name in given])))
 
 
 @lru_cache(maxsize=4096)
 def _hints_of(given: str) -> frozenset[str]:
     words = _CAMEL.sub(" ", given).lower()[:400]
-    initials = frozenset(_INITIAL.findall(words))
-    return frozenset(hint for hint, first, pattern in _HINTS if first & initials and pattern.search(words))
+    found = set()
+    for beginning in _BEGINNING.finditer(words):
+        for hint, pattern in _HINTS.get(beginning[0], {}).items():
+            if pattern.match(words, beginning.start()):
+                found.add(hint)
+    return frozenset(found)

@@ -151,12 +151,13 @@ class Walker:
         level = names.HEADINGS.get(tag, 0)
         columns = layout.is_layout(element) if tag == "table" else place.columns
         aside = tag == "article" and layout.is_beside(element)
+        hints = names.hints(element) | _PICTURE if element in self._boxes else names.hints(element)
         return Place(
             kind=BlockKind.HEADING if level else self._kind(element, traits.kind, place.kind, columns=columns),
             level=level or place.level,
             container=_BESIDE if aside else traits.landmark or place.container,
             linked=place.linked or tag == "a",
-            hints=place.hints | names.hints(element) | (_PICTURE if element in self._boxes else frozenset()),
+            hints=place.hints | hints if hints else place.hints,
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
             columns=columns,
         )

@@ -7,17 +7,20 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from audio_edition.text.segmenter.phrases.prefilter import first_letters, needs
+from audio_edition.text.segmenter.phrases.prefilter import Sieved, first_letters, needs
 
 EVERYWHERE = "en"
 """Holds on pages of every language, behind their own: much chrome is English everywhere."""
 
+_KEPT = 2**12
+"""Lines of which the rule is kept: a site's chrome recurs on all its pages, and rules look at a line in turn."""
+
 _TAIL, _STOPS = 120, frozenset(".!?")
-_STRAIGHT = str.maketrans("‘’“”„\u00a0", '\'\'""" ')
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
@@ -46,24 +49,25 @@ class PhraseSet:
         self._flags = re.NOFLAG if case_matters else re.IGNORECASE
         numbered = [(number, *each) for number, each in enumerate(zip(phrases, firsts, strict=True))]
         self._lettered = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
-        self._floating = [
-            (number, needs(phrase), re.compile(phrase, self._flags))
-            for number, (_, phrase), letters in numbered
-            if not letters
-        ]
+        floating = [(number, phrase) for number, (_, phrase), letters in numbered if not letters]
+        self._floating = {number: re.compile(phrase, self._flags) for number, phrase in floating}
+        self._telling = [(string, number) for number, phrase in floating for string in needs(phrase)]
+        self._always = [number for number, phrase in floating if not needs(phrase)]
         self._rules = [rule for rule, _ in phrases]
         self._by_letter: dict[str, re.Pattern[str] | None] = {}
+        self.rule = lru_cache(maxsize=_KEPT)(self._rule)
 
-    def rule(self, text: str) -> str | None:
+    def _rule(self, text: str) -> str | None:
         """The name of the first rule that has a phrase for a text, as `plain` gives it."""
         lowered = text.lower()
         pattern = self._of_letter(lowered[:1])
         match = pattern.match(text) if pattern else None
         first = int(str(match.lastgroup)[1:]) if match else len(self._rules)
-        for number, needed, floating in self._floating:
+        possible = [number for string, number in self._telling if string in lowered] + self._always
+        for number in sorted(possible):
             if number > first:
                 break
-            if (not needed or _has_one(lowered, needed)) and floating.match(text):
+            if self._floating[number].match(text):
                 return self._rules[number]
         return self._rules[first] if match else None
 
@@ -74,13 +78,6 @@ class PhraseSet:
             source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
             self._by_letter[letter] = re.compile(source, self._flags) if fitting else None
         return self._by_letter[letter]
-
-
-def _has_one(text: str, strings: tuple[str, ...]) -> bool:
-    for string in strings:  # noqa: SIM110 - any() with a generator takes four times as long, on every line of a page
-        if string in text:
-            return True
-    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +94,24 @@ class Phrases:
     thread: PhraseSet
     reply: PhraseSet
     lead_in: re.Pattern[str]
-    tails: tuple[tuple[str, re.Pattern[str]], ...]
+    tails: tuple[tuple[str, Sieved], ...]
 
     def tail_rule(self, text: str) -> str | None:
         """The name of the rule by which a block of any length is known by its end."""
         if text[-1:] in _STOPS and not text.endswith(")."):
             return None
-        return next((rule for rule, pattern in self.tails if pattern.search(text[-_TAIL:])), None)
+        end = text[-_TAIL:]
+        return next((rule for rule, tail in self.tails if tail.may_be_in(end) and tail.pattern.search(end)), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
     head = text[:300]
     if not head.isascii():
-        head = unicodedata.normalize("NFC", head).translate(_STRAIGHT)
+        head = unicodedata.normalize("NFC", head)
+        for curly, straight in _STRAIGHT:
+            head = head.replace(curly, straight)
     return head.strip(" -–—•|*■▪●")
 
 
@@ -126,7 +127,7 @@ def phrases(language: str) -> Phrases:
         thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),
         reply=PhraseSet(entry for table in tables for entry in table.get("reply", ())),
         tails=tuple(
-            (entry["rule"], re.compile("|".join(_sources(entry))))
+            (entry["rule"], Sieved.of("|".join(_sources(entry))))
             for table in tables
             for entry in table.get("tail", ())
         ),

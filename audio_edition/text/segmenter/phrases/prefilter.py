@@ -6,6 +6,7 @@ Knows the part of Python's regular expressions that phrases use; of anything els
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from itertools import chain
 
 _QUANTIFIER_STARTS = frozenset("?*{+")
 _ZERO_WIDTH = frozenset("bB")
-_SHORTEST = 3
-"""Letters that a text is searched for; fewer are in every text."""
+_CLASS = re.compile(r"\^?\]?(?:\\.|[^\]\\])*\]")
+_PLAIN_GROUP = re.compile(r"\?(-?i)?:")
+"""How a group begins that holds what it holds, whatever the case."""
+
+_SHORTEST, _PLAIN_SIGNS = 3, frozenset(" .,:;!?'\"()-")
+"""Letters that a text is searched for; fewer, and the usual signs, are in every text."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,26 @@ def first_letters(phrase: str) -> frozenset[str] | None:
 
 def needs(phrase: str) -> tuple[str, ...]:
     """Strings in small letters one of which is in every match; none if nothing can be said."""
-    return _needs(_Parser(phrase).alternatives())
+    found = dict.fromkeys(_needs(_Parser(phrase).alternatives()))
+    return tuple(string for string in found if not any(other in string for other in found if other != string))
+
+
+@dataclass(frozen=True, slots=True)
+class Sieved:
+    """A pattern, and the strings one of which a text must have for it; none if nothing can be said."""
+
+    pattern: re.Pattern[str]
+    strings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> Sieved:
+        """What a regular expression needs."""
+        return cls(re.compile(source, flags), needs(source))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pattern is worth being sought in a text."""
+        lowered = text.lower()
+        return not self.strings or any(map(lowered.__contains__, self.strings))
 
 
 def _firsts(alternatives: list[list[_Item]]) -> frozenset[str] | None:
@@ -67,13 +91,20 @@ def _needs_of(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
         if single and item.chars:
             run += next(iter(item.chars))
             continue
-        if len(run) >= _SHORTEST:
+        if _tells(run):
             yield (run,)
         run = ""
+        if item.chars and not item.optional and all(map(_tells, item.chars)):
+            yield tuple(sorted(item.chars))
         if item.group is not None and not item.optional and (inner := _needs(item.group)):
             yield inner
-    if len(run) >= _SHORTEST:
+    if _tells(run):
         yield (run,)
+
+
+def _tells(run: str) -> bool:
+    """Whether few texts have a run of characters: it is long, or has a sign that is no plain punctuation."""
+    return len(run) >= _SHORTEST or any(not char.isalnum() and char not in _PLAIN_SIGNS for char in run)
 
 
 def _worth(strings: tuple[str, ...]) -> float:
@@ -119,16 +150,17 @@ class _Parser:
         return self._quantified(item)
 
     def _group(self) -> _Item:
-        plain = not self._rest.startswith("?") or self._rest.startswith("?:")
-        if self._rest.startswith("?:"):
-            self._take(2)
+        opening = _PLAIN_GROUP.match(self._rest)
+        plain = not self._rest.startswith("?") or opening is not None
+        if opening:
+            self._take(opening.end())
         alternatives = self.alternatives()
         self._take()
         return _Item(group=alternatives) if plain else _Item(optional=True, group=[[_Item()]])
 
     def _class(self) -> frozenset[str] | None:
-        end = self._rest.index("]", 1)
-        inside = self._take(end + 1)[:-1]
+        whole = _CLASS.match(self._rest)
+        inside = self._take(whole.end() if whole else 0)[:-1]
         if inside.startswith("^") or "\\" in inside:
             return None
         if "-" in inside[1:-1]:
