@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from audio_edition.model import Replacement
+from audio_edition.text.verbaliser.lexicon.entries import BUILT_IN, Entries, Lexicon, replacement
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rules
 from audio_edition.text.verbaliser.tokens import TOKEN
@@ -33,24 +34,30 @@ def _rules(language: str) -> Rules:
     return Rules(any_language)
 
 
-def say_as(written: str, locale: str = "en-GB") -> str:
+def say_as(written: str, locale: str = "en-GB", *, lexicon: Lexicon = BUILT_IN) -> str:
     """One written line → one spoken line; blank stays blank."""
-    return verbalise(written, locale)[0]
+    return verbalise(written, locale, lexicon=lexicon)[0]
 
 
-def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replacement, ...]]:
+def verbalise(
+    written: str, locale: str = "en-GB", *, lexicon: Lexicon = BUILT_IN
+) -> tuple[str, tuple[Replacement, ...]]:
     """The spoken form, and what was replaced: spans of `written` in order, none overlapping."""
     place = Locale.of(locale)
-    replacements = _replacements(written, place, _rules(place.language))
+    replacements = _replacements(written, place, _rules(place.language), lexicon.entries(locale))
     return tidy(applied(written, replacements)), tuple(replacements)
 
 
-def _replacements(written: str, place: Locale, rules: Rules) -> list[Replacement]:
+def _replacements(written: str, place: Locale, rules: Rules, entries: Entries) -> list[Replacement]:
     found: list[Replacement] = []
     read = 0
     for token in TOKEN.finditer(written):
         start = token.start()
         if start < read:
+            continue
+        if (lexemes := entries.get(token[0])) and (said := replacement(lexemes, written, start)):
+            read = said.end
+            found.append(said)
             continue
         for rule in rules.at(token[0]):
             match = rule.pattern.match(written, start)

@@ -1,0 +1,8 @@
+"""How names and words are said where no rule knows: from PLS files, edition.toml and a list of our own."""
+
+from audio_edition.text.verbaliser.lexicon.entries import BUILT_IN, Lexicon
+from audio_edition.text.verbaliser.lexicon.lexeme import Lexeme, shorthand
+from audio_edition.text.verbaliser.lexicon.placing import pronunciations
+from audio_edition.text.verbaliser.lexicon.pls import read_pls
+
+__all__ = ["BUILT_IN", "Lexeme", "Lexicon", "pronunciations", "read_pls", "shorthand"]
