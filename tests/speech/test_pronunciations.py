@@ -130,6 +130,11 @@ def test_phonemes_stand_in_the_text_and_words_are_found_again() -> None:
     assert found == ["M", "Xi", "m", "Sinn Fein", "s", "Xi"]
 
 
+def test_the_texts_own_brackets_mark_no_phonemes() -> None:
+    marked = Marked.of("[[a]] Xi [[b]]", [Pronunciation(start=6, end=8, ipa="ʃiː")])
+    assert marked.text == "((a]] [['S|i:]] ((b]]"
+
+
 def test_nothing_touches_a_bracket_before_it() -> None:
     """espeak-ng falls silent where a quotation mark does."""
     assert Marked.of("“Xi”", [Pronunciation(start=1, end=3, ipa="ʃiː")]).text == "“ [['S|i:]]”"

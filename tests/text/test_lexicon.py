@@ -171,6 +171,12 @@ def test_a_language_without_our_endings_has_none() -> None:
     assert sounds("Tokayevs Plan", name("Tokayev", "a", language="de"), locale="de") == {}
 
 
+@pytest.mark.parametrize("text", ["3.5", "5.3", "2,300 of 13", "3rd"])
+def test_a_figure_is_not_part_of_another(text: str) -> None:
+    assert verbalise(text, lexicon=own(name("3", alias="trey"))) == verbalise(text, lexicon=NOTHING)
+    assert verbalise("3, 3.", lexicon=own(name("3", alias="trey")))[0] == "trey, trey."
+
+
 def test_the_longest_entry_holds_and_then_the_first() -> None:
     lexemes = (name("Xi", "ʃiː"), name("Xi Jinping", "long"), name("Xi", "second"))
     assert sounds("Xi met Xi\u00a0Jinping", *lexemes) == {"Xi": "ʃiː", "Xi Jinping": "long"}
@@ -279,6 +285,13 @@ def test_built_in_phonemes_change_no_spoken_form() -> None:
         spoken, replacements = verbalise(f"They saw {lexeme.grapheme}’s there.")
         assert spoken == f"They saw {lexeme.grapheme}'s there."
         assert "lexicon" in {r.rule for r in replacements}
+
+
+def test_what_only_britain_says_so_is_left_to_americans() -> None:
+    assert "Renault" in BUILT_IN.entries("en-GB").keys() & BUILT_IN.entries("en").keys()
+    assert "Renault" not in BUILT_IN.entries("en-US")
+    assert "Tokayev" in BUILT_IN.entries("en-US")
+    assert BUILT_IN.entries("de") == {}
 
 
 def test_every_built_in_name_of_the_seed_is_said_as_its_entry_says() -> None:

@@ -67,18 +67,21 @@ class Marked:
 
     @classmethod
     def of(cls, text: str, pronunciations: Iterable[Pronunciation]) -> Marked:
-        """Brackets get a space before them, for espeak-ng is silent where a quotation mark touches them."""
+        """Brackets get a space before them, for espeak-ng is silent where a quotation mark touches them.
+
+        Two brackets that the text has itself become others: what is in them is no phonemes.
+        """
         marked = ""
         end = 0
         places = []
         for each in pronunciations:
-            marked += text[end : each.start]
+            marked += text[end : each.start].replace("[[", "((")
             gap = " " if marked and not marked[-1].isspace() else ""
             start = len(marked) + len(gap)
             marked += f"{gap}[[{mnemonics(each.ipa)}]]"
             places.append((start, len(marked), each))
             end = each.end
-        return cls(text=marked + text[end:], places=tuple(places))
+        return cls(text=marked + text[end:].replace("[[", "(("), places=tuple(places))
 
     def restored(self, words: Iterable[WordTiming]) -> tuple[WordTiming, ...]:
         """The words of the marked text at their places in the plain one, a pronunciation as one word."""

@@ -23,6 +23,9 @@ _SHORTEST_PLURAL = 4
 
 _SAME = {" ": r"\s+", "-": "[-‐‑]", **dict.fromkeys("'’ʼ", "['’ʼ]")}
 _END = r"(?![^\W_]|['’ʼ][^\W_])"
+_NUMBER_BEGINS, _NUMBER_ENDS = r"(?<!\d[.,])", r"(?![.,]\d)"
+"""The 3 of an entry is not the one of 3.5 or 2,300."""
+
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile("[’ʼ]")
 
@@ -50,8 +53,10 @@ BUILT_IN = Lexicon()
 
 @cache
 def _built_in(language: str) -> tuple[Lexeme, ...]:
-    file = resources.files(__package__) / f"{language}.pls"
-    return parse_pls(file.read_bytes(), file.name) if file.is_file() else ()
+    """The entries of `<language>.pls` and of its regions, `<language>-<REGION>.pls`."""
+    files = sorted(resources.files(__package__).iterdir(), key=lambda file: file.name)
+    ours = [file for file in files if re.fullmatch(rf"{re.escape(language)}(-\w+)?\.pls", file.name)]
+    return tuple(lexeme for file in ours for lexeme in parse_pls(file.read_bytes(), file.name))
 
 
 def _holds(own: str, tag: str) -> bool:
@@ -85,7 +90,9 @@ def _pattern(lexeme: Lexeme) -> re.Pattern[str]:
     """Its grapheme, in English with an s behind it or 's, up to the end of the word."""
     written = "".join(_SAME.get(c) or re.escape(c) for c in lexeme.grapheme)
     if not _inflects(lexeme):
-        return re.compile(f"{written}(?P<ending>){_END}")
+        begins = _NUMBER_BEGINS if lexeme.grapheme[0].isdecimal() else ""
+        ends = _NUMBER_ENDS if lexeme.grapheme[-1].isdecimal() else ""
+        return re.compile(f"{begins}{written}(?P<ending>){ends}{_END}")
     last = lexeme.grapheme.split(" ")[-1]
     return re.compile(f"{written}(?P<ending>['’ʼ]s{'|s' if len(last) >= _SHORTEST_PLURAL else ''})?{_END}")
 

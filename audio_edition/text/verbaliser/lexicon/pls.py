@@ -21,6 +21,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LEXICON, _LEXEME, _GRAPHEME, _ALIAS, _PHONEME = (
     f"{{{_NAMESPACE}}}{name}" for name in ("lexicon", "lexeme", "grapheme", "alias", "phoneme")
 )
+_SAID = frozenset({_ALIAS, _PHONEME})
 
 
 def read_pls(file: Path) -> tuple[Lexeme, ...]:
@@ -55,7 +56,8 @@ def _root(data: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ConfigError(f"{name}: line {error.lineno}: {error.msg}", hint="mend the XML there") from error
+        what = str(error.msg).partition(", line ")[0]
+        raise ConfigError(f"{name}: line {error.lineno}: {what}", hint="mend the XML there") from error
     if root.tag != _LEXICON:
         raise _error(name, root, "is no pronunciation lexicon", f'begin with <lexicon xmlns="{_NAMESPACE}" …>')
     return root
@@ -68,17 +70,21 @@ def _lexemes(element: _Element, name: str, language: str, alphabet: str) -> list
     for child in element:
         if child.tag == _GRAPHEME:
             graphemes.append(_text(child, name))
-        elif child.tag in {_ALIAS, _PHONEME}:
+        elif child.tag in _SAID:
             said.append(child)
     if not graphemes or not said:
         missing = "<alias> or <phoneme>" if graphemes else "<grapheme>"
         raise _error(name, element, f"this lexeme has no {missing}", "write one, or remove the lexeme")
-    chosen = next((child for child in said if child.get("prefer") in {"true", "1"}), said[0])
+    chosen = said[0] if len(said) == 1 else next(filter(_preferred, said), said[0])
     text = _text(chosen, name)
     if chosen.tag == _ALIAS:
         return [Lexeme(grapheme=each, language=language, alias=text) for each in graphemes]
     _check_phonemes(chosen, text, name, chosen.get("alphabet", alphabet))
     return [Lexeme(grapheme=each, language=language, phonemes=text) for each in graphemes]
+
+
+def _preferred(element: _Element) -> bool:
+    return element.get("prefer") in {"true", "1"}
 
 
 def _check_phonemes(element: _Element, text: str, name: str, alphabet: str) -> None:
