@@ -130,6 +130,26 @@ def test_phonemes_stand_in_the_text_and_words_are_found_again() -> None:
     assert found == ["M", "Xi", "m", "Sinn Fein", "s", "Xi"]
 
 
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Xi", "“Sinn", "a", "Ōta.", "it’s"]), st.booleans()), min_size=1, max_size=9
+    )
+)
+def test_every_word_is_found_at_its_own_place_again(words: list[tuple[str, bool]]) -> None:
+    text = " ".join(word for word, _ in words)
+    starts = [sum(len(word) + 1 for word, _ in words[:number]) for number in range(len(words))]
+    spans = [(start, start + len(word)) for start, (word, _) in zip(starts, words, strict=True)]
+    told = [
+        Pronunciation(start=start, end=end, ipa="ˈaɪ ˈɒː")
+        for (start, end), (_, pronounced) in zip(spans, words, strict=True)
+        if pronounced
+    ]
+    marked = Marked.of(text, told)
+    spoken = re.finditer(r"\[\[\S+ |\S+\]\]|\S+", marked.text)
+    found = marked.restored(WordTiming(start=m.start(), end=m.end(), sample=m.start()) for m in spoken)
+    assert [(word.start, word.end) for word in found if text[word.start : word.end].strip()] == spans
+
+
 def test_the_texts_own_brackets_mark_no_phonemes() -> None:
     marked = Marked.of("[[a]] Xi [[b]]", [Pronunciation(start=6, end=8, ipa="ʃiː")])
     assert marked.text == "((a]] [['S|i:]] ((b]]"

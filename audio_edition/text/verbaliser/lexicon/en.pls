@@ -789,7 +789,7 @@
   <lexeme><grapheme>Ahmadinejad</grapheme><phoneme>ˌɑːmədɪnɛˈʒɑːd</phoneme></lexeme>
   <lexeme><grapheme>Reza</grapheme><phoneme>ˈreɪzə</phoneme></lexeme>
   <lexeme><grapheme>Mossadegh</grapheme><phoneme>ˈmɒsədɛk</phoneme></lexeme>
-  <lexeme><grapheme>Evin</grapheme><phoneme>ɛˈviːn</phoneme></lexeme>
+  <lexeme><grapheme>Evin prison</grapheme><grapheme>Evin Prison</grapheme><phoneme>ɛˌviːn ˈprɪzən</phoneme></lexeme>
   <lexeme><grapheme>hijab</grapheme><grapheme>Hijab</grapheme><phoneme>hɪˈdʒɑːb</phoneme></lexeme>
   <lexeme><grapheme>Hormuz</grapheme><phoneme>hɔːˈmuːz</phoneme></lexeme>
   <lexeme><grapheme>Khashoggi</grapheme><phoneme>kæˈʃɒɡdʒi</phoneme></lexeme>
@@ -1383,6 +1383,7 @@
   <lexeme><grapheme>Asperger's</grapheme><phoneme>ˈæspɜːɡəz</phoneme></lexeme>
   <lexeme><grapheme>Creutzfeldt-Jakob</grapheme><phoneme>ˌkrɔɪtsfɛltˈjækɒb</phoneme></lexeme>
   <lexeme><grapheme>Guillain-Barré</grapheme><phoneme>ˌɡiːjæ̃ˈbæreɪ</phoneme></lexeme>
+  <lexeme><grapheme>Li-ion</grapheme><phoneme>ˌlɪθiəmˈaɪən</phoneme></lexeme>
   <lexeme><grapheme>boson</grapheme><grapheme>Boson</grapheme><phoneme>ˈbəʊzɒn</phoneme></lexeme>
   <lexeme><grapheme>Denisovan</grapheme><phoneme>dəˈniːsəvən</phoneme></lexeme>
   <lexeme><grapheme>coronavirus</grapheme><grapheme>Coronavirus</grapheme><phoneme>kəˈrəʊnəˌvaɪrəs</phoneme></lexeme>
