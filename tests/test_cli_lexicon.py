@@ -84,3 +84,9 @@ def test_script_lists_unknown_names_in_json(names: Path) -> None:
     (entry,) = map(json.loads, tool("script", "--unknown", "--json", names).stdout.splitlines())
     assert entry.keys() == {"name", "count", "articles", "ipa"}
     assert (entry["name"], entry["count"], entry["articles"]) == ("Kassenova", 3, ["visit"])
+
+
+def test_an_engine_that_cannot_tell_gives_the_spelling_to_mend(names: Path) -> None:
+    (names / "edition.toml").write_text('engine = "tone"\n', encoding="utf-8")
+    table = tomllib.loads(tool("script", "--unknown", names).stdout)["pronounce"]
+    assert table == {"Bishkek": "Bishkek", "Kassenova": "Kassenova", "Zhomart": "Zhomart"}
