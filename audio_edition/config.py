@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
@@ -46,6 +46,8 @@ class Config:
     drop: tuple[str, ...] = ()
     keep_kinds: tuple[str, ...] = ()
     articles: Mapping[str, Patterns] = field(default_factory=dict)
+    lexicon: tuple[Path, ...] = ()
+    pronounce: Mapping[str, str] = field(default_factory=dict)
     episodes: tuple[EpisodeKind, ...] = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
     engine: str = "pyttsx3"
     voice: str | None = None
@@ -66,7 +68,9 @@ def load(file: Path | None, options: Mapping[str, Any] | None = None) -> Config:
     settings = _read(file) if file else {}
     where = str(file) if file else "the command line"
     given = {key: value for key, value in (options or {}).items() if value is not None}
-    return Config(**{key: _checked(key, value, where) for key, value in (settings | given).items()})
+    config = Config(**{key: _checked(key, value, where) for key, value in (settings | given).items()})
+    folder = file.parent if file else Path()
+    return replace(config, lexicon=tuple(folder / path for path in config.lexicon))
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -162,6 +166,18 @@ def _articles(key: str, value: Any) -> dict[str, Patterns]:
     }
 
 
+def _paths(key: str, value: Any) -> tuple[Path, ...]:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise ValueError(f'{key} takes a list of files such as ["names.pls"]')
+    return tuple(map(Path, value))
+
+
+def _pronounce(key: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(said, str) for said in value.values()):
+        raise ValueError(f'{key} takes a table of names and how they are said, such as "Nguyen" = "/wɪn/"')
+    return dict(value)
+
+
 def _between(low: int, high: int) -> Any:
     def check(key: str, value: Any) -> int:
         if type(value) is not int or not low <= value <= high:
@@ -191,6 +207,8 @@ _CHECKS = {
     "drop": _patterns,
     "keep_kinds": _kinds,
     "articles": _articles,
+    "lexicon": _paths,
+    "pronounce": _pronounce,
     "rate": _between(80, 450),
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,

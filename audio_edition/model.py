@@ -165,12 +165,22 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
-    """`written[start:end]` is said as `spoken`, because of `rule`."""
+    """`written[start:end]` is said as `spoken`, because of `rule`; `phonemes` are IPA from the lexicon."""
 
     start: int
     end: int
     spoken: str
     rule: str
+    phonemes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronunciation:
+    """`spoken[start:end]` of an utterance sounds as `ipa`, for engines that can be told."""
+
+    start: int
+    end: int
+    ipa: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +196,16 @@ class Utterance:
     paragraph: int
     language: str
     replacements: tuple[Replacement, ...] = ()
+    pronunciations: tuple[Pronunciation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcription:
+    """How a voice reads a word, in IPA; `known` if it has the word itself and not only rules of spelling."""
+
+    word: str
+    ipa: str
+    known: bool
 
 
 # Sound ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,24 +49,44 @@ def _show_script(script: Any) -> None:
 @click.command()
 @PATHS
 @CONFIG
+@click.option("--unknown", is_flag=True, help="List names the voice may say wrongly, as lines for edition.toml.")
 @JSON
-def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) -> None:
+def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
     from audio_edition import pipeline
     from audio_edition.text.verbaliser.reading import utterances
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))
+    lexicon = pipeline.lexicon_of(settings)
     reader = pipeline.ScriptReader(places, settings)
+    if unknown:
+        _show_unknown(pipeline.unknown_names(reader, settings, lexicon), as_json=as_json)
+        raise_failures(reader.failures)
+        return
     for each in reader:
         if not as_json:
             click.secho(each.source, bold=True)
-        for utterance in utterances(each, settings.language):
+        for utterance in utterances(each, settings.language, lexicon):
             if as_json:
                 click.echo(json.dumps(_utterance(each.id, utterance), ensure_ascii=False))
             else:
                 click.echo(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
     raise_failures(reader.failures)
+
+
+def _show_unknown(found: Sequence[Any], *, as_json: bool) -> None:
+    """A table for edition.toml with the reading as it is now, which is the value to mend."""
+    if found and not as_json:
+        click.echo("[pronounce]")
+    for each in found:
+        name = each.name
+        if as_json:
+            entry = {"name": name.word, "count": name.count, "articles": name.articles, "ipa": each.ipa}
+            click.echo(json.dumps(entry, ensure_ascii=False))
+        else:
+            said = f"/{each.ipa}/" if each.ipa else name.word
+            click.echo(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
 
 
 def _utterance(article: str, utterance: Any) -> dict[str, Any]:
@@ -76,21 +97,34 @@ def _utterance(article: str, utterance: Any) -> dict[str, Any]:
         "language": utterance.language,
         "written": utterance.written,
         "spoken": utterance.spoken,
-        "replacements": [
-            {"written": utterance.written[r.start : r.end], "spoken": r.spoken, "rule": r.rule}
-            for r in utterance.replacements
-        ],
+        "replacements": [_replacement(utterance.written, each) for each in utterance.replacements],
     }
+
+
+def _replacement(written: str, each: Any) -> dict[str, str]:
+    """`phonemes` is there where the lexicon gives some."""
+    entry = {"written": written[each.start : each.end], "spoken": each.spoken, "rule": each.rule}
+    return entry | ({"phonemes": each.phonemes} if each.phonemes else {})
 
 
 @click.command(name="say-as")
 @click.option("--locale", default="en-GB", show_default=True, help="How and where it is read: en-GB, en-US, de …")
-def say_as(locale: str) -> None:
+@click.option(
+    "--lexicon",
+    "files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A pronunciation lexicon (W3C PLS) before the built-in one; may be given again.",
+)
+def say_as(locale: str, files: tuple[Path, ...]) -> None:
     """Read written lines on stdin, print each as it is spoken."""
     from audio_edition.text import verbaliser
+    from audio_edition.text.verbaliser.lexicon import Lexicon, read_pls
 
+    lexicon = Lexicon((lexeme for file in files for lexeme in read_pls(file)), built_in=False)
     for line in click.open_file("-", encoding="utf-8", errors="replace"):
-        click.echo(verbaliser.say_as(line.rstrip("\r\n"), locale))
+        click.echo(verbaliser.say_as(line.rstrip("\r\n"), locale, lexicon=lexicon))
 
 
 @click.command()

@@ -12,6 +12,7 @@ from audio_edition.config import FILE_NAME, Config
 from audio_edition.errors import AudioEditionError
 from audio_edition.model import Edition, Passage, Script
 from audio_edition.pipeline.casting import Casting
+from audio_edition.pipeline.lexicon import lexicon_of
 from audio_edition.pipeline.plan import Reading, Takes, opening, programmes, reading
 from audio_edition.pipeline.produce import Producer
 from audio_edition.pipeline.record import record_all, workers
@@ -36,14 +37,15 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
 
     Articles that fail are left out and named in the report, unless config.strict or all of them fail.
     """
+    lexicon = lexicon_of(config)
     found = read_scripts(paths, config)
     _require_some(found.scripts, found.failures, strict=config.strict)
     config = replace(config, title=config.title or found.publication or UNTITLED)
     issue_date = _issue_date(found, config)
     casting = Casting(config)
     with Publisher(output) as publisher:
-        first = opening(config.title, issue_date, config.language)
-        readings = [reading(script, config.language) for script in found.scripts]
+        first = opening(config.title, issue_date, config.language, lexicon)
+        readings = [reading(script, config.language, lexicon) for script in found.scripts]
         takes, failures = _record(first, readings, casting, publisher.staging, progress)
         spoken = [each for each in readings if each.script.id not in {f.id for f in failures}]
         _require_some(spoken, (*found.failures, *failures), strict=config.strict)

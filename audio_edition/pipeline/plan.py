@@ -13,6 +13,8 @@ from audio_edition.config import Config
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Take, Utterance
 from audio_edition.text import passages
 from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.lexicon import Lexicon
+from audio_edition.text.verbaliser.lexicon.placing import pronunciations
 from audio_edition.text.verbaliser.reading import utterances
 
 
@@ -51,21 +53,29 @@ class Programme:
 Takes = Mapping[Passage, Take]
 
 
-def reading(script: Script, language: str) -> Reading:
+def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     """The passages of one article."""
-    said = utterances(script, language)
+    said = utterances(script, language, lexicon)
     return Reading(script=script, lead=passages.section_lead(said), story=passages.story(said, script.headline))
 
 
-def opening(title: str, issue_date: date, language: str) -> Passage:
+def opening(title: str, issue_date: date, language: str, lexicon: Lexicon) -> Passage:
     """The words a whole issue opens with: its title and date."""
-    said = []
-    for number, text in enumerate((title, f"{issue_date.day} {issue_date:%B %Y}")):
-        spoken = verbalise(text, language)[0].rstrip(".")
-        said.append(
-            Utterance(written=text, spoken=f"{spoken}.", role=Role.HEADLINE, paragraph=number, language=language)
-        )
+    lines = (title, f"{issue_date.day} {issue_date:%B %Y}")
+    said = (_announced(text, number, language, lexicon) for number, text in enumerate(lines))
     return Passage(utterances=tuple(said), chapter=title)
+
+
+def _announced(text: str, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
+    spoken, replacements = verbalise(text, language, lexicon=lexicon)
+    return Utterance(
+        written=text,
+        spoken=f"{spoken.rstrip('.')}.",
+        role=Role.HEADLINE,
+        paragraph=paragraph,
+        language=language,
+        pronunciations=pronunciations(text, replacements, spoken, language),
+    )
 
 
 def programmes(

@@ -15,11 +15,11 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
-from audio_edition.model import Clip, Voice
+from audio_edition.model import Clip, Pronunciation, Transcription, Voice
 from audio_edition.speech import engines
 
 START_SECONDS = 120.0
@@ -54,11 +54,27 @@ class EngineProcess:
         """The longest text the engine takes in one go. Raises EngineError."""
         return int(self._ask("max_characters", seconds=self._start_seconds))
 
-    def synthesize(self, text: str, voice: str, rate: int, *, seconds: float | None = None) -> Clip:
-        """Sound of `text`; the process is ended when it takes longer than `seconds`. Raises EngineError."""
+    def synthesize(
+        self,
+        text: str,
+        voice: str,
+        rate: int,
+        pronunciations: Sequence[Pronunciation] = (),
+        *,
+        seconds: float | None = None,
+    ) -> Clip:
+        """Sound of `text`, with IPA for some of its words if the engine can be told. Raises EngineError.
+
+        The process is ended when it takes longer than `seconds`.
+        """
         limit = SPEAK_SECONDS + SECONDS_A_CHARACTER * len(text) if seconds is None else seconds
-        clip: Clip = self._ask("synthesize", text, voice, rate, seconds=limit)
+        clip: Clip = self._ask("synthesize", text, voice, rate, tuple(pronunciations), seconds=limit)
         return clip
+
+    def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
+        """How the voice reads each word; nothing if the engine cannot tell. Raises EngineError."""
+        found: tuple[Transcription, ...] = self._ask("transcribe", tuple(words), voice, seconds=self._start_seconds)
+        return found
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -192,8 +208,18 @@ def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
             return engine.fingerprint, engine.licence
         case "max_characters":
             return engine.max_characters
+        case "transcribe":
+            return engine.transcribe(*arguments) if isinstance(engine, engines.Transcribing) else ()
         case _:
-            return engine.synthesize(*arguments)
+            return _sound(engine, *arguments)
+
+
+def _sound(
+    engine: engines.Engine, text: str, voice: str, rate: int, pronunciations: tuple[Pronunciation, ...]
+) -> Clip:
+    if pronunciations and isinstance(engine, engines.Phonetic):
+        return engine.pronounce(text, voice, rate, pronunciations)
+    return engine.synthesize(text, voice, rate)
 
 
 if __name__ == "__main__":

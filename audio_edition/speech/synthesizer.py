@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from audio_edition.errors import BadClipError, EngineCrashError, EngineTimeoutError, VoiceNotFoundError
-from audio_edition.model import Clip, Utterance, Voice, WordTiming
+from audio_edition.model import Clip, Pronunciation, Utterance, Voice, WordTiming
 from audio_edition.speech.process import EngineProcess
 
 SILENCE_PEAK = 200
@@ -45,15 +45,43 @@ def speak(utterances: Iterable[Utterance], engine: EngineProcess, voice: str, ra
     """One clip an utterance, in order. Raises EngineError for an utterance that failed twice."""
     limit = engine.max_characters()
     for utterance in utterances:
-        parts = pieces(utterance.spoken, limit)
-        yield _joined(utterance.spoken, parts, [_attempt(part, engine, voice, rate) for part in parts])
+        parts = _parts(utterance, limit)
+        clips = [_attempt(part, engine, voice, rate) for part in parts]
+        yield _joined([part.start for part in parts], clips)
 
 
-def _attempt(text: str, engine: EngineProcess, voice: str, rate: int) -> Clip:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """As much of an utterance as an engine takes in one go."""
+
+    start: int
+    text: str
+    pronunciations: tuple[Pronunciation, ...]
+
+
+def _parts(utterance: Utterance, limit: int) -> list[_Part]:
+    found = []
+    end = 0
+    for text in pieces(utterance.spoken, limit):
+        start = utterance.spoken.index(text, end)
+        end = start + len(text)
+        said = tuple(
+            replace(each, start=each.start - start, end=each.end - start)
+            for each in utterance.pronunciations
+            if start <= each.start and each.end <= end
+        )
+        found.append(_Part(start=start, text=text, pronunciations=said))
+    return found
+
+
+def _attempt(part: _Part, engine: EngineProcess, voice: str, rate: int) -> Clip:
+    def synthesize() -> Clip:
+        return _checked(engine.synthesize(part.text, voice, rate, part.pronunciations), part.text, rate)
+
     try:
-        return _checked(engine.synthesize(text, voice, rate), text, rate)
+        return synthesize()
     except _TRANSIENT:
-        return _checked(engine.synthesize(text, voice, rate), text, rate)
+        return synthesize()
 
 
 def _checked(clip: Clip, text: str, rate: int) -> Clip:
@@ -82,13 +110,11 @@ def _peak(pcm: bytes) -> int:
     return max(abs(max(samples)), abs(min(samples))) if samples else 0
 
 
-def _joined(text: str, parts: list[str], clips: list[Clip]) -> Clip:
-    """The clips of the parts of `text` as one; words keep their places in text and sound."""
+def _joined(starts: list[int], clips: list[Clip]) -> Clip:
+    """The clips of the parts that begin at `starts` as one; words keep their places in text and sound."""
     pcm = bytearray()
     words: list[WordTiming] = []
-    place = 0
-    for part, clip in zip(parts, clips, strict=True):
-        place = text.index(part, place)
+    for place, clip in zip(starts, clips, strict=True):
         words.extend(
             WordTiming(start=w.start + place, end=w.end + place, sample=w.sample + len(pcm) // 2)
             for w in clip.words

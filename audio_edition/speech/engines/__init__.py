@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from audio_edition.errors import EngineNotFoundError
-from audio_edition.model import Clip, Voice
+from audio_edition.model import Clip, Pronunciation, Transcription, Voice
 
 GROUP = "audio_edition.engines"
 
@@ -31,6 +32,22 @@ class Engine(Protocol):
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
         """Sound of `text` (spoken form, never blank) at `rate` words a minute. Never silence."""
+
+
+@runtime_checkable
+class Phonetic(Protocol):
+    """What an engine has besides, if it can be told how words sound."""
+
+    def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+        """Sound of `text`, with these parts of it as their IPA says."""
+
+
+@runtime_checkable
+class Transcribing(Protocol):
+    """What an engine has besides, if it can tell how it would read a word."""
+
+    def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
+        """The reading of each word, in their order."""
 
 
 def installed() -> tuple[str, ...]:

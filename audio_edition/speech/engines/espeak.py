@@ -11,13 +11,15 @@ import ctypes
 import os
 import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import metadata
 from types import ModuleType
 from typing import Any, TypeVar
 
 from audio_edition.errors import EngineCrashError, EngineError, VoiceNotFoundError
-from audio_edition.model import Clip, Voice, WordTiming
+from audio_edition.model import Clip, Pronunciation, Voice, WordTiming
+from audio_edition.speech.engines.mnemonics import Marked
 
 SYSTEM = "AUDIO_EDITION_SYSTEM_ESPEAK"
 """Environment variable: set to 1 to use the system's espeak-ng instead of the bundled one."""
@@ -29,20 +31,32 @@ T = TypeVar("T")
 def version() -> str:
     """Which espeak-ng speaks: "espeak-ng 1.52 (espeakng-loader 0.2.4)"."""
     origin = "system" if _system() else f"espeakng-loader {metadata.version('espeakng-loader')}"
-    return f"espeak-ng {_in_child(_library_version)} ({origin})"
+    return f"espeak-ng {in_child(_library_version)} ({origin})"
 
 
 def voices() -> tuple[Voice, ...]:
     """The voices of espeak-ng in its own order."""
-    return _in_child(_voices)
+    return in_child(_voices)
 
 
-def synthesize(text: str, voice: str, rate: int) -> Clip:
-    """Sound of `text` with the times of its words. Raises VoiceNotFoundError, EngineCrashError."""
-    return _in_child(lambda: _synthesize(text, voice, rate))
+def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> Clip:
+    """Sound of `text` with the times of its words. Raises VoiceNotFoundError, EngineCrashError.
+
+    English voices say the pronunciations; the others would read them with the sounds of their own language.
+    """
+    if pronunciations and tag_of(voice).startswith("en"):
+        marked = Marked.of(text, pronunciations)
+        clip = in_child(lambda: _synthesize(marked.text, voice, rate, phonemes=True))
+        return replace(clip, words=marked.restored(clip.words))
+    return in_child(lambda: _synthesize(text, voice, rate))
 
 
-def _in_child(work: Callable[[], T]) -> T:
+def tag_of(voice: str) -> str:
+    """The language of a voice's id: "gmw/en-GB-x-rp" → "en-GB-x-rp"."""
+    return voice.rpartition("/")[2]
+
+
+def in_child(work: Callable[[], T]) -> T:
     """What `work` returns (or raises) in a forked child with an untouched library."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -98,7 +112,7 @@ def _driver() -> ModuleType:
     return _espeak  # type: ignore[no-any-return]
 
 
-def _started() -> tuple[ModuleType, int]:
+def started() -> tuple[ModuleType, int]:
     """The binding, initialized to answer in memory, and its samples a second."""
     driver = _driver()
     sample_rate = driver.Initialize(driver.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
@@ -109,7 +123,7 @@ def _started() -> tuple[ModuleType, int]:
 
 def _library_version() -> str:
     # "1.52.0  Data at: …": the path is this machine's affair, the number is what changes the sound.
-    return str(_started()[0].Info().decode().split()[0])
+    return str(started()[0].Info().decode().split()[0])
 
 
 def _voices() -> tuple[Voice, ...]:
@@ -119,7 +133,7 @@ def _voices() -> tuple[Voice, ...]:
             name=voice.name.decode(),
             language=_bcp47(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
         )
-        for voice in _started()[0].ListVoices(None)
+        for voice in started()[0].ListVoices(None)
         if voice.languages
     )
 
@@ -131,8 +145,8 @@ def _bcp47(tag: str) -> str:
     return "-".join(filter(None, [language, region.upper() if len(region) == 2 else region])) + dash + variant
 
 
-def _synthesize(text: str, voice: str, rate: int) -> Clip:
-    driver, sample_rate = _started()
+def _synthesize(text: str, voice: str, rate: int, *, phonemes: bool = False) -> Clip:
+    driver, sample_rate = started()
     pcm = bytearray()
     words: list[WordTiming] = []
 
@@ -146,7 +160,7 @@ def _synthesize(text: str, voice: str, rate: int) -> Clip:
     if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
         raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
     driver.SetParameter(driver.RATE, rate, 0)
-    driver.Synth(text, flags=driver.CHARS_UTF8)
+    driver.Synth(text, flags=driver.CHARS_UTF8 | (driver.PHONEMES if phonemes else 0))
     driver.Synchronize()
     return Clip(pcm=bytes(pcm), sample_rate=sample_rate, words=tuple(words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from audio_edition.errors import EngineError
-from audio_edition.model import Clip, Voice
-from audio_edition.speech.engines import espeak
+from audio_edition.model import Clip, Pronunciation, Transcription, Voice
+from audio_edition.speech.engines import espeak, espeak_words
 
 
 class Pyttsx3Engine:
@@ -35,8 +35,17 @@ class Pyttsx3Engine:
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
         """Sound from espeak-ng's memory on Linux, from a file that the system's voice wrote elsewhere."""
-        speak = espeak.synthesize if sys.platform == "linux" else synthesize_by_file
-        return speak(text, voice, rate)
+        return self.pronounce(text, voice, rate, ())
+
+    def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+        """The same with IPA for some of its words, which only espeak-ng can be told."""
+        if sys.platform == "linux":
+            return espeak.synthesize(text, voice, rate, pronunciations)
+        return synthesize_by_file(text, voice, rate)
+
+    def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
+        """The reading of each word; none on systems whose voices do not tell."""
+        return espeak_words.transcribe(words, voice) if sys.platform == "linux" else ()
 
 
 def system_voices(driver: str | None = None) -> tuple[Voice, ...]:

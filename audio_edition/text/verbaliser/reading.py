@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from audio_edition.model import Role, Script, Utterance
+from audio_edition.text.verbaliser.lexicon import BUILT_IN, Lexicon
+from audio_edition.text.verbaliser.lexicon.placing import pronunciations
 from audio_edition.text.verbaliser.say import verbalise
 
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _SAYABLE = re.compile(r"[^\W_]")
 
 
-def utterances(script: Script, language: str) -> tuple[Utterance, ...]:
+def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> tuple[Utterance, ...]:
     """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
-    return tuple(_utterances(script, _full_tag(script.language, language)))
+    return tuple(_utterances(script, _full_tag(script.language, language), lexicon))
 
 
 def _full_tag(own: str | None, fallback: str) -> str:
@@ -25,12 +27,12 @@ def _full_tag(own: str | None, fallback: str) -> str:
     return fallback if same else own
 
 
-def _utterances(script: Script, language: str) -> Iterator[Utterance]:
+def _utterances(script: Script, language: str, lexicon: Lexicon) -> Iterator[Utterance]:
     paragraph = 0
     for role, text in _paragraphs(script):
         spoken_any = False
         for sentence in _sentences(text, language) if role not in _WHOLE else [text]:
-            spoken, replacements = verbalise(sentence, language)
+            spoken, replacements = verbalise(sentence, language, lexicon=lexicon)
             if not _SAYABLE.search(spoken):
                 continue
             spoken_any = True
@@ -41,6 +43,7 @@ def _utterances(script: Script, language: str) -> Iterator[Utterance]:
                 paragraph=paragraph,
                 language=language,
                 replacements=replacements,
+                pronunciations=pronunciations(sentence, replacements, spoken, language),
             )
         paragraph += spoken_any
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from audio_edition.text.verbaliser.lexicon.entries import EMPTY, Entries, Lexicon, replacement
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import NEAR, Rule, Rules
+from audio_edition.text.verbaliser.said import Said
 from audio_edition.text.verbaliser.tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -20,13 +22,6 @@ if TYPE_CHECKING:
 
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
-
-
-class _Said(NamedTuple):
-    start: int
-    end: int
-    spoken: str
-    rule: str
 
 
 @cache
@@ -41,33 +36,43 @@ def _rules(language: str) -> Rules:
     return Rules(any_language.RULES)
 
 
-def say_as(written: str, locale: str = "en-GB") -> str:
-    """One written line → one spoken line; blank stays blank."""
-    return tidy(_applied(written, _said(written, Locale.of(locale))))
+def say_as(written: str, locale: str = "en-GB", *, lexicon: Lexicon = EMPTY) -> str:
+    """One written line → one spoken line; blank stays blank. No built-in lexicon: it changes no text."""
+    return tidy(_applied(written, _said(written, locale, lexicon)))
 
 
-def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replacement, ...]]:
+def verbalise(
+    written: str, locale: str = "en-GB", *, lexicon: Lexicon = EMPTY
+) -> tuple[str, tuple[Replacement, ...]]:
     """The spoken form, and what was replaced: spans of `written` in order, none overlapping."""
     from audio_edition.model import Replacement  # here: all the nouns of the project, and `say_as` needs none
 
-    said = _said(written, Locale.of(locale))
+    said = _said(written, locale, lexicon)
     return tidy(_applied(written, said)), tuple(Replacement(**each._asdict()) for each in said)
 
 
-def _said(written: str, place: Locale) -> list[_Said]:
-    rules = _rules(place.language)
-    found: list[_Said] = []
+def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
+    place = Locale.of(locale)
+    rules, entries = _rules(place.language), lexicon.entries(locale)
+    found: list[Said] = []
     read = 0
     while token := TOKEN.search(written, read):
-        here = rules.at(token[0])
-        said = _first(here, written, token.start(), place) if here else None
+        said = _at(token, written, rules, entries, place)
         if said:
             found.append(said)
         read = said.end if said else token.end()
     return found
 
 
-def _first(rules: tuple[Rule, ...], written: str, start: int, place: Locale) -> _Said | None:
+def _at(token: re.Match[str], written: str, rules: Rules, entries: Entries, place: Locale) -> Said | None:
+    """What the lexicon knows of a token wins over every rule."""
+    if (lexemes := entries.get(token[0])) and (said := replacement(lexemes, written, token.start())):
+        return said
+    here = rules.at(token[0])
+    return _first(here, written, token.start(), place) if here else None
+
+
+def _first(rules: tuple[Rule, ...], written: str, start: int, place: Locale) -> Said | None:
     """The first rule that holds at `start`."""
     near = set(written[start : start + NEAR])
     for rule in rules:
@@ -76,11 +81,11 @@ def _first(rules: tuple[Rule, ...], written: str, start: int, place: Locale) -> 
         match = rule.pattern.match(written, start)
         spoken = rule.say(match, place) if match else None
         if match and spoken is not None:
-            return _Said(start, match.end(), spoken, rule.name)
+            return Said(start, match.end(), spoken, rule.name)
     return None
 
 
-def _applied(written: str, said: list[_Said]) -> str:
+def _applied(written: str, said: list[Said]) -> str:
     """`written` with every replacement in its place."""
     parts = []
     end = 0

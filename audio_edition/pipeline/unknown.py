@@ -1,0 +1,44 @@
+"""Names of an edition that its voice is likely to say wrongly, for an editor to look through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+
+from audio_edition.config import Config
+from audio_edition.model import Script, Transcription
+from audio_edition.speech.process import EngineProcess
+from audio_edition.speech.synthesizer import choose_voice
+from audio_edition.text.verbaliser.lexicon import Lexicon
+from audio_edition.text.verbaliser.names import Name, NameFinder
+from audio_edition.text.verbaliser.reading import utterances
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownName:
+    """A name and how the voice would read it; `ipa` is None where the engine cannot tell."""
+
+    name: Name
+    ipa: str | None
+
+
+def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -> tuple[UnknownName, ...]:
+    """The names that no lexicon and no dictionary of the voice has, the most frequent first. Raises EngineError."""
+    finder = NameFinder()
+    for script in scripts:
+        finder.add(script.id, utterances(script, config.language, lexicon))
+    names = finder.names()
+    readings = _readings(names, config) if names else {}
+    return tuple(
+        UnknownName(name=name, ipa=reading.ipa if reading else None)
+        for name in names
+        if not ((reading := readings.get(name.word)) and reading.known)
+    )
+
+
+def _readings(names: Iterable[Name], config: Config) -> dict[str, Transcription]:
+    english = config.language if config.language.startswith("en") else "en-GB"
+    with closing(EngineProcess(config.engine)) as engine:
+        voice = choose_voice(engine.voices(), config.voice, english).id
+        return {each.word: each for each in engine.transcribe([name.word for name in names], voice)}

@@ -1,0 +1,87 @@
+"""How espeak-ng reads single words, and whether it knows them or only their spelling."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO
+
+from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.model import Transcription
+from audio_edition.speech.engines.espeak import in_child, started
+
+_UTF8 = 1
+_IPA = 2
+_TRACE_RULES = 8
+
+_FOUND = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
+_RULE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
+_OTHER_VOICE = re.compile(r"\([^)]*\)")
+_WHOLE = 0.7
+"""A rule that names this share of a word's letters was written for the word."""
+
+
+def transcribe(words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
+    """The reading of each word. Raises VoiceNotFoundError, EngineCrashError."""
+    return in_child(lambda: tuple(_transcribed(words, voice)))
+
+
+def _transcribed(words: Iterable[str], voice: str) -> Iterable[Transcription]:
+    driver, _ = started()
+    if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
+        raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
+    with NamedTemporaryFile() as file:
+        libc, stream = _stream(Path(file.name))
+        driver.SetPhonemeTrace(_TRACE_RULES, stream)
+        for word in words:
+            ipa = _phonemes(driver.dll, word)
+            libc.fflush(stream)
+            yield Transcription(word=word, ipa=ipa, known=_knows(word, _new_lines(file)))
+
+
+def _stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
+    """The C library, and a stream of its own that espeak-ng can write to."""
+    libc = ctypes.CDLL(None)
+    libc.fopen.restype = ctypes.c_void_p
+    libc.fopen.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
+    libc.fflush.argtypes = [ctypes.c_void_p]
+    stream = ctypes.c_void_p(libc.fopen(bytes(path), b"w"))
+    if not stream:
+        raise EngineError(f"espeak-ng's trace cannot be written to {path}")
+    return libc, stream
+
+
+def _phonemes(dll: ctypes.CDLL, text: str) -> str:
+    """The text in IPA, without the names of other voices that it borrows sounds from."""
+    to_phonemes = dll.espeak_TextToPhonemes
+    to_phonemes.restype = ctypes.c_char_p
+    to_phonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
+    rest = ctypes.c_char_p(text.encode())
+    clauses = []
+    while rest.value:
+        clauses.append((to_phonemes(ctypes.byref(rest), _UTF8, _IPA) or b"").decode())
+    return _OTHER_VOICE.sub("", " ".join(clauses)).strip()
+
+
+@cache
+def _heard() -> frozenset[str]:
+    lines = (resources.files(__package__) / "espeak_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _new_lines(file: BinaryIO | Any) -> str:
+    return str(file.read().decode(errors="replace"))
+
+
+def _knows(word: str, trace: str) -> bool:
+    """Whether it has been heard, or espeak-ng has an entry for it or its stem, or a rule for it alone."""
+    if word in _heard() or _FOUND.search(trace):
+        return True
+    groups = (_RULE.findall(group) for group in re.split(r"\n\s*\n", trace))
+    used = [max(group, key=lambda rule: int(rule[0]))[1] for group in groups if group]
+    return any(sum(map(str.islower, rule)) >= _WHOLE * len(word) for rule in used)

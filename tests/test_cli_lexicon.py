@@ -1,0 +1,92 @@
+"""Lexicons from the command line to the sound, and back: the names to look through."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import tool
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pyttsx3 uses the system's voices")
+
+PLS = """<lexicon version="1.0" alphabet="ipa" xml:lang="en"
+  xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">
+  <lexeme><grapheme>Zhomart</grapheme><phoneme>ʒəʊˈmɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Kassenova</grapheme><alias>Kassa-NOH-va</alias></lexeme>
+</lexicon>
+"""
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """A folder with an article full of names."""
+    folder = tmp_path / "names"
+    folder.mkdir()
+    body = (
+        "As everybody in the capital knows, Mrs Kassenova of Bishkek has met Mr Zhomart and Mr Tokayev there. " * 3
+    )
+    (folder / "visit.txt").write_text(f"A visit to the neighbours\n\n{body}\n\n{body}\n", encoding="utf-8")
+    return folder
+
+
+def test_say_as_takes_lexicons_before_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.pls").write_text(PLS, encoding="utf-8")
+    done = tool("say-as", "--lexicon", tmp_path / "a.pls", text="Mr Kassenova’s 2 aides met Tokayev.\n")
+    assert done.stdout == "Mister Kassa-NOH-va's two aides met Tokayev.\n"
+    (tmp_path / "a.pls").write_text(PLS.replace('"ipa"', '"x-sampa"'), encoding="utf-8")
+    bad = tool("say-as", "--lexicon", tmp_path / "a.pls", text="Hello.\n")
+    assert (bad.returncode, len(bad.stderr.splitlines())) == (2, 2)
+    assert "a.pls: line 3: the alphabet 'x-sampa' is unknown" in bad.stderr
+
+
+def test_a_lexicon_beside_the_articles_is_heard_and_seen(names: Path, tmp_path: Path) -> None:
+    tool("build", names, "--output", tmp_path / "plain", "--date", "2026-11-21", "--episodes", "article")
+    (names / "names.pls").write_text(PLS, encoding="utf-8")
+    (names / "edition.toml").write_text(
+        'lexicon = ["names.pls"]\n[pronounce]\nBishkek = "/bɪʃˈkɛk/"\n', encoding="utf-8"
+    )
+    tool("build", names, "--output", tmp_path / "told", "--date", "2026-11-21", "--episodes", "article")
+    plain, told = ((tmp_path / folder / "episodes" / "visit.mp3").read_bytes() for folder in ("plain", "told"))
+    assert plain != told
+    assert tool("check", tmp_path / "told").returncode == 0
+    first = [json.loads(line) for line in tool("script", names, "--json").stdout.splitlines()][1]
+    assert [r for r in first["replacements"] if r["rule"] == "lexicon"] == [
+        {"written": "Kassenova", "spoken": "Kassa-NOH-va", "rule": "lexicon"},
+        {"written": "Bishkek", "spoken": "Bishkek", "rule": "lexicon", "phonemes": "bɪʃˈkɛk"},
+        {"written": "Zhomart", "spoken": "Zhomart", "rule": "lexicon", "phonemes": "ʒəʊˈmɑːt"},
+        {"written": "Tokayev", "spoken": "Tokayev", "rule": "lexicon", "phonemes": "təʊˈkɑːjɛf"},
+    ]
+
+
+def test_a_lexicon_that_is_not_there_ends_the_build_with_2(names: Path, tmp_path: Path) -> None:
+    (names / "edition.toml").write_text('lexicon = ["absent.pls"]\n', encoding="utf-8")
+    done = tool("build", names, "--output", tmp_path / "out")
+    assert done.returncode == 2
+    assert f"{names / 'absent.pls'}: No such file" in done.stderr
+
+
+def test_script_lists_names_the_voice_may_not_know_as_lines_for_the_configuration(names: Path) -> None:
+    done = tool("script", "--unknown", names)
+    table = tomllib.loads(done.stdout)["pronounce"]
+    assert list(table) == ["Kassenova"]
+    assert re.fullmatch(r"/\S+/", table["Kassenova"])
+    assert "3 × in visit" in done.stdout
+    (names / "edition.toml").write_text(done.stdout, encoding="utf-8")
+    assert tool("script", "--unknown", names).stdout == ""
+
+
+def test_script_lists_unknown_names_in_json(names: Path) -> None:
+    (entry,) = map(json.loads, tool("script", "--unknown", "--json", names).stdout.splitlines())
+    assert entry.keys() == {"name", "count", "articles", "ipa"}
+    assert (entry["name"], entry["count"], entry["articles"]) == ("Kassenova", 3, ["visit"])
+
+
+def test_an_engine_that_cannot_tell_gives_the_spelling_to_mend(names: Path) -> None:
+    (names / "edition.toml").write_text('engine = "tone"\n', encoding="utf-8")
+    table = tomllib.loads(tool("script", "--unknown", names).stdout)["pronounce"]
+    assert table == {"Bishkek": "Bishkek", "Kassenova": "Kassenova", "Zhomart": "Zhomart"}
