@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from audio_edition import __version__
-from audio_edition.cli.articles import add, init
-from audio_edition.cli.editions import build, check, serve
-from audio_edition.cli.scripts import say_as, script, segment, voices
 from audio_edition.cli.terminal import say, say_error
 from audio_edition.errors import AudioEditionError
 
+_COMMANDS = {
+    "build": "editions",
+    "segment": "scripts",
+    "script": "scripts",
+    "say-as": "lines",
+    "voices": "scripts",
+    "check": "editions",
+    "serve": "editions",
+    "add": "articles",
+    "init": "articles",
+}
+"""In the order of work; the file of a command is loaded when the command is called."""
+
 
 class _Commands(click.Group):
-    """Commands in the order of work, and one clear line for every error of ours."""
+    """One clear line for every error of ours."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"audio_edition.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -34,7 +52,3 @@ class _Commands(click.Group):
 @click.version_option(__version__, package_name="audio-edition")
 def main() -> None:
     """Turn a folder of articles into an audio edition: MP3s with chapters, transcripts and a podcast feed."""
-
-
-for command in (build, segment, script, say_as, voices, check, serve, add, init):
-    main.add_command(command)

@@ -1,0 +1,27 @@
+"""`say-as`: the spoken form of lines, for other programs; it loads nothing else of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="say-as")
+@click.option("--locale", default="en-GB", show_default=True, help="How and where it is read: en-GB, en-US, de …")
+@click.option(
+    "--lexicon",
+    "files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A pronunciation lexicon (W3C PLS) before the built-in one; may be given again.",
+)
+def say_as(locale: str, files: tuple[Path, ...]) -> None:
+    """Read written lines on stdin, print each as it is spoken."""
+    from audio_edition.text import verbaliser
+    from audio_edition.text.verbaliser.lexicon import Lexicon, read_pls
+
+    lexicon = Lexicon((lexeme for file in files for lexeme in read_pls(file)), built_in=False)
+    for line in click.open_file("-", encoding="utf-8", errors="replace"):
+        click.echo(verbaliser.say_as(line.rstrip("\r\n"), locale, lexicon=lexicon))
