@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
 _EDGES = re.compile(r"^[\s,;:.!?-]+|[\s,;:-]+$")
+_CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
 
 
 @cache
@@ -28,6 +29,10 @@ def _rules(language: str) -> Rules:
         from audio_edition.text.verbaliser.english import RULES as english
 
         return Rules(english)
+    if language in _CONTINENTAL:
+        from audio_edition.text.verbaliser import european
+
+        return Rules(european.rules(language))
     from audio_edition.text.verbaliser.any_language import RULES as any_language
 
     return Rules(any_language)

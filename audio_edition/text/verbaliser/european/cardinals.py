@@ -1,0 +1,148 @@
+"""Bare numbers: fractions, scores, ranges, cardinals in agreement with their noun, and what is left over."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.european.data import table
+from audio_edition.text.verbaliser.european.patterns import (
+    BLANK,
+    DASH,
+    FREE,
+    GAP,
+    MINUS,
+    NUMBER,
+    WHOLE,
+    figures,
+    next_word,
+)
+from audio_edition.text.verbaliser.european.tongue import Tongue
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%-]|[.,]\d)")
+_RANGE = re.compile(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER}){WHOLE}(?!{DASH}\d)")
+_CARDINAL = re.compile(rf"{MINUS}(?<!\w)(?P<number>{NUMBER})(?!\w){GAP}")
+_RATIO = re.compile(r"(?<![\w/.,])(?P<over>\d{1,4})/(?P<under>\d{1,4})(?![\w/]|[.,]\d)")
+_PART = re.compile(r"\d+|[^\W\d_]+|[^\W]")
+_SMALL = str.maketrans(*(table("shared")["superscripts"][key] for key in ("from", "to")))
+_GLYPHS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛"}
+
+
+class Cardinals:
+    """The rules for the bare numbers of a language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        """Genders of nouns, and fractions."""
+        self.tongue = tongue
+        self.not_nouns = tongue.list_of("not_nouns")
+        self.fractions: dict[str, list[str]] = tongue.data["fractions"]
+        glyphs = "".join(self.fractions)
+        self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w)")
+
+    def gender(self, match: re.Match[str]) -> str:
+        """Of the noun behind a number: feminine if it is known so, "m" for any other noun, "" for none."""
+        word = next_word(match)
+        if word in self.tongue.feminine:
+            return "f"
+        if self.tongue.language == "de":
+            return "m" if word[:1].isupper() else ""
+        plural = word.islower() and (word.endswith("s") or match["number"] == "1" or self.tongue.language == "it")
+        return "m" if plural and len(word) > 2 and word not in self.not_nouns else ""
+
+    def cardinal(self, match: re.Match[str], place: Locale) -> str:
+        """In agreement; whole millions joined to their noun."""
+        minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
+        words = minus + self.tongue.number(match["number"], place, self.gender(match))
+        noun = next_word(match)
+        if self.tongue.is_round(match["number"], place) and noun.islower() and noun not in self.not_nouns:
+            return f"{words} {self.tongue.of(noun)}"
+        return words + (match["gap"] or "")
+
+    def range(self, match: re.Match[str], place: Locale) -> str | None:
+        """From the lower to the higher; None where the first is the higher."""
+        low, high = (figures(match[end], place) for end in ("low", "high"))
+        if int(low.whole) > int(high.whole):
+            return None
+        minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
+        first, last = (self.tongue.number(match[end], place) for end in ("low", "high"))
+        return minus + self.tongue.span(first, last, match, counts=bool(next_word(match)))
+
+    def score(self, match: re.Match[str], place: Locale) -> str | None:
+        """3:1, and 3-1 where it falls; what rises is a range."""
+        home, away = int(match["home"]), int(match["away"])
+        if match["sign"] == "-" and home < away:
+            return None
+        spoken = (self.tongue.cardinal(n, place) for n in (home, away))
+        return f" {self.tongue.word['score']} ".join(spoken)
+
+    def ratio(self, match: re.Match[str], place: Locale) -> str:
+        """Halves and quarters by name; other fractions "over"; 24/7 and 90/10 side by side."""
+        if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
+            return self.fractions[_GLYPHS[match[0]]][0]
+        over, under = int(match["over"]), int(match["under"])
+        link = f" {self.tongue.word['over']} " if over < under <= 100 else " "
+        return f"{self.tongue.number(match['over'], place)}{link}{self.tongue.number(match['under'], place)}"
+
+    def glyph(self, match: re.Match[str], place: Locale) -> str:
+        """½, 2½."""
+        alone, behind = self.fractions[match["part"]]
+        if not match["whole"]:
+            return alone
+        whole = self.tongue.cardinal(int(match["whole"]), place)
+        joined = self.tongue.language == "de" and " " not in behind
+        return (
+            whole.removesuffix("s" * whole.endswith("eins")) + behind
+            if joined
+            else f"{whole} {self._and()}{behind}"
+        )
+
+    def _and(self) -> str:
+        return f"{self.tongue.word['and']} "
+
+    def part(self, match: re.Match[str], place: Locale) -> str | None:
+        """Letters and figures in one word: part by part; a lone superscript is a note, and silent."""
+        word = match[0]
+        plain = word.translate(_SMALL)
+        if not re.search(r"\d", word) and word.isalpha() is False and word[0].isalpha() and not word.isupper():
+            kept = re.sub(r"[⁰¹²³⁴-⁹]+$", "", word)
+            if kept != word and not re.search(r"[^\W_a-zA-ZÀ-ÿ]", kept):
+                return kept
+        if not re.search(r"\d", plain):
+            return None
+        return " ".join(self._part(part, place) for part in _PART.findall(plain))
+
+    def _part(self, part: str, place: Locale) -> str:
+        if not part.isdecimal():
+            return " ".join(part) if part.isupper() else part
+        if len(part) > 5 or (len(part) > 1 and part[0] == "0"):
+            return self.tongue.digits(part, place)
+        return self.tongue.cardinal(int(part), place)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Fractions, scores, ranges, then single numbers."""
+        figure = frozenset({Kind.FIGURE})
+        signed = figure | {"-", "−", "–"}
+        return (
+            Rule(name="fraction", at=figure | frozenset(self.fractions), pattern=self.fraction, say=self.glyph),
+            Rule(name="fraction", at=figure, pattern=_RATIO, say=self.ratio),
+            Rule(name="score", at=figure, pattern=_SCORE, say=self.score),
+            Rule(name="range", at=signed, pattern=_RANGE, say=self.range),
+            Rule(name="cardinal", at=signed, pattern=_CARDINAL, say=self.cardinal),
+        )
+
+    def left_over(self) -> tuple[Rule, ...]:
+        """Tried last: no digit may reach the engine."""
+        at = frozenset({Kind.FIGURE, Kind.CODE, Kind.WORD, Kind.NAME, Kind.CAPITALS, Kind.LETTER})
+        return (Rule(name="left over", at=at, pattern=re.compile(r"[^\W_]+"), say=self.part),)
+
+
+def rules(tongue: Tongue) -> tuple[Rule, ...]:
+    """Numbers by themselves."""
+    return Cardinals(tongue).rules()
+
+
+def left_over(tongue: Tongue) -> tuple[Rule, ...]:
+    """What no other rule has said."""
+    return Cardinals(tongue).left_over()

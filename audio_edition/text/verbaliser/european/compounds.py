@@ -1,0 +1,70 @@
+"""Words begun by a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.european.patterns import NUMBER
+from audio_edition.text.verbaliser.european.tongue import Tongue
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?=-|\b)")
+_JOINED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?P<rest>[a-zäöüéëï]{{2,}}|[Jj]ährige[rns]?)(?!\w)")
+_SUFFIXED = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,4})(?P<rest>fach\w*|mal|malig\w*|jährig\w*|prozentig\w*|köpfig\w*|tägig\w*|teilig\w*|%ig\w*)(?!\w)"
+)
+_HYPHENED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<unit>-?%|-?°|-[a-z]{{1,2}}(?=-))?-(?=[A-ZÄÖÜ])")
+_AGED = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
+
+
+class Compounds:
+    """The rules for figures that begin a word."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        """Units stand in compounds too."""
+        self.tongue = tongue
+        self.units = tongue.nouns("units")
+
+    def decade(self, match: re.Match[str], place: Locale) -> str:
+        """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
+        n = int(match["number"])
+        words = self.tongue.numbers.year(n, place)
+        return f"{'Eins' if n == 1 else words}er"
+
+    def joined(self, match: re.Match[str], place: Locale) -> str:
+        """One word of the number and the rest; a capital goes to its head."""
+        rest = match["rest"].replace("%ig", "prozentig")
+        words = self.tongue.number(match["number"], place, "m").replace(" ", "")
+        word = words + rest.lower()
+        return word[0].upper() + word[1:] if rest[0].isupper() else word
+
+    def hyphened(self, match: re.Match[str], place: Locale) -> str:
+        """The number, its unit in full, and the hyphen of the rest."""
+        unit = (match["unit"] or "").strip("-")
+        name = f"-{self.units[unit].one}" if unit in self.units else f"-{unit}" if unit else ""
+        return f"{self.tongue.number(match['number'], place, 'm')}{name}-"
+
+    def aged(self, match: re.Match[str], place: Locale) -> str:
+        """The number loses its last vowel: "ottantenne"."""
+        return self.tongue.cardinal(int(match["number"]), place)[:-1] + match["rest"]
+
+    def rules(self) -> tuple[Rule, ...]:
+        """German and Dutch compounds, Italian ages."""
+        figure = frozenset({Kind.FIGURE})
+        if self.tongue.language == "it":
+            return (Rule(name="compound", at=figure, pattern=_AGED, say=self.aged),)
+        if self.tongue.language not in {"de", "nl"}:
+            return ()
+        return (
+            Rule(name="decade", at=figure | {"'", "’"}, pattern=_DECADE, say=self.decade),
+            Rule(name="compound", at=figure, pattern=_JOINED, say=self.joined),
+            Rule(name="compound", at=figure, pattern=_SUFFIXED, say=self.joined),
+            Rule(name="compound", at=figure, pattern=_HYPHENED, say=self.hyphened),
+        )
+
+
+def rules(tongue: Tongue) -> tuple[Rule, ...]:
+    """Words begun by a figure."""
+    return Compounds(tongue).rules()

@@ -1,0 +1,98 @@
+"""Sums of money, the sign before them or behind, millions and coins."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.european.data import table
+from audio_edition.text.verbaliser.european.patterns import BLANK, DASH, FREE, MINUS, NUMBER, figures, one_of
+from audio_edition.text.verbaliser.european.tongue import Noun, Tongue
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import TOKEN, Kind
+
+_NO_COINS = r"(?:[.,](?:[-–—]{1,2}|[-–—]?(?=\s|$)(?<=[-–—])))?"
+
+
+class Money:
+    """The rules for the currencies of a language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        """Signs, codes and, behind a sum, names."""
+        self.tongue = tongue
+        codes = tongue.nouns("currencies")
+        signs = {sign: codes[code] for sign, code in table("shared")["signs"].items() if code in codes}
+        written = {code: noun for code, noun in codes.items() if code in tongue.data["currencies"]}
+        self.ahead: dict[str, Noun] = written | signs
+        self.behind: dict[str, Noun] = codes | signs
+        self.sizes = tongue.nouns("magnitudes")
+        coins = {code: Noun(*forms) for code, forms in tongue.data["coins"].items()}
+        self.coin_of = {codes[code]: coin for code, coin in coins.items()}
+        self.small = {sign: coins[code] for sign, code in tongue.data["money"]["small"].items()}
+
+    def _amount(self) -> str:
+        size = rf"(?:{BLANK}?(?P<SIZE>{one_of(self.sizes)})(?!\w))?"
+        low, high = size.replace("SIZE", "low_size"), size.replace("SIZE", "high_size")
+        return rf"(?P<low>{NUMBER}){low}{_NO_COINS}(?:{DASH}(?P<high>{NUMBER}){high})?"
+
+    def say(self, match: re.Match[str], place: Locale) -> str:
+        """The sum; its minus sign first."""
+        groups = match.groupdict()
+        noun = (self.ahead if groups["side"] is None else self.behind)[match["sign"]]
+        minus = f"{self.tongue.word['minus']} " if match["minus"] or groups.get("inner") else ""
+        last = groups["high"] or groups["low"]
+        size = self.sizes.get(groups["high_size"] or groups["low_size"] or "")
+        if not groups["high"]:
+            return minus + self.sum(last, noun, size, place)
+        first = self.tongue.number(groups["low"], place, (size or noun).gender)
+        if groups["low_size"] and groups["high_size"] and groups["low_size"] != groups["high_size"]:
+            first += f" {self.tongue.form(groups['low'], self.sizes[groups['low_size']], place)}"
+        return minus + self.tongue.span(first, self.tongue.counted(last, noun, place, size), match)
+
+    def sum(self, written: str, noun: Noun, size: Noun | None, place: Locale) -> str:
+        """One sum, in coins too if it has two decimals and no millions."""
+        parts = figures(written, place)
+        coin = self.coin_of.get(noun)
+        if size or len(parts.fraction) != 2 or not coin:
+            return self.tongue.counted(written, noun, place, size)
+        whole, few = int(parts.whole), int(parts.fraction)
+        spoken = self.tongue.counted(parts.whole, noun, place)
+        if not few:
+            return spoken
+        coins = self.tongue.cardinal(few, place, coin.gender)
+        name = coin.one if few == 1 else coin.many
+        if not whole:
+            return f"{coins} {name}"
+        template = self.tongue.data["money"]["with_coins" if few > 9 else "with_few"]
+        bare = self.tongue.cardinal(few, place)
+        return str(
+            template.format(whole=spoken, coins=coins if few < 10 or "{coin}" in template else bare, coin=name)
+        )
+
+    def say_small(self, match: re.Match[str], place: Locale) -> str:
+        """Coins alone: 50 ct."""
+        return self.tongue.counted(match["low"], self.small[match["sign"]], place)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Before a sum, behind it, and coins."""
+        ahead = re.compile(
+            rf"{MINUS}(?<![\w$€£])(?P<sign>{one_of(self.ahead)})(?P<inner>[-−])?{BLANK}?{self._amount()}"
+            r"(?P<side>(?!))?(?![\w%]|[.,]\d)"
+        )
+        behind = re.compile(
+            rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<side>)(?P<sign>{one_of(self.behind)})(?!\w)"
+        )
+        small = re.compile(rf"{FREE}(?P<low>\d+){BLANK}?(?P<sign>{one_of(self.small)})(?!\w)")
+        starts = frozenset(TOKEN.findall(sign)[0] for sign in self.ahead)
+        found = [
+            Rule(name="money", at=starts | {Kind.CODE, "-", "−", "–"}, pattern=ahead, say=self.say),
+            Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=behind, say=self.say),
+        ]
+        if self.small:
+            found.append(Rule(name="coins", at=frozenset({Kind.FIGURE}), pattern=small, say=self.say_small))
+        return tuple(found)
+
+
+def rules(tongue: Tongue) -> tuple[Rule, ...]:
+    """Sums of money."""
+    return Money(tongue).rules()

@@ -1,0 +1,117 @@
+"""A language as the rules know it: its number words and its data, and how the two are put together."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from audio_edition.text.verbaliser.european.data import table
+from audio_edition.text.verbaliser.european.patterns import before, figures
+from audio_edition.text.verbaliser.european.words import LIMIT, number_words
+from audio_edition.text.verbaliser.locale import Locale
+
+_VOWEL = re.compile("[aeiouyhàâéèêëîïôûù]", re.IGNORECASE)
+
+
+class Noun(NamedTuple):
+    """What is counted: its gender, "m", "f" or "n", and its forms for one and for many."""
+
+    gender: str
+    one: str
+    many: str
+
+
+class Tongue:
+    """A language; its data are the tables of `data/<language>.toml`."""
+
+    def __init__(self, language: str) -> None:
+        """Reads the tables, once."""
+        self.language = language
+        self.data = table(language)
+        self.numbers = number_words(language)
+        self.word: dict[str, str] = self.data["words"]
+
+    def nouns(self, name: str) -> dict[str, Noun]:
+        """A table of nouns by their short form; what is written in full stands for itself too."""
+        listed = {short: Noun(*forms) for short, forms in self.data[name].items()}
+        return {form: noun for noun in listed.values() for form in (noun.one, noun.many)} | listed
+
+    def list_of(self, name: str) -> frozenset[str]:
+        """A list of words separated by blanks."""
+        return frozenset(self.data["lists"].get(name, "").split())
+
+    @cached_property
+    def feminine(self) -> frozenset[str]:
+        """Feminine nouns often counted, units and currencies among them."""
+        counted = (noun for name in ("units", "currencies") for noun in self.nouns(name).values())
+        names = {form for noun in counted if noun.gender == "f" for form in (noun.one, noun.many)}
+        return self.list_of("feminine") | names
+
+    def cardinal(self, n: int, place: Locale, gender: str = "") -> str:
+        """A whole number in words, or digit by digit where it is too large for a name."""
+        return self.numbers.cardinal(n, gender, place) if n < LIMIT else self.digits(str(n), place)
+
+    def digits(self, written: str, place: Locale) -> str:
+        """Every digit of a text, one by one."""
+        return " ".join(self.numbers.cardinal(int(c), "", place) for c in written if c.isdecimal())
+
+    def number(self, written: str, place: Locale, gender: str = "") -> str:
+        """A cardinal or decimal as written, dots, commas and all."""
+        parts = figures(written, place)
+        if parts.fraction:
+            sign = self.word["comma" if parts.sign == "," else "point"]
+            return f"{self.cardinal(int(parts.whole), place)} {sign} {self._decimals(parts.fraction, place)}"
+        if len(parts.whole) > 1 and parts.whole[0] == "0":
+            return self.digits(parts.whole, place)
+        return self.cardinal(int(parts.whole), place, gender)
+
+    def _decimals(self, fraction: str, place: Locale) -> str:
+        """Two decimals are one number where the language says so, more are digits."""
+        if len(fraction) > self.data["decimals_in_one"]:
+            return self.digits(fraction, place)
+        zeros = len(fraction) - len(fraction.lstrip("0"))
+        tail = [self.cardinal(int(fraction), place)] if fraction.strip("0") else []
+        return " ".join([self.cardinal(0, place)] * zeros + tail)
+
+    def form(self, written: str, noun: Noun, place: Locale) -> str:
+        """The form of a noun behind a number."""
+        parts = figures(written, place)
+        spelling: dict[str, str] = self.data.get("spelling", {}).get(place.region, {})
+        one, many = (_spelt(form, spelling) for form in (noun.one, noun.many))
+        below_two = self.data["one_below_two"] and int(parts.whole) < 2
+        return one if below_two or (parts.whole == "1" and not parts.fraction) else many
+
+    def counted(self, written: str, noun: Noun, place: Locale, size: Noun | None = None) -> str:
+        """So many of a noun, or so many millions of it."""
+        if size:
+            words = f"{self.number(written, place, size.gender)} {self.form(written, size, place)}"
+            return f"{words} {self.of(noun.many) if size.gender != 'x' else ''}{noun.many}"
+        link = self.of(noun.many) if self.is_round(written, place) else ""
+        return f"{self.number(written, place, noun.gender)} {link}{self.form(written, noun, place)}"
+
+    def is_round(self, written: str, place: Locale) -> bool:
+        """Whole millions, which some languages join to their noun: "un million d'euros"."""
+        parts = figures(written, place)
+        return not parts.fraction and int(parts.whole) > 0 and int(parts.whole) % 10**6 == 0
+
+    def of(self, noun: str) -> str:
+        """What joins millions to their noun, a blank behind it: "de ", "d'", or nothing."""
+        link = self.word["of"]
+        if not link:
+            return ""
+        return "d'" if self.language == "fr" and _VOWEL.match(noun) else f"{link} "
+
+    def span(self, first: str, last: str, match: re.Match[str], *, counts: bool = True) -> str:
+        """From one number to another; "from" is left to the words before, or out if nothing is counted."""
+        start, cue = self.word["from"], (before(match).split() or [""])[-1].lower()
+        if cue in self.list_of("between"):
+            return f"{first} {self.word['and']} {last}"
+        lead = f"{start} " if start and counts and cue not in self.list_of("from_words") else ""
+        return f"{lead}{first} {self.word['to']} {last}"
+
+
+def _spelt(form: str, spelling: dict[str, str]) -> str:
+    for there, here in spelling.items():
+        form = form.replace(there, here)
+    return form
