@@ -50,6 +50,16 @@ def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replaceme
     return tidy(applied(written, replacements)), tuple(replacements)
 
 
+def goes_on(text: str, following: str, language: str) -> bool:
+    """True where the full stop between two texts is no sentence's: "M." and a name, "im 19." and a century."""
+    primary = Locale.of(language).language
+    if primary not in _CONTINENTAL:
+        return False
+    from audio_edition.text.verbaliser import european
+
+    return following[0].islower() or bool(european.going_on(primary).search(text))
+
+
 def _replacements(written: str, place: Locale, rules: Rules) -> list[Replacement]:
     found: list[Replacement] = []
     read = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from audio_edition.text.verbaliser.any_language import PAUSES, SILENT
 from audio_edition.text.verbaliser.european import (
@@ -44,6 +45,7 @@ def rules(language: str) -> tuple[Rule, ...]:
     )
 
 
+@cache
 def going_on(language: str) -> re.Pattern[str]:
     """The end of a text whose full stop ends no sentence."""
     return abbreviations.going_on(Tongue(language))

@@ -12,20 +12,25 @@ from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _ACRONYM = re.compile(rf"(?<!\w)(?P<letters>[{_CAPITAL}]{{2,20}})(?P<many>s)?(?!\w)")
-_DOTTED = re.compile(rf"(?<![\w.])(?P<letters>(?:[{_CAPITAL}]\.[ \u00a0]?){{1,5}}[{_CAPITAL}])\.(?!\w)")
+_DOTTED = re.compile(rf"(?<![\w.])(?P<letters>(?:[{_CAPITAL}]\.[ \u00a0-]?){{1,5}}[{_CAPITAL}])\.(?!\w)")
 _INITIAL = re.compile(rf"(?<![\w.])(?P<letter>[{_CAPITAL}])\.(?=[ \u00a0]?[{_CAPITAL}][^\W\d_])")
 _WORD = rf"[{_CAPITAL}]+(?:['’][{_CAPITAL}]+)*"
-_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-){_WORD}){{1,200}}(?!['’]?[\w-])")
+_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-){_WORD}){{1,200}}(?!['’]?[\w-]|\.[{_CAPITAL}])")
+_MIXED = re.compile(r"(?<!\w)(?=[^\W\d_]{3,6}(?!\w))(?P<letters>[A-Z](?:[a-z]{1,2}[A-Z])+[A-Z]*)(?!\w)")
 _TOKEN = re.compile(_WORD)
 _SYLLABLES = re.compile(
     r"[BCDFGHJKLMNPRSTVWZ]{0,2}(?:[AEIOUÀ-Þ]{1,2}[BCDFGHJKLMNPRSTVWZ]{1,2})+[AEIOUÀ-Þ]{0,2}|"
     r"(?:[BCDFGHJKLMNPRSTVWZ]{1,2}[AEIOUÀ-Þ]{1,2})+"
 )
+_VOWEL = re.compile("[AEIOUYÀ-Þ]")
 _SHORTEST_WORD = 5
 """Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
 
 _SHORTEST_PLAIN = 4
 """Letters of a word that is hardly an acronym when it stands in a row of capitals."""
+
+_LONG = 6
+"""Letters of a word that tells a shouted sentence from a list of acronyms."""
 
 
 class Acronyms:
@@ -59,7 +64,9 @@ class Acronyms:
         """A row of capitals in small letters but for the acronyms in it; None if all may be acronyms."""
         found = _TOKEN.findall(match[0])
         plain = [word for word in found if not self._is_acronym(word)]
-        if not any(len(word) >= _SHORTEST_PLAIN or word in self.plain for word in plain):
+        if not any(len(word) >= _SHORTEST_PLAIN or word in self.plain for word in plain if len(word) > 1):
+            return None
+        if ", " in match[0] and not any(len(word) >= _LONG for word in plain):
             return None
         if match.start() and not any(len(word) >= _SHORTEST_PLAIN for word in plain):
             return None
@@ -69,7 +76,7 @@ class Acronyms:
 
     def _is_acronym(self, word: str) -> bool:
         known = word in self.words or word in self.other or word in self.letters
-        return known or (len(word) <= 3 and word not in self.plain)
+        return known or (word not in self.plain and (len(word) <= 3 or not _VOWEL.search(word)))
 
     def rules(self) -> tuple[Rule, ...]:
         """Rows of capitals, initials, then acronyms."""
@@ -80,6 +87,7 @@ class Acronyms:
             Rule(name="initials", at=frozenset({Kind.LETTER}), pattern=_DOTTED, say=self.dotted),
             Rule(name="initial", at=frozenset({Kind.LETTER}), pattern=_INITIAL, say=lambda m, _: f"{m['letter']} "),
             Rule(name="acronym", at=capitals, pattern=_ACRONYM, say=self.acronym),
+            Rule(name="acronym", at=capitals, pattern=_MIXED, say=lambda m, _: " ".join(m["letters"].upper())),
         ]
         if mixed:
             pattern = re.compile(rf"(?<!\w)(?P<name>{'|'.join(map(re.escape, mixed))})(?!\w)")

@@ -16,7 +16,7 @@ from audio_edition.text.verbaliser.european.patterns import (
     figures,
     next_word,
 )
-from audio_edition.text.verbaliser.european.tongue import Tongue
+from audio_edition.text.verbaliser.european.tongue import Tongue, italian_one
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
@@ -58,6 +58,8 @@ class Cardinals:
         noun = next_word(match)
         if self.tongue.is_round(match["number"], place) and noun.islower() and noun not in self.not_nouns:
             return f"{words} {self.tongue.of(noun)}"
+        if self.tongue.language == "it" and match["number"] == "1":
+            return italian_one(words, noun, match["gap"] or "")
         return words + (match["gap"] or "")
 
     def range(self, match: re.Match[str], place: Locale) -> str | None:
@@ -87,9 +89,9 @@ class Cardinals:
 
     def glyph(self, match: re.Match[str], place: Locale) -> str:
         """½, 2½."""
-        alone, behind = self.fractions[match["part"]]
+        alone, behind, *feminine = self.fractions[match["part"]]
         if not match["whole"]:
-            return alone
+            return feminine[0] if feminine and next_word(match) in self.tongue.feminine else alone
         whole = self.tongue.cardinal(int(match["whole"]), place)
         joined = self.tongue.language == "de" and " " not in behind
         return (
@@ -114,6 +116,8 @@ class Cardinals:
         return " ".join(self._part(part, place) for part in _PART.findall(plain))
 
     def _part(self, part: str, place: Locale) -> str:
+        if part in self.fractions:
+            return self.fractions[part][0]
         if not part.isdecimal():
             return " ".join(part) if part.isupper() else part
         if len(part) > 5 or (len(part) > 1 and part[0] == "0"):

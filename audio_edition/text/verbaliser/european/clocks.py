@@ -11,6 +11,10 @@ from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
+_DURATION = (
+    rf"(?<![\w.,:])(\d{{1,2}})(?::|{BLANK}?[hHu]{BLANK}?)([0-5]\d)(?::|{BLANK}?(?:min|mn|m|['’]){BLANK}?)([0-5]\d)"
+    r"(?:s|''|[\"”])?(?![\w:])"
+)
 _SPAN = rf"(?:(?P<from>[01]?\d|2[0-4])(?:[.:hu](?P<from_minute>[0-5]\d)|h)?{DASH})?"
 
 
@@ -45,6 +49,7 @@ class Clocks:
 
     def rules(self) -> tuple[Rule, ...]:
         """With the noun behind, with a letter between, with a colon, or behind a word that expects a time."""
+        bare = ""
         patterns = [rf"(?<![\w.,:]){_SPAN}{_HOUR}:{_MINUTE}(?![\w:%]|[.,]\d)"]
         if behind := self.clock["behind"]:
             patterns.insert(0, rf"(?<![\w.,:]){_SPAN}{_HOUR}(?:[.:]{_MINUTE})?{BLANK}?{one_of(behind)}(?!\w)")
@@ -55,10 +60,24 @@ class Clocks:
         if words := self.clock["before"]:
             cue = "|".join(f"(?<=\\b{word} )" for word in words)
             patterns.append(rf"(?:{cue}){_SPAN}{_HOUR}[.:h]{_MINUTE}(?![\w:%]|[.,]\d)")
-            if "{noun}" in self.clock["whole"]:
-                patterns.append(rf"(?:{cue}){_HOUR}(?![\w:%°/–-]|[.,][\dºª]|{BLANK}\w+s\b)")
+            bare = rf"(?:{cue}){_HOUR}(?![\w:%°/–-]|[.,][\dºª]|{BLANK}\w+s\b)"
         figure = frozenset({Kind.FIGURE})
-        return tuple(Rule(name="time", at=figure, pattern=re.compile(each), say=self.say) for each in patterns)
+        found = [Rule(name="time", at=figure, pattern=re.compile(each), say=self.say) for each in patterns]
+        if bare:
+            found.append(Rule(name="hour", at=figure, pattern=re.compile(bare), say=self.bare))
+        hours = one_of(self.clock["hours"][1:])
+        duration = re.compile(rf"{_DURATION}(?:{BLANK}{hours}(?!\w))?")
+        return (Rule(name="duration", at=figure, pattern=duration, say=self.duration), *found)
+
+    def bare(self, match: re.Match[str], place: Locale) -> str:
+        """An hour by itself, in the gender of hours."""
+        return self.tongue.cardinal(int(match["hour"]), place, self.noun.gender)
+
+    def duration(self, match: re.Match[str], place: Locale) -> str:
+        """Hours, minutes and seconds."""
+        nouns = (Noun(*self.clock[unit]) for unit in ("hours", "minutes", "seconds"))
+        parts = zip(match.groups(), nouns, strict=True)
+        return ", ".join(self.tongue.counted(str(int(figure)), noun, place) for figure, noun in parts)
 
 
 def rules(tongue: Tongue) -> tuple[Rule, ...]:

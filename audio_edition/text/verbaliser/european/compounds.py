@@ -29,9 +29,7 @@ class Compounds:
 
     def decade(self, match: re.Match[str], place: Locale) -> str:
         """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
-        n = int(match["number"])
-        words = self.tongue.numbers.year(n, place)
-        return f"{'Eins' if n == 1 else words}er"
+        return f"{self.tongue.numbers.year(int(match['number']), place)}er"
 
     def joined(self, match: re.Match[str], place: Locale) -> str:
         """One word of the number and the rest; a capital goes to its head."""

@@ -24,7 +24,7 @@ class Dates:
         """Names of months, and their short forms."""
         self.tongue = tongue
         self.months: list[str] = tongue.data["months"]
-        self.short = {form: self.months[n - 1] for form, n in tongue.data["short_months"].items()}
+        self.short: dict[str, str] = {form: self.months[n - 1] for form, n in tongue.data["short_months"].items()}
         self.weekdays: dict[str, str] = tongue.data["weekdays"]
 
     def day(self, n: int, place: Locale, *, marked: bool = False) -> str:
@@ -41,8 +41,9 @@ class Dates:
             return None
         century = "" if len(year) == 4 else "19" if int(year) > 50 else "20"
         spoken = self.tongue.numbers.year(int(century + year), place)
-        template = str(self.tongue.data["date"])
-        return template.format(day=self.day_before(match, day, place), month=self.months[month - 1], year=spoken)
+        spoken_day = self.day_before(match, day, place)
+        template: str = self.tongue.data["date"]
+        return template.format(day=spoken_day, month=self.months[month - 1], year=spoken)
 
     def day_before(self, match: re.Match[str], n: int, place: Locale) -> str:  # noqa: ARG002 - German looks before it
         """The day as the words before the date have it."""
@@ -55,6 +56,19 @@ class Dates:
     def month(self, match: re.Match[str], _: Locale) -> str:
         """A short month in full."""
         return self.short[match["month"]]
+
+    def days(self, match: re.Match[str], place: Locale) -> str | None:
+        """A span of days before their month."""
+        first, last = int(match["day"]), int(match["last"])
+        if not 1 <= first < last <= 31:
+            return None
+        template = str(self.tongue.data.get("days", f"{{first}} {self.tongue.word['to']} {{last}}"))
+        return template.format(first=self.day(first, place), last=self.day(last, place))
+
+    def week(self, match: re.Match[str], _: Locale) -> str:
+        """From one short weekday to another."""
+        ends = (self.weekdays[f"{match[end]}."] for end in ("first", "last"))
+        return f" {self.tongue.word['to']} ".join(ends)
 
     def weekday(self, match: re.Match[str], _: Locale) -> str:
         """A short weekday in full, a comma behind it."""
@@ -69,15 +83,22 @@ class Dates:
             rf"(?P<month>{one_of(self.short)})(?!\w)"
         )
         weekday = re.compile(rf"(?<!\w)(?P<weekday>{one_of(self.weekdays)}),?(?={BLANK}\d)")
+        bare = one_of(day.rstrip(".") for day in self.weekdays)
+        week = re.compile(rf"(?<!\w)(?P<first>{bare})\.?[-–](?P<last>{bare})\b\.?")
+        days = re.compile(
+            rf"(?<![\w.,])(?P<day>\d\d?)[-–](?P<last>\d\d?)(?={BLANK}(?:de{BLANK})?(?i:{names})(?!\w))"
+        )
         figure = frozenset({Kind.FIGURE})
         starts = frozenset(TOKEN.findall(short)[0] for short in self.short)
-        days = frozenset(TOKEN.findall(short)[0] for short in self.weekdays)
+        weekdays = frozenset(TOKEN.findall(short)[0] for short in self.weekdays)
         return (
             Rule(name="date", at=figure, pattern=_ISO, say=self.full),
             Rule(name="date", at=figure, pattern=_FIGURES, say=self.full),
+            Rule(name="days", at=figure, pattern=days, say=self.days),
             Rule(name="first of the month", at=figure, pattern=first, say=self.first),
             Rule(name="month", at=starts, pattern=month, say=self.month),
-            Rule(name="weekday", at=days, pattern=weekday, say=self.weekday),
+            Rule(name="weekday", at=weekdays, pattern=weekday, say=self.weekday),
+            Rule(name="weekdays", at=weekdays, pattern=week, say=self.week),
         )
 
 

@@ -28,7 +28,7 @@ _FEMININE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FEMININE = frozenset("Ende Name Gebäude Kollege Gedanke Erbe Junge Kunde Experte Vorsitzende".split())
-_LAST_WORDS = re.compile(r"(?:(\w+)\s)?(\w+),?\s$")
+_LAST_WORDS = re.compile(r"(?:(\w+)\s)?(\w+)\.?,?\s$")
 
 
 class German(Dates):
@@ -38,6 +38,7 @@ class German(Dates):
         """Months are masculine; other nouns by list and ending."""
         super().__init__(tongue)
         self.names = frozenset(self.months) | frozenset(short.rstrip(".") for short in self.short)
+        self.day_names = {day.lower().rstrip(".") for pair in self.weekdays.items() for day in pair}
         self.neuter = tongue.list_of("neuter")
         self.ranked = tongue.list_of("ranked")
 
@@ -50,7 +51,7 @@ class German(Dates):
         """What the case and gender add to "dritte": "n", "r", "s", "m" or nothing."""
         last = _LAST_WORDS.search(before(match))
         cue, earlier = (last[2].lower(), (last[1] or "").lower()) if last else ("", "")
-        if cue in {day.lower() for day in self.weekdays.values()} and earlier in {"am", "vom", "zum", "den", "dem"}:
+        if cue in self.day_names and earlier in {"am", "vom", "zum", "den", "dem"}:
             return "n"
         if _OBLIQUE.fullmatch(cue) or (cue == "der" and self.is_feminine(noun)):
             return "n"

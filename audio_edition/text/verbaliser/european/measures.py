@@ -18,7 +18,9 @@ from audio_edition.text.verbaliser.european.patterns import (
 from audio_edition.text.verbaliser.european.tongue import Noun, Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
+from audio_edition.text.verbaliser.tokens import TOKEN, Kind
+
+_WORD = r"[^\W\d_A-Z][^\W\d_]{2,20}|[A-Z][^\W\d_A-Z]{2,20}"
 
 
 class Measures:
@@ -34,7 +36,11 @@ class Measures:
         """So many of a unit, or from one to another."""
         unit, size = self.units[match["unit"]], self.sizes.get(match["size"] or "")
         minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
-        last = self.tongue.counted(match["high"] or match["low"], unit, place, size)
+        figure = match["high"] or match["low"]
+        if size:
+            last = self.tongue.millions(figure, size, unit, place, match["size"])
+        else:
+            last = self.tongue.counted(figure, unit, place, match["unit"])
         if not match["high"]:
             return minus + last
         return minus + self.tongue.span(self._low(match, size or unit, place), last, match)
@@ -46,20 +52,22 @@ class Measures:
         """So many millions; a short form is joined to its noun where the language does so."""
         size = self.sizes[match["size"]]
         minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
-        last = match["high"] or match["low"]
-        words = f"{self.tongue.number(last, place, size.gender)} {self.tongue.form(last, size, place)}"
         noun = next_word(match)
+        gender = "f" if noun in self.tongue.feminine else ""
+        words = self.tongue.sized(match["high"] or match["low"], size, place, gender, match["size"])
         if match["size"] not in size and noun.islower() and noun not in self.tongue.list_of("not_nouns"):
             words = f"{words} {self.tongue.of(noun)}"
         else:
             words += match["gap"] or ""
         return minus + (self.tongue.span(self._low(match, size, place), words, match) if match["high"] else words)
 
-    def rate(self, match: re.Match[str], _: Locale) -> str | None:
+    def rate(self, match: re.Match[str], place: Locale) -> str | None:
         """A stroke and a unit ("/Stunde", "/m²") behind a sum or a measure."""
-        if not re.search(rf"\d{BLANK}?[^\W\d_€$£%]*[€$£%]?$", before(match)):
+        if not re.search(rf"\d{BLANK}?(?:[^\W\d_]+[€$£%]?|[€$£%])$", before(match)):
             return None
-        unit = match["unit"]
+        unit, figure = match["unit"], match["figure"]
+        if figure:
+            return f" {self.tongue.word['per']} {self.tongue.counted(figure, self.units[unit], place, unit)}"
         return f" {self.tongue.word['per']} {self.units[unit].one if unit in self.units else unit}"
 
     def rules(self) -> tuple[Rule, ...]:
@@ -68,9 +76,10 @@ class Measures:
         sizes, units = one_of(self.sizes), one_of(self.units)
         measure = re.compile(rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³])")
         magnitude = re.compile(rf"{low}{BLANK}?(?P<size>{sizes})(?!\w|-\w){GAP}")
-        rate = re.compile(rf"{BLANK}?/{BLANK}?(?P<unit>{units}|[^\W\d_]{{3,20}})(?!\w)")
+        of_unit = rf"(?:(?P<figure>\d+){BLANK}?(?={units}(?!\w)))?(?P<unit>{units}|{_WORD})"
+        rate = re.compile(rf"{BLANK}?/{BLANK}?{of_unit}(?!\w)")
         figure: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–"})
-        bare = [unit for unit in self.units if re.search(r"[²³/]", unit)]
+        bare = [unit for unit in self.units if re.search(r"[²³/]|°[CF]", unit)]
         alone = re.compile(rf"(?<!\w)(?P<unit>{one_of(bare)})(?!\w)")
         return (
             Rule(name="measure", at=figure, pattern=measure, say=self.measure),
@@ -81,7 +90,7 @@ class Measures:
 
 
 def _starts(units: list[str]) -> frozenset[Kind | str]:
-    return frozenset(re.split("/", unit)[0] for unit in units)
+    return frozenset(TOKEN.findall(unit)[0] for unit in units)
 
 
 def rules(tongue: Tongue) -> tuple[Rule, ...]:

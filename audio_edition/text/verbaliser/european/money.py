@@ -11,6 +11,7 @@ from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
+_SWISS = frozenset({"Fr.", "SFr.", "sFr."})
 _NO_COINS = r"(?:[.,](?:[-–—]{1,2}|[-–—]?(?=\s|$)(?<=[-–—])))?"
 
 
@@ -20,7 +21,7 @@ class Money:
     def __init__(self, tongue: Tongue) -> None:
         """Signs, codes and, behind a sum, names."""
         self.tongue = tongue
-        codes = tongue.nouns("currencies")
+        codes = self.codes = tongue.nouns("currencies")
         signs = {sign: codes[code] for sign, code in table("shared")["signs"].items() if code in codes}
         written = {code: noun for code, noun in codes.items() if code in tongue.data["currencies"]}
         self.ahead: dict[str, Noun] = written | signs
@@ -35,26 +36,44 @@ class Money:
         low, high = size.replace("SIZE", "low_size"), size.replace("SIZE", "high_size")
         return rf"(?P<low>{NUMBER}){low}{_NO_COINS}(?:{DASH}(?P<high>{NUMBER}){high})?"
 
-    def say(self, match: re.Match[str], place: Locale) -> str:
+    def say(self, match: re.Match[str], place: Locale) -> str | None:
         """The sum; its minus sign first."""
         groups = match.groupdict()
-        noun = (self.ahead if groups["side"] is None else self.behind)[match["sign"]]
+        noun = self._currency(groups, place)
+        if not noun:
+            return None
         minus = f"{self.tongue.word['minus']} " if match["minus"] or groups.get("inner") else ""
-        last = groups["high"] or groups["low"]
-        size = self.sizes.get(groups["high_size"] or groups["low_size"] or "")
         if not groups["high"]:
-            return minus + self.sum(last, noun, size, place)
-        first = self.tongue.number(groups["low"], place, (size or noun).gender)
-        if groups["low_size"] and groups["high_size"] and groups["low_size"] != groups["high_size"]:
-            first += f" {self.tongue.form(groups['low'], self.sizes[groups['low_size']], place)}"
-        return minus + self.tongue.span(first, self.tongue.counted(last, noun, place, size), match)
+            return minus + self._one(groups["low"], groups["low_size"], noun, place, groups["sign"])
+        last = self._one(groups["high"], groups["high_size"], noun, place, groups["sign"])
+        return minus + self.tongue.span(self._first(groups, noun, place), last, match)
 
-    def sum(self, written: str, noun: Noun, size: Noun | None, place: Locale) -> str:
-        """One sum, in coins too if it has two decimals and no millions."""
+    def _currency(self, groups: dict[str, str], place: Locale) -> Noun | None:
+        """By a name behind the sum, the sign, and the place, where "$" is a peso or "Fr." a franc."""
+        sign = groups.get("name") or groups["sign"]
+        if sign in _SWISS and place.region not in {"ch", "li"}:
+            return None
+        here = self.tongue.data.get("signs_of", {}).get(place.region, {})
+        return self.codes[here[sign]] if sign in here else self.behind[sign]
+
+    def _one(self, written: str, size: str | None, noun: Noun, place: Locale, sign: str) -> str:
+        if size:
+            return self.tongue.millions(written, self.sizes[size], noun, place, size)
+        return self.sum(written, noun, place, sign)
+
+    def _first(self, groups: dict[str, str], noun: Noun, place: Locale) -> str:
+        """The lower end: its own millions only where the higher end has others."""
+        size, high_size = groups["low_size"], groups["high_size"]
+        if size and size != high_size:
+            return self.tongue.sized(groups["low"], self.sizes[size], place, noun.gender, size)
+        return self.tongue.number(groups["low"], place, (self.sizes[high_size] if high_size else noun).gender)
+
+    def sum(self, written: str, noun: Noun, place: Locale, given: str) -> str:
+        """One sum, in coins too if it has two decimals."""
         parts = figures(written, place)
         coin = self.coin_of.get(noun)
-        if size or len(parts.fraction) != 2 or not coin:
-            return self.tongue.counted(written, noun, place, size)
+        if len(parts.fraction) != 2 or not coin:
+            return self.tongue.counted(written, noun, place, given)
         whole, few = int(parts.whole), int(parts.fraction)
         spoken = self.tongue.counted(parts.whole, noun, place)
         if not few:
@@ -75,13 +94,12 @@ class Money:
 
     def rules(self) -> tuple[Rule, ...]:
         """Before a sum, behind it, and coins."""
+        names = {form for noun in self.codes.values() for form in noun[1:]}
         ahead = re.compile(
             rf"{MINUS}(?<![\w$€£])(?P<sign>{one_of(self.ahead)})(?P<inner>[-−])?{BLANK}?{self._amount()}"
-            r"(?P<side>(?!))?(?![\w%]|[.,]\d)"
+            rf"(?![\w%]|[.,]\d)(?:{BLANK}(?:de )?(?P<name>{one_of(names)})(?!\w))?"
         )
-        behind = re.compile(
-            rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<side>)(?P<sign>{one_of(self.behind)})(?!\w)"
-        )
+        behind = re.compile(rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<sign>{one_of(self.behind)})(?!\w)")
         small = re.compile(rf"{FREE}(?P<low>\d+){BLANK}?(?P<sign>{one_of(self.small)})(?!\w)")
         starts = frozenset(TOKEN.findall(sign)[0] for sign in self.ahead)
         found = [

@@ -26,6 +26,8 @@ class Ordinals:
         n, ending = int(match["number"]), self.endings.get(match["ending"], "m")
         if not n:
             return None
+        if len(ending) > 1 and ending != "short" and n != 2:
+            return None
         many = "s" * len(match.groupdict().get("many") or "")
         return self.rank(n, ending, place) + many
 

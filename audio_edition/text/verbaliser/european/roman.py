@@ -12,11 +12,12 @@ from audio_edition.text.verbaliser.tokens import Kind
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ENDING = r"(?P<ending>(?<=[IVX])(?:(?<=\bI)(?:ers?|re|ère|ᵉʳ)|ème|e|ᵉ|º|ª|°))?"
 _NUMERAL = re.compile(
-    r"(?<![\w.’'])(?P<numeral>[IVXLC]{1,8})(?P<ending>(?<=[IVX])(?:(?<=\bI)(?:ers?|re|ère|ᵉʳ)|ème|e|ᵉ|º|ª))?(?P<dot>\.(?!\w))?"
-    r"(?![\w’']|-(?![IVXLC]+\b))"
+    rf"(?<![\w.’'])(?<!\b[A-Z] )(?P<numeral>[IVXLC]{{1,8}}){_ENDING}(?P<dot>\.(?!\w))?"
+    r"(?![\w’']| [A-Z]\b(?![’'.])|-(?![IVXLC]+(?:e|ème)?\b))"
 )
-_NAME = re.compile(r"(?:(?P<cue>[\w'’]+)\s)?(?P<name>[^\W\d_][\w’'-]*)\s$")
+_NAME = re.compile(r"(?:(?P<cue>[\w'’]+)\s)?(?P<name>[^\W\d_][\w’'-]*)\.?\s$")
 _BEHIND = re.compile(r"(?:(?:\s?[-–]\s?|,\s|\s\w{1,3}\s)[IVXLC]+[eº]?){0,3}\s(?P<noun>\w+)")
 _BEFORE = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s(?:[IVXLC]+(?:\s?[-–]\s?|,\s|\s\w{1,3}\s)){0,3}$")
 _DATIVE = frozenset("unter von mit bei nach zu aus seit gegenüber".split())
@@ -41,7 +42,10 @@ class Roman:
         self.tongue = tongue
         self.data = tongue.data["roman"]
         self.kings, self.queens = frozenset(self.data["kings"].split()), frozenset(self.data["queens"].split())
-        self.counted = frozenset(self.data["counted"].split())
+        short = (word.rstrip(".") for word in tongue.data["before_figure"])
+        self.counted = frozenset(self.data["counted"].split()).union(short)
+        self.ranked: dict[str, str] = self.data.get("ranked", {})
+        self.titles = tongue.list_of("titles")
         self.centuries = frozenset(self.data["centuries"])
 
     def say(self, match: re.Match[str], place: Locale) -> str | None:
@@ -56,6 +60,9 @@ class Roman:
             return self.tongue.numbers.ordinal(n, "f" if feminine else "m", place) + stop
         if self._is_century(match):
             return self._century(n, place) + stop
+        behind = _BEHIND.match(match.string, match.end("numeral"))
+        if behind and behind["noun"].lower() in self.ranked:
+            return self.tongue.numbers.ordinal(n, self.ranked[behind["noun"].lower()], place)
         found = _NAME.search(before(match, 48))
         return self._behind(found, match, n, place) if found else None
 
@@ -63,10 +70,8 @@ class Roman:
         return match["dot"] or ""
 
     def _is_century(self, match: re.Match[str]) -> bool:
-        ahead, behind = _BEFORE.search(before(match)), _BEHIND.match(match.string, match.end("numeral"))
-        return bool(
-            (ahead and ahead["noun"].lower() in self.centuries) or (behind and behind["noun"] in self.centuries)
-        )
+        ahead = _BEFORE.search(before(match))
+        return bool(ahead and ahead["noun"].lower() in self.centuries)
 
     def _century(self, n: int, place: Locale) -> str:
         ranked = n <= self.data["ranked_to"]
@@ -76,7 +81,8 @@ class Roman:
         """Behind a monarch, a word that counts, or a name in a series."""
         name, numeral = found["name"], match["numeral"]
         bare = name.removesuffix("s") if self.tongue.language == "de" else name
-        if {name, bare} & (self.kings | self.queens):
+        titled = (found["cue"] or "").lower() in self.titles
+        if titled or {name, bare} & (self.kings | self.queens):
             return None if numeral in _NOT_NUMERALS else self._regnal(found, match, n, place)
         if name.lower() in self.counted or name in self.counted:
             return self.tongue.cardinal(n, place) + self._stop(match)
@@ -106,7 +112,7 @@ class Roman:
         return f"{article[gender == 'f']} {rank}{'n' if weak else ''}{stop}"
 
     def _case(self, name: str, cue: str) -> str:
-        if name not in self.kings | self.queens:
+        if name.endswith("s") and name not in self.kings | self.queens:
             return "genitive"
         if cue in _DATIVE:
             return "dative"

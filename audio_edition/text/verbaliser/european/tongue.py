@@ -13,6 +13,8 @@ from audio_edition.text.verbaliser.locale import Locale
 
 _VOWEL = re.compile("[aeiouyhàâéèêëîïôûù]", re.IGNORECASE)
 
+_IMPURE = re.compile("s[^aeiou]|z|gn|ps|x|y")
+
 
 class Noun(NamedTuple):
     """What is counted: its gender, "m", "f" or "n", and its forms for one and for many."""
@@ -74,21 +76,34 @@ class Tongue:
         tail = [self.cardinal(int(fraction), place)] if fraction.strip("0") else []
         return " ".join([self.cardinal(0, place)] * zeros + tail)
 
-    def form(self, written: str, noun: Noun, place: Locale) -> str:
-        """The form of a noun behind a number."""
+    def form(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+        """The form of a noun behind a number; one that is given in full stays as it is."""
+        if given in noun[1:]:
+            return given
         parts = figures(written, place)
         spelling: dict[str, str] = self.data.get("spelling", {}).get(place.region, {})
         one, many = (_spelt(form, spelling) for form in (noun.one, noun.many))
         below_two = self.data["one_below_two"] and int(parts.whole) < 2
         return one if below_two or (parts.whole == "1" and not parts.fraction) else many
 
-    def counted(self, written: str, noun: Noun, place: Locale, size: Noun | None = None) -> str:
-        """So many of a noun, or so many millions of it."""
-        if size:
-            words = f"{self.number(written, place, size.gender)} {self.form(written, size, place)}"
-            return f"{words} {self.of(noun.many) if size.gender != 'x' else ''}{noun.many}"
+    def counted(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+        """So many of a noun, in the form it is given in or the one the number asks for."""
         link = self.of(noun.many) if self.is_round(written, place) else ""
-        return f"{self.number(written, place, noun.gender)} {link}{self.form(written, noun, place)}"
+        words, form = self.number(written, place, noun.gender), self.form(written, noun, place, given)
+        if self.language == "it" and written == "1":
+            return italian_one(words, form, " ") + form
+        return f"{words} {link}{form}"
+
+    def millions(self, written: str, size: Noun, noun: Noun, place: Locale, given: str = "") -> str:
+        """So many thousands or millions of a noun."""
+        words = self.sized(written, size, place, noun.gender, given)
+        return f"{words} {self.of(noun.many) if size.gender != 'x' else ''}{noun.many}"
+
+    def sized(self, written: str, size: Noun, place: Locale, gender: str = "", given: str = "") -> str:
+        """So many thousands or millions; "thousand" ("x") has the gender of what is counted."""
+        words = self.number(written, place, gender if size.gender == "x" else size.gender)
+        joined = size.gender == "x" and self.language in {"de", "it", "nl"} and not figures(written, place).fraction
+        return f"{words}{'' if joined else ' '}{self.form(written, size, place, given)}"
 
     def is_round(self, written: str, place: Locale) -> bool:
         """Whole millions, which some languages join to their noun: "un million d'euros"."""
@@ -115,3 +130,10 @@ def _spelt(form: str, spelling: dict[str, str]) -> str:
     for there, here in spelling.items():
         form = form.replace(there, here)
     return form
+
+
+def italian_one(words: str, noun: str, gap: str) -> str:
+    """One before its noun: "un'ora", "uno studente", "un anno"."""
+    if words.endswith("una") and noun[:1] in set("aeiou"):
+        return f"{words[:-1]}'"
+    return f"{words}o{gap}" if words.endswith("un") and _IMPURE.match(noun) else words + gap

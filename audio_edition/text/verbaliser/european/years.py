@@ -15,7 +15,7 @@ _SPAN = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?![\w%‰°²]|[.,]\d)")
 _DECADE = re.compile(r"(?<=\bannées )(?P<year>\d0)(?!\w)")
-_SHORT = re.compile(r"['’‘](?P<year>\d\d)(?:\s?[-–/]\s?['’]?(?P<to>\d\d))?(?![\w'’%\"]|[.,]\d)")
+_SHORT = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?:\s?[-–/]\s?['’]?(?P<to>\d\d))?(?![\w'’%\"]|[.,]\d)")
 
 
 class Years:
