@@ -11,7 +11,7 @@ from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
 _START = r"(?<![\w.’'])(?<!\w-)"
-_PARTICLE = r"(?:van|von|der|ten|ter|de|del|della|di|da|do|dos|al|el|la|le)\b"
+_PARTICLE = r"(?:van|von|der|ten|ter|de|del|della|di|da|do|dos|al|el|las?|les?|los)\b"
 _NAME = rf"(?=(?:{BLANK}|(?<=t)-|(?<=te)-)[\"“„«]?(?:[A-ZÀ-Þ]|TITLES|{_PARTICLE}))"
 _FIGURE = rf"(?:(?={BLANK}(?:\d|[IVXLC]+\b))|(?<!\w)(?=\d)|(?<=\w)(?P<figure>{NUMBER})(?!\w))"
 _ALONE = r"(?!\w|\.\w)"

@@ -50,7 +50,7 @@ class Clocks:
     def rules(self) -> tuple[Rule, ...]:
         """With the noun behind, with a letter between, with a colon, or behind a word that expects a time."""
         bare = ""
-        patterns = [rf"(?<![\w.,:]){_SPAN}{_HOUR}:{_MINUTE}(?![\w:%]|[.,]\d)"]
+        patterns = [rf"(?<![\w.,:]){_SPAN}{_HOUR}:{_MINUTE}(?:{BLANK}?h)?(?![\w:%]|[.,]\d)"]
         if behind := self.clock["behind"]:
             patterns.insert(0, rf"(?<![\w.,:]){_SPAN}{_HOUR}(?:[.:]{_MINUTE})?{BLANK}?{one_of(behind)}(?!\w)")
         if letters := self.clock["letters"]:

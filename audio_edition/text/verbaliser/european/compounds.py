@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.patterns import NUMBER
+from audio_edition.text.verbaliser.european.patterns import NUMBER, one_of
 from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?=-|\b)")
-_JOINED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?P<rest>[a-zäöüéëï]{{2,}}|[Jj]ährige[rns]?)(?!\w)")
+_DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?P<case>[ns]?)(?=-|\b)")
+_JOINED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?P<rest>[a-zäöüéëï]{{2,}}|[Jj]ährige[rns]?)(?![\w/])")
 _SUFFIXED = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,4})(?P<rest>fach\w*|mal|malig\w*|jährig\w*|prozentig\w*|köpfig\w*|tägig\w*|teilig\w*|%ig\w*)(?!\w)"
+    r"(?<![\w.,])(?P<number>\d{1,4})(?P<rest>fach\w*|mal|malig\w*|jährig\w*|prozentig\w*|köpfig\w*|tägig\w*|teilig\w*|\s?%ig\w*)(?!\w)"
 )
-_HYPHENED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<unit>-?%|-?°|-[a-z]{{1,2}}(?=-))?-(?=[A-ZÄÖÜ])")
 _AGED = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
 
 
@@ -29,19 +28,19 @@ class Compounds:
 
     def decade(self, match: re.Match[str], place: Locale) -> str:
         """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
-        return f"{self.tongue.numbers.year(int(match['number']), place)}er"
+        return f"{self.tongue.numbers.year(int(match['number']), place)}er{match['case']}"
 
     def joined(self, match: re.Match[str], place: Locale) -> str:
         """One word of the number and the rest; a capital goes to its head."""
-        rest = match["rest"].replace("%ig", "prozentig")
+        rest = match["rest"].strip().replace("%ig", "prozentig")
         words = self.tongue.number(match["number"], place, "m").replace(" ", "")
         word = words + rest.lower()
         return word[0].upper() + word[1:] if rest[0].isupper() else word
 
     def hyphened(self, match: re.Match[str], place: Locale) -> str:
         """The number, its unit in full, and the hyphen of the rest."""
-        unit = (match["unit"] or "").strip("-")
-        name = f"-{self.units[unit].one}" if unit in self.units else f"-{unit}" if unit else ""
+        unit = match["unit"]
+        name = f"-{unit if unit in self.units[unit][1:] else self.units[unit].one}" if unit else ""
         return f"{self.tongue.number(match['number'], place, 'm')}{name}-"
 
     def aged(self, match: re.Match[str], place: Locale) -> str:
@@ -55,11 +54,13 @@ class Compounds:
             return (Rule(name="compound", at=figure, pattern=_AGED, say=self.aged),)
         if self.tongue.language not in {"de", "nl"}:
             return ()
+        unit = rf"(?:-?(?P<unit>{one_of(self.units)}))?"
+        hyphened = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){unit}-(?=[A-ZÄÖÜ])")
         return (
             Rule(name="decade", at=figure | {"'", "’"}, pattern=_DECADE, say=self.decade),
             Rule(name="compound", at=figure, pattern=_JOINED, say=self.joined),
+            Rule(name="compound", at=figure, pattern=hyphened, say=self.hyphened),
             Rule(name="compound", at=figure, pattern=_SUFFIXED, say=self.joined),
-            Rule(name="compound", at=figure, pattern=_HYPHENED, say=self.hyphened),
         )
 
 

@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
     rf"(?<![\w.,])(?:(?P<first>\d{{1,3}})\.{_LINK})?(?P<number>\d{{1,3}})\.(?={BLANK}(?P<word>[^\W\d_][\w-]*)|[-–]\w)"
 )
 _CUT_SHORT = re.compile(r"(?<![\w/.-])(?P<day>[0-3]?\d)\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\w/-]|[.,]?\d|\s?\d)")
+_STREET = re.compile(r"(?<!\w)(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30})str\.")
 _OBLIQUE = re.compile(
     r"(?:am|im|vom|zum|beim|zur|ab|bis|vor|nach|gegen|für|um|des|(?:d|dies|jed|jen)e[mn]"
     r"|(?:ein|kein|mein|dein|sein|ihr|unser)e[mnsr])"
@@ -28,6 +29,7 @@ _FEMININE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FEMININE = frozenset("Ende Name Gebäude Kollege Gedanke Erbe Junge Kunde Experte Vorsitzende".split())
+_EARLIER_DAYS = re.compile(r"(?:\d{1,3}\.(?:\s[A-ZÄ]\w+)?,?\s(?:(?:und|oder|bis|sowie)\s)?)+$")
 _LAST_WORDS = re.compile(r"(?:(\w+)\s)?(\w+)\.?,?\s$")
 
 
@@ -49,7 +51,7 @@ class German(Dates):
 
     def ending(self, match: re.Match[str], noun: str) -> str:
         """What the case and gender add to "dritte": "n", "r", "s", "m" or nothing."""
-        last = _LAST_WORDS.search(before(match))
+        last = _LAST_WORDS.search(_EARLIER_DAYS.sub("", before(match)))
         cue, earlier = (last[2].lower(), (last[1] or "").lower()) if last else ("", "")
         if cue in self.day_names and earlier in {"am", "vom", "zum", "den", "dem"}:
             return "n"
@@ -102,6 +104,7 @@ class German(Dates):
         return (
             Rule(name="date", at=figure, pattern=_CUT_SHORT, say=self.cut_short),
             *super().rules(),
+            Rule(name="street", at=frozenset({Kind.NAME}), pattern=_STREET, say=lambda m, _: f"{m['name']}straße"),
             Rule(name="ordinal", at=figure, pattern=_ORDINAL, say=self.ordinal),
         )
 

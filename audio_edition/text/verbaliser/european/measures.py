@@ -20,7 +20,7 @@ from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
-_WORD = r"[^\W\d_A-Z][^\W\d_]{2,20}|[A-Z][^\W\d_A-Z]{2,20}"
+_WORD = r"[^\W\d_A-Z][^\W\d_]{1,20}|[A-Z][^\W\d_A-Z]{2,20}"
 
 
 class Measures:
@@ -74,7 +74,7 @@ class Measures:
         """Units, then sizes, then rates."""
         low = rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?"
         sizes, units = one_of(self.sizes), one_of(self.units)
-        measure = re.compile(rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³])")
+        measure = re.compile(rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³]|/m\b)")
         magnitude = re.compile(rf"{low}{BLANK}?(?P<size>{sizes})(?!\w|-\w){GAP}")
         of_unit = rf"(?:(?P<figure>\d+){BLANK}?(?={units}(?!\w)))?(?P<unit>{units}|{_WORD})"
         rate = re.compile(rf"{BLANK}?/{BLANK}?{of_unit}(?!\w)")

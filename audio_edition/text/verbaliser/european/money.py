@@ -96,7 +96,7 @@ class Money:
         """Before a sum, behind it, and coins."""
         names = {form for noun in self.codes.values() for form in noun[1:]}
         ahead = re.compile(
-            rf"{MINUS}(?<![\w$€£])(?P<sign>{one_of(self.ahead)})(?P<inner>[-−])?{BLANK}?{self._amount()}"
+            rf"{MINUS}(?<![\w$€£])(?P<sign>{one_of(self.ahead)})(?:{BLANK}?(?P<inner>[-−]))?{BLANK}?{self._amount()}"
             rf"(?![\w%]|[.,]\d)(?:{BLANK}(?:de )?(?P<name>{one_of(names)})(?!\w))?"
         )
         behind = re.compile(rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<sign>{one_of(self.behind)})(?!\w)")

@@ -39,7 +39,9 @@ class Ordinals:
 
     def rules(self) -> tuple[Rule, ...]:
         """Endings; in Italian the sign of degrees too, where no temperature is meant."""
-        patterns = [rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>{one_of(self.endings)})(?P<many>s)?(?!\w)"]
+        patterns = [
+            rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>{one_of(self.endings)})(?P<many>s)?(?!\w|{BLANK}?[CF]\b)"
+        ]
         if self.tongue.language == "it":
             patterns.append(
                 rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>°)(?={BLANK}(?!(?:{_TEMPERATURE})\b)[a-zà-ú]{{3}})"

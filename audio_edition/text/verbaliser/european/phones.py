@@ -13,12 +13,14 @@ from audio_edition.text.verbaliser.tokens import Kind
 _START, _END = r"(?<![\w.,£$€-])", r"(?![\w-]|[.,/]\d)"
 _INTERNATIONAL = re.compile(rf"(?<!\w)\+\d{{1,3}}(?:[ .\u00a0/-]?\(?\d{{1,8}}\)?){{2,6}}{_END}")
 _DOMESTIC = re.compile(
-    rf"{_START}(?!\d\d?[./-]\d\d?[./-](?:\d\d|\d{{4}})(?!\d))"
+    rf"{_START}(?!\d\d?[./-][01]?\d[./-](?:\d\d|\d{{4}})(?![./-]?\d))"
     rf"\(?0\d{{1,5}}\)?{BLANK}?[/ .\u00a0-]{BLANK}?\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_END}"
 )
 _IBERIAN = re.compile(
-    rf"{_START}(?:[269]\d{{2}}(?:{BLANK}\d{{3}}){{2}}|[89]\d{{1,2}}{BLANK}\d{{2,3}}(?:{BLANK}\d\d){{2}})(?!{BLANK}\d){_END}"
+    rf"{_START}(?:[269]\d{{2}}(?:{BLANK}\d{{3}}){{2}}|[289]\d{{1,2}}{BLANK}\d{{2,3}}(?:{BLANK}\d\d){{2}})(?!{BLANK}\d){_END}"
 )
+_ITALIAN = re.compile(rf"{_START}3\d\d[ ./-]?\d{{6,7}}{_END}")
+_POSTCODE = re.compile(rf"{_START}\d{{4}}-\d{{3}}(?={BLANK}[A-Z])")
 _SHORTEST = 7
 """Digits of a number that begins with a nought; shorter ones are times and dates."""
 
@@ -45,7 +47,7 @@ class Phones:
         return self.tongue.digits(group, place)
 
     def rules(self) -> tuple[Rule, ...]:
-        """With a plus, with a nought, and Spanish and Portuguese ones, which have neither."""
+        """With a plus, with a nought, and those of Spain, Portugal and Italy that have neither."""
         figure: frozenset[Kind | str] = frozenset({"(", Kind.FIGURE})
         found = [
             Rule(name="telephone", at=frozenset("+"), pattern=_INTERNATIONAL, say=self.say),
@@ -53,6 +55,10 @@ class Phones:
         ]
         if self.tongue.language in {"es", "pt"}:
             found.append(Rule(name="telephone", at=figure, pattern=_IBERIAN, say=self.say))
+        if self.tongue.language == "pt":
+            found.append(Rule(name="postcode", at=figure, pattern=_POSTCODE, say=self.say))
+        if self.tongue.language == "it":
+            found.append(Rule(name="telephone", at=figure, pattern=_ITALIAN, say=self.say))
         return tuple(found)
 
 
