@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from audio_edition.text.verbaliser.locale import Locale
 
-BLANK = "[ \u00a0\u2009\u202f]"
+BLANK = r"\s"
 """Between the groups of a number, or a number and its unit."""
 
 NUMBER = (
