@@ -13,6 +13,7 @@ from audio_edition.text.verbaliser.european.patterns import (
     MINUS,
     NUMBER,
     WHOLE,
+    before,
     figures,
     next_word,
 )
@@ -21,9 +22,12 @@ from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%-]|[.,]\d)")
-_RANGE = re.compile(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER}){WHOLE}(?!{DASH}\d)")
+_SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%]|-\d|[.,]\d)")
+_RANGE = re.compile(rf"{MINUS}{FREE}(?<!\d[-–])(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER}){WHOLE}(?!{DASH}\d)")
 _CARDINAL = re.compile(rf"{MINUS}(?<!\w)(?P<number>{NUMBER})(?!\w){GAP}")
+_TIMES = re.compile(
+    rf"{FREE}(?P<one>\d+){BLANK}?[xX×]{BLANK}?(?P<other>\d+)(?:{BLANK}?(?P<unit>[ck]?m))?(?!\w|[.,]\d)"
+)
 _RATIO = re.compile(r"(?<![\w/.,])(?P<over>\d{1,4})/(?P<under>\d{1,4})(?![\w/]|[.,]\d)")
 _PART = re.compile(r"\d+|[^\W\d_]+|[^\W]")
 _SMALL = str.maketrans(*(table("shared")["superscripts"][key] for key in ("from", "to")))
@@ -37,19 +41,26 @@ class Cardinals:
         """Genders of nouns, and fractions."""
         self.tongue = tongue
         self.not_nouns = tongue.list_of("not_nouns")
+        counted = tongue.data["roman"]["counted"].split()
+        short = tongue.data["before_figure"]
+        self.labels = {word.rstrip(".").lower() for word in (*short, *short.values(), *counted)}
         self.fractions: dict[str, list[str]] = tongue.data["fractions"]
+        self.units = tongue.nouns("units")
         glyphs = "".join(self.fractions)
         self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w)")
 
     def gender(self, match: re.Match[str]) -> str:
-        """Of the noun behind a number: feminine if it is known so, "m" for any other noun, "" for none."""
+        """Of the noun behind a number: feminine or not, and "" for none and behind a word that numbers things."""
         word = next_word(match)
-        if word in self.tongue.feminine:
+        label = (before(match).split() or [""])[-1].strip(".,").lower()
+        if word in self.not_nouns or len(word) < 3 or label in self.labels:
+            return ""
+        if self.tongue.is_feminine(word):
             return "f"
         if self.tongue.language == "de":
-            return "m" if word[:1].isupper() else ""
-        plural = word.islower() and (word.endswith("s") or match["number"] == "1" or self.tongue.language == "it")
-        return "m" if plural and len(word) > 2 and word not in self.not_nouns else ""
+            return "m" if word.istitle() else ""
+        plural = word.endswith("s") or match["number"] == "1" or self.tongue.language == "it"
+        return "m" if plural and word.islower() else ""
 
     def cardinal(self, match: re.Match[str], place: Locale) -> str:
         """In agreement; whole millions joined to their noun."""
@@ -79,6 +90,13 @@ class Cardinals:
         spoken = (self.tongue.cardinal(n, place) for n in (home, away))
         return f" {self.tongue.word['score']} ".join(spoken)
 
+    def product(self, match: re.Match[str], place: Locale) -> str:
+        """4x100 m."""
+        one, other = (self.tongue.number(match[end], place) for end in ("one", "other"))
+        if (unit := match["unit"]) in self.units:
+            other = self.tongue.counted(match["other"], self.units[unit], place, unit)
+        return f"{one}{self.tongue.data['signs']['×']}{other}"
+
     def ratio(self, match: re.Match[str], place: Locale) -> str:
         """Halves and quarters by name; other fractions "over"; 24/7 and 90/10 side by side."""
         if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
@@ -91,7 +109,7 @@ class Cardinals:
         """½, 2½."""
         alone, behind, *feminine = self.fractions[match["part"]]
         if not match["whole"]:
-            return feminine[0] if feminine and next_word(match) in self.tongue.feminine else alone
+            return feminine[0] if feminine and self.tongue.is_feminine(next_word(match)) else alone
         whole = self.tongue.cardinal(int(match["whole"]), place)
         joined = self.tongue.language == "de" and " " not in behind
         return (
@@ -131,6 +149,7 @@ class Cardinals:
         return (
             Rule(name="fraction", at=figure | frozenset(self.fractions), pattern=self.fraction, say=self.glyph),
             Rule(name="fraction", at=figure, pattern=_RATIO, say=self.ratio),
+            Rule(name="product", at=figure, pattern=_TIMES, say=self.product),
             Rule(name="score", at=figure, pattern=_SCORE, say=self.score),
             Rule(name="range", at=signed, pattern=_RANGE, say=self.range),
             Rule(name="cardinal", at=signed, pattern=_CARDINAL, say=self.cardinal),

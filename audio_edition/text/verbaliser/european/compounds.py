@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.patterns import NUMBER, one_of
+from audio_edition.text.verbaliser.european.patterns import NUMBER
 from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
@@ -15,6 +15,9 @@ _JOINED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?P<rest>[a-zäöüéë�
 _SUFFIXED = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,4})(?P<rest>fach\w*|mal|malig\w*|jährig\w*|prozentig\w*|köpfig\w*|tägig\w*|teilig\w*|\s?%ig\w*)(?!\w)"
 )
+_HANGING = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?=,?\s(?:bis|und|oder|tot|en|of|sowie|\d))")
+_UNIT = r"(?:-?(?P<unit>[^\W\d_]+(?:/[a-z]+)?|%|°C?))?"
+_HYPHENED = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){_UNIT}-(?=[A-ZÄÖÜ])")
 _AGED = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
 
 
@@ -40,8 +43,13 @@ class Compounds:
     def hyphened(self, match: re.Match[str], place: Locale) -> str:
         """The number, its unit in full, and the hyphen of the rest."""
         unit = match["unit"]
-        name = f"-{unit if unit in self.units[unit][1:] else self.units[unit].one}" if unit else ""
+        short = unit in self.units and unit not in self.units[unit][1:]
+        name = f"-{self.units[unit].one if short else unit}" if unit else ""
         return f"{self.tongue.number(match['number'], place, 'm')}{name}-"
+
+    def hanging(self, match: re.Match[str], place: Locale) -> str:
+        """16- bis 29-jährige: the hyphen stands for the rest of a word to come."""
+        return self.tongue.number(match["number"], place)
 
     def aged(self, match: re.Match[str], place: Locale) -> str:
         """The number loses its last vowel: "ottantenne"."""
@@ -49,17 +57,16 @@ class Compounds:
 
     def rules(self) -> tuple[Rule, ...]:
         """German and Dutch compounds, Italian ages."""
-        figure = frozenset({Kind.FIGURE})
+        figure: frozenset[Kind | str] = frozenset({Kind.FIGURE})
         if self.tongue.language == "it":
             return (Rule(name="compound", at=figure, pattern=_AGED, say=self.aged),)
         if self.tongue.language not in {"de", "nl"}:
             return ()
-        unit = rf"(?:-?(?P<unit>{one_of(self.units)}))?"
-        hyphened = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){unit}-(?=[A-ZÄÖÜ])")
         return (
+            Rule(name="compound", at=figure, pattern=_HANGING, say=self.hanging),
             Rule(name="decade", at=figure | {"'", "’"}, pattern=_DECADE, say=self.decade),
             Rule(name="compound", at=figure, pattern=_JOINED, say=self.joined),
-            Rule(name="compound", at=figure, pattern=hyphened, say=self.hyphened),
+            Rule(name="compound", at=figure, pattern=_HYPHENED, say=self.hyphened),
             Rule(name="compound", at=figure, pattern=_SUFFIXED, say=self.joined),
         )
 

@@ -20,7 +20,8 @@ from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
-_WORD = r"[^\W\d_A-Z][^\W\d_]{1,20}|[A-Z][^\W\d_A-Z]{2,20}"
+_RATE = re.compile(rf"{BLANK}?/{BLANK}?(?:(?P<figure>\d+){BLANK}?)?(?P<unit>[^\W\d_]{{1,21}}[²³]?)(?!\w)")
+_WORD = re.compile(r"[^\W\d_A-Z][^\W\d_]{1,20}|[A-Z][^\W\d_A-Z]{2,20}")
 
 
 class Measures:
@@ -53,7 +54,7 @@ class Measures:
         size = self.sizes[match["size"]]
         minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
         noun = next_word(match)
-        gender = "f" if noun in self.tongue.feminine else ""
+        gender = "f" if self.tongue.is_feminine(noun) else ""
         words = self.tongue.sized(match["high"] or match["low"], size, place, gender, match["size"])
         if match["size"] not in size and noun.islower() and noun not in self.tongue.list_of("not_nouns"):
             words = f"{words} {self.tongue.of(noun)}"
@@ -66,6 +67,8 @@ class Measures:
         if not re.search(rf"\d{BLANK}?(?:[^\W\d_]+[€$£%]?|[€$£%])$", before(match)):
             return None
         unit, figure = match["unit"], match["figure"]
+        if unit not in self.units and (figure or not _WORD.fullmatch(unit)):
+            return None
         if figure:
             return f" {self.tongue.word['per']} {self.tongue.counted(figure, self.units[unit], place, unit)}"
         return f" {self.tongue.word['per']} {self.units[unit].one if unit in self.units else unit}"
@@ -76,15 +79,13 @@ class Measures:
         sizes, units = one_of(self.sizes), one_of(self.units)
         measure = re.compile(rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³]|/m\b)")
         magnitude = re.compile(rf"{low}{BLANK}?(?P<size>{sizes})(?!\w|-\w){GAP}")
-        of_unit = rf"(?:(?P<figure>\d+){BLANK}?(?={units}(?!\w)))?(?P<unit>{units}|{_WORD})"
-        rate = re.compile(rf"{BLANK}?/{BLANK}?{of_unit}(?!\w)")
         figure: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–"})
         bare = [unit for unit in self.units if re.search(r"[²³/]|°[CF]", unit)]
         alone = re.compile(rf"(?<!\w)(?P<unit>{one_of(bare)})(?!\w)")
         return (
             Rule(name="measure", at=figure, pattern=measure, say=self.measure),
             Rule(name="magnitude", at=figure, pattern=magnitude, say=self.magnitude),
-            Rule(name="rate", at=frozenset("/"), pattern=rate, say=self.rate),
+            Rule(name="rate", at=frozenset("/"), pattern=_RATE, say=self.rate),
             Rule(name="unit", at=_starts(bare), pattern=alone, say=lambda m, _: self.units[m["unit"]].many),
         )
 

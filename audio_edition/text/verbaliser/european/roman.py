@@ -18,8 +18,8 @@ _NUMERAL = re.compile(
     r"(?![\w’']| [A-Z]\b(?![’'.])|-(?![IVXLC]+(?:e|ème)?\b))"
 )
 _NAME = re.compile(r"(?:(?P<cue>[\w'’]+)\s)?(?P<name>[^\W\d_][\w’'-]*)\.?\s$")
-_BEHIND = re.compile(r"(?:(?:\s?[-–]\s?|,\s|\s\w{1,3}\s)[IVXLC]+[eº]?){0,3}\s(?P<noun>\w+)")
-_BEFORE = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s(?:[IVXLC]+(?:\s?[-–]\s?|,\s|\s\w{1,3}\s)){0,3}$")
+_BEHIND = re.compile(r"(?P<row>(?:(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)[IVXLC]+[eº]?){0,3})\s(?P<noun>\w+)")
+_BEFORE = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s(?:[IVXLC]+(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)){0,3}$")
 _DATIVE = frozenset("unter von mit bei nach zu aus seit gegenüber".split())
 _ACCUSATIVE = frozenset("für gegen durch ohne um".split())
 _NOT_NUMERALS = frozenset({"CC", "CV", "CI", "CL", "LI", "L", "C", "XL", "CD", "XXL", "CX", "LX"})
@@ -58,11 +58,15 @@ class Roman:
         if ending:
             feminine = ending in {"re", "ère", "ª"}
             return self.tongue.numbers.ordinal(n, "f" if feminine else "m", place) + stop
+        behind = _BEHIND.match(match.string, match.end("numeral"))
+        if (
+            behind
+            and behind["noun"].lower() in self.ranked
+            and (not behind["row"] or self._is_century_noun(behind))
+        ):
+            return self.tongue.numbers.ordinal(n, self.ranked[behind["noun"].lower()], place)
         if self._is_century(match):
             return self._century(n, place) + stop
-        behind = _BEHIND.match(match.string, match.end("numeral"))
-        if behind and behind["noun"].lower() in self.ranked:
-            return self.tongue.numbers.ordinal(n, self.ranked[behind["noun"].lower()], place)
         found = _NAME.search(before(match, 48))
         return self._behind(found, match, n, place) if found else None
 
@@ -72,6 +76,10 @@ class Roman:
     def _is_century(self, match: re.Match[str]) -> bool:
         ahead = _BEFORE.search(before(match))
         return bool(ahead and ahead["noun"].lower() in self.centuries)
+
+    def _is_century_noun(self, behind: re.Match[str]) -> bool:
+        """Only centuries come in rows: XIX e XX secolo."""
+        return behind["noun"].lower() in {"secolo", "siècle", "siècles", "eeuw"}
 
     def _century(self, n: int, place: Locale) -> str:
         ranked = n <= self.data["ranked_to"]

@@ -32,6 +32,7 @@ class Tongue:
         self.language = language
         self.data = table(language)
         self.numbers = number_words(language)
+        self._lists = {name: frozenset(words.split()) for name, words in self.data["lists"].items()}
         self.word: dict[str, str] = self.data["words"]
 
     def nouns(self, name: str) -> dict[str, Noun]:
@@ -41,7 +42,18 @@ class Tongue:
 
     def list_of(self, name: str) -> frozenset[str]:
         """A list of words separated by blanks."""
-        return frozenset(self.data["lists"].get(name, "").split())
+        return self._lists.get(name, frozenset())
+
+    def is_feminine(self, noun: str) -> bool:
+        """By the list, or by its ending where that tells."""
+        if noun in self.feminine:
+            return True
+        return bool(self._ending and noun not in self.list_of("masculine") and self._ending.fullmatch(noun))
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str] | None:
+        endings = self.data.get("feminine_ending")
+        return re.compile(endings) if endings else None
 
     @cached_property
     def feminine(self) -> frozenset[str]:
