@@ -102,6 +102,13 @@ def test_different_numbers_sound_different(language: str, n: int, gender: str) -
     assert words.cardinal(n, gender, place) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, gender, place)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_beyond_all_names_is_said_digit_by_digit(language: str) -> None:
+    seven = number_words(language).cardinal(7, "", Locale.of(language))
+    assert say_as("7" * 5000, language) == " ".join([seven] * 5000)
+    assert say_as(f"{'7' * 5000},7 €", language).startswith(" ".join([seven] * 5000))
+
+
 # Properties of any text
 
 

@@ -40,7 +40,6 @@ class Acronyms:
         """Words among the acronyms, plain words among the capitals."""
         data = tongue.data["acronyms"]
         self.words = frozenset(data["words"].split()) | frozenset(table("shared")["acronyms"]["words"].split())
-        self.letters = frozenset(data.get("letters", "").split())
         self.other: dict[str, str] = data["said"]
         self.plain = tongue.list_of("plain_in_capitals")
 
@@ -48,7 +47,7 @@ class Acronyms:
         """As a word ("Nato") or in letters ("C D U"); data first, then syllables."""
         if acronym in self.other:
             return self.other[acronym]
-        is_word = len(acronym) >= _SHORTEST_WORD and acronym not in self.letters and _SYLLABLES.fullmatch(acronym)
+        is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABLES.fullmatch(acronym)
         return acronym.capitalize() if acronym in self.words or is_word else " ".join(acronym)
 
     def acronym(self, match: re.Match[str], _: Locale) -> str:
@@ -75,7 +74,7 @@ class Acronyms:
         return spoken[:1].upper() + spoken[1:] if starts else spoken
 
     def _is_acronym(self, word: str) -> bool:
-        known = word in self.words or word in self.other or word in self.letters
+        known = word in self.words or word in self.other
         return known or (word not in self.plain and (len(word) <= 3 or not _VOWEL.search(word)))
 
     def rules(self) -> tuple[Rule, ...]:

@@ -76,7 +76,7 @@ class Cardinals:
     def range(self, match: re.Match[str], place: Locale) -> str | None:
         """From the lower to the higher; None where the first is the higher."""
         low, high = (figures(match[end], place) for end in ("low", "high"))
-        if int(low.whole) > int(high.whole):
+        if low.value > high.value:
             return None
         minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
         first, last = (self.tongue.number(match[end], place) for end in ("low", "high"))

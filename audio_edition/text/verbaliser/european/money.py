@@ -74,7 +74,7 @@ class Money:
         coin = self.coin_of.get(noun)
         if len(parts.fraction) != 2 or not coin:
             return self.tongue.counted(written, noun, place, given)
-        whole, few = int(parts.whole), int(parts.fraction)
+        whole, few = parts.value, int(parts.fraction)
         spoken = self.tongue.counted(parts.whole, noun, place)
         if not few:
             return spoken

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audio_edition.text.verbaliser.european.words import LIMIT
 from audio_edition.text.verbaliser.locale import Locale
 
 BLANK = r"\s"
@@ -43,6 +44,11 @@ class Figures:
     whole: str
     sign: str = ""
     fraction: str = ""
+
+    @property
+    def value(self) -> int:
+        """The whole part as a number; LIMIT where it is larger than any name."""
+        return int(self.whole) if len(self.whole) < len(str(LIMIT)) else LIMIT
 
 
 def figures(written: str, place: Locale) -> Figures:

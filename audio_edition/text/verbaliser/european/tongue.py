@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audio_edition.text.verbaliser.european.data import table
-from audio_edition.text.verbaliser.european.patterns import before, figures
+from audio_edition.text.verbaliser.european.patterns import Figures, before, figures
 from audio_edition.text.verbaliser.european.words import LIMIT, number_words
 from audio_edition.text.verbaliser.locale import Locale
 
@@ -63,8 +63,8 @@ class Tongue:
         return self.list_of("feminine") | names
 
     def cardinal(self, n: int, place: Locale, gender: str = "") -> str:
-        """A whole number in words, or digit by digit where it is too large for a name."""
-        return self.numbers.cardinal(n, gender, place) if n < LIMIT else self.digits(str(n), place)
+        """A whole number below LIMIT in words."""
+        return self.numbers.cardinal(n, gender, place)
 
     def digits(self, written: str, place: Locale) -> str:
         """Every digit of a text, one by one."""
@@ -75,10 +75,16 @@ class Tongue:
         parts = figures(written, place)
         if parts.fraction:
             sign = self.word["comma" if parts.sign == "," else "point"]
-            return f"{self.cardinal(int(parts.whole), place)} {sign} {self._decimals(parts.fraction, place)}"
+            return f"{self._whole(parts, place)} {sign} {self._decimals(parts.fraction, place)}"
         if len(parts.whole) > 1 and parts.whole[0] == "0":
             return self.digits(parts.whole, place)
-        return self.cardinal(int(parts.whole), place, gender)
+        return self._whole(parts, place, gender)
+
+    def _whole(self, parts: Figures, place: Locale, gender: str = "") -> str:
+        """In words, or digit by digit where it is too large for a name."""
+        if parts.value >= LIMIT:
+            return self.digits(parts.whole, place)
+        return self.cardinal(parts.value, place, gender)
 
     def _decimals(self, fraction: str, place: Locale) -> str:
         """Two decimals are one number where the language says so, more are digits."""
@@ -95,7 +101,7 @@ class Tongue:
         parts = figures(written, place)
         spelling: dict[str, str] = self.data.get("spelling", {}).get(place.region, {})
         one, many = (_spelt(form, spelling) for form in (noun.one, noun.many))
-        below_two = self.data["one_below_two"] and int(parts.whole) < 2
+        below_two = self.data["one_below_two"] and parts.value < 2
         return one if below_two or (parts.whole == "1" and not parts.fraction) else many
 
     def counted(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
@@ -120,7 +126,7 @@ class Tongue:
     def is_round(self, written: str, place: Locale) -> bool:
         """Whole millions, which some languages join to their noun: "un million d'euros"."""
         parts = figures(written, place)
-        return not parts.fraction and int(parts.whole) > 0 and int(parts.whole) % 10**6 == 0
+        return not parts.fraction and 0 < parts.value < LIMIT and parts.value % 10**6 == 0
 
     def of(self, noun: str) -> str:
         """What joins millions to their noun, a blank behind it: "de ", "d'", or nothing."""
