@@ -52,7 +52,7 @@ def _show_script(script: Any) -> None:
 def script(paths: tuple[Path, ...], config_file: Path | None, *, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
     from audio_edition import pipeline
-    from audio_edition.text.verbaliser import utterances
+    from audio_edition.text.verbaliser.reading import utterances
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))

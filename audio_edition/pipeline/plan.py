@@ -12,7 +12,8 @@ from slugify import slugify
 from audio_edition.config import Config
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Take, Utterance
 from audio_edition.text import passages
-from audio_edition.text.verbaliser import utterances, verbalise
+from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.reading import utterances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_SIGNS = frozenset({Kind.SIGN})
+_MARKS: frozenset[Kind | str] = frozenset({Kind.MARK})
 _CONTROLS = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]+"
-_EMOJI = "[\u2190-\u2193\u2300-\u23ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+_EMOJI = (
+    "[\u2190-\u2193\u2300-\u23ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
 
 
 def _emoji(match: re.Match[str], place: Locale) -> str:
@@ -22,30 +26,41 @@ def _emoji(match: re.Match[str], place: Locale) -> str:
     return f", {', '.join(name.lower() for name in names if name)}, "
 
 
-def _sign(name: str, pattern: str, spoken: str, at: frozenset[Kind | str] = _SIGNS) -> Rule:
-    return Rule(name=name, at=at, pattern=re.compile(pattern), say=lambda *_: spoken)
+def _sign(name: str, at: Iterable[Kind | str], pattern: str, spoken: str) -> Rule:
+    return Rule(name=name, at=frozenset(at), pattern=re.compile(pattern), say=lambda *_: spoken)
+
+
+_TAG = re.compile(r"<(?P<inside>/?[A-Za-z][^<>\n]{0,200})>")
+
+
+def _tag(match: re.Match[str], _: Locale) -> str | None:
+    """A word in angle brackets, or a tag left over from a page: what is inside, between pauses."""
+    inside = match["inside"].strip("/ ")
+    return f", {inside}, " if re.fullmatch(r"[\w -]+", inside) else " "
 
 
 SILENT = (
-    _sign("soft hyphen", "\u00ad+", ""),
-    _sign("silent", _CONTROLS, " "),
-    Rule(name="emoji", at=_SIGNS, pattern=re.compile(_EMOJI), say=_emoji),
-    _sign("footnote mark", r"(?<=[\w.,;!?”\"’)])(?:\[\d{1,3}\]|[*†‡]+(?!\w)|[⁰¹²³⁴-⁹]+)", ""),
+    Rule(name="tag", at=frozenset("<"), pattern=_TAG, say=_tag),
+    _sign("soft hyphen", "\u00ad", "\u00ad+", ""),
+    _sign("silent", _MARKS, _CONTROLS, " "),
+    Rule(name="emoji", at=_MARKS | {"\u2190", "\u2192"}, pattern=re.compile(_EMOJI), say=_emoji),
+    _sign("footnote mark", "[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹", r"(?<=[\w.,;!?”\"’)])(?:\[\d{1,3}\]|[*†‡]+(?!\w)|[⁰¹²³⁴-⁹]+)", ""),
 )
 PAUSES = (
-    _sign("ellipsis", r"…|\.\s?\.\s?\.+", ", "),
-    _sign("dash", r"(?<=\w)-{2,}(?=\w)|[—–―]\s*|(?<!\S)-+(?!\S)|-{2,}|(?<=\w)-(?= [a-z])", ", "),
-    _sign("bracket", r"[(\[{]\s*(?=(?:s|es|d|r)\))", ""),
-    _sign("bracket", r"[(\[{]\s*", ", "),
-    _sign("bracket", r"(?<=\((?:s|r|d))\)|(?<=\(es)\)", ""),
-    _sign("bracket", r"[)\]}](?=\w)", ", "),
-    _sign("bracket", r"[)\]}]", ","),
-    _sign("apostrophe", r"(?<=\w)[’ʼ](?=\w)", "'"),
+    _sign("ellipsis", "….", r"…|\.\s?\.\s?\.+", ", "),
+    _sign("dash", "-–—―", r"(?<=\w)-{2,}(?=\w)|[—–―]\s*|(?<!\S)-+(?!\S)|-{2,}|(?<=\w)-(?= [a-z])", ", "),
+    _sign("bracket", "([{", r"[(\[{]\s*(?=(?:s|es|d|r)\))", ""),
+    _sign("bracket", "([{", r"[(\[{]\s*", ", "),
+    _sign("bracket", ")]}", r"(?<=\((?:s|r|d))\)|(?<=\(es)\)", ""),
+    _sign("bracket", ")]}", r"[)\]}](?=\w)", ", "),
+    _sign("bracket", ")]}", r"[)\]}]", ","),
+    _sign("apostrophe", "’ʼ", r"(?<=\w)[’ʼ](?=\w)", "'"),
     _sign(
         "quotes",
+        "“”„«»\"‹›'‘’‚",
         r"[“”„«»\"‹›]|(?<!\w)['‘‚’](?=\w)(?!(?:em|tis|twas|cause|til|n)\b)|(?<!\w)['‘‚]|['’](?!\w)|‘|‚",
         "",
     ),
-    _sign("silent", r"[*|_^`\\•·●▪■□◆♦™®©¶†‡]+", " "),
+    _sign("silent", "*|_^`\\•·●▪■□◆♦™®©¶†‡", r"[*|_^`\\•·●▪■□◆♦™®©¶†‡]+", " "),
 )
 RULES = (*SILENT, *PAUSES)

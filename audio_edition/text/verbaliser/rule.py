@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.tokens import Kind, kind_of
 
+NEAR = 40
+"""Characters from the beginning of a token in which `needs` of a rule must be met."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Tried at every token `at` names, by its kind or word for word; what the pattern matches there is one reading.
+    """Tried at every token `at` names, by its kind or word for word.
 
-    `say` gives the spoken form of a match, or None where the rule does not hold.
+    `say` gives the spoken form of a match, or None where the rule does not hold. `needs` spares the pattern most
+    tries: one of these characters stands within NEAR of the token, or it cannot match.
     """
 
     name: str
     at: frozenset[Kind | str]
     pattern: re.Pattern[str]
     say: Callable[[re.Match[str], Locale], str | None]
+    needs: frozenset[str] = frozenset()
 
 
 class Rules:

@@ -9,45 +9,54 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from audio_edition.model import Replacement
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rules
+from audio_edition.text.verbaliser.rule import NEAR, Rule, Rules
 from audio_edition.text.verbaliser.tokens import TOKEN
 
-_SPACE = re.compile(r"\s+")
+if TYPE_CHECKING:
+    from audio_edition.model import Replacement
+
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
-_EDGES = re.compile(r"^[\s,;:.!?-]+|[\s,;:-]+$")
 _CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
+
+
+class _Said(NamedTuple):
+    start: int
+    end: int
+    spoken: str
+    rule: str
 
 
 @cache
 def _rules(language: str) -> Rules:
     """Imported when first asked for: an edition rarely speaks more than one language."""
     if language == "en":
-        from audio_edition.text.verbaliser.english import RULES as english
+        from audio_edition.text.verbaliser import english
 
-        return Rules(english)
+        return Rules(english.RULES)
     if language in _CONTINENTAL:
         from audio_edition.text.verbaliser import european
 
         return Rules(european.rules(language))
-    from audio_edition.text.verbaliser.any_language import RULES as any_language
+    from audio_edition.text.verbaliser import any_language
 
-    return Rules(any_language)
+    return Rules(any_language.RULES)
 
 
 def say_as(written: str, locale: str = "en-GB") -> str:
     """One written line → one spoken line; blank stays blank."""
-    return verbalise(written, locale)[0]
+    return tidy(_applied(written, _said(written, Locale.of(locale))))
 
 
 def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replacement, ...]]:
     """The spoken form, and what was replaced: spans of `written` in order, none overlapping."""
-    place = Locale.of(locale)
-    replacements = _replacements(written, place, _rules(place.language))
-    return tidy(applied(written, replacements)), tuple(replacements)
+    from audio_edition.model import Replacement  # here: all the nouns of the project, and `say_as` needs none
+
+    said = _said(written, Locale.of(locale))
+    return tidy(_applied(written, said)), tuple(Replacement(**each._asdict()) for each in said)
 
 
 def goes_on(text: str, following: str, language: str) -> bool:
@@ -60,28 +69,37 @@ def goes_on(text: str, following: str, language: str) -> bool:
     return following[0].islower() or bool(european.going_on(primary).search(text))
 
 
-def _replacements(written: str, place: Locale, rules: Rules) -> list[Replacement]:
-    found: list[Replacement] = []
+def _said(written: str, place: Locale) -> list[_Said]:
+    rules = _rules(place.language)
+    found: list[_Said] = []
     read = 0
-    for token in TOKEN.finditer(written):
-        start = token.start()
-        if start < read:
-            continue
-        for rule in rules.at(token[0]):
-            match = rule.pattern.match(written, start)
-            spoken = rule.say(match, place) if match else None
-            if match and spoken is not None:
-                read = match.end()
-                found.append(Replacement(start=start, end=read, spoken=spoken, rule=rule.name))
-                break
+    while token := TOKEN.search(written, read):
+        here = rules.at(token[0])
+        said = _first(here, written, token.start(), place) if here else None
+        if said:
+            found.append(said)
+        read = said.end if said else token.end()
     return found
 
 
-def applied(written: str, replacements: list[Replacement]) -> str:
+def _first(rules: tuple[Rule, ...], written: str, start: int, place: Locale) -> _Said | None:
+    """The first rule that holds at `start`."""
+    near = set(written[start : start + NEAR])
+    for rule in rules:
+        if rule.needs and rule.needs.isdisjoint(near):
+            continue
+        match = rule.pattern.match(written, start)
+        spoken = rule.say(match, place) if match else None
+        if match and spoken is not None:
+            return _Said(start, match.end(), spoken, rule.name)
+    return None
+
+
+def _applied(written: str, said: list[_Said]) -> str:
     """`written` with every replacement in its place."""
     parts = []
     end = 0
-    for each in replacements:
+    for each in said:
         parts += [written[end : each.start], each.spoken]
         end = each.end
     return "".join([*parts, written[end:]])
@@ -89,7 +107,7 @@ def applied(written: str, replacements: list[Replacement]) -> str:
 
 def tidy(text: str) -> str:
     """Single spaces, and one stop where replacements left several."""
-    text = _SPACE.sub(" ", text)
+    text = " ".join(text.split())
     text = _SPACE_BEFORE_STOP.sub(r"\1", text)
     text = _LESSER_STOPS.sub("", text)
-    return _SPACE.sub(" ", _EDGES.sub("", text))
+    return " ".join(text.lstrip(" ,;:.!?-").rstrip(" ,;:-").split())

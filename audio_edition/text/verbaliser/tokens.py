@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
+from unicodedata import category
 
-TOKEN = re.compile(r"[^\W_]+|[^\s]")
-"""A run of letters and digits, or one sign."""
+TOKEN = re.compile(r"[^\W_⁰¹²³⁴-⁹¼-¾⅐-⅞]+|[^\s]")
+"""A run of letters and digits, or one sign; raised figures and fractions stand alone."""
+
+
+_FIGURE_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_MARKS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "So"})
+"""Unicode categories of what is seen or works unseen, but is not read."""
 
 
 class Kind(Enum):
@@ -25,23 +32,29 @@ class Kind(Enum):
     WORD = auto()
     """Any other letters."""
     SIGN = auto()
-    """Anything but a letter, a digit or a blank."""
+    """Punctuation, currencies and other signs of writing."""
+    MARK = auto()
+    """What is neither: pictures, controls, invisible marks."""
 
 
+@lru_cache(maxsize=8192)
 def kind_of(token: str) -> Kind:
     """The kind of one token of TOKEN."""
     first = token[0]
-    if not first.isalnum():
-        return Kind.SIGN
+    if not first.isalnum() or first in _FIGURE_SIGNS:
+        return Kind.MARK if category(first) in _MARKS else Kind.SIGN
     if token.islower() and token.isalpha():
         return Kind.WORD
     if first.isdecimal():
         return Kind.FIGURE
     if any(c.isdecimal() for c in token):
         return Kind.CODE
-    capitals = sum(c.isupper() for c in token)
-    if capitals > 1:
+    return _kind_of_letters(token)
+
+
+def _kind_of_letters(token: str) -> Kind:
+    if sum(c.isupper() for c in token) > 1:
         return Kind.CAPITALS
-    if first.isupper():
+    if token[0].isupper():
         return Kind.LETTER if len(token) == 1 else Kind.NAME
     return Kind.WORD

@@ -29,6 +29,15 @@ def _short(match: re.Match[str], _: Locale) -> str | None:
     return spoken + ("." if ends else "")
 
 
+_BEHIND_FIGURE = {"pa": "per annum", "pcm": "per calendar month", "pw": "per week"}
+_RATE = re.compile(r"(?:(?<=[\dmnk] )|(?<=\d))(?P<rate>pa|pcm|pw)\b")
+
 RULES = (
+    Rule(
+        name="rate",
+        at=frozenset({"pa", "pcm", "pw"}),
+        pattern=_RATE,
+        say=lambda m, _: f" {_BEHIND_FIGURE[m['rate']]}",
+    ),
     Rule(name="abbreviation", at=frozenset(TOKEN.findall(word)[0] for word in _WORDS), pattern=_SHORT, say=_short),
 )

@@ -14,7 +14,10 @@ LETTERS = words("acronyms", "letters")
 _PLAIN = words("acronyms", "plain")
 _SAID: dict[str, str] = table("acronyms")["said"]
 _ONSET = "(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|S[CKMNPTW]|S[CPT]R|SPL|CH|SH|TH|PH|WH|QU|TW|KN|GN)"
-_CODA = "(?:[BCDFGKLMNPRSTVXZ]|[LNR][CDKPST]|L[FLM]|M[PBS]|N[GNX]|R[BFGLMNV]|S[KPTS]|CK|CT|FF|PT|SH|CH|TH|PS|TS|KS|FT|TT|ZZ|NCH|RST)"
+_CODA = (
+    "(?:[BCDFGKLMNPRSTVXZ]|[LNR][CDKPST]|L[FLM]|M[PBS]|N[GNX]|R[BFGLMNV]|S[KPTS]"
+    "|CK|CT|FF|PT|SH|CH|TH|PS|TS|KS|FT|TT|ZZ|NCH|RST)"
+)
 _VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
 _SYLLABIC = re.compile(rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}{_CODA}?[EY]?")
 """English syllables: what can be said as a word. Onsets and codas after Wells, Longman Pronunciation Dictionary."""
@@ -22,14 +25,18 @@ _SYLLABIC = re.compile(rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET
 _SHORTEST_WORD = 4
 """Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
 
+_UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
+"""Two or three letters without a vowel: every engine spells them by itself, and in one breath."""
+
 _ACRONYM = re.compile(
     r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
 )
+_PREFIXED = re.compile(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
 _AMPERSAND = re.compile(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
 
 
 def said(acronym: str) -> str:
-    """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, syllables decide the rest."""
+    """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, its shape decides the rest."""
     if acronym in _SAID:
         return _SAID[acronym]
     if acronym in LETTERS:
@@ -38,6 +45,8 @@ def said(acronym: str) -> str:
         return acronym.capitalize()
     if acronym in _PLAIN:
         return acronym.lower()
+    if _UNSPEAKABLE.fullmatch(acronym):
+        return acronym
     is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABIC.fullmatch(acronym)
     return acronym.capitalize() if is_word else " ".join(acronym)
 
@@ -52,8 +61,14 @@ def _ampersand(match: re.Match[str], _: Locale) -> str:
     return f"{' '.join(match['a'])} and {' '.join(match['b'])}{match['many']}"
 
 
+def _prefixed(match: re.Match[str], _: Locale) -> str:
+    """mRNA, cDNAs."""
+    return f"{' '.join(match['letters'].upper())}{match['many']}"
+
+
 _CAPITALS = frozenset({Kind.CAPITALS})
 RULES = (
     Rule(name="acronym", at=frozenset({Kind.CAPITALS, Kind.LETTER}), pattern=_AMPERSAND, say=_ampersand),
     Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_acronym),
+    Rule(name="acronym", at=_CAPITALS, pattern=_PREFIXED, say=_prefixed),
 )

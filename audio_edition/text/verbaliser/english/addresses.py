@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.acronyms import said
 from audio_edition.text.verbaliser.english.number_words import digits
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
@@ -43,7 +44,7 @@ def _part(part: str) -> str:
     if part in _SIGNS:
         return _SIGNS[part]
     if len(part) > 1 and part.isalpha() and (not _VOWEL.search(part) or part in {"uk", "eu", "io", "ai", "pdf"}):
-        return " ".join(part.upper())
+        return said(part.upper())
     return part if part.isalpha() else ""
 
 
@@ -62,21 +63,22 @@ RULES = (
     Rule(
         name="e-mail address",
         at=_STARTS,
-        pattern=re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
+        pattern=re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?:/[\w./-]*\w)?"),
         say=_address,
+        needs=frozenset("@"),
     ),
     Rule(
         name="web address",
         at=_STARTS,
         pattern=re.compile(
-            rf"(?<![\w.@-])[a-zA-Z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,3}}\.(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?"
+            rf"(?<![\w.@-])[a-zA-Z0-9-]{{2,63}}+\.(?:[a-z0-9-]{{2,63}}\.){{0,3}}(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?"
         ),
         say=_address,
     ),
     Rule(
         name="file name",
         at=_STARTS,
-        pattern=re.compile(rf"(?<![\w.@/-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,3}}\.(?:{_FILE_TYPES})(?![\w.])"),
+        pattern=re.compile(rf"(?<![\w.@/-])[\w-]{{1,63}}+\.(?:[\w-]{{1,63}}\.){{0,3}}(?:{_FILE_TYPES})(?![\w.])"),
         say=_address,
     ),
 )

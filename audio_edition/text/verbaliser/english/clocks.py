@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
-from audio_edition.text.verbaliser.english.patterns import DASH, ends_sentence
+from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE, ends_sentence, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
-_FREE = r"(?<![\w.,:£$€])"
+_FREE = r"(?<![\w.:£$€])(?<!\d,)"
 
 
 def _twelve(group: str) -> str:
@@ -23,21 +23,23 @@ def _half(group: str) -> str:
 
 _CLOCK = re.compile(rf"{_FREE}{_twelve('to')}{_half('half')}")
 _SPAN = re.compile(rf"{_FREE}{_twelve('from')}(?:{_half('first')})?{DASH}{_twelve('to')}{_half('half')}")
+_HOUR = r"(?:[01]?\d|2[0-3])"
 _DAY_SPAN = re.compile(
-    r"(?<![\w.,:])(?P<a>[01]?\d|2[0-3])[:.](?P<b>[0-5]\d)\s?[-–]\s?(?P<c>[01]?\d|2[0-3])[:.](?P<d>[0-5]\d)(?![\w:%]|[.,]\d)"
+    rf"(?<![\w.,:])(?P<a>{_HOUR})[:.](?P<b>[0-5]\d)\s?[-–]\s?(?P<c>{_HOUR})[:.](?P<d>[0-5]\d)(?![\w:%]|[.,]\d)"
 )
 _DAY_CLOCK = re.compile(
-    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?P<sign>[:.])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.(?P<part>\d+))?)?(?P<hours>h\b|hrs\b)?(?![\w:%]|[.,]\d)"
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?P<sign>[:.])(?P<minute>[0-5]\d)"
+    r"(?::(?P<second>[0-5]\d))?(?:\s?h\b|\s?hrs\b)?(?:(?=[A-Z]{3,4}\b)|(?![\w:%]))(?![.,]\d)"
 )
-_CUE = re.compile(r"\b(?:at|until|till|from|before|after|by|the|around|past|since)\s$")
-_TRAIN = re.compile(
-    r"(?:['’]s|\s(?:train|bus|ferry|flight|to|from|this|on|in|sharp|each|every|last|tonight|today|tomorrow|yesterday|local|[A-Z]{3,4})\b|,|;|$|\.)"
-)
+_CUE = re.compile(rf"\b{one_of(words('cues', 'clock_before'))}\s$", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:['’]s|\s(?:{one_of(words('cues', 'clock_behind'))}|[A-Z]{{3,4}})\b|,|;|$|\.(?!\d))")
 _MILITARY = re.compile(
-    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:hrs|hours|h)\b|(?=\s(?:GMT|BST|UTC|CET|EST|PST|EDT)\b))"
+    r"(?<![\w.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?:\s?(?:hrs|hours|h)\b|(?=\s(?:GMT|BST|UTC|CET|EST|PST|EDT)\b))"
 )
 _LENGTH = re.compile(
-    r"(?<![\w.,])(?P<h>\d{1,3})\s?(?:hrs?|h)\s?(?P<m>\d{1,2})\s?(?:mins?|m)(?!\w)|(?<![\w.,])(?P<min>\d{1,3})\s?(?:mins?|m)\s?(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:secs?|s)(?!\w)"
+    r"(?<![\w.,])(?:(?P<h>\d{1,3})\s?(?:hrs?|h)\s?(?P<m>\d{1,2})\s?(?:mins?|m)"
+    r"|(?P<min>\d{1,3})\s?(?:mins?|m)\s?(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:secs?|s))(?!\w)"
 )
 _ODDS = re.compile(r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<two>\d{1,4})(?![\w:]|[.,]\d)")
 
@@ -47,14 +49,19 @@ def _time(hour: str, minute: str | None) -> str:
     return words if not minute or int(minute) == 0 else f"{words} {two_digits(int(minute))}"
 
 
-def _clock(match: re.Match[str], _: Locale) -> str:
+def _half_of_day(letter: str, place: Locale) -> str:
+    """The half of the day: "p m"; American engines know their "PM"."""
+    return f"{letter.upper()}M" if place.american else f"{letter.lower()} m"
+
+
+def _clock(match: re.Match[str], place: Locale) -> str:
     """The stop of "p.m." may be the sentence's too."""
     stop = "." if match[0].endswith(".") and ends_sentence(match) else ""
-    return f"{_time(match['to_hour'], match['to_minute'])} {match['half'].lower()} m{stop}"
+    return f"{_time(match['to_hour'], match['to_minute'])} {_half_of_day(match['half'], place)}{stop}"
 
 
 def _span(match: re.Match[str], place: Locale) -> str:
-    first = f" {match['first'].lower()} m" if match["first"] else ""
+    first = f" {_half_of_day(match['first'], place)}" if match["first"] else ""
     return f"{_time(match['from_hour'], match['from_minute'])}{first} to {_clock(match, place)}"
 
 
@@ -68,7 +75,7 @@ def _hours(hour: str, minute: str, place: Locale) -> str:
     """18:00 is eighteen hundred, 7:00 seven o'clock, 00:30 zero thirty."""
     if int(minute):
         return _time(hour, minute)
-    if int(hour) > 12 or hour.startswith("0"):
+    if int(hour) > 12 or (hour.startswith("0") and not (place.american and int(hour))):
         return f"{'oh ' if hour.startswith('0') and int(hour) else ''}{cardinal(int(hour), place)} hundred"
     return f"{cardinal(int(hour))} o'clock"
 
@@ -79,12 +86,18 @@ def _day_clock(match: re.Match[str], place: Locale) -> str | None:
         return None
     if match["second"]:
         return _seconds(match, place)
-    return _hours(match["hour"], match["minute"], place)
+    return _hours(match["hour"], match["minute"], place) + _blank_before_zone(match)
+
+
+def _blank_before_zone(match: re.Match[str]) -> str:
+    return " " if match.string[match.end() : match.end() + 1].isalpha() else ""
 
 
 def _is_time(match: re.Match[str]) -> bool:
     text = match.string
-    return bool(_CUE.search(text[: match.start()][-8:]) and _TRAIN.match(text, match.end()) and not match["second"])
+    return bool(
+        _CUE.search(text[: match.start()][-8:]) and _BEHIND.match(text, match.end()) and not match["second"]
+    )
 
 
 def _seconds(match: re.Match[str], place: Locale) -> str:
@@ -116,13 +129,12 @@ def _odds(match: re.Match[str], place: Locale) -> str:
     return f"{cardinal(int(match['one']), place)} to {cardinal(int(match['two']), place)}"
 
 
-_FIGURE = frozenset({Kind.FIGURE})
 RULES = (
-    Rule(name="times", at=_FIGURE, pattern=_SPAN, say=_span),
-    Rule(name="time", at=_FIGURE, pattern=_CLOCK, say=_clock),
-    Rule(name="times", at=_FIGURE, pattern=_DAY_SPAN, say=_day_span),
-    Rule(name="time", at=_FIGURE, pattern=_DAY_CLOCK, say=_day_clock),
-    Rule(name="time", at=_FIGURE, pattern=_MILITARY, say=_military),
-    Rule(name="length of time", at=_FIGURE, pattern=_LENGTH, say=_length),
-    Rule(name="ratio", at=_FIGURE, pattern=_ODDS, say=_odds),
+    Rule(name="times", at=FIGURE, pattern=_SPAN, say=_span, needs=frozenset("-–—−")),
+    Rule(name="time", at=FIGURE, pattern=_CLOCK, say=_clock, needs=frozenset("mM")),
+    Rule(name="times", at=FIGURE, pattern=_DAY_SPAN, say=_day_span, needs=frozenset(":")),
+    Rule(name="time", at=FIGURE, pattern=_DAY_CLOCK, say=_day_clock, needs=frozenset(":.")),
+    Rule(name="time", at=FIGURE, pattern=_MILITARY, say=_military),
+    Rule(name="length of time", at=FIGURE, pattern=_LENGTH, say=_length, needs=frozenset("hm")),
+    Rule(name="ratio", at=FIGURE, pattern=_ODDS, say=_odds, needs=frozenset(":")),
 )

@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.acronyms import said
+from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import digits, name_number
+from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _LETTERED = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d_]{1,12})(?P<hyphen>[-–]?)(?P<figure>\d{1,6}(?:\.\d{1,2})?)(?P<rest>(?:[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
+    r"(?<![\w.])(?P<name>[^\W\d_]{1,12})(?P<hyphen>[-–]?)(?P<figure>\d{1,6}(?:\.\d{1,2})?)"
+    r"(?P<rest>(?:[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
 )
 _GENERATION = re.compile(
     r"(?<![\w.,£$€])(?P<figure>\d{1,3}(?:\.\d)?)(?P<letters>[A-Z]{1,4}|[a-zA-Z])(?P<more>\d{0,3})(?![\w])"
 )
 _MIXED = re.compile(r"(?<![\w.,])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{2,20}(?:-[A-Za-z\d]{1,12})*(?![\w])")
+_MAKERS = words("names", "numbered")
 _MAKER = re.compile(
-    r"\b(?P<maker>Boeing|Airbus|Flight|flight|Windows|Route|Highway|Interstate|Porsche|Peugeot|Concorde|Channel|Formula|Group|Catch|Area|Room|Studio|Pier|Gate|Platform|Terminal) "
-    r"(?P<figure>\d{1,4})(?P<letter>[A-Z]?)(?P<tail>-\d{1,4})?(?P<many>s)?(?![\w,]|\.\d)"
+    rf"\b(?P<maker>{one_of(_MAKERS)}) (?P<figure>\d{{1,4}})(?P<letter>[A-Z]?)(?P<tail>-\d{{1,4}})?(?P<many>s)?"
+    r"(?![\w,]|\.\d)"
 )
-_PART = re.compile(r"[A-Z]+|[a-z]+|\d+")
+_VERSION = re.compile(r"(?<!\w)[vV]\.?\s?(?P<number>\d{1,3}(?:\.\d{1,4}){1,3})(?![\w]|\.\d)")
+_PREFIXES = words("names", "prefixes")
+_JET = re.compile(
+    r"(?<![\w.,£$€-])(?P<figure>7[0-8]7)(?:(?P<many>s)(?!\w)|(?P<tail>-\d{1,3})(?!\w)"
+    r"|(?= (?:MAX|Max|Dreamliners?|jets?|aircraft|airliners?|jumbo)\b))"
+)
+_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+|[a-z]+|\d+")
 
 
 def _lettered(match: re.Match[str], place: Locale) -> str | None:
@@ -29,7 +39,7 @@ def _lettered(match: re.Match[str], place: Locale) -> str | None:
     name, figure, rest = match["name"], match["figure"], match["rest"]
     if not any(c.isupper() for c in name) and not match["hyphen"] and not rest and len(name) > 3:
         return f"{name} {name_number(figure, place)}" if figure.isdecimal() else None
-    if match["hyphen"] and name.islower():
+    if match["hyphen"] and (name.islower() or name.lower() in _PREFIXES):
         return None
     whole, _, decimals = figure.partition(".")
     parts = [_name(name), name_number(whole, place)]
@@ -40,7 +50,9 @@ def _lettered(match: re.Match[str], place: Locale) -> str | None:
 
 
 def _name(name: str) -> str:
-    return said(name) if name.isupper() and len(name) > 1 else name
+    """A word, or letters one by one: beside a number no engine can be trusted to spell."""
+    spoken = said(name) if name.isupper() and len(name) > 1 else name
+    return " ".join(spoken) if spoken == name and name.isupper() else spoken
 
 
 def _part(part: str, place: Locale) -> str:
@@ -69,15 +81,26 @@ def _maker(match: re.Match[str], place: Locale) -> str:
     return f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}{match['many'] or ''}"
 
 
-_MAKERS = "Boeing Airbus Flight flight Windows Route Highway Interstate Porsche Peugeot Concorde Channel Formula Group Catch Area Room Studio Pier Gate Platform Terminal"
+def _jet(match: re.Match[str], place: Locale) -> str:
+    """Boeing's 707 to 787."""
+    tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
+    return f"{name_number(match['figure'], place)}{tail}{match['many'] or ''}"
+
+
+def _version(match: re.Match[str], place: Locale) -> str:
+    return f"version {' point '.join(name_number(part, place) for part in match['number'].split('.'))}"
+
+
 RULES = (
-    Rule(name="name with a number", at=frozenset(_MAKERS.split()), pattern=_MAKER, say=_maker),
+    Rule(name="version", at=frozenset({Kind.CODE, "v", "V"}), pattern=_VERSION, say=_version),
+    Rule(name="name with a number", at=_MAKERS, pattern=_MAKER, say=_maker),
     Rule(
         name="name with a number",
         at=frozenset({Kind.CODE, Kind.CAPITALS, Kind.LETTER, Kind.NAME}),
         pattern=_LETTERED,
         say=_lettered,
     ),
-    Rule(name="name with a number", at=frozenset({Kind.FIGURE}), pattern=_GENERATION, say=_generation),
+    Rule(name="name with a number", at=FIGURE, pattern=_JET, say=_jet),
+    Rule(name="name with a number", at=FIGURE, pattern=_GENERATION, say=_generation),
     Rule(name="name with a number", at=frozenset({Kind.CODE, Kind.FIGURE}), pattern=_MIXED, say=_mixed),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.number_words import number
+from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _COORDINATE = re.compile(
@@ -16,13 +16,10 @@ _COORDINATE = re.compile(
 
 
 def _coordinate(match: re.Match[str], place: Locale) -> str:
+    fine = [(str(match[unit]).lstrip("0") or "0", unit) for unit in ("minutes", "seconds") if match[unit]]
     parts = [f"{number(match['degrees'], place)} {'degree' if match['degrees'] == '1' else 'degrees'}"]
-    for unit in ("minutes", "seconds"):
-        if figure := match[unit]:
-            parts.append(
-                f"{number(str(figure).lstrip('0') or '0', place)} {unit[:-1] if figure in {'1', '01'} else unit}"
-            )
+    parts += [f"{number(figure, place)} {unit[:-1] if figure == '1' else unit}" for figure, unit in fine]
     return " ".join([*parts, _POINTS[match["point"]]])
 
 
-RULES = (Rule(name="coordinate", at=frozenset({Kind.FIGURE}), pattern=_COORDINATE, say=_coordinate),)
+RULES = (Rule(name="coordinate", at=FIGURE, pattern=_COORDINATE, say=_coordinate, needs=frozenset("°")),)

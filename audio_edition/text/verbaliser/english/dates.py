@@ -6,10 +6,9 @@ import re
 
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import ordinal, two_digits, year
-from audio_edition.text.verbaliser.english.patterns import one_of
+from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _SHORT: dict[str, str] = table("dates")["months"]
 FULL_NAMES = list(dict.fromkeys([*list(_SHORT.values())[:4], "May", *list(_SHORT.values())[4:]]))
@@ -19,7 +18,7 @@ MONTHS = {
     for form in (short, short.upper(), short.lower())
 }
 _MONTHS = {form: name for form, name in MONTHS.items() if form not in {"may", "mar", "march"}} | {"MAY": "May"}
-_ANY = one_of(MONTHS)
+_ANY = "[A-Za-z]{3,9}"
 _MONTH = rf"(?P<month>{_ANY})\b\.?"
 _NTH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DAY = rf"(?P<day>[0-3]?\d){_NTH}"
@@ -30,7 +29,7 @@ _END = r"(?![\w%:]|[.,]\d|['’]\d)"
 _BEFORE = r"(?<![\w$£€])(?<![\d][.,])"
 
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:of\s)?|-){_MONTH}(?:(?:-(?=\d))?{_YEAR}|-(?P<joined>\d{{4}}))(?![\w])"
+    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?=\d{{4}})(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}(?:\s|-)(?:the )?(?:{_FIRST}{_LINK})?{_DAY}(?:-(?P<joined>\d{{4}})|{_END}{_YEAR})(?!\w)"
@@ -38,32 +37,43 @@ _MONTH_FIRST = re.compile(
 _TWO_MONTHS = re.compile(
     rf"\b(?P<month>{_ANY})\b\.?\s(?P<day>[0-3]?\d){_NTH}\s?[-–—]\s?(?P<month2>{_ANY})\b\.?\s(?P<day2>[0-3]?\d){_NTH}{_END}{_YEAR}"
 )
+_DAYS_OF_TWO_MONTHS = re.compile(
+    rf"{_BEFORE}(?P<day>[0-3]?\d){_NTH}\s(?P<month>{_ANY})\b\.?\s?[-–—]\s?(?P<day2>[0-3]?\d){_NTH}\s(?P<month2>{_ANY})\b\.?{_YEAR}(?!\w)"
+)
 _MONTH_SPAN = re.compile(
     rf"\b(?P<month>{_ANY})\b\.?[-–—/](?P<month2>{_ANY})\b\.?(?:\s(?P<year>[12]\d{{3}})\b)?(?P<short>(?!))?"
 )
 _MONTH_YEAR = re.compile(
     rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?:s\b|(?![\w%]|[.,]\d))|['’](?P<short>\d\d)(?!\w))(?<!s)"
 )
-_ALONE = re.compile(
-    rf"\b(?P<month>{one_of(m for m in _MONTHS if m[0].isupper() and m not in _SHORT.values() and m.title() not in {'Mar', 'May', 'Jun', 'Dec', 'Jan', 'Sep', 'Apr'} and m.title() not in FULL_NAMES)})(?:\.(?!\w)|(?!\w))"
+_SHORT_AS_WORDS = {"Mar", "May", "Jun", "Dec", "Jan", "Sep", "Apr"}
+"""Names or words of their own, too, where no figure and no stop is near."""
+
+_ALONE = re.compile(rf"\b(?P<month>{one_of(_SHORT.keys() - _SHORT_AS_WORDS)})(?:\.(?!\w)|(?!\w))")
+_ALONE_WITH_STOP = re.compile(
+    r"\b(?P<month>Jan|Mar|Apr|Sep|Dec|Jun)(?:\.(?=\s[\da-z]|,)|(?=[-–][A-Z\d]|\s(?:19|20)\d\d))"
 )
-_ALONE_WITH_STOP = re.compile(r"\b(?P<month>Jan|Mar|Apr|Sep|Dec|Jun)(?:\.(?=\s[\da-z]|,)|(?=[-–]|\s(?:19|20)\d\d))")
-_ISO = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
+_ISO = re.compile(
+    r"(?<![\w-])(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<number>[01]\d)(?P=sign)(?P<day>[0-3]\d)(?![\w-])"
+)
 _FIGURES = re.compile(
     r"(?<![\w/.-])(?P<one>[0-3]?\d)(?P<sign>[/.-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|\.\d)"
 )
+
+_DAY_AND_MONTH = re.compile(r"(?<![\w/.,-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/%]|[.,]\d)")
+_ON = re.compile(r"\b(?:on|beginning|starting|until|till|since|dated|due|for)\s$", re.IGNORECASE)
 
 
 def spoken_year(match: re.Match[str], place: Locale) -> str:
     """The year of a match with the groups `year` and `short` ("'22"), a blank before it; nothing if it has none."""
     groups = match.groupdict()
-    if full := groups.get("year") or groups.get("joined"):
+    if full := groups.get("year") or groups.get("joined") or groups.get("tight"):
         return f" {year(int(full), place)}"
     return f" {two_digits(int(match['short']))}" if groups.get("short") else ""
 
 
 def day_of(day: int, month: str, place: Locale, *, month_first: bool, after_the: bool = False) -> str | None:
-    """ "the thirteenth of October", "October the thirteenth", American "October thirteenth"; None for a 32nd."""
+    """A day: "the thirteenth of October", "October the thirteenth", "October thirteenth"; None for a 32nd."""
     if not 1 <= day <= 31:
         return None
     if not month_first:
@@ -81,9 +91,18 @@ def _after_the(match: re.Match[str]) -> bool:
     )
 
 
+def _month(match: re.Match[str], group: str = "month") -> str | None:
+    """The month in full; "may" and "march" in small letters are verbs unless a year follows."""
+    written = match[group]
+    is_word = written in {"may", "march", "mar"} and not match["year"]
+    return None if is_word else MONTHS.get(written)
+
+
 def _named(match: re.Match[str], place: Locale) -> str | None:
     month_first = match.re is _MONTH_FIRST
-    month, first, day = MONTHS[match["month"]], match["first"], int(match["day"])
+    month, first, day = _month(match), match["first"], int(match["day"])
+    if not month:
+        return None
     after_the = _after_the(match)
     if not first:
         words = day_of(day, month, place, month_first=month_first, after_the=after_the)
@@ -99,15 +118,15 @@ def _named(match: re.Match[str], place: Locale) -> str | None:
 
 
 def _two_months(match: re.Match[str], place: Locale) -> str | None:
-    ends = [
-        day_of(int(match[day]), MONTHS[match[month]], place, month_first=True)
-        for day, month in (("day", "month"), ("day2", "month2"))
-    ]
+    ends = []
+    for day, group in (("day", "month"), ("day2", "month2")):
+        month = _month(match, group)
+        ends.append(month and day_of(int(match[day]), month, place, month_first=match.re is _TWO_MONTHS))
     return f"{ends[0]} to {ends[1]}{spoken_year(match, place)}" if all(ends) else None
 
 
 def _iso(match: re.Match[str], place: Locale) -> str | None:
-    return _by_number(int(match["number"]), int(match["day"]), match["year"], place)
+    return _by_number(int(match["number"]), int(match["day"]), match["year"], place, month_first=False)
 
 
 def _figures(match: re.Match[str], place: Locale) -> str | None:
@@ -119,26 +138,37 @@ def _figures(match: re.Match[str], place: Locale) -> str | None:
     month, day = (one, two) if (american and one <= 12) or two > 12 else (two, one)
     written = match["year"]
     full = written if len(written) == 4 else ("19" if int(written) > 50 else "20") + written
-    return _by_number(month, day, full, place)
+    return _by_number(month, day, full, place, month_first=place.american and month == one)
 
 
-def _by_number(month: int, day: int, in_year: str, place: Locale) -> str | None:
+def _day_and_month(match: re.Match[str], place: Locale) -> str | None:
+    """A date in "on 1/4", where the word before it says so; elsewhere it is a fraction."""
+    one, two = int(match["one"]), int(match["two"])
+    month, day = (one, two) if (place.american and one <= 12) or two > 12 else (two, one)
+    if not 1 <= month <= 12 or not _ON.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    return day_of(day, FULL_NAMES[month - 1], place, month_first=place.american)
+
+
+def _by_number(month: int, day: int, in_year: str, place: Locale, *, month_first: bool) -> str | None:
     if not 1 <= month <= 12:
         return None
-    words = day_of(day, FULL_NAMES[month - 1], place, month_first=place.american)
+    words = day_of(day, FULL_NAMES[month - 1], place, month_first=month_first)
     return f"{words} {year(int(in_year), place)}" if words else None
 
 
-def _month_span(match: re.Match[str], place: Locale) -> str:
-    return f"{MONTHS[match['month']]} to {MONTHS[match['month2']]}{spoken_year(match, place)}"
+def _month_span(match: re.Match[str], place: Locale) -> str | None:
+    one, two = _month(match), _month(match, "month2")
+    return f"{one} to {two}{spoken_year(match, place)}" if one and two else None
 
 
-_FIGURE = frozenset({Kind.FIGURE})
 _NAMES = frozenset(MONTHS)
 RULES = (
-    Rule(name="date", at=_FIGURE, pattern=_ISO, say=_iso),
-    Rule(name="date", at=_FIGURE, pattern=_FIGURES, say=_figures),
-    Rule(name="date", at=_FIGURE, pattern=_DAY_FIRST, say=_named),
+    Rule(name="date", at=FIGURE, pattern=_ISO, say=_iso, needs=frozenset("-/.")),
+    Rule(name="date", at=FIGURE, pattern=_FIGURES, say=_figures, needs=frozenset("/.-")),
+    Rule(name="date", at=FIGURE, pattern=_DAY_AND_MONTH, say=_day_and_month, needs=frozenset("/")),
+    Rule(name="dates", at=FIGURE, pattern=_DAYS_OF_TWO_MONTHS, say=_two_months, needs=frozenset("-–—")),
+    Rule(name="date", at=FIGURE, pattern=_DAY_FIRST, say=_named),
     Rule(name="dates", at=_NAMES, pattern=_TWO_MONTHS, say=_two_months),
     Rule(name="months", at=_NAMES, pattern=_MONTH_SPAN, say=_month_span),
     Rule(name="month", at=_NAMES, pattern=_MONTH_YEAR, say=lambda m, p: MONTHS[m["month"]] + spoken_year(m, p)),

@@ -22,4 +22,9 @@ def _decade(match: re.Match[str], place: Locale) -> str | None:
     return f"{cardinal(int(match['century']))} {plural(cardinal(int(match['decade'])))}"
 
 
-RULES = (Rule(name="decade", at=frozenset({Kind.FIGURE, *"'’‘"}), pattern=_DECADE, say=_decade),)
+_SPAN = re.compile(r"(?<=\ds)[-–](?=['’]?\d0s)")
+
+RULES = (
+    Rule(name="decades", at=frozenset("-–"), pattern=_SPAN, say=lambda *_: " to "),
+    Rule(name="decade", at=frozenset({Kind.FIGURE, *"'’‘"}), pattern=_DECADE, say=_decade, needs=frozenset("s")),
+)

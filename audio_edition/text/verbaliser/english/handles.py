@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def _words(tag: str) -> str:
-    """ "MeToo" → "Me Too", "COP27" → "COP twenty-seven"."""
+    """The words of a tag: "MeToo" → "Me Too", "COP27" → "COP twenty-seven"."""
     return _DIGITS.sub(lambda m: f" {name_number(m[0])} ", _HUMP.sub(" ", tag))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _SAID = {
     "24/7": "twenty-four seven",
     "9/11": "nine eleven",
+    "3M": "three M",
+    "A$AP": "A S A P",
     "7/7": "seven seven",
     "20/20": "twenty-twenty",
     "50/50": "fifty-fifty",
@@ -26,7 +28,17 @@ _SAID = {
     "401(k)": "four oh one k",
 }
 _PATTERN = re.compile(
-    r"(?<![\w.,/$£€-])(?:" + "|".join(map(re.escape, sorted(_SAID, key=len, reverse=True))) + r")(?![\w/%]|[.,]\d)"
+    r"(?<![\w.,/$£€])(?<!\d-)(?:"
+    + "|".join(map(re.escape, sorted(_SAID, key=len, reverse=True)))
+    + r")(?![\w/%]|[.,]\d)"
 )
 
-RULES = (Rule(name="idiom", at=frozenset({Kind.FIGURE}), pattern=_PATTERN, say=lambda m, _: _SAID[m[0]]),)
+RULES = (
+    Rule(
+        name="idiom",
+        at=FIGURE | {"A"},
+        pattern=_PATTERN,
+        say=lambda m, _: _SAID[m[0]],
+        needs=frozenset("/-x×pk(M$"),
+    ),
+)

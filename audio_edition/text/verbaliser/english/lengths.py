@@ -6,9 +6,9 @@ import re
 
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.number_words import cardinal, number
+from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _MARKS = re.compile(r"(?<![\w.,])(?P<feet>\d{1,2})['′’](?P<inches>\d{1,2})(?P<half>½)?(?:[\"″”]|['′’]{2})?(?!\w)")
 _FEET = re.compile(
@@ -43,10 +43,9 @@ def _stones(match: re.Match[str], _: Locale) -> str | None:
     return f"{cardinal(int(match['stones']))} stone {cardinal(int(match['pounds']))} {unit}"
 
 
-_FIGURE = frozenset({Kind.FIGURE})
 RULES = (
-    Rule(name="feet and inches", at=_FIGURE, pattern=_MARKS, say=_feet),
-    Rule(name="feet and inches", at=_FIGURE, pattern=_FEET, say=_feet),
-    Rule(name="stones and pounds", at=_FIGURE, pattern=_STONES, say=_stones),
-    Rule(name="inches", at=_FIGURE, pattern=_INCHES, say=_inches),
+    Rule(name="feet and inches", at=FIGURE, pattern=_MARKS, say=_feet, needs=frozenset("'′’")),
+    Rule(name="feet and inches", at=FIGURE, pattern=_FEET, say=_feet, needs=frozenset("'′’f")),
+    Rule(name="stones and pounds", at=FIGURE, pattern=_STONES, say=_stones, needs=frozenset("s")),
+    Rule(name="inches", at=FIGURE, pattern=_INCHES, say=_inches, needs=frozenset('i"″”')),
 )

@@ -11,12 +11,12 @@ from audio_edition.text.verbaliser.english.patterns import (
     MAGNITUDE,
     MINUS,
     NUMBER,
+    SIGNED,
     magnitude,
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _MAGNITUDE = re.compile(
     rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
@@ -35,4 +35,4 @@ def _magnitude(match: re.Match[str], place: Locale) -> str | None:
     return f"{words} {size}"
 
 
-RULES = (Rule(name="magnitude", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_MAGNITUDE, say=_magnitude),)
+RULES = (Rule(name="magnitude", at=SIGNED, pattern=_MAGNITUDE, say=_magnitude),)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.attributive import before_noun
-from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.data import table, words
+from audio_edition.text.verbaliser.english.fractions import quantity
 from audio_edition.text.verbaliser.english.number_words import number
 from audio_edition.text.verbaliser.english.patterns import (
     DASH,
+    FIGURE,
     FREE,
     MINUS,
     NUMBER,
+    SIGNED,
     in_place,
     magnitude,
     one_of,
@@ -19,99 +22,136 @@ from audio_edition.text.verbaliser.english.patterns import (
 )
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _STUCK: dict[str, list[str]] = table("units")["units"]
 _APART: dict[str, list[str]] = table("units")["apart"]
 _PER: dict[str, str] = table("units")["per"]
 _FRACTIONS: dict[str, str] = table("signs")["fractions"]
-_UNITS = _STUCK | _APART
-_LONG = {
-    "miles": ("mile", "miles"),
-    "mile": ("mile", "miles"),
-    "metres": ("metre", "metres"),
-    "inches": ("inch", "inches"),
-    "feet": ("foot", "feet"),
-    "yards": ("yard", "yards"),
+_UNITS: dict[str, list[str]] = _STUCK | _APART
+_LONG: dict[str, list[str]] = {
+    "miles": ["mile", "miles"],
+    "mile": ["mile", "miles"],
+    "metres": ["metre", "metres"],
+    "inches": ["inch", "inches"],
+    "feet": ["foot", "feet"],
+    "yards": ["yard", "yards"],
 }
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "sq": "square", "cu": "cubic"}
+_LETTERS = "[A-Za-zµμ]"
+_RAISED = r"[²³]|(?<=[mt])[23](?!\d)"
 _UNIT = (
-    rf"(?:(?P<join>\s?-?)(?:(?P<power>sq|cu)\.?\s)(?P<area>{one_of([*_UNITS, *_LONG])})"
-    rf"|(?P<stuck>\s?-?)(?P<unit>{one_of(_STUCK)})(?P<up>[²³]|(?<=[mt])[23](?!\d))?"
-    rf"|(?:(?P<space>\s)(?P<apart>{one_of(_APART)})|(?P<metre>m)(?=[²³/]|[23](?![\d])))(?P<up2>[²³]|(?<=m)[23](?!\d))?)"
-    rf"(?:(?:/|\sper\s)(?P<persq>sq\s)?(?P<per>{one_of(_PER)})(?P<perup>[²³]|(?<=m)[23](?!\d))?)?"
+    rf"(?P<join>\s?-?)(?:(?P<shape>sq|cu)\.?\s(?P<area>{_LETTERS}{{1,6}})|(?P<unit>{_LETTERS}{{1,4}})(?P<raised>{_RAISED})?)"
+    rf"(?:/(?P<per_shape>sq\s)?(?P<per>{_LETTERS}{{1,9}})(?P<per_raised>{_RAISED})?)?"
 )
 _SIZE = r"(?P<size>(?:bn|trn|tn|m|k)(?=\s)|\s(?:hundred|thousand|million|billion|trillion)(?=\s))?"
-_MEASURE = re.compile(
-    rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?(?:\s?(?:{one_of(_STUCK)})?{DASH}(?P<high>{NUMBER}))?{_SIZE}{_UNIT}(?![\w²³]|-\d)(?!\.[A-Za-z])"
-)
+_LOW = rf"(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}(?!\d)|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
+_HIGH = rf"(?:\s?(?P<low_unit>{_LETTERS}{{1,4}})?{DASH}(?P<high>{NUMBER}))?"
+_MEASURE = re.compile(rf"{MINUS}{FREE}{_LOW}{_HIGH}{_SIZE}{_UNIT}(?![\w²³]|-\d|\s\d+\s)(?!\.[A-Za-z])")
+_BARE_PER = re.compile(rf"{FREE}(?P<low>{NUMBER})/(?P<per>{_LETTERS}{{2,9}})(?P<raised>{_RAISED})?(?![\w²³])")
+_PER_SQUARE = re.compile(rf"\bper (?P<shape>sq|cu)\.? (?P<area>{_LETTERS}{{1,6}})\b")
+_ADVERBS = words("cues", "adverbs")
 _METRES = re.compile(
-    rf"{FREE}(?P<low>{NUMBER})(?P<word>m)(?=(?:-(?:high|tall|long|wide|deep|thick|broad)|\s(?:tall|high|long|wide|deep|thick|above|below|freestyle|"
-    r"backstroke|breaststroke|butterfly|medley|hurdles|sprint|sprinter|dash|race|final|relay|heats?|record|title|champion|runner|swim|from the|away|apart|ahead of|beneath|underwater|"
-    r"by\s\d|x\s?\d|×\s?\d|behind|of (?:water|snow|rope|sea|cable|fabric|wall|fence))\b))"
+    rf"{FREE}(?P<low>{NUMBER})m(?=[-\s](?:{one_of(words('cues', 'measured'))})\b"
+    r"|\s(?:from the|by \d|[x×]\s?\d|of (?:water|snow|rope|sea|cable|fabric|wall|fence)\b))"
 )
+_SIDE = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
 _BY = re.compile(
-    rf"{FREE}(?P<a>{NUMBER})(?P<au>{one_of(['m', *_STUCK])})?\s?[x×]\s?(?P<b>{NUMBER})(?P<bu>{one_of(['m', *_STUCK])})?(?:\s?[x×]\s?(?P<c>{NUMBER})(?P<cu>{one_of(['m', *_STUCK])})?)?(?![\w.])"
+    rf"{FREE}(?P<a>{NUMBER})(?P<au>{_SIDE})?\s?(?P<sign>[x×])\s?(?P<b>{NUMBER})(?P<bu>{_SIDE})?"
+    rf"(?:\s?[x×]\s?(?P<c>{NUMBER})(?P<cu>{_SIDE})?)?(?![\w.])"
 )
 
 
 def _measure(match: re.Match[str], place: Locale) -> str | None:
-    words = spoken_minus(match) + number(match["low"], place)
+    names = _names(match)
+    if names is None or (match["low_unit"] and match["low_unit"] not in _UNITS):
+        return None
+    words = spoken_minus(match) + quantity(match["low"], place)
     if match["half"]:
         words += f" and {_FRACTIONS[match['half']]}"
     if match["high"]:
         words += f" to {number(match['high'], place)}"
     size = magnitude(match["size"])
-    one, many = _unit(match)
-    unit = one if _single(match, size) else many
-    return in_place(f"{words} {size} {unit}{_per(match)}", place)
+    return in_place(f"{words} {size} {names[not _single(match, size)]}{_per(match)}", place)
+
+
+def _names(match: re.Match[str]) -> tuple[str, str] | None:
+    """One and many of the unit, squared or cubed; None if it is no unit, or not one where it stands."""
+    unit, shape = match["unit"] or match["area"], match["shape"] or match["raised"]
+    table_ = _UNITS | _LONG if match["area"] else _UNITS
+    if unit not in table_:
+        return None
+    apart = " " in match["join"] or shape or match["per"]
+    if unit in _APART and not apart:
+        return None
+    one, many = table_[unit]
+    return (f"{_POWERS[shape]} {one}", f"{_POWERS[shape]} {many}") if shape else (one, many)
 
 
 def _single(match: re.Match[str], size: str) -> bool:
-    joined = (match["join"] or match["stuck"] or "").endswith("-")
-    return joined or before_noun(match) or (match["low"] == "1" and not (match["high"] or size or match["half"]))
-
-
-def _unit(match: re.Match[str]) -> tuple[str, str]:
-    if match["area"]:
-        one, many = (_UNITS | _LONG)[match["area"]]
-        return f"{_POWERS[match['power']]} {one}", f"{_POWERS[match['power']]} {many}"
-    one, many = _UNITS[match["unit"] or match["apart"] or "m"]
-    power = match["up"] or match["up2"]
-    return (f"{_POWERS[power]} {one}", f"{_POWERS[power]} {many}") if power else (one, many)
+    low = match["low"]
+    at_most_one = low == "1" or ("/" in low and not re.search(r"[ -]", low))
+    alone = not (match["high"] or size or match["half"])
+    return match["join"].endswith("-") or before_noun(match) or (at_most_one and alone)
 
 
 def _per(match: re.Match[str]) -> str:
+    """What follows the stroke; a word that is no unit is said as it is."""
     if not match["per"]:
         return ""
-    power = "square " if match["persq"] else f"{_POWERS[match['perup']]} " if match["perup"] else ""
-    return f" per {power}{_PER[match['per']]}"
+    shape = "square " if match["per_shape"] else f"{_POWERS[match['per_raised']]} " if match["per_raised"] else ""
+    return f" per {shape}{_PER.get(match['per'], match['per'])}"
+
+
+def _bare_per(match: re.Match[str], place: Locale) -> str | None:
+    """320/km²: so many of what the sentence says."""
+    if match["per"] not in _PER:
+        return None
+    shape = f"{_POWERS[match['raised']]} " if match["raised"] else ""
+    return in_place(f"{number(match['low'], place)} per {shape}{_PER[match['per']]}", place)
+
+
+def _per_square(match: re.Match[str], place: Locale) -> str | None:
+    names = (_UNITS | _LONG).get(match["area"])
+    return in_place(f"per {_POWERS[match['shape']]} {names[0]}", place) if names else None
 
 
 def _metres(match: re.Match[str], place: Locale) -> str:
     """A bare m is millions in a newspaper unless the words behind it measure."""
-    behind = match.string[match.end() : match.end() + 14]
-    adjective = behind.startswith("-") or not re.match(
-        r"\s(?:tall|high|long|wide|deep|thick|above|below|from|away|apart|ahead|beneath|by|x|×|behind|of|underwater)\b",
-        behind,
-    )
-    return in_place(
-        f"{number(match['low'], place)} {'metre' if adjective or match['low'] == '1' else 'metres'}", place
-    )
+    behind = re.match(r"\s(\w+)", match.string[match.end() :])
+    plural = match["low"] != "1" and behind is not None and behind[1] in _ADVERBS | {"from", "by", "x", "of"}
+    return in_place(f"{number(match['low'], place)} {'metres' if plural else 'metre'}", place)
 
 
 def _by(match: re.Match[str], place: Locale) -> str | None:
     """10m x 5m, 3x5in: how long by how wide. Without a unit a × multiplies."""
-    if not (match["au"] or match["bu"] or match["cu"] or "x" in match[0]):
+    sides = [(match[n], (match[f"{n}u"] or "").strip()) for n in "abc" if match[n]]
+    units = [unit for _, unit in sides if unit]
+    if any(unit not in _UNITS for unit in units) or not (units or match["sign"] == "x"):
         return None
-    sides = [(match["a"], match["au"]), (match["b"], match["bu"]), (match["c"], match["cu"])]
-    spoken = [f"{number(n, place)} {_UNITS[unit][n != '1'] if unit else ''}".strip() for n, unit in sides if n]
+    spoken = [f"{number(n, place)} {_UNITS[unit][n != '1'] if unit else ''}".strip() for n, unit in sides]
     return in_place(" by ".join(spoken), place)
 
 
-_FIGURE: frozenset[Kind | str] = frozenset({Kind.FIGURE})
+_RACE = re.compile(
+    r"(?:(?<=[tT]he )|(?<=men['’]s ))(?P<low>60|100|200|400|800|1,?500|3,?000|5,?000|10,?000)m(?!\w)"
+)
+_ATHLETICS = re.compile(rf"\b{one_of(words('cues', 'athletics'))}\b", re.IGNORECASE)
+
+
+def _race(match: re.Match[str], place: Locale) -> str | None:
+    """The 1,500m, where somebody runs: "fifteen hundred metres"."""
+    if not _ATHLETICS.search(match.string):
+        return None
+    metres = int(match["low"].replace(",", ""))
+    said = "fifteen hundred" if metres == 1500 else number(match["low"], place)
+    return in_place(f"{said} metre{'' if before_noun(match) else 's'}", place)
+
+
 RULES = (
-    Rule(name="dimensions", at=_FIGURE, pattern=_BY, say=_by),
-    Rule(name="measure", at=_FIGURE, pattern=_METRES, say=_metres),
-    Rule(name="measure", at=_FIGURE | {"-", "−", "–"}, pattern=_MEASURE, say=_measure),
+    Rule(name="measure", at=FIGURE, pattern=_RACE, say=_race, needs=frozenset("m")),
+    Rule(name="measure", at=frozenset({"per"}), pattern=_PER_SQUARE, say=_per_square),
+    Rule(name="rate", at=FIGURE, pattern=_BARE_PER, say=_bare_per, needs=frozenset("/")),
+    Rule(name="dimensions", at=FIGURE, pattern=_BY, say=_by, needs=frozenset("x×")),
+    Rule(name="measure", at=FIGURE, pattern=_METRES, say=_metres, needs=frozenset("m")),
+    Rule(name="measure", at=SIGNED, pattern=_MEASURE, say=_measure),
 )

@@ -9,19 +9,20 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import cardinal, number
 from audio_edition.text.verbaliser.english.patterns import (
     DASH,
+    FIGURE,
     FREE,
     MAGNITUDE,
     MINUS,
     NUMBER,
     WHOLE,
     magnitude,
-    one_of,
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
+_GLYPHS = "£$€¥₹₩₽₺₴₦₪₫₱฿₿"
 Currency = list[str]
 """One, many, one coin, many coins."""
 
@@ -30,28 +31,34 @@ _CODES: dict[str, Currency] = _MONEY["codes"]
 _BEFORE: dict[str, Currency] = _MONEY["prefixes"] | _CODES
 _BEHIND: dict[str, Currency] = _MONEY["suffixes"] | _CODES
 _COINS: dict[str, list[str]] = _MONEY["coins"]
-_PREFIX = one_of(_BEFORE)
+_PREFIX = rf"(?:[A-Z][A-Za-z]{{0,4}}\.?)?[{_GLYPHS}]|[A-Z][A-Za-z]{{0,4}}\.?"
 _AMOUNT = rf"(?:{NUMBER}|\.\d+)"
 _SUM = re.compile(
     rf"{MINUS}(?<!\$)(?P<sign>{_PREFIX})(?P<inner>[-−])?\s?(?P<low>{_AMOUNT})(?P<low_size>[\s-]?{MAGNITUDE})?"
-    rf"(?:{DASH}(?:{_PREFIX})?(?P<high>{_AMOUNT})(?P<high_size>[\s-]?{MAGNITUDE})?)?(?P<plus>\+(?!\w))?{WHOLE}"
+    rf"(?:{DASH}(?P<again>{_PREFIX})?(?P<high>{_AMOUNT})(?P<high_size>[\s-]?{MAGNITUDE})?)?(?P<plus>\+(?!\w))?{WHOLE}"
 )
 _BEHIND_SUM = re.compile(
     rf"{MINUS}{FREE}(?P<low>{NUMBER})(?P<low_size>\s?{MAGNITUDE})?"
-    rf"(?:{DASH}(?P<high>{NUMBER})(?P<high_size>\s?{MAGNITUDE})?)?\s?(?P<sign>{one_of(_BEHIND)})(?!\w)"
+    rf"(?:{DASH}(?P<high>{NUMBER})(?P<high_size>\s?{MAGNITUDE})?)?\s?(?P<sign>[{_GLYPHS}]|[A-Z]{{3}}|zł|kr)(?!\w)"
 )
-_COIN = re.compile(rf"{FREE}(?:(?P<low>{NUMBER}){DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
+_COIN = re.compile(rf"{FREE}(?:(?P<low>{NUMBER})[p¢c]?{DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
 _OLD = re.compile(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>\d{{1,2}})d\b\.?)?(?!\w)")
 _RATE = re.compile(
     r"(?:/|(?<=\w)-a-)(?P<unit>year|yr|month|mo|week|wk|day|d|hour|hr|h|barrel|bbl|tonne|ton|share|person|head|night|unit|litre|kg|kWh|MWh|oz|lb)(?!\w)"
 )
 
 
+_WITH_COINS = frozenset(sign for sign in _BEFORE if sign[-1] in "£$€") | {"GBP", "USD", "EUR", "Rs", "Rs.", "₹"}
+"""Currencies whose decimals are said as coins; rates of others are not: "7.15 renminbi"."""
+
+_HAS_COINS = re.compile(r"[\d,]*\.\d\d[\d,]*\.\d\d")
+
+
 def _sum(match: re.Match[str], place: Locale) -> str | None:
     sign = match["sign"]
-    if sign == "R" and not _is_rand(match):
+    currency = (_BEFORE if match.re is _SUM else _BEHIND).get(sign)
+    if not currency or (sign == "R" and not _is_rand(match)):
         return None
-    currency = (_BEFORE if match.re is _SUM else _BEHIND)[sign]
     more = " plus" if match.groupdict().get("plus") else ""
     minus = "minus " if match.groupdict().get("inner") else spoken_minus(match)
     return minus + _amount(match, currency, place) + more
@@ -65,6 +72,9 @@ def _is_rand(match: re.Match[str]) -> bool:
 def _amount(match: re.Match[str], currency: Currency, place: Locale) -> str:
     one, many, *coins = currency
     low, high = match["low"], match["high"]
+    if high and not match["low_size"] and not match["high_size"] and _HAS_COINS.fullmatch(low + high):
+        ends = [_with_coins(sum_, (one, many), (coins[0], coins[1]), place) for sum_ in (low, high)]
+        return " to ".join(ends)
     low_size, high_size = magnitude(_bare(match["low_size"])), magnitude(_bare(match["high_size"]))
     if high:
         first = f"{number(low, place)} {low_size if low_size != high_size else ''}".rstrip()
@@ -72,7 +82,7 @@ def _amount(match: re.Match[str], currency: Currency, place: Locale) -> str:
         if low_size and not high_size:
             first = number(low, place)
         return f"{first} to {number(high, place)} {size} {one if before_noun(match) else many}"
-    if low_size or not re.fullmatch(r"[\d,]*\.\d\d(?:0*)", low):
+    if low_size or match["sign"] not in _WITH_COINS or not re.fullmatch(r"[\d,]*\.\d\d(?:0*)", low):
         single = before_noun(match) or (low == "1" and not low_size)
         return f"{number(low, place)} {low_size} {one if single else many}"
     return _with_coins(low, (one, one if before_noun(match) else many), (coins[0], coins[1]), place)
@@ -131,7 +141,7 @@ _RATES = {
 
 
 def _rate(match: re.Match[str], _: Locale) -> str | None:
-    """ "$50/barrel": behind a sum only."""
+    """The unit of "$50/barrel": behind a sum only."""
     if not re.search(
         rf"(?:{_PREFIX})\s?[\d.,]+\s?(?:{MAGNITUDE})?$", match.string[max(0, match.start() - 24) : match.start()]
     ):
@@ -145,6 +155,6 @@ RULES = (
     Rule(name="old money", at=frozenset({"£"}), pattern=_OLD, say=_old),
     Rule(name="money", at=_STARTS | {Kind.CODE, "-", "−", "–"}, pattern=_SUM, say=_sum),
     Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−"}), pattern=_BEHIND_SUM, say=_sum),
-    Rule(name="pence", at=frozenset({Kind.FIGURE}), pattern=_COIN, say=_coin),
+    Rule(name="pence", at=FIGURE, pattern=_COIN, say=_coin),
     Rule(name="rate", at=frozenset("/"), pattern=_RATE, say=_rate),
 )

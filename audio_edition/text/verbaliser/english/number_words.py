@@ -76,7 +76,9 @@ def number(written: str, place: Locale = BRITISH) -> str:
     whole, _, fraction = written.replace(",", "").partition(".")
     if len(whole) > 1 and whole[0] == "0" and not fraction:
         return digits(whole)
-    words = cardinal(int(whole or 0), place)
+    if not whole:
+        return f"point {digits(fraction)}"
+    words = cardinal(int(whole), place)
     return f"{words} point {digits(fraction)}" if fraction else words
 
 

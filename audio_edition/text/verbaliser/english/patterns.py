@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterable
 
 from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.tokens import Kind
+
+FIGURE: frozenset[Kind | str] = frozenset({Kind.FIGURE})
+"""Where a number without a sign begins."""
+
+SIGNED: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–", "."})
+"""Where a number begins that may have a minus or nothing before its point."""
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 """A cardinal or decimal as written."""
@@ -13,14 +20,14 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 FREE = r"(?<![\w.,])"
 """Before a number: it is whole, and no part of a name."""
 
-WHOLE = r"(?![\w%]|[.,]\d)"
-"""Behind a number: it is whole, and nothing hangs on it."""
+WHOLE = r"(?!(?!p(?:a|cm|w)\b)[\w%]|[.,]\d)"
+"""Behind a number: it is whole, and nothing hangs on it but "pa", "pcm" or "pw"."""
 
 MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d.£$€¥])))?"
 """A minus sign, not the hyphen or the dash of a range."""
 
-DASH = r"\s?[-–—−]\s?"
-"""Between the ends of a range."""
+DASH = r"(?:[-–—−]|\s[-−]\s)"
+"""Between the ends of a range; a dash between blanks is a pause."""
 
 MAGNITUDES = {
     "k": "thousand",
@@ -35,7 +42,9 @@ MAGNITUDES = {
     "tn": "trillion",
     "trn": "trillion",
 }
-MAGNITUDE = r"(?:(?:thousand|million|billion|trillion)\b|(?:mln|mn|bln|bn|trn|tn|[kKmMbB])(?![A-Za-z0-9²³]))"
+MAGNITUDE = (
+    r"(?:(?:thousand|million|billion|trillion)\b|(?:mln|mn|bln|bn|trn|tn|MN|BN|TRN|TN|[kKmMbB])(?![A-Za-z0-9²³]))"
+)
 
 
 def magnitude(written: str | None) -> str:
@@ -64,7 +73,7 @@ def capital(words: str, match: re.Match[str]) -> str:
 
 
 def spoken_minus(match: re.Match[str]) -> str:
-    """ "minus " where the number has the sign."""
+    """The word "minus " where the number has the sign."""
     return "minus " if match["minus"] else ""
 
 

@@ -6,16 +6,17 @@ import re
 
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.fractions import quantity
 from audio_edition.text.verbaliser.english.number_words import number
-from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, in_place, spoken_minus
+from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, SIGNED, in_place, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _FRACTIONS: dict[str, str] = table("signs")["fractions"]
 _UNITS = {
     "%": ("per cent", "per cent"),
     "pc": ("per cent", "per cent"),
+    "pct": ("per cent", "per cent"),
     "‰": ("per thousand", "per thousand"),
     "pp": ("percentage point", "percentage points"),
     "ppt": ("percentage point", "percentage points"),
@@ -24,14 +25,14 @@ _UNITS = {
     "bps": ("basis point", "basis points"),
 }
 _PERCENT = re.compile(
-    rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
-    rf"(?:\s?%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pc|ppts?|pp|bps?)(?!\w)"
+    rf"{MINUS}{FREE}(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
+    rf"(?:\s?%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
 )
 
 
 def _percent(match: re.Match[str], place: Locale) -> str:
     one, many = _UNITS[match["unit"]]
-    words = spoken_minus(match) + number(match["low"], place)
+    words = spoken_minus(match) + quantity(match["low"], place)
     if match["half"]:
         words += f" and {_FRACTIONS[match['half']]}"
     if match["high"]:
@@ -40,4 +41,4 @@ def _percent(match: re.Match[str], place: Locale) -> str:
     return f"{words} {in_place(one if single else many, place)}"
 
 
-RULES = (Rule(name="percentage", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_PERCENT, say=_percent),)
+RULES = (Rule(name="percentage", at=SIGNED, pattern=_PERCENT, say=_percent, needs=frozenset("%‰pb")),)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import digits
+from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _INTERNATIONAL = re.compile(r"(?<!\w)\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,5}(?![\w-])")
 _DOMESTIC = re.compile(
-    r"(?<![\w.,£$€-])(?:\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?|0\d{9,10})(?![\w-]|[.,]\d)"
+    r"(?<![\w.,£$€-])(?:\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?|0\d{9,10})"
+    r"(?![\w-]|[.,]\d)"
 )
 _AMERICAN = re.compile(
-    r"(?<![\w.,£$€-])(?:1[ -])?(?:\(\d{3}\)[ -]?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4}(?:-\d{1,4})?|\d{3}-\d{4})(?![\w-]|[.,]\d)"
+    r"(?<![\w.,£$€-])(?:1[ -])?(?:\(\d{3}\)[ -]?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4}(?:-\d{1,4})?|\d{3}-\d{4})"
+    r"(?![\w-]|[.,]\d)"
 )
 _SOCIAL_SECURITY = re.compile(r"(?<![\w.,-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _INTERNET = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)")
-_EMERGENCY = re.compile(
-    r"\b(?P<verb>[Dd]ial(?:led|ling|s)?|[Cc]all(?:ed|ing|s)?|[Rr]ang|[Rr]ing(?:ing)?|[Pp]hone[ds]?) (?P<number>999|911|112|111|101|0\d+)\b"
-)
+_VERBS = "dial dialled dials dialling call calls called calling rang ring ringing phone phoned phones".split()
+_EMERGENCY = re.compile(rf"\b(?P<verb>(?i:{'|'.join(_VERBS)})) (?P<number>999|911|112|111|101)\b(?![ -]?\d)")
+_DIALLED = re.compile(r"(?<![\w.,£$€-])\d{3,5}(?: \d{3,4}){1,3}(?![\w-]|[.,]\d| [\d,]+[a-z%])")
+_CUE = re.compile(rf"\b{one_of(words('cues', 'dialled'))}\b[^.]{{0,40}}$", re.IGNORECASE)
 _GROUP = re.compile(r"\d+")
 
 
@@ -36,6 +41,11 @@ def _digits(group: str, place: Locale) -> str:
     return digits(group) if place.american else digits(group).replace("zero", "oh")
 
 
+def _dialled(match: re.Match[str], place: Locale) -> str | None:
+    """116 123, where the words before it say that it is dialled."""
+    return _groups(match, place) if _CUE.search(match.string[max(0, match.start() - 64) : match.start()]) else None
+
+
 def _internet(match: re.Match[str], _: Locale) -> str:
     return " dot ".join(map(digits, match[0].split(".")))
 
@@ -44,18 +54,17 @@ def _emergency(match: re.Match[str], _: Locale) -> str:
     return f"{match['verb']} {digits(match['number'])}"
 
 
-_FIGURE: frozenset[Kind | str] = frozenset({Kind.FIGURE, "("})
+_STARTS: frozenset[Kind | str] = frozenset({Kind.FIGURE, "("})
 RULES = (
     Rule(name="telephone", at=frozenset({"+"}), pattern=_INTERNATIONAL, say=_groups),
-    Rule(name="internet address", at=_FIGURE, pattern=_INTERNET, say=_internet),
-    Rule(name="telephone", at=_FIGURE, pattern=_DOMESTIC, say=_groups),
-    Rule(name="telephone", at=_FIGURE, pattern=_AMERICAN, say=_groups),
-    Rule(name="number in groups", at=_FIGURE, pattern=_SOCIAL_SECURITY, say=_groups),
+    Rule(name="internet address", at=_STARTS, pattern=_INTERNET, say=_internet, needs=frozenset(".")),
+    Rule(name="telephone", at=_STARTS, pattern=_DOMESTIC, say=_groups),
+    Rule(name="telephone", at=_STARTS, pattern=_AMERICAN, say=_groups, needs=frozenset("-.")),
+    Rule(name="telephone", at=_STARTS, pattern=_DIALLED, say=_dialled, needs=frozenset(" ")),
+    Rule(name="number in groups", at=_STARTS, pattern=_SOCIAL_SECURITY, say=_groups, needs=frozenset("-")),
     Rule(
         name="telephone",
-        at=frozenset(
-            "Dial dial Dialled dialled dialling Call call Called called calls calling rang ring Ring ringing phone phoned".split()
-        ),
+        at=frozenset([*_VERBS, *map(str.capitalize, _VERBS)]),
         pattern=_EMERGENCY,
         say=_emergency,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.number_words import cardinal, number, ordinal
-from audio_edition.text.verbaliser.english.patterns import FREE, NUMBER
+from audio_edition.text.verbaliser.english.patterns import FIGURE, FREE, NUMBER
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
@@ -16,7 +16,7 @@ _VARIABLE = re.compile(r"(?<!\w)(?P<name>[a-zA-Z])(?P<raised>[²³])(?!\w)")
 
 
 def _power(match: re.Match[str], place: Locale) -> str:
-    """ "ten to the power of six", "five squared"; a minus stays."""
+    """Say "ten to the power of six", "five squared"; a minus stays."""
     power = int(match["plain"] or match["raised"].translate(_SUPERSCRIPTS))
     base = number(match["base"], place)
     if power in {2, 3}:
@@ -31,6 +31,12 @@ def _variable(match: re.Match[str], _: Locale) -> str:
 
 
 RULES = (
-    Rule(name="power", at=frozenset({Kind.FIGURE}), pattern=_POWER, say=_power),
-    Rule(name="power", at=frozenset({Kind.LETTER, Kind.WORD, Kind.NAME}), pattern=_VARIABLE, say=_variable),
+    Rule(name="power", at=FIGURE, pattern=_POWER, say=_power, needs=frozenset("^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    Rule(
+        name="power",
+        at=frozenset({Kind.LETTER, Kind.WORD, Kind.NAME}),
+        pattern=_VARIABLE,
+        say=_variable,
+        needs=frozenset("²³"),
+    ),
 )

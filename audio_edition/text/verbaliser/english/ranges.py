@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.number_words import number
-from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, spoken_minus
+from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE, FREE, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _RANGE = re.compile(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<below>[-−])?(?P<high>{NUMBER})(?![\w%]|[.,]\d|-\d)")
 _PLUS = re.compile(rf"{FREE}(?P<number>{NUMBER})\+(?![\w+])")
@@ -37,10 +36,9 @@ def _times(match: re.Match[str], place: Locale) -> str:
     return f"{number(match['number'], place)} times"
 
 
-_FIGURE = frozenset({Kind.FIGURE})
 RULES = (
-    Rule(name="range", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_RANGE, say=_range),
-    Rule(name="product", at=_FIGURE, pattern=_PRODUCT, say=_product),
-    Rule(name="and more", at=_FIGURE, pattern=_PLUS, say=_plus),
-    Rule(name="times", at=_FIGURE, pattern=_TIMES, say=_times),
+    Rule(name="range", at=SIGNED, pattern=_RANGE, say=_range, needs=frozenset("-–—−")),
+    Rule(name="product", at=FIGURE, pattern=_PRODUCT, say=_product, needs=frozenset("*×÷")),
+    Rule(name="and more", at=FIGURE, pattern=_PLUS, say=_plus, needs=frozenset("+")),
+    Rule(name="times", at=FIGURE, pattern=_TIMES, say=_times, needs=frozenset("x×")),
 )

@@ -5,46 +5,36 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.english.data import table
-from audio_edition.text.verbaliser.english.number_words import number
-from audio_edition.text.verbaliser.english.patterns import one_of
+from audio_edition.text.verbaliser.english.number_words import number, year
+from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
 
 _COUNTED: dict[str, str] = table("words")["counted"]
 _SHORT = re.compile(rf"(?<![\w.’'-])(?P<word>{one_of(_COUNTED)})(?P<stop>\.?)(?P<blank>\s?)(?=\d|[IVXL]+\b)")
 _PAGES = re.compile(r"(?<![\w.])[Pp]{1,2}\.(?=\s?\d)")
 _NUMERO = re.compile(r"(?<!\w)(?:№|N[º°])s?\s?(?=\d)")
-_NUMBER_SIGN = re.compile(r"(?<![\w&])#(?P<number>\d{1,4})(?!\w)")
-_CIRCA = re.compile(r"(?<!\w)(?:c|ca)\.?\s?(?=\d{2,4}\b)|(?<!\w)(?:c|ca)\.(?=\s[A-Z]?\w+)")
-_BORN = re.compile(r"(?<=\()(?P<life>b|d|fl|r)\.?\s?(?=\d{3,4}\b|c)")
+_NUMBER_SIGN = re.compile(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
+_CIRCA = re.compile(
+    r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))"
+)
+_BORN = re.compile(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d)\.)\s?(?=\d{3,4}\b|c)")
 _LIVES = {"b": "born", "d": "died", "fl": "flourished", "r": "reigned"}
-_ONLY_WITH_STOP = {
-    "p",
-    "P",
-    "art",
-    "Art",
-    "ch",
-    "sec",
-    "Sec",
-    "op",
-    "Op",
-    "ex",
-    "Ex",
-    "ep",
-    "pt",
-    "Pt",
-    "fig",
-    "chap",
-    "eq",
-    "para",
-    "apt",
-}
+_ONLY_WITH_STOP = frozenset("P art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
+"""Words of their own, or of another kind, without the stop."""
+
+_VERSES = re.compile(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
+_BOOK_PAGES = re.compile(r"(?<![\w.,])(?P<pages>\d{2,4})\s?pp(?=\s*[;,.:)]|\s*$)")
+_FEWEST_PAGES = 48
+_SECTION = re.compile(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d))")
+_FOOTNOTE = re.compile(r"(?<=[a-z]{3}[.,;”\"])\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 
 
 def _short(match: re.Match[str], _: Locale) -> str | None:
-    """ "no" and "pt" are words or names of their own unless a stop or the number's place says otherwise."""
+    """None for "no" and "pt" as words of their own: a stop or what follows tells."""
     word = match["word"]
-    if word in _ONLY_WITH_STOP and not match["stop"]:
+    if not match["stop"] and (word in _ONLY_WITH_STOP or (word == "p" and not match["blank"])):
         return None
     if word.lower() == "no" and not match["stop"] and _is_the_word_no(match):
         return None
@@ -52,7 +42,7 @@ def _short(match: re.Match[str], _: Locale) -> str | None:
 
 
 def _is_the_word_no(match: re.Match[str]) -> bool:
-    """ "There were no 19th-century roofs", "No 2 people agree": a noun or an ordinal follows."""
+    """True in "There were no 19th-century roofs", "No 2 people agree": a noun or an ordinal follows."""
     return bool(
         re.match(
             r"\d+(?:st|nd|rd|th)|\d[\d,.]*[-%]|\d[\d,.]* (?:or|more|people|other)\b", match.string[match.end() :]
@@ -60,14 +50,39 @@ def _is_the_word_no(match: re.Match[str]) -> bool:
     )
 
 
+def _circa(match: re.Match[str], place: Locale) -> str:
+    era = f" {' '.join(match['era'])}" if match["era"] else ""
+    return f"circa {year(int(match['year']), place)}{era}" if match["year"] else "circa"
+
+
+def _verses(match: re.Match[str], place: Locale) -> str:
+    """Matthew 5:3-10."""
+    chapter, first, last = (number(match[part], place) for part in ("chapter", "from", "to"))
+    return f"chapter {chapter}, verses {first} to {last}"
+
+
+def _book_pages(match: re.Match[str], place: Locale) -> str | None:
+    """A book of 320pp; few of them are percentage points."""
+    return f"{number(match['pages'], place)} pages" if int(match["pages"]) >= _FEWEST_PAGES else None
+
+
 def _number_sign(match: re.Match[str], place: Locale) -> str:
     return f"number {number(match['number'], place)}"
 
 
 RULES = (
+    Rule(name="footnote mark", at=FIGURE, pattern=_FOOTNOTE, say=lambda *_: ""),
+    Rule(name="verses", at=FIGURE, pattern=_VERSES, say=_verses, needs=frozenset(":")),
+    Rule(name="pages", at=FIGURE, pattern=_BOOK_PAGES, say=_book_pages, needs=frozenset("p")),
+    Rule(
+        name="section",
+        at=frozenset({"s", "ss"}),
+        pattern=_SECTION,
+        say=lambda m, _: "sections " if m["word"] == "ss" else "section ",
+    ),
     Rule(name="reference", at=frozenset(_COUNTED), pattern=_SHORT, say=_short),
     Rule(name="reference", at=frozenset({"№", "N", "Nº"}), pattern=_NUMERO, say=lambda *_: "number "),
     Rule(name="number sign", at=frozenset({"#"}), pattern=_NUMBER_SIGN, say=_number_sign),
-    Rule(name="circa", at=frozenset({"c", "ca"}), pattern=_CIRCA, say=lambda *_: "circa "),
-    Rule(name="life", at=frozenset(_LIVES), pattern=_BORN, say=lambda m, _: f"{_LIVES[m['life']]} "),
+    Rule(name="circa", at=frozenset({"c", "ca", Kind.CODE}), pattern=_CIRCA, say=_circa),
+    Rule(name="life", at=frozenset(_LIVES), pattern=_BORN, say=lambda m, _: f"{_LIVES[m['life'] or m['alone']]} "),
 )

@@ -15,7 +15,9 @@ _WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NUMERAL = re.compile(
     r"(?<![\w.’'])(?P<numeral>[IVXLC]{1,8})(?P<ordinal>th|st|nd|rd)?(?![\w’'-]|\.\w|\s[A-Z]\.)|(?<![\w.’'])(?P<owner>[IVXLC]{1,8})(?=['’]s\b)"
 )
-_BEFORE = re.compile(r"(?:(?P<title>[A-Z]\w+)\s)?(?P<name>[A-Z][\wé]+)\.?\s$")
+_BEFORE = re.compile(
+    r"(?:(?P<title>[A-Z]\w+)\s)?(?P<name>[A-Z][\wé]+|class|part|chapter|volume|phase|type|stage|level|act|title|article|grade|category|tier|section|book)\.?\s$"
+)
 _CENTURY = re.compile(r"\s(?:century|centuries)\b")
 _FIRST_PERSON = re.compile(
     r"(?:['’](?:m|ve|d|ll)|\s(?:am|have|do|did|think|know|would|will|could|can|should|don|believe|want|say|said|hope|mean|feel|saw|see|must|shall|never|just|also|always))\b"
@@ -23,6 +25,7 @@ _FIRST_PERSON = re.compile(
 _REGNAL = words("regnal", "names")
 _TITLES = words("regnal", "titles")
 _COUNTED = words("regnal", "counted")
+_SMALL_COUNTED = frozenset("scene act page part chapter volume book verse canto note footnote section".split())
 _INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
 """Numerals more often seen as initials or sizes, where no word before them counts."""
 
@@ -34,6 +37,16 @@ def value(numeral: str) -> int | None:
     figures = [_VALUES[letter] for letter in numeral]
     following = [*figures[1:], 0]
     return sum(-one if one < after else one for one, after in zip(figures, following, strict=True))
+
+
+def behind(name: str, numeral: str) -> str | None:
+    """The numeral behind a word of a headline in capitals: "two" behind War, "the third" behind Charles."""
+    worth = value(numeral)
+    if not worth:
+        return None
+    if name in _COUNTED:
+        return cardinal(worth)
+    return f"the {ordinal(worth)}" if name in _REGNAL and numeral not in _INITIALS else None
 
 
 def _numeral(match: re.Match[str], place: Locale) -> str | None:
@@ -49,7 +62,7 @@ def _numeral(match: re.Match[str], place: Locale) -> str | None:
 
 def _behind(title: str, name: str, numeral: str, worth: int, match: re.Match[str]) -> str | None:
     """An ordinal behind a monarch's name, a cardinal behind a word that counts or a name in a series."""
-    if name in _COUNTED:
+    if name.capitalize() in _COUNTED:
         return cardinal(worth)
     if name in _REGNAL or (title in _TITLES and worth < 40):
         spoken_by_someone = (
@@ -59,6 +72,16 @@ def _behind(title: str, name: str, numeral: str, worth: int, match: re.Match[str
     return cardinal(worth) if len(numeral) > 1 and numeral not in _INITIALS else None
 
 
+_SMALL = re.compile(r"\b(?P<word>[a-z]+)\.? (?P<numeral>[ivxl]{1,6})(?![\w’'-])")
+
+
+def _small(match: re.Match[str], _: Locale) -> str | None:
+    """Numerals in small letters: "scene iii", "page xiv"."""
+    worth = value(match["numeral"].upper())
+    return f"{match['word']} {cardinal(worth)}" if worth else None
+
+
 RULES = (
+    Rule(name="Roman numeral", at=_SMALL_COUNTED, pattern=_SMALL, say=_small),
     Rule(name="Roman numeral", at=frozenset({Kind.CAPITALS, Kind.LETTER, *"IVX"}), pattern=_NUMERAL, say=_numeral),
 )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal
+from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _FORMATION = re.compile(r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w/%-]|[.,]\d)")
 _SCORE = re.compile(r"(?<![\w.,/$£€-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\w/%]|[-–]\w|[.,]\d)")
-_PLAYED = re.compile(
-    r"\b(?:w[io]n(?:ning|s)?|beat(?:en|ing|s)?|lost|lose|losing|drew|draw(?:n|ing|s)?|defeat(?:ed|s|ing)?|victory|victories|lead(?:ing|s)?|led|down|up|score(?:d|line)?|"
-    r"thrash(?:ed|ing)?|triumph(?:ed)?|trail(?:ed|ing|s)?|finished|ended|ahead|behind|match|set|sets|final|half-time|home|away|stalemate|tie|tied|level|goal|loss)\b",
-    re.IGNORECASE,
-)
+_PLAYED = re.compile(rf"\b{one_of(words('cues', 'games'))}\b", re.IGNORECASE)
+_TENNIS = re.compile(rf"\b{one_of(words('cues', 'tennis'))}\b", re.IGNORECASE)
+_MOST_GAMES = 7
+"""Games of a tennis set."""
+
 _ENOUGH = 60
 """Characters of the sentence around a score in which the word of a game must stand."""
 
@@ -24,24 +25,54 @@ def _formation(match: re.Match[str], place: Locale) -> str:
     return " ".join(cardinal(int(n), place) for n in re.split(r"[-–]", match[0]))
 
 
+_INNINGS = re.compile(
+    r"(?<![\w.,/$£€-])(?P<runs>\d{2,4})[-–/](?P<wickets>10|\d)(?:\s?(?P<declared>dec)\b)?(?![\w/%]|[-–]\w|[.,]\d)"
+)
+_CRICKET = re.compile(rf"\b{one_of(words('cues', 'cricket'))}\b", re.IGNORECASE)
+
+
+def _innings(match: re.Match[str], place: Locale) -> str | None:
+    """Cricket: 245-6 is "two hundred and forty-five for six"."""
+    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
+    if int(match["runs"]) <= int(match["wickets"]) or not _CRICKET.search(around):
+        return None
+    declared = " declared" if match["declared"] else ""
+    return f"{cardinal(int(match['runs']), place)} for {cardinal(int(match['wickets']))}{declared}"
+
+
 def _score(match: re.Match[str], place: Locale) -> str | None:
-    """ "three two", "two nil": small figures with the words of a game nearby; a vote keeps its "to"."""
+    """Say "three two", "two nil": small figures, the words of a game nearby; a vote keeps its "to"."""
     one, two = int(match["one"]), int(match["two"])
     around = match.string[max(0, match.start() - _ENOUGH) : match.end() + 24]
     if (
         max(one, two) > 20
         or not _PLAYED.search(around)
         or re.match(
-            r"\s?(?:per|years?|days?|weeks?|months?|hours?|people|majority|vote)", match.string[match.end() :]
+            r"\s?(?:per|years?|days?|weeks?|months?|hours?|people|majority|vote|[a-z]{3,}(?<!les)s\b(?<!goals))",
+            match.string[match.end() :],
         )
     ):
         return None
     nil = "zero" if place.american else "nil"
+    if max(one, two) <= _MOST_GAMES and _TENNIS.search(around):
+        nil = "love"
     return " ".join(cardinal(n) if n else nil for n in (one, two))
 
 
-_FIGURE = frozenset({Kind.FIGURE})
+_BOWLING = re.compile(r"(?<![\w.,/$£€-])(?P<wickets>10|\d)[-–](?P<runs>\d{2,3})(?![\w/%]|[-–]\w|[.,]\d)")
+
+
+def _bowling(match: re.Match[str], place: Locale) -> str | None:
+    """Cricket: 5-43 is "five for forty-three"."""
+    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
+    if not _CRICKET.search(around):
+        return None
+    return f"{cardinal(int(match['wickets']))} for {cardinal(int(match['runs']), place)}"
+
+
 RULES = (
-    Rule(name="score", at=_FIGURE, pattern=_FORMATION, say=_formation),
-    Rule(name="score", at=_FIGURE, pattern=_SCORE, say=_score),
+    Rule(name="bowling", at=FIGURE, pattern=_BOWLING, say=_bowling, needs=frozenset("-–")),
+    Rule(name="score", at=FIGURE, pattern=_FORMATION, say=_formation, needs=frozenset("-–")),
+    Rule(name="innings", at=FIGURE, pattern=_INNINGS, say=_innings, needs=frozenset("-–/")),
+    Rule(name="score", at=FIGURE, pattern=_SCORE, say=_score, needs=frozenset("-–")),
 )

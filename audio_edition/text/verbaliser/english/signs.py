@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.english.data import table
-from audio_edition.text.verbaliser.english.patterns import in_place
+from audio_edition.text.verbaliser.english.data import table, words
+from audio_edition.text.verbaliser.english.patterns import in_place, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 
 _SAID: dict[str, str] = table("signs")["said"]
 _SIGN = re.compile("[" + re.escape("".join(_SAID)) + "]")
 _STROKE = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
-_EITHER = re.compile(
-    r"(?:\b(?:he|his|him|himself|she|her|hers|s|and|mother|mum|husband|male|boy|man|brother|son)/(?:she|her|hers|he|his|him|herself|father|dad|wife|female|girl|woman|sister|daughter)\b)",
-    re.IGNORECASE,
-)
+_PERSON = one_of(words("cues", "either"))
+_EITHER = re.compile(rf"\b{_PERSON}/{_PERSON}\b", re.IGNORECASE)
+_LETTERS = re.compile(r"\b[A-Z]/[A-Z]\b")
 _AND_OR = re.compile(r"\band/$", re.IGNORECASE)
 
 
@@ -24,8 +23,10 @@ def _sign(match: re.Match[str], place: Locale) -> str:
 
 
 def _stroke(match: re.Match[str], _: Locale) -> str:
-    """ "he or she"; "and/or" has its own "or"; between other words a stroke is a slash."""
+    """Say "he or she"; "and/or" has its own "or"; between other words a stroke is a slash."""
     text = match.string
+    if _LETTERS.search(text, max(0, match.start() - 2), match.end() + 2):
+        return " "
     if _AND_OR.search(text[: match.end()][-5:]):
         return " "
     start = max(0, match.start() - 10)

@@ -6,10 +6,9 @@ import re
 
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import name_number
-from audio_edition.text.verbaliser.english.patterns import ends_sentence, one_of
+from audio_edition.text.verbaliser.english.patterns import FIGURE, ends_sentence, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _STREETS: dict[str, str] = table("words")["streets"]
 _POINTS = {
@@ -23,9 +22,10 @@ _POINTS = {
     "SW": "Southwest",
 }
 _ANY = one_of(_STREETS)
-_STREET = re.compile(rf"(?<=[a-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
+_STREET = re.compile(rf"(?<=[A-Za-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
 _HOUSE = re.compile(
-    rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-d]?)(?= (?:(?:{one_of(_POINTS)})\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)(?: [A-Z][a-z]+)? "
+    rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-d]?)"
+    rf"(?= (?:(?:{one_of(_POINTS)})\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)(?: [A-Z][a-z]+)? "
     rf"(?:{_ANY}|Street|Road|Avenue|Drive|Lane|Boulevard|Square|Way|Place|Terrace)\b)"
 )
 _POINT = re.compile(
@@ -49,7 +49,7 @@ def _house(match: re.Match[str], place: Locale) -> str:
 
 
 RULES = (
-    Rule(name="house number", at=frozenset({Kind.FIGURE}), pattern=_HOUSE, say=_house),
+    Rule(name="house number", at=FIGURE, pattern=_HOUSE, say=_house),
     Rule(name="street", at=frozenset(_STREETS), pattern=_STREET, say=_street),
     Rule(name="point of the compass", at=frozenset(_POINTS), pattern=_POINT, say=lambda m, _: _POINTS[m["point"]]),
 )

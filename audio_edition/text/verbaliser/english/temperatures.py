@@ -6,10 +6,9 @@ import re
 
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.number_words import number
-from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, spoken_minus
+from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
 
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "": ""}
 _DEGREES = re.compile(
@@ -30,4 +29,4 @@ def _degrees(match: re.Match[str], place: Locale) -> str | None:
     return f"{words} degree{'' if one else 's'}{_SCALES[scale]}"
 
 
-RULES = (Rule(name="temperature", at=frozenset({Kind.FIGURE, "-", "−", "–"}), pattern=_DEGREES, say=_degrees),)
+RULES = (Rule(name="temperature", at=SIGNED, pattern=_DEGREES, say=_degrees, needs=frozenset("°º℃℉CF")),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
@@ -12,8 +12,12 @@ from audio_edition.text.verbaliser.tokens import TOKEN
 
 _TITLES: dict[str, str] = table("words")["titles"]
 _NAME = r"(?=(?:\s|(?<=\.))[\"'“‘(]?(?:[A-ZÀ-Þ]|(?:de|van|von|der|al|el|bin|ibn|la|le|du)\b))"
-_TITLE = re.compile(rf"(?<![\w-])(?P<title>{one_of(_TITLES)})(?:\.|(?![\w.]))(?!\s[XYZ]\b(?!\.)){_NAME}")
-_SAINT = re.compile(r"(?<!\w)(?P<many>Sts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
+_TITLE = re.compile(rf"(?<![\w-])(?P<title>{one_of(_TITLES)})(?:\.|(?![\w.]))(?!\s[XYZ](?:ers?)?\b(?!\.)){_NAME}")
+_SAINT = re.compile(r"(?<!\w)(?P<many>[Ss]ts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
+
+_HOUSE = re.compile(r"\b\d+\w*\s(?:[A-Z]\w+\s){1,2}$")
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
+_SENTENCE = re.compile(r"\.?\s(?:It|He|She|The|They|A|In|But|And|We)\s")
 
 
 def _title(match: re.Match[str], _: Locale) -> str:
@@ -21,18 +25,23 @@ def _title(match: re.Match[str], _: Locale) -> str:
 
 
 def _saint(match: re.Match[str], _: Locale) -> str | None:
-    """Not the street of "Fleet St Bridge", "Elm St. It was late": a name stands before it, a new sentence behind."""
-    before = match.string[: match.start()]
-    after = match.string[match.end() : match.end() + 24]
-    if re.search(r"(?:\d\w*|\b[A-Z][a-z]+)\s$", before) and (
-        re.search(r"\b\d+\w*\s(?:[A-Z]\w+\s){0,2}$", before)
-        or re.match(r"\s(?:It|He|She|The|They|A|In|But|And|We)\s", after)
-    ):
+    """Not the street of "Elm St. It was late": a name stands before it, a new sentence behind."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    is_street = _HOUSE.search(before) or (
+        _NAME_BEFORE.search(before) and _SENTENCE.match(match.string, match.end())
+    )
+    if is_street:
         return None
-    return ("Saints" if match["many"] == "Sts" else "Saint") + (" " if match["hyphen"] else "")
+    return ("Saints" if match["many"].endswith("s") else "Saint") + (" " if match["hyphen"] else "")
 
+
+_COUNTY = re.compile(rf"(?<!\w)(?<!& )Co\.?(?= {one_of(words('names', 'counties'))}\b)")
+_SHIRES: dict[str, str] = table("words")["counties"]
+_SHIRE = re.compile(rf"(?:(?<=, )|(?<=\())(?P<county>{one_of(_SHIRES)})\b(?=[,;.)]|\s|$)")
 
 RULES = (
-    Rule(name="saint", at=frozenset({"St", "Sts"}), pattern=_SAINT, say=_saint),
+    Rule(name="county", at=frozenset(_SHIRES), pattern=_SHIRE, say=lambda m, _: _SHIRES[m["county"]]),
+    Rule(name="county", at=frozenset({"Co"}), pattern=_COUNTY, say=lambda *_: "County"),
+    Rule(name="saint", at=frozenset({"St", "Sts", "st"}), pattern=_SAINT, say=_saint),
     Rule(name="title", at=frozenset(TOKEN.findall(t)[0] for t in _TITLES), pattern=_TITLE, say=_title),
 )

@@ -22,8 +22,18 @@ def _span(match: re.Match[str], _: Locale) -> str:
     return f"{_DAYS[match['one']]} to {_DAYS[match['two']]}"
 
 
+_ONE_OF_THEM = re.compile(rf"(?P<day>{one_of(_SHORT.keys() - {'Sun', 'Sat'})})\b(?:\.(?=\s[a-z]))?")
+
+
+def _one_of_them(match: re.Match[str], _: Locale) -> str | None:
+    """As in "on a Wed": behind a word that a day follows."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return _DAYS[match["day"]] if re.search(r"\b(?:on|a|every|each|this|next|last)\s$", before) else None
+
+
 RULES = (
     Rule(name="weekdays", at=frozenset(_DAYS) | {f"{day}s" for day in _SHORT.values()}, pattern=_SPAN, say=_span),
     Rule(name="weekday", at=frozenset(_SHORT), pattern=_BEFORE_DATE, say=lambda m, _: _DAYS[m["day"]]),
     Rule(name="weekday", at=frozenset(_SHORT), pattern=_WITH_STOP, say=lambda m, _: _DAYS[m["day"] or m["bare"]]),
+    Rule(name="weekday", at=frozenset(_SHORT), pattern=_ONE_OF_THEM, say=_one_of_them),
 )

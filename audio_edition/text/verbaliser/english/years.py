@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits, year
+from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
@@ -23,12 +25,9 @@ _YEAR = re.compile(
 )
 _EARLY = re.compile(r"(?<![\w.,$£€#])(?P<year>10\d\d|[5-9]\d\d)(?!\w|[%°-]|[.,]\d)")
 _EARLY_CUE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca|[Yy]ear|[Dd]uring)\s$")
-_AMOUNT_CUE = re.compile(
-    r"\b(?:some|about|around|nearly|almost|over|than|least|most|roughly|only|just|another|all|these|those|exactly|approximately|total of|are|were|with|have|had|has|to|up to|for|and)\s$",
-    re.IGNORECASE,
-)
+_AMOUNT_CUE = re.compile(rf"\b{one_of(words('cues', 'amounts'))}\s$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\s(?:[a-z]+\s)?(?!was\b|is\b|has\b|as\b|its\b|this\b|does\b|plus\b|versus\b|towards\b|perhaps\b|always\b|across\b|news\b)(?:[a-z]{2,}s|people|men|women|children|feet)\b"
+    rf"\s(?:[a-z]+\s)?(?!{one_of(words('cues', 'no_plurals'))}\b)(?:[a-z]{{2,}}s|people|men|women|children|feet)\b"
 )
 
 
@@ -89,12 +88,11 @@ def _early(match: re.Match[str], place: Locale) -> str | None:
     return year(n, place) if n >= 1000 else None
 
 
-_FIGURE = frozenset({Kind.FIGURE})
 RULES = (
-    Rule(name="years", at=_FIGURE, pattern=_SPAN, say=_span),
-    Rule(name="year and era", at=_FIGURE, pattern=_BEFORE_ERA, say=_era),
+    Rule(name="years", at=FIGURE, pattern=_SPAN, say=_span, needs=frozenset("-–—/")),
+    Rule(name="year and era", at=FIGURE, pattern=_BEFORE_ERA, say=_era, needs=frozenset("CD")),
     Rule(name="year and era", at=frozenset({"AD", "A", Kind.CODE}), pattern=_AFTER_ERA, say=_era),
     Rule(name="short year", at=frozenset("'’‘"), pattern=_SHORT, say=_short),
-    Rule(name="year", at=_FIGURE, pattern=_YEAR, say=_year),
-    Rule(name="year", at=_FIGURE, pattern=_EARLY, say=_early),
+    Rule(name="year", at=FIGURE, pattern=_YEAR, say=_year),
+    Rule(name="year", at=FIGURE, pattern=_EARLY, say=_early),
 )

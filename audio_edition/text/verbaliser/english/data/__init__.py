@@ -1,4 +1,4 @@
-"""The tables of the words behind the signs of English newspapers, each file read once, when its rules are loaded."""
+"""The words behind the signs of English newspapers: each file is read once, when its rules are loaded."""
 
 from __future__ import annotations
 

@@ -1,0 +1,29 @@
+"""Chemical formulas with subscripts: CO₂, H₂SO₄."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.verbaliser.english.number_words import cardinal
+from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.tokens import Kind
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FORMULA = re.compile(r"(?<!\w)(?=[A-Za-z]*[₀-₉])[A-Z][A-Za-z₀-₉]{1,20}(?!\w)")
+_PART = re.compile(r"[A-Za-z]|\d+")
+
+
+def _formula(match: re.Match[str], _: Locale) -> str:
+    parts = _PART.findall(match[0].translate(_SUBSCRIPTS))
+    return " ".join(cardinal(int(part)) if part.isdecimal() else part.upper() for part in parts)
+
+
+RULES = (
+    Rule(
+        name="formula",
+        at=frozenset({Kind.CODE, Kind.CAPITALS, Kind.NAME, Kind.LETTER}),
+        pattern=_FORMULA,
+        say=_formula,
+    ),
+)
