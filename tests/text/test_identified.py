@@ -13,7 +13,7 @@ import pytest
 from audio_edition.model import Article, Block, Script
 from audio_edition.text.segmenter import segment
 from audio_edition.text.segmenter.languages import identified
-from audio_edition.text.verbaliser import utterances
+from audio_edition.text.verbaliser.reading import utterances
 from tests.text.test_segmenter import PROSE as ENGLISH
 
 STORIES = {

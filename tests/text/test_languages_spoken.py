@@ -13,9 +13,10 @@ from num2words import num2words
 from audio_edition.model import Paragraph, Role, Script
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
-from audio_edition.text.verbaliser import say_as, utterances, verbalise
+from audio_edition.text.verbaliser import say_as, verbalise
 from audio_edition.text.verbaliser.european.words import number_words
 from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.reading import utterances
 
 CASES = Path(__file__).with_name("spoken_forms_european.tsv")
 PAGES = sorted(file for file in (Path(__file__).with_name("data")).glob("*/*") if file.suffix in {".html", ".txt"})

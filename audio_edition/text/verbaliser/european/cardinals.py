@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.data import table
 from audio_edition.text.verbaliser.european.patterns import (
     BLANK,
     DASH,
@@ -20,7 +19,7 @@ from audio_edition.text.verbaliser.european.patterns import (
 from audio_edition.text.verbaliser.european.tongue import Tongue, italian_one
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
-from audio_edition.text.verbaliser.tokens import Kind
+from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
 _SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%]|-\d|[.,]\d)")
 _RANGE = re.compile(rf"{MINUS}{FREE}(?<!\d[-–])(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER}){WHOLE}(?!{DASH}\d)")
@@ -29,8 +28,10 @@ _TIMES = re.compile(
     rf"{FREE}(?P<one>\d+){BLANK}?[xX×]{BLANK}?(?P<other>\d+)(?:{BLANK}?(?P<unit>[ck]?m))?(?!\w|[.,]\d)"
 )
 _RATIO = re.compile(r"(?<![\w/.,])(?P<over>\d{1,4})/(?P<under>\d{1,4})(?![\w/]|[.,]\d)")
-_PART = re.compile(r"\d+|[^\W\d_]+|[^\W]")
-_SMALL = str.maketrans(*(table("shared")["superscripts"][key] for key in ("from", "to")))
+_POWER = re.compile(rf"(?<!\w)(?P<base>{NUMBER})(?P<power>[²³])(?!\w)")
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"\d+|[^\W\d_]+")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _GLYPHS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛"}
 
 
@@ -121,21 +122,18 @@ class Cardinals:
     def _and(self) -> str:
         return f"{self.tongue.word['and']} "
 
+    def power(self, match: re.Match[str], place: Locale) -> str:
+        """10²."""
+        return f"{self.tongue.number(match['base'], place)}{self.tongue.data['signs'][match['power']]}"
+
     def part(self, match: re.Match[str], place: Locale) -> str | None:
-        """Letters and figures in one word: part by part; a lone superscript is a note, and silent."""
-        word = match[0]
-        plain = word.translate(_SMALL)
-        if not re.search(r"\d", word) and word.isalpha() is False and word[0].isalpha() and not word.isupper():
-            kept = re.sub(r"[⁰¹²³⁴-⁹]+$", "", word)
-            if kept != word and not re.search(r"[^\W_a-zA-ZÀ-ÿ]", kept):
-                return kept
-        if not re.search(r"\d", plain):
+        """Letters and figures in one word: part by part."""
+        word = match[0].translate(_LOWERED)
+        if not _DIGIT.search(word):
             return None
-        return " ".join(self._part(part, place) for part in _PART.findall(plain))
+        return " ".join(self._part(part, place) for part in _PART.findall(word)) + " "
 
     def _part(self, part: str, place: Locale) -> str:
-        if part in self.fractions:
-            return self.fractions[part][0]
         if not part.isdecimal():
             return " ".join(part) if part.isupper() else part
         if len(part) > 5 or (len(part) > 1 and part[0] == "0"):
@@ -148,6 +146,7 @@ class Cardinals:
         signed = figure | {"-", "−", "–"}
         return (
             Rule(name="fraction", at=figure | frozenset(self.fractions), pattern=self.fraction, say=self.glyph),
+            Rule(name="power", at=figure, pattern=_POWER, say=self.power),
             Rule(name="fraction", at=figure, pattern=_RATIO, say=self.ratio),
             Rule(name="product", at=figure, pattern=_TIMES, say=self.product),
             Rule(name="score", at=figure, pattern=_SCORE, say=self.score),
@@ -157,8 +156,16 @@ class Cardinals:
 
     def left_over(self) -> tuple[Rule, ...]:
         """Tried last: no digit may reach the engine."""
-        at = frozenset({Kind.FIGURE, Kind.CODE, Kind.WORD, Kind.NAME, Kind.CAPITALS, Kind.LETTER})
-        return (Rule(name="left over", at=at, pattern=re.compile(r"[^\W_]+"), say=self.part),)
+        at = frozenset({Kind.FIGURE, Kind.CODE, Kind.NAME, Kind.CAPITALS})
+        glyph = re.compile("[" + "".join(self.fractions) + "]")
+        return (
+            Rule(name="left over", at=at, pattern=TOKEN, say=self.part),
+            Rule(name="left over", at=frozenset(self.fractions), pattern=glyph, say=self.lone_glyph),
+        )
+
+    def lone_glyph(self, match: re.Match[str], _: Locale) -> str:
+        """A fraction stuck to other letters."""
+        return f" {self.fractions[match[0]][0]} "
 
 
 def rules(tongue: Tongue) -> tuple[Rule, ...]:

@@ -30,6 +30,7 @@ _FEMININE = re.compile(
 )
 _NOT_FEMININE = frozenset("Ende Name Gebäude Kollege Gedanke Erbe Junge Kunde Experte Vorsitzende".split())
 _EARLIER_DAYS = re.compile(r"(?:\d{1,3}\.(?:\s[A-ZÄ]\w+)?,?\s(?:(?:und|oder|bis|sowie)\s)?)+$")
+_AUSTRIAN = frozenset({"Jänner", "Feber"})
 _LAST_WORDS = re.compile(r"(?:(\w+)\s)?(\w+)\.?,?\s$")
 
 
@@ -39,7 +40,7 @@ class German(Dates):
     def __init__(self, tongue: Tongue) -> None:
         """Months are masculine; other nouns by list and ending."""
         super().__init__(tongue)
-        self.names = frozenset(self.months) | frozenset(short.rstrip(".") for short in self.short)
+        self.names = _AUSTRIAN | frozenset(self.months) | frozenset(short.rstrip(".") for short in self.short)
         self.day_names = {day.lower().rstrip(".") for pair in self.weekdays.items() for day in pair}
         self.neuter = tongue.list_of("neuter")
         self.ranked = tongue.list_of("ranked")
