@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from audio_edition.model import Paragraph, Role, Script
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
 from audio_edition.text.verbaliser import say_as, verbalise
+from audio_edition.text.verbaliser.european.data import table
 from audio_edition.text.verbaliser.european.words import number_words
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.reading import utterances
@@ -172,6 +174,25 @@ def test_both_halves_of_a_decimal_are_said(language: str, whole: int, fraction: 
     first, last = (words.cardinal(n, "", place) for n in (whole, fraction))
     spoken = say_as(f"-{whole},{fraction} %", language)
     assert re.search(rf"^\w+ {first} \w+ {last} \w+", spoken)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=st.dates(min_value=date(1100, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_date_in_figures_has_its_month_and_year(language: str, day: date) -> None:
+    place, words = Locale.of(language), number_words(language)
+    spoken = say_as(f"{day:%d.%m.%Y}", language)
+    assert table(language)["months"][day.month - 1] in spoken
+    assert spoken.endswith(words.year(day.year, place))
+    assert say_as(f"{day:%Y-%m-%d}", language) == spoken
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(whole=st.integers(2, 10**6 - 1), cents=st.integers(2, 99))
+def test_euros_and_cents_are_both_said(language: str, whole: int, cents: int) -> None:
+    place, words = Locale.of(language), number_words(language)
+    spoken = say_as(f"{whole:,}".replace(",", ".") + f",{cents:02} €", language)
+    assert spoken.lower().startswith(f"{words.cardinal(whole, 'm', place)} euro")
+    assert words.cardinal(cents, "", place) in spoken or words.cardinal(cents, "m", place) in spoken
 
 
 # Golden pages

@@ -20,6 +20,7 @@ _NUMERAL = re.compile(
 _NAME = re.compile(r"(?:(?P<cue>[\w'’]+)\s)?(?P<name>[^\W\d_][\w’'-]*)\.?\s$")
 _BEHIND = re.compile(r"(?P<row>(?:(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)[IVXLC]+[eº]?){0,3})\s(?P<noun>\w+)")
 _BEFORE = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s(?:[IVXLC]+(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)){0,3}$")
+_CENTURIES = frozenset({"secolo", "siècle", "siècles", "eeuw"})
 _DATIVE = frozenset("unter von mit bei nach zu aus seit gegenüber".split())
 _ACCUSATIVE = frozenset("für gegen durch ohne um".split())
 _NOT_NUMERALS = frozenset({"CC", "CV", "CI", "CL", "LI", "L", "C", "XL", "CD", "XXL", "CX", "LX"})
@@ -50,36 +51,34 @@ class Roman:
 
     def say(self, match: re.Match[str], place: Locale) -> str | None:
         """By its ending, a century near it, or the word before it; None for letters that are no numeral."""
-        numeral, ending = match["numeral"], match["ending"] or ""
-        n = value(numeral)
+        n = value(match["numeral"])
         if not n:
             return None
-        stop = self._stop(match)
-        if ending:
-            feminine = ending in {"re", "ère", "ª"}
-            return self.tongue.numbers.ordinal(n, "f" if feminine else "m", place) + stop
-        behind = _BEHIND.match(match.string, match.end("numeral"))
-        if (
-            behind
-            and behind["noun"].lower() in self.ranked
-            and (not behind["row"] or self._is_century_noun(behind))
-        ):
-            return self.tongue.numbers.ordinal(n, self.ranked[behind["noun"].lower()], place)
-        if self._is_century(match):
-            return self._century(n, place) + stop
+        rank = self._rank(match, n, place)
+        if rank:
+            return rank + self._stop(match)
         found = _NAME.search(before(match, 48))
         return self._behind(found, match, n, place) if found else None
 
     def _stop(self, match: re.Match[str]) -> str:
         return match["dot"] or ""
 
-    def _is_century(self, match: re.Match[str]) -> bool:
+    def _rank(self, match: re.Match[str], n: int, place: Locale) -> str | None:
+        """By an ending, by a noun behind that is ranked, or behind a century."""
+        if ending := match["ending"]:
+            return self.tongue.numbers.ordinal(n, "f" if ending in {"re", "ère", "ª"} else "m", place)
+        if noun := self._ranked_noun(match):
+            return self.tongue.numbers.ordinal(n, self.ranked[noun], place)
         ahead = _BEFORE.search(before(match))
-        return bool(ahead and ahead["noun"].lower() in self.centuries)
+        return self._century(n, place) if ahead and ahead["noun"].lower() in self.centuries else None
 
-    def _is_century_noun(self, behind: re.Match[str]) -> bool:
-        """Only centuries come in rows: XIX e XX secolo."""
-        return behind["noun"].lower() in {"secolo", "siècle", "siècles", "eeuw"}
+    def _ranked_noun(self, match: re.Match[str]) -> str | None:
+        """The noun a numeral ranks; only centuries have a row of them: XIX e XX secolo."""
+        behind = _BEHIND.match(match.string, match.end("numeral"))
+        noun = behind["noun"].lower() if behind else ""
+        if not behind or noun not in self.ranked:
+            return None
+        return noun if not behind["row"] or noun in _CENTURIES else None
 
     def _century(self, n: int, place: Locale) -> str:
         ranked = n <= self.data["ranked_to"]
