@@ -48,7 +48,8 @@ class Cardinals:
         self.fractions: dict[str, list[str]] = tongue.data["fractions"]
         self.units = tongue.nouns("units")
         glyphs = "".join(self.fractions)
-        self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w)")
+        noun = rf"(?:(?P<gap>{BLANK})(?P<noun>[^\W\d_]{{3,}})(?!\w))?"
+        self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w){noun}")
 
     def gender(self, match: re.Match[str]) -> str:
         """Of the noun behind a number: feminine or not, and "" for none and behind a word that numbers things."""
@@ -107,20 +108,22 @@ class Cardinals:
         return f"{self.tongue.number(match['over'], place)}{link}{self.tongue.number(match['under'], place)}"
 
     def glyph(self, match: re.Match[str], place: Locale) -> str:
-        """½, 2½."""
+        """½ alone, 2½ in one word in German, and elsewhere with the noun between: "deux heures et demie"."""
         alone, behind, *feminine = self.fractions[match["part"]]
+        noun = match["noun"] or ""
+        is_feminine = bool(feminine) and self.tongue.is_feminine(noun)
         if not match["whole"]:
-            return feminine[0] if feminine and self.tongue.is_feminine(next_word(match)) else alone
-        whole = self.tongue.cardinal(int(match["whole"]), place)
-        joined = self.tongue.language == "de" and " " not in behind
-        return (
-            whole.removesuffix("s" * whole.endswith("eins")) + behind
-            if joined
-            else f"{whole} {self._and()}{behind}"
-        )
-
-    def _and(self) -> str:
-        return f"{self.tongue.word['and']} "
+            return f"{feminine[0] if is_feminine else alone}{match['gap'] or ''}{noun}"
+        whole = self.tongue.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
+        if self.tongue.language == "de":
+            blank = " und " if " " in behind else ""
+            return (
+                f"{whole.removesuffix('s') if whole == 'eins' else whole}{blank}{behind}{match['gap'] or ''}{noun}"
+            )
+        half = feminine[1] if is_feminine else behind
+        if self.tongue.word["of"]:
+            return f"{whole} {noun} {self.tongue.word['and']} {half}"
+        return f"{whole} {self.tongue.word['and']} {half} {noun}"
 
     def power(self, match: re.Match[str], place: Locale) -> str:
         """10²."""

@@ -58,7 +58,7 @@ class Clocks:
                 0, rf"(?<![\w.,:]){_SPAN}{_HOUR}{BLANK}?[{letters}](?:{BLANK}?{_MINUTE}(?:min|m)?)?(?!\w)"
             )
         if words := self.clock["before"]:
-            cue = "|".join(f"(?<=\\b{word} )" for word in words)
+            cue = "|".join(f"(?<=\\b{word}\\s)" for word in words)
             patterns.append(rf"(?:{cue}){_SPAN}{_HOUR}[.:h]{_MINUTE}(?![\w:%]|[.,]\d)")
             bare = rf"(?:{cue}){_HOUR}(?![\w:%°/–-]|[.,][\dºª]|{BLANK}\w+s\b)"
         figure = frozenset({Kind.FIGURE})
