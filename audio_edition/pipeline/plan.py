@@ -13,6 +13,7 @@ from audio_edition.config import Config
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Take, Utterance
 from audio_edition.text import passages
 from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.days import written_day
 from audio_edition.text.verbaliser.reading import utterances
 
 
@@ -60,7 +61,7 @@ def reading(script: Script, language: str) -> Reading:
 def opening(title: str, issue_date: date, language: str) -> Passage:
     """The words a whole issue opens with: its title and date."""
     said = []
-    for number, text in enumerate((title, f"{issue_date.day} {issue_date:%B %Y}")):
+    for number, text in enumerate((title, written_day(issue_date, language))):
         spoken = verbalise(text, language)[0].rstrip(".")
         said.append(
             Utterance(written=text, spoken=f"{spoken}.", role=Role.HEADLINE, paragraph=number, language=language)
@@ -76,7 +77,7 @@ def programmes(
         yield Programme(
             kind=EpisodeKind.EDITION,
             slug=f"edition-{issue_date.isoformat()}",
-            title=f"{config.title}, {issue_date.day} {issue_date:%B %Y}",
+            title=f"{config.title}, {written_day(issue_date, config.language)}",
             summary=_contents(readings),
             readings=tuple(readings),
             takes=(takes[first], *_articles_in_a_row(readings, takes)),

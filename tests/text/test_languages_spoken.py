@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from audio_edition.model import Paragraph, Role, Script
+from audio_edition.pipeline.plan import opening
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
 from audio_edition.text.verbaliser import say_as, verbalise
@@ -228,3 +229,22 @@ def test_abbreviations_and_ordinals_end_no_sentence(language: str, paragraph: st
         language=language,
     )
     assert len(utterances(script, "en-GB")) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("en-GB", "21 November 2026", "the twenty-first of November twenty twenty-six"),
+        ("de-AT", "21. November 2026", "einundzwanzigster November zweitausendsechsundzwanzig"),
+        ("fr", "21 novembre 2026", "vingt et un novembre deux mille vingt-six"),
+        ("es", "21 de noviembre de 2026", "veintiuno de noviembre de dos mil veintiséis"),
+        ("it", "21 novembre 2026", "ventuno novembre duemilaventisei"),
+        ("pt-BR", "21 de novembro de 2026", "vinte e um de novembro de dois mil e vinte e seis"),
+        ("nl", "21 november 2026", "eenentwintig november tweeduizend zesentwintig"),
+        ("pl", "2026-11-21", "2026-11-21"),
+    ],
+)
+def test_an_edition_opens_with_its_date_in_its_language(language: str, written: str, spoken: str) -> None:
+    said = opening("Title", date(2026, 11, 21), language).utterances[1]
+    assert said.written == written
+    assert said.spoken.removesuffix(".") == spoken

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
-_CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
+CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
+"""The languages with rules in `european/`."""
 
 
 class _Said(NamedTuple):
@@ -37,7 +38,7 @@ def _rules(language: str) -> Rules:
         from audio_edition.text.verbaliser import english
 
         return Rules(english.RULES)
-    if language in _CONTINENTAL:
+    if language in CONTINENTAL:
         from audio_edition.text.verbaliser import european
 
         return Rules(european.rules(language))
@@ -62,7 +63,7 @@ def verbalise(written: str, locale: str = "en-GB") -> tuple[str, tuple[Replaceme
 def goes_on(text: str, following: str, language: str) -> bool:
     """True where the full stop between two texts is no sentence's: "M." and a name, "im 19." and a century."""
     primary = Locale.of(language).language
-    if primary not in _CONTINENTAL:
+    if primary not in CONTINENTAL:
         return False
     from audio_edition.text.verbaliser import european
 
