@@ -104,7 +104,7 @@ class Cardinals:
         if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
             return self.fractions[_GLYPHS[match[0]]][0]
         over, under = int(match["over"]), int(match["under"])
-        link = f" {self.tongue.word['over']} " if over < under <= 100 else " "
+        link = f" {self.tongue.word['over']} " if over < under <= 20 else " "
         return f"{self.tongue.number(match['over'], place)}{link}{self.tongue.number(match['under'], place)}"
 
     def glyph(self, match: re.Match[str], place: Locale) -> str:

@@ -71,8 +71,9 @@ class Dates:
         return f" {self.tongue.word['to']} ".join(ends)
 
     def weekday(self, match: re.Match[str], _: Locale) -> str:
-        """A short weekday in full, a comma behind it."""
-        return f"{self.weekdays[match['weekday']]},"
+        """A short weekday in full; German has a comma behind it."""
+        comma = "," if match["comma"] or self.tongue.language == "de" else ""
+        return self.weekdays[match["weekday"]] + comma
 
     def rules(self) -> tuple[Rule, ...]:
         """Dates in figures, the first of a month, short months, weekdays."""
@@ -82,7 +83,7 @@ class Dates:
             rf"\b(?:(?<=\d{BLANK})|(?<=\d\.{BLANK})|(?<=[eº°]{BLANK})|(?<=de{BLANK})|(?={one_of(self.short)}{BLANK}\d{{4}}))"
             rf"(?P<month>{one_of(self.short)})(?!\w)"
         )
-        weekday = re.compile(rf"(?<!\w)(?P<weekday>{one_of(self.weekdays)}),?(?={BLANK}\d)")
+        weekday = re.compile(rf"(?<!\w)(?P<weekday>{one_of(self.weekdays)})(?P<comma>,)?(?={BLANK}\d)")
         bare = one_of(day.rstrip(".") for day in self.weekdays)
         week = re.compile(rf"(?<!\w)(?P<first>{bare})\.?[-–](?P<last>{bare})\b\.?")
         days = re.compile(

@@ -77,7 +77,9 @@ class Measures:
         """Units, then sizes, then rates."""
         low = rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?"
         sizes, units = one_of(self.sizes), one_of(self.units)
-        measure = re.compile(rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³]|/m\b)")
+        measure = re.compile(
+            rf"{low}(?:{BLANK}?(?P<size>{sizes})(?!\w))?{BLANK}?(?P<unit>{units})(?![\w²³]|/m\b|\.\w)"
+        )
         magnitude = re.compile(rf"{low}{BLANK}?(?P<size>{sizes})(?!\w|-\w){GAP}")
         figure: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–"})
         bare = [unit for unit in self.units if re.search(r"[²³/]|°[CF]", unit)]

@@ -99,7 +99,9 @@ class Money:
             rf"{MINUS}(?<![\w$€£])(?P<sign>{one_of(self.ahead)})(?:{BLANK}?(?P<inner>[-−]))?{BLANK}?{self._amount()}"
             rf"(?![\w%]|[.,]\d)(?:{BLANK}(?:de )?(?P<name>{one_of(names)})(?!\w))?"
         )
-        behind = re.compile(rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<sign>{one_of(self.behind)})(?!\w)")
+        behind = re.compile(
+            rf"{MINUS}{FREE}{self._amount()}{BLANK}?(?P<sign>{one_of(self.behind)})(?!\w|{BLANK}?\d)"
+        )
         small = re.compile(rf"{FREE}(?P<low>\d+){BLANK}?(?P<sign>{one_of(self.small)})(?!\w)")
         starts = frozenset(TOKEN.findall(sign)[0] for sign in self.ahead)
         found = [

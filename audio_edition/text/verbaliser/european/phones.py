@@ -14,7 +14,7 @@ _START, _END = r"(?<![\w.,£$€-])", r"(?![\w-]|[.,/]\d)"
 _INTERNATIONAL = re.compile(rf"(?<!\w)\+\d{{1,3}}(?:[ .\u00a0/-]?\(?\d{{1,8}}\)?){{2,6}}{_END}")
 _DOMESTIC = re.compile(
     rf"{_START}(?!\d\d?[./-][01]?\d[./-](?:\d\d|\d{{4}})(?![./-]?\d))"
-    rf"\(?0\d{{1,5}}\)?{BLANK}?[/ .\u00a0-]{BLANK}?\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_END}"
+    rf"(?:0(?={BLANK}8)|\(?0\d{{1,5}}\)?){BLANK}?[/ .\u00a0-]{BLANK}?\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_END}"
 )
 _IBERIAN = re.compile(
     rf"{_START}(?:[269]\d{{2}}(?:{BLANK}\d{{3}}){{2}}|[289]\d{{1,2}}{BLANK}\d{{2,3}}(?:{BLANK}\d\d){{2}})(?!{BLANK}\d){_END}"
