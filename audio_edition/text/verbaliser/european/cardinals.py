@@ -48,7 +48,7 @@ class Cardinals:
         self.fractions: dict[str, list[str]] = tongue.data["fractions"]
         self.units = tongue.nouns("units")
         glyphs = "".join(self.fractions)
-        noun = rf"(?:(?P<gap>{BLANK})(?P<noun>[^\W\d_]{{3,}})(?!\w))?"
+        noun = rf"(?:(?P<gap>{BLANK})(?P<noun>[A-Za-zÀ-ÖØ-öø-ÿµμ]+[²³]?)(?!\w))?"
         self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w){noun}")
 
     def gender(self, match: re.Match[str]) -> str:
@@ -108,22 +108,27 @@ class Cardinals:
         return f"{self.tongue.number(match['over'], place)}{link}{self.tongue.number(match['under'], place)}"
 
     def glyph(self, match: re.Match[str], place: Locale) -> str:
-        """½ alone, 2½ in one word in German, and elsewhere with the noun between: "deux heures et demie"."""
-        alone, behind, *feminine = self.fractions[match["part"]]
-        noun = match["noun"] or ""
+        """½ alone, or with a whole number before it and what is counted behind."""
+        noun, gap = match["noun"] or "", match["gap"] or ""
+        if noun in self.units:
+            noun = self.tongue.form(match["whole"] or "1", self.units[noun], place, noun)
+        alone, _, *feminine = self.fractions[match["part"]]
         is_feminine = bool(feminine) and self.tongue.is_feminine(noun)
-        if not match["whole"]:
-            return f"{feminine[0] if is_feminine else alone}{match['gap'] or ''}{noun}"
+        if match["whole"]:
+            return self._mixed(match, noun, place, is_feminine=is_feminine)
+        return f"{feminine[0] if is_feminine else alone}{gap}{noun}"
+
+    def _mixed(self, match: re.Match[str], noun: str, place: Locale, *, is_feminine: bool) -> str:
+        """One word in German, "zweieinhalb"; elsewhere the noun may stand between, "deux heures et demie"."""
+        _, half, *feminine = self.fractions[match["part"]]
+        link = self.tongue.word["and"]
         whole = self.tongue.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
         if self.tongue.language == "de":
-            blank = " und " if " " in behind else ""
-            return (
-                f"{whole.removesuffix('s') if whole == 'eins' else whole}{blank}{behind}{match['gap'] or ''}{noun}"
-            )
-        half = feminine[1] if is_feminine else behind
-        if self.tongue.word["of"]:
-            return f"{whole} {noun} {self.tongue.word['and']} {half}"
-        return f"{whole} {self.tongue.word['and']} {half} {noun}"
+            blank = f" {link} " if " " in half else ""
+            return f"{'ein' if whole == 'eins' else whole}{blank}{half}{match['gap'] or ''}{noun}"
+        if self.tongue.word["of"] and len(noun) > 2:
+            return f"{whole} {noun} {link} {feminine[1] if is_feminine else half}"
+        return f"{whole} {link} {half} {noun}"
 
     def power(self, match: re.Match[str], place: Locale) -> str:
         """10²."""
