@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from audio_edition.config import Config
-from audio_edition.model import Passage
+from audio_edition.model import Passage, Voice
 from audio_edition.pipeline.record import Job
 from audio_edition.pipeline.report import Speaker
 from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import choose_voice
+from audio_edition.speech.synthesizer import choose_voice, is_same_language, speaks
 
 
 class Casting:
@@ -27,8 +27,15 @@ class Casting:
     def voice(self, language: str) -> str:
         """The id of the voice for a language. Raises VoiceNotFoundError."""
         if language not in self._chosen:
-            self._chosen[language] = choose_voice(self._offered, self.config.voice, language).id
+            self._chosen[language] = self._cast(language).id
         return self._chosen[language]
+
+    def _cast(self, language: str) -> Voice:
+        """The voice asked for, unless the text is in another language than the edition and the voice."""
+        edition, wanted = self.config.language, self.config.voice
+        voice = choose_voice(self._offered, wanted, language)
+        foreign = not is_same_language(language, edition)
+        return choose_voice(self._offered, None, language) if foreign and not speaks(voice, language) else voice
 
     def job(self, passage: Passage) -> Job:
         """The work of recording a passage. Raises VoiceNotFoundError."""

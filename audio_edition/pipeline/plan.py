@@ -13,6 +13,7 @@ from audio_edition.config import Config
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Take, Utterance
 from audio_edition.text import passages
 from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.days import written_day
 from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.lexicon.placing import pronunciations
 from audio_edition.text.verbaliser.reading import utterances
@@ -61,7 +62,7 @@ def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
 
 def opening(title: str, issue_date: date, language: str, lexicon: Lexicon) -> Passage:
     """The words a whole issue opens with: its title and date."""
-    lines = (title, f"{issue_date.day} {issue_date:%B %Y}")
+    lines = (title, written_day(issue_date, language))
     said = (_announced(text, number, language, lexicon) for number, text in enumerate(lines))
     return Passage(utterances=tuple(said), chapter=title)
 
@@ -86,7 +87,7 @@ def programmes(
         yield Programme(
             kind=EpisodeKind.EDITION,
             slug=f"edition-{issue_date.isoformat()}",
-            title=f"{config.title}, {issue_date.day} {issue_date:%B %Y}",
+            title=f"{config.title}, {written_day(issue_date, config.language)}",
             summary=_contents(readings),
             readings=tuple(readings),
             takes=(takes[first], *_articles_in_a_row(readings, takes)),

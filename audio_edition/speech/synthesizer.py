@@ -27,7 +27,7 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
         lambda v: v.id.casefold() == asked,
         lambda v: v.name.casefold() == asked,
         lambda v: v.language.casefold() == asked,
-        lambda v: not wanted and _primary(v.language) in {_primary(language), "und"},
+        lambda v: not wanted and speaks(v, language),
     ):
         if found := next(filter(matches, offered), None):
             return found
@@ -37,8 +37,23 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
     )
 
 
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether a voice is one of a language, or of any ("und")."""
+    return _primary(voice.language) in {_primary(language), "und"}
+
+
+def is_same_language(one: str, other: str) -> bool:
+    """Whether two tags name one language, be it of two places."""
+    return _primary(one) == _primary(other)
+
+
 def _primary(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0].casefold()
+    first = tag.split("-", maxsplit=1)[0].casefold()
+    return _USUAL.get(first, first)
+
+
+_USUAL = {"zh": "cmn", "no": "nb", "nn": "nb"}
+"""The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""
 
 
 def speak(utterances: Iterable[Utterance], engine: EngineProcess, voice: str, rate: int) -> Iterator[Clip]:

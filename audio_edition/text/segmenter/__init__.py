@@ -11,7 +11,7 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
-from audio_edition.text.segmenter.languages import DEFAULT, function_words
+from audio_edition.text.segmenter.languages import DEFAULT, function_words, identified, is_written_in
 from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
 from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
@@ -78,10 +78,21 @@ def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Ove
 def _language(page: Page) -> str | None:
     """What the page declares if it is written in that, else what it is written in; None for English undeclared."""
     declared = page.article.language
-    if declared is None:
-        return page.language if page.language != DEFAULT else None
-    primary = declared.split("-")[0].lower()
-    return declared if primary not in function_words() or primary == page.language else page.language
+    primary = declared.split("-")[0].lower() if declared else None
+    written = _written_in(page, primary) or primary or DEFAULT
+    if written == primary:
+        return declared
+    return written if declared or written != DEFAULT else None
+
+
+def _written_in(page: Page, declared: str | None) -> str | None:
+    """The language of what is kept: the one its function words tell, else what is declared, else as identified."""
+    kept = [index for index, verdict in enumerate(page.verdicts) if isinstance(verdict, Role)]
+    if is_written_in(page.language, [word for index in kept for word in page.tokens[index]]):
+        return page.language
+    if declared and declared not in function_words():
+        return declared
+    return identified(" ".join(page.blocks[index].text for index in kept))
 
 
 def _title(id: str) -> str:  # noqa: A002 - the model's word

@@ -18,6 +18,10 @@ _APOSTROPHE = re.compile("['’]")
 _SAMPLE, _PROSE = 400, 12
 """Words looked at, from blocks of so many."""
 
+_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH, _LONGEST = 40, 3000
+"""Letters of a text long enough to be identified, characters of it that are looked at."""
+
 _AHEAD, _LEAST = 1.2, 0.15
 """How far the best language must lead the declared one, and its share of the words: a third in its own texts, less
 than a tenth in texts of a language not known here."""
@@ -44,6 +48,20 @@ def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
     best = max(used, key=used.__getitem__)
     clear = used[best] > used[primary] * _AHEAD and used[best] >= _LEAST * sample.total()
     return best if clear else primary
+
+
+def is_written_in(language: str, words: list[str]) -> bool:
+    """Whether its function words are as frequent among the words of a story as they are in its own texts."""
+    return sum(word in function_words()[language] for word in words) >= _LEAST * len(words) > 0
+
+
+def identified(text: str) -> str | None:
+    """The language of a text out of a hundred and forty, by its letters; None where it is too short to tell."""
+    if len(_LETTER.findall(text)) < _ENOUGH:
+        return None
+    from py3langid.langid import classify  # here: half a second, and few pages need it
+
+    return str(classify(text[:_LONGEST])[0])
 
 
 def parted(words: list[str], language: str) -> list[str]:

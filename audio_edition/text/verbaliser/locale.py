@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locale:
-    """How a language is spoken in a place: `language` is two letters, `american` US English."""
+    """How a language is spoken in a place: `language` and `region` two small letters, `american` US English."""
 
     language: str
+    region: str = ""
     american: bool = False
     emoji: bool = False
 
@@ -17,7 +18,8 @@ class Locale:
     def of(cls, tag: str, *, emoji: bool = False) -> Locale:
         """The locale of a BCP 47 tag; English is British unless the tag says US. `emoji`: named, not silent."""
         language, *rest = tag.lower().replace("_", "-").split("-")
-        return cls(language=language, american=language == "en" and "us" in rest, emoji=emoji)
+        region = next((part for part in rest if len(part) == 2), "")
+        return cls(language=language, region=region, american=language == "en" and region == "us", emoji=emoji)
 
 
 BRITISH = Locale(language="en")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.text.verbaliser.lexicon import BUILT_IN, Lexicon
 from audio_edition.text.verbaliser.lexicon.placing import pronunciations
-from audio_edition.text.verbaliser.say import verbalise
+from audio_edition.text.verbaliser.say import goes_on, verbalise
 
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _SAYABLE = re.compile(r"[^\W_]")
@@ -63,12 +63,12 @@ def _paragraphs(script: Script) -> Iterator[tuple[Role, str]]:
 
 
 def _sentences(text: str, language: str) -> list[str]:
-    """Sentences of a paragraph; a scrap with nothing to say goes with the sentence before it."""
+    """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last."""
     from sentencex import segment  # here: slow to import, needed only to read whole articles
 
     found: list[str] = []
     for sentence in filter(None, (part.strip() for part in segment(language.split("-", maxsplit=1)[0], text))):
-        if found and not _SAYABLE.search(sentence):
+        if found and (not _SAYABLE.search(sentence) or goes_on(found[-1], sentence, language)):
             found[-1] = f"{found[-1]} {sentence}"
         else:
             found.append(sentence)

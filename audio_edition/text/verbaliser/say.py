@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
+CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
+"""The languages with rules in `european/`."""
 
 
 @cache
@@ -31,6 +33,10 @@ def _rules(language: str) -> Rules:
         from audio_edition.text.verbaliser import english
 
         return Rules(english.RULES)
+    if language in CONTINENTAL:
+        from audio_edition.text.verbaliser import european
+
+        return Rules(european.rules(language))
     from audio_edition.text.verbaliser import any_language
 
     return Rules(any_language.RULES)
@@ -49,6 +55,16 @@ def verbalise(
 
     said = _said(written, locale, lexicon)
     return tidy(_applied(written, said)), tuple(Replacement(**each._asdict()) for each in said)
+
+
+def goes_on(text: str, following: str, language: str) -> bool:
+    """True where the full stop between two texts is no sentence's: "M." and a name, "im 19." and a century."""
+    primary = Locale.of(language).language
+    if primary not in CONTINENTAL:
+        return False
+    from audio_edition.text.verbaliser import european
+
+    return following[0].islower() or bool(european.going_on(primary).search(text))
 
 
 def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
