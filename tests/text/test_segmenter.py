@@ -72,12 +72,34 @@ def rule_of(script: Script, text: str) -> str:
         ("© 2026 The Estuary Weekly Ltd. All rights reserved.", "copyright notice"),
         ("Photograph: Estuary Picture Library", "photo credit"),
         ("READ MORE: The wall is too low", "story teaser"),
+        ("Let the tide come to your inbox. Stories of mud, every Friday.", "newsletter sign-up"),
+        ("Today: Follow live updates from the harbour.", "story teaser"),
+        ("We print letters from our readers. We'd like to hear what you think of this one.", "story teaser"),
+        ("The boat lies in the mud of the old harbourCredit: Estuary Pictures", "photo credit"),
+        ("The boat lies in the mud of the old harbour. (Ada Marsh / Estuary Pictures)", "photo credit"),
     ],
 )
 def test_chrome_inside_a_story_is_dropped_by_name(line: str, rule: str) -> None:
     script = segment(page("The harbour is full again", *PROSE[:2], line, *PROSE[2:]))
     assert spoken(script) == list(PROSE)
     assert rule_of(script, line) == rule
+
+
+def test_a_caption_that_is_printed_with_its_credit_and_without_is_dropped_twice() -> None:
+    caption = "The boat lies in the mud of the old harbour."
+    lines = (*PROSE[:2], f"{caption} Ada Marsh for the Estuary", caption, *PROSE[2:])
+    script = segment(page("The harbour is full again", *lines))
+    assert spoken(script) == list(PROSE)
+    assert rule_of(script, caption) == "said twice on the page"
+
+
+def test_a_quotation_pieced_together_from_the_story_is_a_pull_quote() -> None:
+    first = "We have waited for the spring tide all our lives and our fathers waited for it before us"
+    second = "It has never been late, not once, since the first wall was built here."
+    said = f"{PROSE[3]} “{first},” said Otto Penn. “{second}”"
+    quote = f"“{first}. {second}”"
+    script = segment(page("The harbour is full again", *PROSE[:2], quote, PROSE[2], said))
+    assert spoken(script) == [*PROSE[:3], said]
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,13 @@ class Page:
         found = [other for run in runs if (other := firsts[run]) != index or (other := lasts[run]) != index]
         return len(found) / len(places), found[0] if found else index
 
+    def share_of_runs(self, index: int, other: int) -> float:
+        """Share of all of a block's runs of four words that another block has."""
+        own, others = (
+            list(zip(*(self.tokens[at][step:] for step in range(_RUN)), strict=False)) for at in (index, other)
+        )
+        return sum(run in others for run in own) / len(own) if own else 0.0
+
     @cached_property
     def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
         """For every run of four words the first and the last block that has it."""

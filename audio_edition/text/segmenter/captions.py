@@ -1,0 +1,107 @@
+"""Captions that no element marks, known by the picture's credit right beside them."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.text.segmenter.languages import DEFAULT
+from audio_edition.text.segmenter.page import Page, ends_sentence
+
+UNDER, OVER = "caption by the credit under it", "caption by the credit over it"
+INSIDE = "caption by the credit in brackets"
+
+_CREDIT_WORDS = range(2, 11)
+_CAPTION_WORDS = range(4, 71)
+_UNSTOPPED_WORDS, _FUNCTION_WORDS = range(8, 41), 2
+_NAME = (
+    r"[A-ZÀ-Þ][\w.’'-]*"
+    r"(?: (?:(?:van|von|de|del|der|da|di|la|le|al|bin|el) )?[A-ZÀ-Þ][\w.’'-]*){0,4}"
+)
+_AGENCY = (
+    r"(?:AP|AFP|Afp|EPA|AAP|PA|CP|Reuters|REUTERS|Getty|Bloomberg|Shutterstock|Alamy|Xinhua|Anadolu|NurPhoto|ZUMA"
+    r"|Associated Press|The Canadian Press|iStock|Unsplash|Flickr|Wikimedia|NASA|Handout|USA TODAY)"
+)
+_NAMED = re.compile(
+    rf"\(?(?:{_NAME}(?: ?[|/,–—-] ?{_NAME}){{0,3}} ?(?:[|/,–—(-]|via) ?.{{0,30}}\b{_AGENCY}\b.{{0,25}}"
+    rf"|{_NAME} for (?:{_NAME} )?(?:Magazine|Times|Post|News|Journal|Press|Review|Tribune)"
+    r"|(?i:courtesy|cartoon)(?: ?: ?| by | of )[A-ZÀ-Þ].{1,60})\)?$"
+)
+"""A line with a name and an agency alone, as stands under a caption: "Mike Doe, AP", "Cartoon by Jane Roe"."""
+
+_LABELLED = re.compile(
+    r"\(?(?i:photo|image|picture|photograph|illustration)(?: ?: ?| by | courtesy of )[A-ZÀ-Þ].{1,60}$"
+)
+"""A line that says that it is a credit; it often stands alone under a picture, behind a paragraph of the story."""
+
+_TAGGED = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w/ ]{1,20}\)$")
+"""An agency's letters in brackets also sign the last paragraph of its report."""
+
+_TAGGED_WORDS, _TAGGED_LINES = 25, 2
+
+_SHOWS = re.compile(r"\b(left|right|centre|center|above|below)[,;)]|\bpictured\b", re.IGNORECASE)
+"""Who stands where in the picture."""
+
+_NARRATED = re.compile(
+    r"\b(was|were|had|did|said|says|told|added|wrote|asked|went|came|took|became|began|knew|saw|felt|thought)\b",
+    re.IGNORECASE,
+)
+"""What a story is told in; a caption tells in the present what its picture shows."""
+
+
+def drop_captions(page: Page) -> None:
+    """Drop the sentence over a picture's credit that narrates nothing, the line without a stop under one, and the
+    sentences with one in brackets. Where elements are known, they tell.
+    """
+    if page.has_elements:
+        return
+    for index in _tagged(page):
+        page.drop(index, INSIDE)
+    for index, _ in page.open_blocks(page.start):
+        if _stands_over_credit(page, index):
+            page.drop(index, UNDER)
+        elif _stands_under_credit(page, index):
+            page.drop(index, OVER)
+
+
+def _stands_over_credit(page: Page, index: int) -> bool:
+    text, after = page.blocks[index].text, index + 1
+    return (
+        page.language == DEFAULT
+        and page.words[index] in _CAPTION_WORDS
+        and after < len(page.blocks)
+        and _is_credit_of(
+            page.blocks[after].text, page.words[after], long=page.is_long(index) and not _SHOWS.search(text)
+        )
+        and ends_sentence(text)
+        and _NARRATED.search(text) is None
+    )
+
+
+def _is_credit_of(text: str, words: int, *, long: bool) -> bool:
+    """Whether a line is the credit of a caption, which is long or not."""
+    return words in _CREDIT_WORDS and bool(_NAMED.match(text) or (not long and _LABELLED.match(text)))
+
+
+def _stands_under_credit(page: Page, index: int) -> bool:
+    """A crosshead is shorter, with hardly a function word; a paragraph has its stop."""
+    if not index or page.verdicts[index - 1] != "photo credit" or page.words[index] not in _UNSTOPPED_WORDS:
+        return False
+    said = sum(word in page.function_words for word in page.tokens[index]) >= _FUNCTION_WORDS
+    return (
+        _is_followed(page, index) and said and not page.blocks[index].text.endswith((".", "!", "?", ":", ";", ","))
+    )
+
+
+def _tagged(page: Page) -> list[int]:
+    """Short lines that end in brackets with a story's paragraph right behind, where that is the way of the page."""
+    found = [
+        index
+        for index, block in page.open_blocks(page.start)
+        if page.words[index] <= _TAGGED_WORDS and _TAGGED.search(block.text[-40:]) and _is_followed(page, index)
+    ]
+    return found if len(found) >= _TAGGED_LINES else []
+
+
+def _is_followed(page: Page, index: int) -> bool:
+    after = index + 1
+    return after < len(page.blocks) and page.is_open(after) and page.is_prose(after)
