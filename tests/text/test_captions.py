@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from audio_edition.model import Article, Block
-from audio_edition.text.segmenter.captions import INSIDE, OVER, UNDER, drop_captions
+from audio_edition.text.segmenter.captions import INSIDE, OVER, PLACED, UNDER, drop_captions
 from audio_edition.text.segmenter.page import Page
 from audio_edition.text.segmenter.wording import drop_phrases
 from tests.text.test_segmenter import PROSE, page
 
 CAPTION = "A boat lies in the mud of the old harbour while children play on its deck."
-PLACED = (
-    "The engineer Otto Penn, left, shows the plan of the harbour that is to be dredged again this spring to members"
-    " of the council and to their guests from the ministry."
-)
 NARRATED = "A boat was left in the mud of the old harbour and children came to play on it."
 
 
@@ -38,7 +34,6 @@ def test_the_sentence_over_a_credit_is_its_caption_when_it_narrates_nothing(cred
     ("line", "rule"),
     [
         (CAPTION, UNDER),
-        (PLACED, UNDER),
         (PROSE[1], None),
     ],
 )
@@ -53,6 +48,14 @@ def test_a_labelled_credit_stands_alone_under_a_picture_too_and_takes_no_paragra
 )
 def test_a_crosshead_or_sentence_is_no_credit(after: str) -> None:
     assert verdicts(PROSE[0], CAPTION, after, PROSE[1])[1] is None
+
+
+@pytest.mark.parametrize("place", ["left", "second left", "far right", "centre"])
+def test_a_sentence_that_says_who_stands_where_is_a_caption(place: str) -> None:
+    caption = f"The engineer Otto Penn, {place}, shows the plan of the harbour to the ministry."
+    assert verdicts(PROSE[0], caption, PROSE[1])[1] == PLACED
+    assert verdicts(PROSE[0], caption.replace("shows", "said he had"), PROSE[1])[1] is None
+    assert verdicts(PROSE[0], "The parties of the left, right and centre want the harbour.", PROSE[1])[1] is None
 
 
 def test_a_line_without_a_stop_under_a_credit_is_its_caption_and_a_crosshead_is_not() -> None:

@@ -8,7 +8,7 @@ from audio_edition.text.segmenter.languages import DEFAULT
 from audio_edition.text.segmenter.page import Page, ends_sentence
 
 UNDER, OVER = "caption by the credit under it", "caption by the credit over it"
-INSIDE = "caption by the credit in brackets"
+INSIDE, PLACED = "caption by the credit in brackets", "caption by who stands where"
 
 _CREDIT_WORDS = range(2, 11)
 _CAPTION_WORDS = range(4, 71)
@@ -38,8 +38,10 @@ _TAGGED = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w/ ]{1,20}\)$")
 
 _TAGGED_WORDS, _TAGGED_LINES = 25, 2
 
-_SHOWS = re.compile(r"\b(left|right|centre|center|above|below)[,;)]|\bpictured\b", re.IGNORECASE)
-"""Who stands where in the picture."""
+_PLACES = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+,? \(?(?:(?:second|third|far|top|bottom) )?(?:from )?(?:left|right|center|centre)[,)]"
+)
+"""Who stands where in the picture: "Jane Roe, second left, shows"."""
 
 _NARRATED = re.compile(
     r"\b(was|were|had|did|said|says|told|added|wrote|asked|went|came|took|became|began|knew|saw|felt|thought)\b",
@@ -49,32 +51,36 @@ _NARRATED = re.compile(
 
 
 def drop_captions(page: Page) -> None:
-    """Drop the sentence over a picture's credit that narrates nothing, the line without a stop under one, and the
-    sentences with one in brackets. Where elements are known, they tell.
+    """Drop the sentence that narrates nothing over a picture's credit or with who stands where, the line without a
+    stop under a credit, and the sentences with one in brackets. Where elements are known, they tell.
     """
     if page.has_elements:
         return
     for index in _tagged(page):
         page.drop(index, INSIDE)
     for index, _ in page.open_blocks(page.start):
-        if _stands_over_credit(page, index):
-            page.drop(index, UNDER)
-        elif _stands_under_credit(page, index):
+        if _stands_under_credit(page, index):
             page.drop(index, OVER)
+        if _narrates(page, index):
+            continue
+        if _PLACES.search(page.blocks[index].text):
+            page.drop(index, PLACED)
+        elif _stands_over_credit(page, index):
+            page.drop(index, UNDER)
+
+
+def _narrates(page: Page, index: int) -> bool:
+    """Whether a line is no sentence of a caption's length, or has a verb that stories are told with."""
+    text = page.blocks[index].text
+    sentence = page.words[index] in _CAPTION_WORDS and ends_sentence(text)
+    return page.language != DEFAULT or not sentence or _NARRATED.search(text) is not None
 
 
 def _stands_over_credit(page: Page, index: int) -> bool:
-    text, after = page.blocks[index].text, index + 1
-    return (
-        page.language == DEFAULT
-        and page.words[index] in _CAPTION_WORDS
-        and after < len(page.blocks)
-        and _is_credit_of(
-            page.blocks[after].text, page.words[after], long=page.is_long(index) and not _SHOWS.search(text)
-        )
-        and ends_sentence(text)
-        and _NARRATED.search(text) is None
-    )
+    after = index + 1
+    if after >= len(page.blocks):
+        return False
+    return _is_credit_of(page.blocks[after].text, page.words[after], long=page.is_long(index))
 
 
 def _is_credit_of(text: str, words: int, *, long: bool) -> bool:

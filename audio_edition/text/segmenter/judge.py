@@ -159,7 +159,7 @@ def _short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
 def _between_paragraphs(page: Page, kept: set[int]) -> Iterator[int]:
     """A short sentence right between two paragraphs of the story, or between a crosshead and one.
 
-    Of a hundred such lines ninety-eight are narrative; what is not has a heading, a date or a button beside it.
+    Of a hundred such lines ninety-eight are narrative; a caption or teaser has something beside it that names it.
     """
     for index, block in page.open_blocks():
         if FEWEST_WORDS <= page.words[index] < _SHORT_WORDS and ends_sentence(block.text):
