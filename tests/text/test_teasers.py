@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audio_edition.text.segmenter import segment
-from audio_edition.text.segmenter.teasers import AGAIN, TIMED
+from audio_edition.text.segmenter.teasers import AGAIN, DATED, LISTED, TIMED
 from tests.text.test_segmenter import PROSE, page, rule_of, spoken
 
 TEASER = "Why does nobody ask what the mud itself would like to be?"
@@ -27,3 +27,18 @@ def test_a_summary_over_a_section_and_how_long_ago_is_a_teaser() -> None:
     script = segment(page("The harbour is full again", *lines))
     assert spoken(script) == list(PROSE)
     assert rule_of(script, summary) == TIMED
+
+
+def test_headlines_listed_under_read_more_are_teasers_down_to_the_next_sentence() -> None:
+    listed = ("The wall is too low by a metre", "Who owns the mud of the old harbour?")
+    script = segment(page("The harbour is full again", *PROSE[:2], "Read more", *listed, *PROSE[2:]))
+    assert spoken(script) == list(PROSE)
+    assert {rule_of(script, line) for line in listed} == {LISTED}
+
+
+def test_a_headline_over_a_date_is_a_teaser_and_a_sentence_is_not() -> None:
+    headline = "The wall is too low by a metre"
+    lines = (*PROSE[:2], headline, "Feb. 15, 2024", *PROSE[2:3], "Feb. 16, 2024", *PROSE[3:])
+    script = segment(page("The harbour is full again", *lines))
+    assert spoken(script) == list(PROSE)
+    assert rule_of(script, headline) == DATED

@@ -3,33 +3,70 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from audio_edition.text.segmenter.dates import is_date_line
 from audio_edition.text.segmenter.page import Page
 
-AGAIN, TIMED = "story teaser: printed again behind the story", "story teaser: section and time under it"
+AGAIN = "story teaser: printed again behind the story"
+LISTED = "story teaser: listed with others"
+DATED = "story teaser: date under it"
+TIMED = "story teaser: section and time under it"
 
 _AGO = re.compile(r"(\d+|an?|one) (m|h|d|mins?|hrs?|minutes?|hours?|days?|weeks?) ago\b", re.IGNORECASE)
-_SECTION_WORDS, _SUMMARY_WORDS, _FEWEST_WORDS = 3, 40, 4
+_BEGUN = 2
+"""Long paragraphs after which the story has begun; above stand its own headline and date."""
+
+_SECTION_WORDS, _SUMMARY_WORDS, _HEADING_WORDS, _FEWEST_WORDS = 3, 40, 4, 3
 
 
 def drop_teasers(page: Page) -> None:
-    """Drop what is printed inside the story and again behind it, and summaries over a section and "2 hours ago"."""
-    first = next((index for index, _ in page.open_blocks(page.start) if page.is_long(index)), len(page.blocks))
-    for index, _ in page.open_blocks(first + 1):
-        if page.words[index] < _FEWEST_WORDS:
-            continue
-        if any(_is_behind(page, other) for other in page.copies(index)):
-            page.drop(index, AGAIN)
-        elif page.words[index] <= _SUMMARY_WORDS and _has_section_and_time_under(page, index):
-            page.drop(index, TIMED)
+    """Drop the lines among the story's paragraphs with the marks of teasers, and those printed again behind it."""
+    long = [index for index, _ in page.open_blocks(page.start) if page.is_long(index)]
+    for index in range(long[_BEGUN - 1] + 1, len(page.blocks)) if len(long) >= _BEGUN else ():
+        if page.is_open(index) and page.words[index] >= _FEWEST_WORDS:
+            marks = _MARKS if index < long[-1] else {AGAIN: _is_printed_again}
+            if rule := next((rule for rule, bears in marks.items() if bears(page, index)), None):
+                page.drop(index, rule)
 
 
-def _is_behind(page: Page, index: int) -> bool:
-    verdict = page.verdicts[index]
-    return isinstance(verdict, str) and verdict.startswith("after the story")
+def _is_printed_again(page: Page, index: int) -> bool:
+    return any(_is_dropped(page, other, "after the story") for other in page.copies(index))
+
+
+def _is_listed(page: Page, index: int) -> bool:
+    """Whether it is a headline right under "Read more" or under one that is."""
+    if not _is_headline(page, index):
+        return False
+    heads = _is_dropped(page, index - 1, "story teaser") and page.words[index - 1] <= _HEADING_WORDS
+    return heads or page.verdicts[index - 1] == LISTED
+
+
+def _has_date_under(page: Page, index: int) -> bool:
+    under = page.blocks[index + 1].text
+    return _is_headline(page, index) and is_date_line(under, page.language)
 
 
 def _has_section_and_time_under(page: Page, index: int) -> bool:
     if index + 2 >= len(page.blocks) or not 0 < page.words[index + 1] <= _SECTION_WORDS:
         return False
-    return page.is_fragment(index + 1) and _AGO.match(page.blocks[index + 2].text) is not None
+    summary = page.words[index] <= _SUMMARY_WORDS and page.is_fragment(index + 1)
+    return summary and _AGO.match(page.blocks[index + 2].text) is not None
+
+
+_MARKS: dict[str, Callable[[Page, int], bool]] = {
+    LISTED: _is_listed,
+    DATED: _has_date_under,
+    TIMED: _has_section_and_time_under,
+    AGAIN: _is_printed_again,
+}
+
+
+def _is_headline(page: Page, index: int) -> bool:
+    return page.is_fragment(index) or page.is_question(index)
+
+
+def _is_dropped(page: Page, index: int, rule: str) -> bool:
+    """Whether a block is dropped by a rule whose name begins so."""
+    verdict = page.verdicts[index]
+    return isinstance(verdict, str) and verdict.startswith(rule)
