@@ -38,6 +38,7 @@ _TAGGED = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w/ ]{1,20}\)$")
 
 _TAGGED_WORDS, _TAGGED_LINES = 25, 2
 
+_SIDES = ("left", "right", "center", "centre")
 _PLACES = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+,? \(?(?:(?:second|third|far|top|bottom) )?(?:from )?(?:left|right|center|centre)[,)]"
 )
@@ -61,19 +62,22 @@ def drop_captions(page: Page) -> None:
     for index, _ in page.open_blocks(page.start):
         if _stands_under_credit(page, index):
             page.drop(index, OVER)
-        if _narrates(page, index):
-            continue
-        if _PLACES.search(page.blocks[index].text):
-            page.drop(index, PLACED)
-        elif _stands_over_credit(page, index):
-            page.drop(index, UNDER)
+        elif page.language == DEFAULT and (rule := _shown(page, index)):
+            page.drop(index, rule)
 
 
-def _narrates(page: Page, index: int) -> bool:
-    """Whether a line is no sentence of a caption's length, or has a verb that stories are told with."""
+def _shown(page: Page, index: int) -> str | None:
+    """The rule by which a sentence that narrates nothing is a caption."""
     text = page.blocks[index].text
-    sentence = page.words[index] in _CAPTION_WORDS and ends_sentence(text)
-    return page.language != DEFAULT or not sentence or _NARRATED.search(text) is not None
+    if page.words[index] not in _CAPTION_WORDS or not ends_sentence(text):
+        return None
+    if any(side in text for side in _SIDES) and _PLACES.search(text):
+        rule = PLACED
+    elif _stands_over_credit(page, index):
+        rule = UNDER
+    else:
+        return None
+    return None if _NARRATED.search(text) else rule
 
 
 def _stands_over_credit(page: Page, index: int) -> bool:

@@ -31,27 +31,29 @@ def drop_teasers(page: Page) -> None:
 
 
 def _is_printed_again(page: Page, index: int) -> bool:
-    return any(_is_dropped(page, other, "after the story") for other in page.copies(index))
+    copies = page.copies(index)
+    return len(copies) > 1 and any(_is_dropped(page, other, "after the story") for other in copies)
 
 
 def _is_listed(page: Page, index: int) -> bool:
     """Whether it is a headline right under "Read more" or under one that is."""
-    if not _is_headline(page, index):
-        return False
     heads = _is_dropped(page, index - 1, "story teaser") and page.words[index - 1] <= _HEADING_WORDS
-    return heads or page.verdicts[index - 1] == LISTED
+    return (heads or page.verdicts[index - 1] == LISTED) and _is_headline(page, index)
 
 
 def _has_date_under(page: Page, index: int) -> bool:
-    under = page.blocks[index + 1].text
-    return _is_headline(page, index) and is_date_line(under, page.language)
+    dated = _is_dropped(page, index + 1, "date line") or (
+        _is_dropped(page, index + 1, "repeated") and is_date_line(page.blocks[index + 1].text, page.language)
+    )
+    return dated and _is_headline(page, index)
 
 
 def _has_section_and_time_under(page: Page, index: int) -> bool:
-    if index + 2 >= len(page.blocks) or not 0 < page.words[index + 1] <= _SECTION_WORDS:
+    if index + 2 >= len(page.blocks) or "ago" not in page.tokens[index + 2]:
         return False
-    summary = page.words[index] <= _SUMMARY_WORDS and page.is_fragment(index + 1)
-    return summary and _AGO.match(page.blocks[index + 2].text) is not None
+    section = 0 < page.words[index + 1] <= _SECTION_WORDS and page.is_fragment(index + 1)
+    timed = _AGO.match(page.blocks[index + 2].text) is not None
+    return section and timed and page.words[index] <= _SUMMARY_WORDS
 
 
 _MARKS: dict[str, Callable[[Page, int], bool]] = {
