@@ -11,6 +11,7 @@ from audio_edition.model import Article, Block, BlockKind, Role, Script
 from audio_edition.pipeline import read_scripts
 from audio_edition.text.segmenter import segment, shared_lines
 from audio_edition.text.segmenter.ending import drop_thread
+from audio_edition.text.segmenter.opening import find_bylines_and_dates
 from audio_edition.text.segmenter.page import Page
 from tests.conftest import ROOT
 
@@ -73,6 +74,9 @@ def rule_of(script: Script, text: str) -> str:
         ("Photograph: Estuary Picture Library", "photo credit"),
         ("READ MORE: The wall is too low", "story teaser"),
         ("Let the tide come to your inbox. Stories of mud, every Friday.", "newsletter sign-up"),
+        ("The best of the tide. Subscribe now for more from the harbour.", "newsletter sign-up"),
+        ("Open this photo in gallery:", "photo credit"),
+        ("Sharing is caring!", "share links"),
         ("Today: Follow live updates from the harbour.", "story teaser"),
         ("We print letters from our readers. We'd like to hear what you think of this one.", "story teaser"),
         ("The boat lies in the mud of the old harbourCredit: Estuary Pictures", "photo credit"),
@@ -254,6 +258,16 @@ def test_a_thread_of_comments_ends_the_story_however_long_they_are(heading: str,
     sheet.language = language
     drop_thread(sheet)
     assert sheet.verdicts == [None] * len(PROSE) + ["reader comments"] * len(thread)
+
+
+def test_comments_without_a_heading_are_known_by_who_says_what_when() -> None:
+    names = ("mudlark", "eelcatcher", "tidewaiter")
+    thread = [line for name in names for line in (f"{name} says:", "November 3, 2025 at 6:41 am", PROSE[3])]
+    sheet = Page(page("The harbour is full again", *PROSE[:3], *thread))
+    find_bylines_and_dates(sheet)
+    drop_thread(sheet)
+    assert sheet.verdicts[4:] == ["reader comments", "date line", "reader comments"] * 3
+    assert sheet.verdicts[:4] == [None] * 4
 
 
 def test_a_line_called_comments_above_the_story_or_inside_it_ends_nothing() -> None:
