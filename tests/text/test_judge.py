@@ -52,6 +52,7 @@ SHORT = "The fishermen in the harbour were not asked."
 def test_a_short_sentence_right_between_two_paragraphs_of_the_story_is_kept() -> None:
     assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.1, 1]) == [PROSE[0], SHORT, PROSE[1]]
     assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.1, 0]) == [PROSE[0]]
+    assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.01, 1]) == list(PROSE[:2])
     assert SHORT[:-1] not in kept(paragraphs(PROSE[0], f"See {SHORT[:-1]} | More", PROSE[1]), [1, 0.1, 1])
 
 

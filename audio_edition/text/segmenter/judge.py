@@ -31,6 +31,9 @@ _ANSWERS = _FEWEST_QUESTIONS = 3
 _AGENCY = re.compile(r"\w[.!?][\"”]? [A-Z]{2,5}$")
 _SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
 _LETTERS, _NAME_WORDS = 2, 5
+_SURELY_NOT = 0.05
+"""Below this the model is surer than what stands around a sentence."""
+
 _SHORT_WORDS, _HEAD_WORDS, _FIRST_WORDS = 20, 8, 5
 _BARE, _BARE_PROSE = 12, 0.9
 _BEHIND = 4
@@ -52,6 +55,7 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
     kept = {index for index, _ in page.open_blocks() if likeness[index] >= least}
     for following in _COMPANY:
         kept |= set(following(page, kept))
+    kept |= {index for index in _between_paragraphs(page, kept) if likeness[index] >= _SURELY_NOT}
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end = _end_of_story(page, last)
     for index, _ in list(page.open_blocks()):
@@ -224,7 +228,6 @@ _COMPANY = (
     _announced_lists,
     _short_sentences,
     _continued,
-    _between_paragraphs,
     _first_sentence,
     _signatures,
     _signed_off,
