@@ -66,8 +66,19 @@ def test_a_line_without_a_stop_under_a_credit_is_its_caption_and_a_crosshead_is_
 
 
 def test_lines_with_a_credit_in_brackets_are_captions_where_the_story_goes_on() -> None:
-    first, second = "The boat is green. (AP)", "The mayor has denied that. (Nine)"
-    assert verdicts(PROSE[0], first, PROSE[1], second, PROSE[2]) == [None, INSIDE, None, INSIDE, None]
+    first, second, third = "The boat is green. (AP)", "The mayor has denied that. (Nine)", "So has the cook. (AAP)"
+    said = verdicts(PROSE[0], first, PROSE[1], second, PROSE[2], third, PROSE[3])
+    assert said == [None, INSIDE, None, INSIDE, None, INSIDE, None]
+
+
+def test_names_in_brackets_are_a_credit_under_a_caption_and_a_signature_under_a_review() -> None:
+    assert verdicts(PROSE[0], f"{NARRATED} (Ada Marsh / Estuary Pictures)", PROSE[1])[1] == INSIDE
+    assert verdicts(PROSE[0], f"{PROSE[1]} {PROSE[2]} (Ada Marsh)", PROSE[1])[1] is None
+
+
+def test_laughter_is_no_agency() -> None:
+    lines = (PROSE[0], "I have never been asked. (Laughs)", PROSE[1], "The mud was a friend. (Laughs)", PROSE[2])
+    assert verdicts(*lines) == [None] * 5
 
 
 def test_an_agency_in_brackets_signs_the_last_paragraph_of_each_report() -> None:

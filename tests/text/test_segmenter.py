@@ -80,7 +80,7 @@ def rule_of(script: Script, text: str) -> str:
         ("Today: Follow live updates from the harbour.", "story teaser"),
         ("We print letters from our readers. We'd like to hear what you think of this one.", "story teaser"),
         ("The boat lies in the mud of the old harbourCredit: Estuary Pictures", "photo credit"),
-        ("The boat lies in the mud of the old harbour. (Ada Marsh / Estuary Pictures)", "photo credit"),
+        ("The boat lies in the mud. (Ada Marsh / Estuary Pictures)", "caption by the credit in brackets"),
     ],
 )
 def test_chrome_inside_a_story_is_dropped_by_name(line: str, rule: str) -> None:

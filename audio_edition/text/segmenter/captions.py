@@ -33,10 +33,13 @@ _LABELLED = re.compile(
 )
 """A line that says that it is a credit; it often stands alone under a picture, behind a paragraph of the story."""
 
-_TAGGED = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w/ ]{1,20}\)$")
-"""An agency's letters in brackets also sign the last paragraph of its report."""
+_SIGNED = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)+(?: ?/ ?[A-Z][\w ]{1,30})?\)$")
+_SIGNED_WORDS = 50
+"""Two names or more in brackets behind the stop; longer texts that end so are reviews."""
 
+_TAGGED, _AGENCY_TAG = re.compile(r"[.!?][\"”’]? ?\([A-Z][\w/ ]{1,20}\)$"), re.compile(r"\([A-Z/ ]{2,12}\)$")
 _TAGGED_WORDS, _TAGGED_LINES = 25, 2
+"""An agency's letters in brackets also sign the last paragraph of its report; "(Laughs)" is no agency."""
 
 _SIDES = ("left", "right", "center", "centre")
 _PLACES = re.compile(
@@ -62,8 +65,15 @@ def drop_captions(page: Page) -> None:
     for index, _ in page.open_blocks(page.start):
         if _stands_under_credit(page, index):
             page.drop(index, OVER)
-        elif page.language == DEFAULT and (rule := _shown(page, index)):
+        elif page.language == DEFAULT and (rule := _rule(page, index)):
             page.drop(index, rule)
+
+
+def _rule(page: Page, index: int) -> str | None:
+    """The rule by which a line of English is a caption."""
+    if page.words[index] <= _SIGNED_WORDS and _SIGNED.search(page.blocks[index].text[-80:]):
+        return INSIDE
+    return _shown(page, index)
 
 
 def _shown(page: Page, index: int) -> str | None:
@@ -109,7 +119,8 @@ def _tagged(page: Page) -> list[int]:
         for index, block in page.open_blocks(page.start)
         if page.words[index] <= _TAGGED_WORDS and _TAGGED.search(block.text[-40:]) and _is_followed(page, index)
     ]
-    return found if len(found) >= _TAGGED_LINES else []
+    agencies = sum(_AGENCY_TAG.search(page.blocks[index].text[-20:]) is not None for index in found)
+    return found if agencies >= _TAGGED_LINES else []
 
 
 def _is_followed(page: Page, index: int) -> bool:
