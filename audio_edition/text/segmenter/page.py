@@ -25,6 +25,9 @@ _QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»�
 _STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
 _FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
+_END_SIGNS = frozenset("♦◆■□")
+"""What magazines set behind the last word of a story."""
+
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
 """Who speaks in an interview, or what a line is about: "Q: ", "Best film: "."""
 
@@ -259,6 +262,8 @@ class Page:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
+    if text[-1:] in _END_SIGNS:
+        text = text[:-1].rstrip()
     return text[-1:] in ".!?…" or (not text[-1:].isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
 
 
