@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from audio_edition.model import Article, Block, BlockKind, Role
-from audio_edition.text.segmenter import judge, segment, story
+from audio_edition.text.segmenter import judge, opening, segment, story
 from audio_edition.text.segmenter.page import Page
 from tests.text.test_segmenter import PROSE, page, rule_of, spoken
 
@@ -44,6 +44,40 @@ def test_a_line_with_a_colon_between_paragraphs_announces_the_next() -> None:
 def test_a_paragraph_of_a_word_or_two_is_kept_between_paragraphs(line: str) -> None:
     assert kept(paragraphs(PROSE[0], line, PROSE[1]), [1, 0, 1]) == [PROSE[0], line, PROSE[1]]
     assert kept(paragraphs(PROSE[0], line, PROSE[1]), [1, 0, 0]) == [PROSE[0]]
+
+
+SHORT = "The fishermen in the harbour were not asked."
+
+
+def test_a_short_sentence_right_between_two_paragraphs_of_the_story_is_kept() -> None:
+    assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.1, 1]) == [PROSE[0], SHORT, PROSE[1]]
+    assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.1, 0]) == [PROSE[0]]
+    assert kept(paragraphs(PROSE[0], SHORT, PROSE[1]), [1, 0.01, 1]) == list(PROSE[:2])
+    assert SHORT[:-1] not in kept(paragraphs(PROSE[0], f"See {SHORT[:-1]} | More", PROSE[1]), [1, 0.1, 1])
+
+
+def test_a_short_sentence_between_a_crosshead_and_a_paragraph_is_kept() -> None:
+    lines = paragraphs(PROSE[0], "What the charts say", SHORT, PROSE[1])
+    assert kept(lines, [1, 0, 0.1, 1]) == [PROSE[0], SHORT, PROSE[1]]
+    assert kept(lines, [0, 0, 0.1, 1]) == [PROSE[1]]
+
+
+def test_a_sentence_that_a_link_parts_is_read_to_its_end() -> None:
+    lines = [PROSE[0], "The council turned to the engineer Otto Penn", ", who had seen it coming.", PROSE[1]]
+    assert kept(paragraphs(*lines), [1, 0, 0.9, 1]) == lines
+
+
+def test_an_interview_is_read_whole_when_a_third_of_its_answers_look_like_a_story() -> None:
+    answers = [f"A: {text}" for text in ("Yes and no.", "Mud, mostly, and eels.", "Never in my life.")]
+    lines = [PROSE[0], *answers, PROSE[1]]
+    assert kept(paragraphs(*lines), [1, 0.9, 0, 0, 1]) == lines
+
+
+def test_the_first_sentence_under_the_byline_is_kept_with_the_paragraph_under_it() -> None:
+    sheet = Page(page("The harbour is full again", "By Ada Marsh", SHORT, *PROSE))
+    opening.find_bylines_and_dates(sheet)
+    judge.drop_below(sheet, np.array([0, 0, 0.1, 1, 1, 1, 1, 1]))
+    assert sheet.is_open(2)
 
 
 def test_a_list_is_read_whole_and_its_short_items_do_not_count_against_it() -> None:

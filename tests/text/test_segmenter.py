@@ -11,6 +11,7 @@ from audio_edition.model import Article, Block, BlockKind, Role, Script
 from audio_edition.pipeline import read_scripts
 from audio_edition.text.segmenter import segment, shared_lines
 from audio_edition.text.segmenter.ending import drop_thread
+from audio_edition.text.segmenter.opening import find_bylines_and_dates
 from audio_edition.text.segmenter.page import Page
 from tests.conftest import ROOT
 
@@ -72,12 +73,37 @@ def rule_of(script: Script, text: str) -> str:
         ("© 2026 The Estuary Weekly Ltd. All rights reserved.", "copyright notice"),
         ("Photograph: Estuary Picture Library", "photo credit"),
         ("READ MORE: The wall is too low", "story teaser"),
+        ("Let the tide come to your inbox. Stories of mud, every Friday.", "newsletter sign-up"),
+        ("The best of the tide. Subscribe now for more from the harbour.", "newsletter sign-up"),
+        ("Open this photo in gallery:", "photo credit"),
+        ("Sharing is caring!", "share links"),
+        ("Today: Follow live updates from the harbour.", "story teaser"),
+        ("We print letters from our readers. We'd like to hear what you think of this one.", "story teaser"),
+        ("The boat lies in the mud of the old harbourCredit: Estuary Pictures", "photo credit"),
+        ("The boat lies in the mud. (Ada Marsh / Estuary Pictures)", "caption by the credit in brackets"),
     ],
 )
 def test_chrome_inside_a_story_is_dropped_by_name(line: str, rule: str) -> None:
     script = segment(page("The harbour is full again", *PROSE[:2], line, *PROSE[2:]))
     assert spoken(script) == list(PROSE)
     assert rule_of(script, line) == rule
+
+
+def test_a_caption_that_is_printed_with_its_credit_and_without_is_dropped_twice() -> None:
+    caption = "The boat lies in the mud of the old harbour."
+    lines = (*PROSE[:2], f"{caption} Ada Marsh for the Estuary", caption, *PROSE[2:])
+    script = segment(page("The harbour is full again", *lines))
+    assert spoken(script) == list(PROSE)
+    assert rule_of(script, caption) == "said twice on the page"
+
+
+def test_a_quotation_pieced_together_from_the_story_is_a_pull_quote() -> None:
+    first = "We have waited for the spring tide all our lives and our fathers waited for it before us"
+    second = "It has never been late, not once, since the first wall was built here."
+    said = f"{PROSE[3]} “{first},” said Otto Penn. “{second}”"
+    quote = f"“{first}. {second}”"
+    script = segment(page("The harbour is full again", *PROSE[:2], quote, PROSE[2], said))
+    assert spoken(script) == [*PROSE[:3], said]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +258,16 @@ def test_a_thread_of_comments_ends_the_story_however_long_they_are(heading: str,
     sheet.language = language
     drop_thread(sheet)
     assert sheet.verdicts == [None] * len(PROSE) + ["reader comments"] * len(thread)
+
+
+def test_comments_without_a_heading_are_known_by_who_says_what_when() -> None:
+    names = ("mudlark", "eelcatcher", "tidewaiter")
+    thread = [line for name in names for line in (f"{name} says:", "November 3, 2025 at 6:41 am", PROSE[3])]
+    sheet = Page(page("The harbour is full again", *PROSE[:3], *thread))
+    find_bylines_and_dates(sheet)
+    drop_thread(sheet)
+    assert sheet.verdicts[4:] == ["reader comments", "date line", "reader comments"] * 3
+    assert sheet.verdicts[:4] == [None] * 4
 
 
 def test_a_line_called_comments_above_the_story_or_inside_it_ends_nothing() -> None:

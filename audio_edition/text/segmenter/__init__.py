@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
-from audio_edition.text.segmenter import ending, judge, markup, opening, repeats, story, wording
+from audio_edition.text.segmenter import captions, ending, judge, markup, opening, repeats, story, teasers, wording
 from audio_edition.text.segmenter.languages import DEFAULT, function_words, identified, is_written_in
 from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
@@ -27,8 +27,10 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     opening.find_bylines_and_dates,
     ending.drop_thread,
     wording.drop_phrases,
+    captions.drop_captions,
     repeats.drop_pull_quotes,
     ending.drop_after_heading,
+    teasers.drop_teasers,
 )
 """Rules sure enough to decide alone; the model sees what they decided."""
 

@@ -28,6 +28,9 @@ _STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
 _STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
 _FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
+_END_SIGNS = frozenset("♦◆■□")
+"""What magazines set behind the last word of a story."""
+
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
 """Who speaks in an interview, or what a line is about: "Q: ", "Best film: "."""
 
@@ -244,6 +247,13 @@ class Page:
         found = [other for other in others if other != index]
         return len(found) / len(places), found[0] if found else index
 
+    def share_of_runs(self, index: int, other: int) -> float:
+        """Share of all of a block's runs of four words that another block has."""
+        own, others = (
+            list(zip(*(self.tokens[at][step:] for step in range(_RUN)), strict=False)) for at in (index, other)
+        )
+        return sum(run in others for run in own) / len(own) if own else 0.0
+
     @cached_property
     def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
         """For every run of four words the first block that has it, and the last one if that is another."""
@@ -269,5 +279,7 @@ def _places(last: int) -> tuple[int, ...]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
+    if text[-1:] in _END_SIGNS:
+        text = text[:-1].rstrip()
     last = text[-1:]
     return last in _FULL_STOPS or (not last.isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)

@@ -8,8 +8,10 @@ from audio_edition.text.segmenter.page import Page
 from audio_edition.text.segmenter.words import same_words
 
 _FEWEST_WORDS = 3
-_QUOTE_WORDS = 5
-_CONTAINED = 0.95
+_QUOTE_WORDS, _CREDIT_WORDS = 5, 8
+_CONTAINED = 0.85
+"""A quotation of two sentences lacks the runs across them where the story names the speaker between."""
+
 _OPENING_QUOTES = '"“‘„‚«»‹›'
 _PARAGRAPH_AT_MOST = 200
 """Words; what is longer is a second copy of the whole story, not a paragraph."""
@@ -34,15 +36,27 @@ def drop_pull_quotes(page: Page) -> None:
     for index, block in page.open_blocks():
         if page.words[index] < _QUOTE_WORDS:
             continue
-        if index and page.same[index] == page.same[index - 1]:
+        if index and _is_said_again(page.same[index - 1], page.same[index]):
             page.drop(index, "said twice on the page")
             if not page.is_long(index):
                 page.drop(index - 1, "said twice on the page")
         elif block.kind is BlockKind.QUOTATION or block.text[0] in _OPENING_QUOTES:
-            share, other = page.containment(index)
+            _, other = page.containment(index)
             if (
-                share >= _CONTAINED
-                and page.words[index] < page.words[other] <= _PARAGRAPH_AT_MOST
+                page.words[index] < page.words[other] <= _PARAGRAPH_AT_MOST
                 and page.is_long(other)
+                and page.share_of_runs(index, other) >= _CONTAINED
             ):
                 page.drop(index, "pull quote or caption: repeats the story")
+
+
+def _is_said_again(one: str, other: str) -> bool:
+    """Whether two lines are the same, or one is the other with a few words, a credit, behind it."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return (
+        short.count(" ") >= _QUOTE_WORDS
+        and long.startswith(f"{short} ")
+        and long[len(short) :].count(" ") <= _CREDIT_WORDS
+    )
