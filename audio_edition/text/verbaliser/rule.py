@@ -5,9 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.tokens import Kind, kind_of
+
+
+class Matcher(Protocol):
+    """A compiled pattern, or one that is compiled when it is first tried."""
+
+    def match(self, string: str, pos: int = 0, /) -> re.Match[str] | None:
+        """The match that begins at `pos`."""
+
+
+class Lazy:
+    """A pattern that is compiled when it is first tried: of two hundred, a line needs a few."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        """Keeps the source."""
+        self._source = source
+        self._flags = flags
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """The compiled pattern's own `match`."""
+        return re.compile(self._source, self._flags).match
+
 
 NEAR = 40
 """Characters from the beginning of a token in which `needs` of a rule must be met."""
@@ -17,15 +41,16 @@ NEAR = 40
 class Rule:
     """Tried at every token `at` names, by its kind or word for word.
 
-    `say` gives the spoken form of a match, or None where the rule does not hold. `needs` spares the pattern most
-    tries: one of these characters stands within NEAR of the token, or it cannot match.
+    `say` gives the spoken form of a match, or None where the rule does not hold. Two fields spare the pattern tries
+    that could not match: one of `follows` stands right behind the token, one of `needs` within NEAR of it.
     """
 
     name: str
     at: frozenset[Kind | str]
-    pattern: re.Pattern[str]
+    pattern: Matcher | Lazy
     say: Callable[[re.Match[str], Locale], str | None]
     needs: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
 
 
 class Rules:

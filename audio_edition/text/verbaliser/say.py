@@ -85,15 +85,21 @@ def _at(token: re.Match[str], written: str, rules: Rules, entries: Entries, plac
     if (lexemes := entries.get(token[0])) and (said := replacement(lexemes, written, token.start())):
         return said
     here = rules.at(token[0])
-    return _first(here, written, token.start(), place) if here else None
+    return _first(here, written, token, place) if here else None
 
 
-def _first(rules: tuple[Rule, ...], written: str, start: int, place: Locale) -> Said | None:
-    """The first rule that holds at `start`."""
-    near = set(written[start : start + NEAR])
+def _first(rules: tuple[Rule, ...], written: str, token: re.Match[str], place: Locale) -> Said | None:
+    """The first rule that holds at a token."""
+    start, end = token.span()
+    behind = written[end : end + 1]
+    near: set[str] | None = None
     for rule in rules:
-        if rule.needs and rule.needs.isdisjoint(near):
+        if rule.follows and behind not in rule.follows:
             continue
+        if rule.needs:
+            near = near or set(written[start : start + NEAR])
+            if rule.needs.isdisjoint(near):
+                continue
         match = rule.pattern.match(written, start)
         spoken = rule.say(match, place) if match else None
         if match and spoken is not None:

@@ -7,11 +7,11 @@ import re
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.patterns import ends_sentence, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import TOKEN
 
 _WORDS: dict[str, str] = table("words")["words"]
-_SHORT = re.compile(rf"(?<![\w.’'-])(?P<word>{one_of(_WORDS)})(?P<stop>\.?)(?![\w-])(?!\.\w)")
+_SHORT = Lazy(rf"(?<![\w.’'-])(?P<word>{one_of(_WORDS)})(?P<stop>\.?)(?![\w-])(?!\.\w)")
 _COMMA = {"for example", "that is", "namely"}
 _NEEDS_MORE = {"eg", "ie", "incl", "excl"}
 
@@ -30,7 +30,7 @@ def _short(match: re.Match[str], _: Locale) -> str | None:
 
 
 _BEHIND_FIGURE = {"pa": "per annum", "pcm": "per calendar month", "pw": "per week"}
-_RATE = re.compile(r"(?:(?<=[\dmnk] )|(?<=\d))(?P<rate>pa|pcm|pw)\b")
+_RATE = Lazy(r"(?:(?<=[\dmnk] )|(?<=\d))(?P<rate>pa|pcm|pw)\b")
 
 RULES = (
     Rule(

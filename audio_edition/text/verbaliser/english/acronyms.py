@@ -6,7 +6,7 @@ import re
 
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 WORDS = words("acronyms", "words")
@@ -30,11 +30,9 @@ _SHORTEST_WORD = 4
 _UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 """Two or three letters without a vowel: every engine spells them by itself, and in one breath."""
 
-_ACRONYM = re.compile(
-    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
-)
-_PREFIXED = re.compile(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
-_AMPERSAND = re.compile(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
+_ACRONYM = Lazy(r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])")
+_PREFIXED = Lazy(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
+_AMPERSAND = Lazy(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
 
 
 def said(acronym: str) -> str:
@@ -77,7 +75,13 @@ def _prefixed(match: re.Match[str], _: Locale) -> str:
 
 _CAPITALS = frozenset({Kind.CAPITALS})
 RULES = (
-    Rule(name="acronym", at=frozenset({Kind.CAPITALS, Kind.LETTER}), pattern=_AMPERSAND, say=_ampersand),
+    Rule(
+        name="acronym",
+        at=frozenset({Kind.CAPITALS, Kind.LETTER}),
+        pattern=_AMPERSAND,
+        say=_ampersand,
+        follows=frozenset("&"),
+    ),
     Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_acronym),
     Rule(name="acronym", at=_CAPITALS, pattern=_PREFIXED, say=_prefixed),
 )

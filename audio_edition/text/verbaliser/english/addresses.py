@@ -7,7 +7,7 @@ import re
 from audio_edition.text.verbaliser.english.acronyms import said
 from audio_edition.text.verbaliser.english.number_words import digits, year
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _SIGNS = {
@@ -53,7 +53,7 @@ def _address(match: re.Match[str], _: Locale) -> str:
     return _spell(re.sub(r"^https?://", "", match[0]).rstrip("/"))
 
 
-_DOTTED = re.compile(
+_DOTTED = Lazy(
     r"(?<![\w.@/-])[\w-]{1,63}+\.(?:[\w-]{1,63}\.){0,3}"
     rf"(?:(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?|(?:{_FILE_TYPES})(?![\w.]))"
 )
@@ -73,6 +73,14 @@ RULES = (
         pattern=re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?:/[\w./-]*\w)?"),
         say=_address,
         needs=frozenset("@"),
+        follows=frozenset("@.+-_"),
     ),
-    Rule(name="web address", at=_STARTS, pattern=_DOTTED, say=_address, needs=frozenset(".")),
+    Rule(
+        name="web address",
+        at=_STARTS,
+        pattern=_DOTTED,
+        say=_address,
+        needs=frozenset("."),
+        follows=frozenset(".-_"),
+    ),
 )

@@ -6,12 +6,10 @@ import re
 
 from audio_edition.text.verbaliser.english.number_words import digits
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _KINDS = frozenset({"ISBN", "ISSN", "PMID", "OCLC"})
-_NUMBER = re.compile(
-    r"(?P<kind>ISBN|ISSN|PMID|OCLC)(?:-1[03])?:?\s?(?P<number>\d[\d -]{5,16}\d)(?P<check>[xX]?)(?!\w)"
-)
+_NUMBER = Lazy(r"(?P<kind>ISBN|ISSN|PMID|OCLC)(?:-1[03])?:?\s?(?P<number>\d[\d -]{5,16}\d)(?P<check>[xX]?)(?!\w)")
 
 
 def _digits(match: re.Match[str], _: Locale) -> str:

@@ -8,11 +8,11 @@ from audio_edition.text.verbaliser.english.acronyms import LETTERS, WORDS, said
 from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.roman import behind
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _WORD = r"[A-ZÀ-ÖØ-Þ]+(?:['’][A-ZÀ-ÖØ-Þ]+)*"
-_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,200}}(?!['’]?[\w-]|\.\w)")
+_ROW = Lazy(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,200}}(?!['’]?[\w-]|\.\w)")
 _TOKEN = re.compile(_WORD)
 _IN_A_ROW = words("acronyms", "words_in_a_row")
 _PLAIN = words("acronyms", "plain")

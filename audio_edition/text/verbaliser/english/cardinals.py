@@ -7,13 +7,13 @@ import re
 from audio_edition.text.verbaliser.english.number_words import cardinal, digits, number
 from audio_edition.text.verbaliser.english.patterns import FIGURE, LETTER, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_CARDINAL = re.compile(rf"{MINUS}(?<![\w.])(?P<number>{NUMBER})(?![.,]?\d)(?![A-Za-z])")
-_VERSION = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
-_POINT = re.compile(r"(?<![\w.])\.(\d+)(?!\w)")
-_DIGITS = re.compile(r"\d+")
+_CARDINAL = Lazy(rf"{MINUS}(?<![\w.])(?P<number>{NUMBER})(?![.,]?\d)(?![A-Za-z])")
+_VERSION = Lazy(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
+_POINT = Lazy(r"(?<![\w.])\.(\d+)(?!\w)")
+_DIGITS = Lazy(r"\d+")
 _LONG = 13
 """Digits in a row that are a serial number rather than an amount."""
 _AMERICAN_LONG = 5

@@ -8,7 +8,7 @@ from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
 from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE, ends_sentence, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _FREE = r"(?<![\w.:£$€])(?<!\d,)"
 
@@ -21,27 +21,27 @@ def _half(group: str) -> str:
     return rf"\s?(?P<{group}>[apAP])\.?\s?[mM]\b\.?(?!\w)"
 
 
-_CLOCK = re.compile(rf"{_FREE}{_twelve('to')}{_half('half')}")
-_SPAN = re.compile(rf"{_FREE}{_twelve('from')}(?:{_half('first')})?{DASH}{_twelve('to')}{_half('half')}")
+_CLOCK = Lazy(rf"{_FREE}{_twelve('to')}{_half('half')}")
+_SPAN = Lazy(rf"{_FREE}{_twelve('from')}(?:{_half('first')})?{DASH}{_twelve('to')}{_half('half')}")
 _HOUR = r"(?:[01]?\d|2[0-3])"
-_DAY_SPAN = re.compile(
+_DAY_SPAN = Lazy(
     rf"(?<![\w.,:])(?P<a>{_HOUR})[:.](?P<b>[0-5]\d)\s?[-–]\s?(?P<c>{_HOUR})[:.](?P<d>[0-5]\d)(?![\w:%]|[.,]\d)"
 )
-_DAY_CLOCK = re.compile(
+_DAY_CLOCK = Lazy(
     r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?P<sign>[:.])(?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d))?(?:\s?h\b|\s?hrs\b)?(?:(?=[A-Z]{3,4}\b)|(?![\w:%]))(?![.,]\d)"
 )
 _CUE = re.compile(rf"\b{one_of(words('cues', 'clock_before'))}\s$", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:['’]s|\s(?:{one_of(words('cues', 'clock_behind'))}|[A-Z]{{3,4}})\b|,|;|$|\.(?!\d))")
-_MILITARY = re.compile(
+_MILITARY = Lazy(
     r"(?<![\w.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
     r"(?:\s?(?:hrs|hours|h)\b|(?=\s(?:GMT|BST|UTC|CET|EST|PST|EDT)\b))"
 )
-_LENGTH = re.compile(
+_LENGTH = Lazy(
     r"(?<![\w.,])(?:(?P<h>\d{1,3})\s?(?:hrs?|h)\s?(?P<m>\d{1,2})\s?(?:mins?|m)"
     r"|(?P<min>\d{1,3})\s?(?:mins?|m)\s?(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:secs?|s))(?!\w)"
 )
-_ODDS = re.compile(r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<two>\d{1,4})(?![\w:]|[.,]\d)")
+_ODDS = Lazy(r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<two>\d{1,4})(?![\w:]|[.,]\d)")
 
 
 def _time(hour: str, minute: str | None) -> str:

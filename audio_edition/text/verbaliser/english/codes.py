@@ -9,25 +9,25 @@ from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import digits, name_number, plural
 from audio_edition.text.verbaliser.english.patterns import FIGURE, LETTER, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_LETTERED = re.compile(
+_LETTERED = Lazy(
     rf"(?<![\w.])(?P<name>{LETTER}{{1,12}})(?P<hyphen>[-–]?)(?P<figure>\d{{1,6}}(?:\.\d{{1,2}})?)"
     r"(?P<rest>(?:(?!s(?!\w))[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
 )
-_GENERATION = re.compile(
+_GENERATION = Lazy(
     r"(?<![\w.,£$€])(?P<figure>\d{1,3}(?:\.\d)?)(?P<letters>[A-Z]{1,4}|[a-zA-Z])(?P<more>\d{0,3})(?![\w])"
 )
-_MIXED = re.compile(r"(?<![\w.,])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{2,20}(?:-[A-Za-z\d]{1,12})*(?![\w])")
+_MIXED = Lazy(r"(?<![\w.,])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{2,20}(?:-[A-Za-z\d]{1,12})*(?![\w])")
 _MAKERS = words("names", "numbered")
-_MAKER = re.compile(
+_MAKER = Lazy(
     rf"\b(?P<maker>{one_of(_MAKERS)}) (?P<figure>\d{{1,4}})(?P<letter>[A-Z]?)(?P<tail>-\d{{1,4}})?(?P<many>s)?"
     r"(?![\w,]|\.\d)"
 )
-_VERSION = re.compile(r"(?<!\w)[vV]\.?\s?(?P<number>\d{1,3}(?:\.\d{1,4}){1,3})(?![\w]|\.\d)")
+_VERSION = Lazy(r"(?<!\w)[vV]\.?\s?(?P<number>\d{1,3}(?:\.\d{1,4}){1,3})(?![\w]|\.\d)")
 _PREFIXES = words("names", "prefixes")
-_JET = re.compile(
+_JET = Lazy(
     r"(?<![\w.,£$€-])(?P<figure>7[0-8]7)(?:(?P<many>s)(?!\w)|(?P<tail>-\d{1,3})(?!\w)"
     r"|(?= (?:MAX|Max|Dreamliners?|jets?|aircraft|airliners?|jumbo)\b))"
 )
@@ -99,15 +99,17 @@ def _version(match: re.Match[str], place: Locale) -> str:
 
 
 RULES = (
-    Rule(name="version", at=frozenset({Kind.CODE, "v", "V"}), pattern=_VERSION, say=_version),
+    Rule(name="version", at=frozenset({Kind.CODE, "v", "V"}), pattern=_VERSION, say=_version, needs=frozenset(".")),
     Rule(name="name with a number", at=_MAKERS, pattern=_MAKER, say=_maker),
     Rule(
         name="name with a number",
-        at=frozenset({Kind.CODE, Kind.CAPITALS, Kind.LETTER, Kind.NAME}),
+        at=frozenset({Kind.CAPITALS, Kind.LETTER, Kind.NAME}),
         pattern=_LETTERED,
         say=_lettered,
+        follows=frozenset("-–"),
     ),
-    Rule(name="name with a number", at=FIGURE, pattern=_JET, say=_jet),
+    Rule(name="name with a number", at=frozenset({Kind.CODE}), pattern=_LETTERED, say=_lettered),
+    Rule(name="name with a number", at=FIGURE, pattern=_JET, say=_jet, needs=frozenset("7")),
     Rule(name="name with a number", at=FIGURE, pattern=_GENERATION, say=_generation),
     Rule(name="name with a number", at=frozenset({Kind.CODE, Kind.FIGURE}), pattern=_MIXED, say=_mixed),
 )

@@ -7,10 +7,10 @@ import re
 from audio_edition.text.verbaliser.english.number_words import number
 from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_COORDINATE = re.compile(
+_COORDINATE = Lazy(
     r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)°\s?(?:(?P<minutes>\d{1,2})['′’]\s?)?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)[\"″”]\s?)?(?P<point>[NSEW])(?!\w)"
 )
 

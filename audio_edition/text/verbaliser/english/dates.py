@@ -8,7 +8,7 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import ordinal, two_digits, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SHORT: dict[str, str] = table("dates")["months"]
 FULL_NAMES = list(dict.fromkeys([*list(_SHORT.values())[:4], "May", *list(_SHORT.values())[4:]]))
@@ -28,7 +28,7 @@ _YEAR = r"(?:,?\s(?P<year>[12]\d{3})(?![\w%]|[.,]\d)|\s['’](?P<short>\d\d)(?!\
 _END = r"(?![\w%:]|[.,]\d|['’]\d)"
 _BEFORE = r"(?<![\w$£€])(?<![\d][.,])"
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = Lazy(
     rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:(?<=[a-z]\s)of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?=\d{{4}})(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
 )
 _MONTH_FIRST = re.compile(
@@ -37,30 +37,28 @@ _MONTH_FIRST = re.compile(
 _TWO_MONTHS = re.compile(
     rf"\b(?P<month>{_ANY})\b\.?\s(?P<day>[0-3]?\d){_NTH}\s?[-–—]\s?(?P<month2>{_ANY})\b\.?\s(?P<day2>[0-3]?\d){_NTH}{_END}{_YEAR}"
 )
-_DAYS_OF_TWO_MONTHS = re.compile(
+_DAYS_OF_TWO_MONTHS = Lazy(
     rf"{_BEFORE}(?P<day>[0-3]?\d){_NTH}\s(?P<month>{_ANY})\b\.?\s?[-–—]\s?(?P<day2>[0-3]?\d){_NTH}\s(?P<month2>{_ANY})\b\.?{_YEAR}(?!\w)"
 )
-_MONTH_SPAN = re.compile(
+_MONTH_SPAN = Lazy(
     rf"\b(?P<month>{_ANY})\b\.?[-–—/](?P<month2>{_ANY})\b\.?(?:\s(?P<year>[12]\d{{3}})\b)?(?P<short>(?!))?"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = Lazy(
     rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?:s\b|(?![\w%]|[.,]\d))|['’](?P<short>\d\d)(?!\w))(?<!s)"
 )
 _SHORT_AS_WORDS = {"Mar", "May", "Jun", "Dec", "Jan", "Sep", "Apr"}
 """Names or words of their own, too, where no figure and no stop is near."""
 
-_ALONE = re.compile(rf"\b(?P<month>{one_of(_SHORT.keys() - _SHORT_AS_WORDS)})(?:\.(?!\w)|(?!\w))")
-_ALONE_WITH_STOP = re.compile(
+_ALONE = Lazy(rf"\b(?P<month>{one_of(_SHORT.keys() - _SHORT_AS_WORDS)})(?:\.(?!\w)|(?!\w))")
+_ALONE_WITH_STOP = Lazy(
     r"\b(?P<month>Jan|Mar|Apr|Sep|Dec|Jun)(?:\.(?=\s[\da-z]|,)|(?=[-–][A-Z\d]|\s(?:19|20)\d\d))"
 )
-_ISO = re.compile(
-    r"(?<![\w-])(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<number>[01]\d)(?P=sign)(?P<day>[0-3]\d)(?![\w-])"
-)
-_FIGURES = re.compile(
+_ISO = Lazy(r"(?<![\w-])(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<number>[01]\d)(?P=sign)(?P<day>[0-3]\d)(?![\w-])")
+_FIGURES = Lazy(
     r"(?<![\w/.-])(?P<one>[0-3]?\d)(?P<sign>[/.-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|\.\d)"
 )
 
-_DAY_AND_MONTH = re.compile(r"(?<![\w/.,-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/%]|[.,]\d)")
+_DAY_AND_MONTH = Lazy(r"(?<![\w/.,-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/%]|[.,]\d)")
 _ON = re.compile(r"\b(?:on|beginning|starting|until|till|since|dated|due|for)\s$", re.IGNORECASE)
 
 

@@ -6,10 +6,10 @@ import re
 
 from audio_edition.text.verbaliser.english.number_words import cardinal, plural, year
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_DECADE = re.compile(r"(?<![\w.,£$€])(?:(?P<century>1\d|20)(?P<decade>\d0)|['’‘]?(?P<bare>\d0))\s?(?:['’]?s)(?!\w)")
+_DECADE = Lazy(r"(?<![\w.,£$€])(?:(?P<century>1\d|20)(?P<decade>\d0)|['’‘]?(?P<bare>\d0))\s?(?:['’]?s)(?!\w)")
 
 
 def _decade(match: re.Match[str], place: Locale) -> str | None:
@@ -22,7 +22,7 @@ def _decade(match: re.Match[str], place: Locale) -> str | None:
     return f"{cardinal(int(match['century']))} {plural(cardinal(int(match['decade'])))}"
 
 
-_SPAN = re.compile(r"(?<=\ds)[-–](?=['’]?\d0s)")
+_SPAN = Lazy(r"(?<=\ds)[-–](?=['’]?\d0s)")
 
 RULES = (
     Rule(name="decades", at=frozenset("-–"), pattern=_SPAN, say=lambda *_: " to "),

@@ -6,11 +6,11 @@ import re
 
 from audio_edition.text.verbaliser.english.number_words import cardinal
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_FORMULA = re.compile(r"(?<!\w)(?=[A-Za-z]*[₀-₉])[A-Z][A-Za-z₀-₉]{1,20}(?!\w)")
+_FORMULA = Lazy(r"(?<!\w)(?=[A-Za-z]*[₀-₉])[A-Z][A-Za-z₀-₉]{1,20}(?!\w)")
 _PART = re.compile(r"[A-Za-z]|\d+")
 
 
@@ -25,5 +25,6 @@ RULES = (
         at=frozenset({Kind.CODE, Kind.CAPITALS, Kind.NAME, Kind.LETTER}),
         pattern=_FORMULA,
         say=_formula,
+        needs=frozenset("₀₁₂₃₄₅₆₇₈₉"),
     ),
 )

@@ -8,13 +8,11 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import cardinal, number, ordinal, plural
 from audio_edition.text.verbaliser.english.patterns import FIGURE, MAGNITUDE, magnitude
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _GLYPHS: dict[str, str] = table("signs")["fractions"]
-_GLYPH = re.compile(
-    rf"(?:(?<![\w.,/])(?P<whole>\d{{1,6}})\s?-?)?(?P<glyph>[{''.join(_GLYPHS)}])(?P<size>{MAGNITUDE})?"
-)
-_FRACTION = re.compile(
+_GLYPH = Lazy(rf"(?:(?<![\w.,/])(?P<whole>\d{{1,6}})\s?-?)?(?P<glyph>[{''.join(_GLYPHS)}])(?P<size>{MAGNITUDE})?")
+_FRACTION = Lazy(
     r"(?<![\w./$£€,-])(?:(?P<whole>\d{1,3})[ -](?:and )?)?(?P<top>\d{1,3})\s?[/⁄]\s?(?P<bottom>\d{1,4})"
     r"(?P<ending>th|ths|rd|rds|nd|TH|RD)?(?![\w/%]|[.,]\d)"
 )

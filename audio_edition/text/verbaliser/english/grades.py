@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_STAR = re.compile(r"(?:(?<=\bA)|(?<=Grade II)|(?<=Grade I))\*+")
-_MINUS = re.compile(r"(?:(?<=\b[A-E])|(?<=[A-D]{2}))-(?=[\s.,;:)’”]|$)")
+_STAR = Lazy(r"(?:(?<=\bA)|(?<=Grade II)|(?<=Grade I))\*+")
+_MINUS = Lazy(r"(?:(?<=\b[A-E])|(?<=[A-D]{2}))-(?=[\s.,;:)’”]|$)")
 
-_LETTERS = re.compile(r"(?<!\w)(?P<letter>[A-D])(?P=letter)(?P<third>(?P=letter))?(?=[+-](?!\w))")
+_LETTERS = Lazy(r"(?<!\w)(?P<letter>[A-D])(?P=letter)(?P<third>(?P=letter))?(?=[+-](?!\w))")
 
 
 def _letters(match: re.Match[str], _: Locale) -> str:

@@ -7,7 +7,7 @@ import re
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
 from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SAID = {
     "24/7": "twenty-four seven",
@@ -31,13 +31,13 @@ _SAID = {
     "401k": "four oh one k",
     "401(k)": "four oh one k",
 }
-_PATTERN = re.compile(
+_PATTERN = Lazy(
     r"(?<![\w.,/$£€])(?<!\d-)(?:"
     + "|".join(map(re.escape, sorted(_SAID, key=len, reverse=True)))
     + r")(?![\w/%]|[.,]\d)"
 )
 
-_LINES = re.compile(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
+_LINES = Lazy(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
 """Lines of a screen, not pence."""
 
 

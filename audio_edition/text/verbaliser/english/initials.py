@@ -6,13 +6,13 @@ import re
 
 from audio_edition.text.verbaliser.english.patterns import ends_sentence
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_DOTTED = re.compile(
+_DOTTED = Lazy(
     r"(?<![\w.])(?P<letters>(?:[A-Z]\.\s?){1,5}[A-Z]\.|(?:[A-Z]\.){1,5}[A-Z](?![\w]))(?P<whose>['’]?s\b)?"
 )
-_INITIAL = re.compile(r"(?<![\w.])(?P<letter>[A-Z])\.(?=\s?[A-Z][\w'’-]|\s?-[A-Z])")
+_INITIAL = Lazy(r"(?<![\w.])(?P<letter>[A-Z])\.(?=\s?[A-Z][\w'’-]|\s?-[A-Z])")
 _NOT_A_NAME = re.compile(
     r"\s+(?:The|A|An|In|On|At|It|He|She|They|We|But|And|That|This|There|For|If|When|As|By|So|No|Its|His|Her|Their|Mr|Mrs)\b"
 )
@@ -30,6 +30,12 @@ def _dotted(match: re.Match[str], _: Locale) -> str:
 
 
 RULES = (
-    Rule(name="initials", at=frozenset({Kind.LETTER}), pattern=_DOTTED, say=_dotted),
-    Rule(name="initials", at=frozenset({Kind.LETTER}), pattern=_INITIAL, say=lambda m, _: f"{m['letter']} "),
+    Rule(name="initials", at=frozenset({Kind.LETTER}), pattern=_DOTTED, say=_dotted, follows=frozenset(".")),
+    Rule(
+        name="initials",
+        at=frozenset({Kind.LETTER}),
+        pattern=_INITIAL,
+        say=lambda m, _: f"{m['letter']} ",
+        follows=frozenset("."),
+    ),
 )

@@ -8,16 +8,14 @@ from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.number_words import cardinal, number
 from audio_edition.text.verbaliser.english.patterns import FIGURE
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
-_MARKS = re.compile(r"(?<![\w.,])(?P<feet>\d{1,2})['′’](?P<inches>\d{1,2})(?P<half>½)?(?:[\"″”]|['′’]{2})?(?!\w)")
-_FEET = re.compile(
+_MARKS = Lazy(r"(?<![\w.,])(?P<feet>\d{1,2})['′’](?P<inches>\d{1,2})(?P<half>½)?(?:[\"″”]|['′’]{2})?(?!\w)")
+_FEET = Lazy(
     r"(?<![\w.,])(?P<feet>\d{1,2})(?:['′’](?=-)|\s?ft)\s?(?P<inches>\d{1,2})(?P<half>½)?(?:\s?ins?\b\.?|[\"″”])?(?!\w)"
 )
-_INCHES = re.compile(
-    r"(?<![\w.,])(?P<inches>\d{1,3}(?:\.\d+)?)(?:in(?![\w-])|-in\b(?!-)|[\"″”](?=\s[a-z]|\s*$|[,.]))"
-)
-_STONES = re.compile(r"(?<![\w.,])(?P<stones>\d{1,2})\s?st(?:\s(?P<pounds>\d{1,2})\s?lbs?)?(?!\w)")
+_INCHES = Lazy(r"(?<![\w.,])(?P<inches>\d{1,3}(?:\.\d+)?)(?:in(?![\w-])|-in\b(?!-)|[\"″”](?=\s[a-z]|\s*$|[,.]))")
+_STONES = Lazy(r"(?<![\w.,])(?P<stones>\d{1,2})\s?st(?:\s(?P<pounds>\d{1,2})\s?lbs?)?(?!\w)")
 
 
 def _feet(match: re.Match[str], _: Locale) -> str:

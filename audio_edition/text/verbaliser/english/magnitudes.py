@@ -16,9 +16,9 @@ from audio_edition.text.verbaliser.english.patterns import (
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
-_MAGNITUDE = re.compile(
+_MAGNITUDE = Lazy(
     rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
 )
 

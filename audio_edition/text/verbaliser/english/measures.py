@@ -21,7 +21,7 @@ from audio_edition.text.verbaliser.english.patterns import (
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _STUCK: dict[str, list[str]] = table("units")["units"]
 _APART: dict[str, list[str]] = table("units")["apart"]
@@ -46,21 +46,21 @@ _UNIT = (
 _SIZE = r"(?P<size>(?:bn|trn|tn|m|k)(?=\s)|\s(?:hundred|thousand|million|billion|trillion)(?=\s))?"
 _LOW = rf"(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}(?!\d)|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
 _HIGH = rf"(?:\s?(?P<low_unit>{_LETTERS}{{1,4}})?{DASH}(?P<high>{NUMBER}))?"
-_MEASURE = re.compile(rf"{MINUS}{FREE}{_LOW}{_HIGH}{_SIZE}{_UNIT}(?![\w²³]|-\d|\s\d+\s)(?!\.[A-Za-z])")
-_BARE_PER = re.compile(rf"{FREE}(?P<low>{NUMBER})/(?P<per>{_LETTERS}{{2,9}})(?P<raised>{_RAISED})?(?![\w²³])")
-_PER_SQUARE = re.compile(rf"\bper (?P<shape>sq|cu)\.? (?P<area>{_LETTERS}{{1,6}})\b")
+_MEASURE = Lazy(rf"{MINUS}{FREE}{_LOW}{_HIGH}{_SIZE}{_UNIT}(?![\w²³]|-\d|\s\d+\s)(?!\.[A-Za-z])")
+_BARE_PER = Lazy(rf"{FREE}(?P<low>{NUMBER})/(?P<per>{_LETTERS}{{2,9}})(?P<raised>{_RAISED})?(?![\w²³])")
+_PER_SQUARE = Lazy(rf"\bper (?P<shape>sq|cu)\.? (?P<area>{_LETTERS}{{1,6}})\b")
 _ADVERBS = words("cues", "adverbs")
-_METRES = re.compile(
+_METRES = Lazy(
     rf"{FREE}(?P<low>{NUMBER})m(?=[-\s](?:{one_of(words('cues', 'measured'))})\b"
     r"|\s(?:from the|by \d|[x×]\s?\d|of (?:water|snow|rope|sea|cable|fabric|wall|fence)\b))"
 )
-_HEIGHT = re.compile(rf"(?:(?<=\()|(?<=\s))(?P<low>{NUMBER})m(?=[),;.]|\s(?:and|or|at|in)\b|$)")
+_HEIGHT = Lazy(rf"(?:(?<=\()|(?<=\s))(?P<low>{NUMBER})m(?=[),;.]|\s(?:and|or|at|in)\b|$)")
 _MOUNTAIN = re.compile(rf"\b{one_of(words('cues', 'heights'))}\b")
 _NEAR = 48
 """Characters before a figure in which the word must stand that makes it a height."""
 
 _SIDE = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
-_BY = re.compile(
+_BY = Lazy(
     rf"{FREE}(?P<a>{NUMBER})(?P<au>{_SIDE})?\s?(?P<sign>[x×])\s?(?P<b>{NUMBER})(?P<bu>{_SIDE})?"
     rf"(?:\s?[x×]\s?(?P<c>{NUMBER})(?P<cu>{_SIDE})?)?(?!\w|\.\d)"
 )
@@ -121,7 +121,7 @@ def _per_square(match: re.Match[str], place: Locale) -> str | None:
 
 
 _ALONE = frozenset("km kg kWh MWh GWh TWh mph kph MHz GHz MW GW kW ml cm mm".split())
-_UNIT_ALONE = re.compile(rf"(?<![\w.,])(?P<per>per )?(?P<unit>{_LETTERS}{{1,4}})(?![\w./-])")
+_UNIT_ALONE = Lazy(rf"(?<![\w.,])(?P<per>per )?(?P<unit>{_LETTERS}{{1,4}})(?![\w./-])")
 
 
 def _unit_alone(match: re.Match[str], place: Locale) -> str | None:
@@ -163,10 +163,8 @@ def _by(match: re.Match[str], place: Locale) -> str | None:
 
 _MOVED = "swam swim swims ran run runs rowed cycled walked jumped threw fell dropped climbed".split()
 _BEHIND_VERB = "|".join(f"(?<={verb} )" for verb in _MOVED)
-_COVERED = re.compile(rf"(?:{_BEHIND_VERB})(?P<low>{NUMBER})m(?!\w)")
-_RACE = re.compile(
-    r"(?:(?<=[tT]he )|(?<=men['’]s ))(?P<low>60|100|200|400|800|1,?500|3,?000|5,?000|10,?000)m(?!\w)"
-)
+_COVERED = Lazy(rf"(?:{_BEHIND_VERB})(?P<low>{NUMBER})m(?!\w)")
+_RACE = Lazy(r"(?:(?<=[tT]he )|(?<=men['’]s ))(?P<low>60|100|200|400|800|1,?500|3,?000|5,?000|10,?000)m(?!\w)")
 _ATHLETICS = re.compile(rf"\b{one_of(words('cues', 'athletics'))}\b", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.data import table
@@ -19,7 +20,7 @@ from audio_edition.text.verbaliser.english.patterns import (
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
 
 _GLYPHS = "£$€¥₹₩₽₺₴₦₪₫₱฿₿"
@@ -37,13 +38,13 @@ _SUM = re.compile(
     rf"{MINUS}(?<!\$)(?P<sign>{_PREFIX})(?P<inner>[-−])?\s?(?P<low>{_AMOUNT})(?P<low_size>[\s-]?{MAGNITUDE})?"
     rf"(?:{DASH}(?P<again>{_PREFIX})?(?P<high>{_AMOUNT})(?P<high_size>[\s-]?{MAGNITUDE})?)?(?P<plus>\+(?!\w))?{WHOLE}"
 )
-_BEHIND_SUM = re.compile(
+_BEHIND_SUM = Lazy(
     rf"{MINUS}{FREE}(?P<low>{NUMBER})(?P<low_size>\s?{MAGNITUDE})?"
     rf"(?:{DASH}(?P<high>{NUMBER})(?P<high_size>\s?{MAGNITUDE})?)?\s?(?P<sign>[{_GLYPHS}]|[A-Z]{{3}}|zł|kr)(?!\w)"
 )
-_COIN = re.compile(rf"{FREE}(?:(?P<low>{NUMBER})[p¢c]?{DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
-_OLD = re.compile(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>\d{{1,2}})d\b\.?)?(?!\w)")
-_RATE = re.compile(
+_COIN = Lazy(rf"{FREE}(?:(?P<low>{NUMBER})[p¢c]?{DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
+_OLD = Lazy(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>\d{{1,2}})d\b\.?)?(?!\w)")
+_RATE = Lazy(
     r"(?:/|(?<=\w)-a-)(?P<unit>year|yr|month|mo|week|wk|day|d|hour|hr|h|barrel|bbl|tonne|ton|share|person|head|night|unit|litre|kg|kWh|MWh|oz|lb)(?!\w)"
 )
 
@@ -150,11 +151,14 @@ def _rate(match: re.Match[str], _: Locale) -> str | None:
     return f"-a-{unit}" if match[0].startswith("-") else f" per {unit}"
 
 
+_BEHIND_SIGNS = frozenset(f"{_GLYPHS}{ascii_uppercase}zk")
 _STARTS = frozenset(TOKEN.findall(sign)[0] for sign in _BEFORE)
 RULES = (
     Rule(name="old money", at=frozenset({"£"}), pattern=_OLD, say=_old),
-    Rule(name="money", at=_STARTS | {Kind.CODE, "-", "−", "–"}, pattern=_SUM, say=_sum),
-    Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−"}), pattern=_BEHIND_SUM, say=_sum),
-    Rule(name="pence", at=FIGURE, pattern=_COIN, say=_coin),
+    Rule(
+        name="money", at=_STARTS | {Kind.CODE, "-", "−", "–"}, pattern=_SUM, say=_sum, needs=frozenset("0123456789")
+    ),
+    Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−"}), pattern=_BEHIND_SUM, say=_sum, needs=_BEHIND_SIGNS),
+    Rule(name="pence", at=FIGURE, pattern=_COIN, say=_coin, needs=frozenset(_COINS)),
     Rule(name="rate", at=frozenset("/"), pattern=_RATE, say=_rate),
 )

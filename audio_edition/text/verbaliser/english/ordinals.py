@@ -7,10 +7,10 @@ import re
 from audio_edition.text.verbaliser.english.number_words import ordinal
 from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _NTH = r"(?:st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)"
-_ORDINAL = re.compile(
+_ORDINAL = Lazy(
     rf"(?<![\w.,])(?:(?P<from>\d{{1,3}}){_NTH}?{DASH})?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\s(?=th\b))?(?P<ending>{_NTH})(?P<many>s)?(?!\w)"
 )
 

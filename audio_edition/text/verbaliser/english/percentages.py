@@ -10,7 +10,7 @@ from audio_edition.text.verbaliser.english.fractions import quantity
 from audio_edition.text.verbaliser.english.number_words import number
 from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, SIGNED, in_place, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _FRACTIONS: dict[str, str] = table("signs")["fractions"]
 _UNITS = {
@@ -24,7 +24,7 @@ _UNITS = {
     "bp": ("basis point", "basis points"),
     "bps": ("basis point", "basis points"),
 }
-_PERCENT = re.compile(
+_PERCENT = Lazy(
     rf"{MINUS}{FREE}(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
     rf"(?:\s?%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
 )

@@ -8,22 +8,22 @@ from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import digits
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_INTERNATIONAL = re.compile(r"(?<!\w)\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,5}(?![\w-])")
-_DOMESTIC = re.compile(
+_INTERNATIONAL = Lazy(r"(?<!\w)\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,5}(?![\w-])")
+_DOMESTIC = Lazy(
     r"(?<![\w.,£$€-])(?:\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?|0\d{9,10})"
     r"(?![\w-]|[.,]\d)"
 )
-_AMERICAN = re.compile(
+_AMERICAN = Lazy(
     r"(?<![\w.,£$€-])(?:1[ -])?(?:\(\d{3}\)[ -]?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4}(?:-\d{1,4})?|\d{3}-\d{4})"
     r"(?![\w-]|[.,]\d)"
 )
-_SOCIAL_SECURITY = re.compile(r"(?<![\w.,-])\d{3}-\d{2}-\d{4}(?![\w-])")
-_INTERNET = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)")
-_EMERGENCY = re.compile(r"(?<![\w.,£$€-])(?P<number>999|911|112|111|101)(?![\w%-]|[.,]\d| [\d,]+| [a-z]+s\b)")
-_DIALLED = re.compile(r"(?<![\w.,£$€-])\d{3,5}(?: \d{3,4}){1,3}(?![\w-]|[.,]\d| [\d,]+[a-z%])")
+_SOCIAL_SECURITY = Lazy(r"(?<![\w.,-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_INTERNET = Lazy(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)")
+_EMERGENCY = Lazy(r"(?<![\w.,£$€-])(?P<number>999|911|112|111|101)(?![\w%-]|[.,]\d| [\d,]+| [a-z]+s\b)")
+_DIALLED = Lazy(r"(?<![\w.,£$€-])\d{3,5}(?: \d{3,4}){1,3}(?![\w-]|[.,]\d| [\d,]+[a-z%])")
 _CUE = re.compile(rf"\b{one_of(words('cues', 'dialled'))}\b[^.]{{0,40}}$", re.IGNORECASE)
 _GROUP = re.compile(r"\d+")
 

@@ -6,10 +6,10 @@ import re
 
 from audio_edition.text.verbaliser.english.number_words import cardinal, digits
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_FULL = re.compile(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
+_FULL = Lazy(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
 """Area, district, unit; the letters C I K M O V never end one (Royal Mail)."""
 
 

@@ -7,12 +7,12 @@ import re
 from audio_edition.text.verbaliser.english.number_words import cardinal, number, ordinal
 from audio_edition.text.verbaliser.english.patterns import FIGURE, FREE, NUMBER
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_POWER = re.compile(rf"{FREE}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)")
-_VARIABLE = re.compile(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
+_POWER = Lazy(rf"{FREE}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)")
+_VARIABLE = Lazy(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
 
 
 def _power(match: re.Match[str], place: Locale) -> str:
@@ -37,6 +37,7 @@ RULES = (
         at=frozenset({Kind.LETTER, Kind.WORD, Kind.NAME}),
         pattern=_VARIABLE,
         say=_variable,
+        follows=frozenset("²³"),
         needs=frozenset("²³"),
     ),
 )

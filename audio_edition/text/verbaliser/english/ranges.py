@@ -7,12 +7,12 @@ import re
 from audio_edition.text.verbaliser.english.number_words import number
 from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE, FREE, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
-_RANGE = re.compile(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<below>[-−])?(?P<high>{NUMBER})(?![\w%]|[.,]\d|-\d)")
-_PLUS = re.compile(rf"{FREE}(?P<number>{NUMBER})\+(?![\w+])")
-_TIMES = re.compile(rf"{FREE}(?P<number>{NUMBER})[x×](?!\w)")
-_PRODUCT = re.compile(rf"{FREE}(?P<a>{NUMBER})\s?(?P<sign>[*×÷])\s?(?P<b>{NUMBER})(?!\w|[.,]\d)")
+_RANGE = Lazy(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<below>[-−])?(?P<high>{NUMBER})(?![\w%]|[.,]\d|-\d)")
+_PLUS = Lazy(rf"{FREE}(?P<number>{NUMBER})\+(?![\w+])")
+_TIMES = Lazy(rf"{FREE}(?P<number>{NUMBER})[x×](?!\w)")
+_PRODUCT = Lazy(rf"{FREE}(?P<a>{NUMBER})\s?(?P<sign>[*×÷])\s?(?P<b>{NUMBER})(?!\w|[.,]\d)")
 _SIGNS = {"*": "times", "×": "times", "÷": "divided by"}
 
 

@@ -8,26 +8,24 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import number, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _COUNTED: dict[str, str] = table("words")["counted"]
-_SHORT = re.compile(rf"(?<![\w.’'-])(?P<word>{one_of(_COUNTED)})(?P<stop>\.?)(?P<blank>\s?)(?=\d|[IVXL]+\b)")
-_NUMERO = re.compile(r"(?<!\w)(?:№|N[º°])s?\s?(?=\d)")
-_NUMBER_SIGN = re.compile(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
-_CIRCA = re.compile(
-    r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))"
-)
-_BORN = re.compile(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d)\.)\s?(?=\d{3,4}\b|c)")
+_SHORT = Lazy(rf"(?<![\w.’'-])(?P<word>{one_of(_COUNTED)})(?P<stop>\.?)(?P<blank>\s?)(?=\d|[IVXL]+\b)")
+_NUMERO = Lazy(r"(?<!\w)(?:№|N[º°])s?\s?(?=\d)")
+_NUMBER_SIGN = Lazy(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
+_CIRCA = Lazy(r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))")
+_BORN = Lazy(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d)\.)\s?(?=\d{3,4}\b|c)")
 _LIVES = {"b": "born", "d": "died", "fl": "flourished", "r": "reigned"}
 _ONLY_WITH_STOP = frozenset("P art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
 """Words of their own, or of another kind, without the stop."""
 
-_VERSES = re.compile(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
-_BOOK_PAGES = re.compile(r"(?<![\w.,])(?P<pages>\d{2,4})\s?pp(?=\s*[;,.:)]|\s*$)")
+_VERSES = Lazy(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
+_BOOK_PAGES = Lazy(r"(?<![\w.,])(?P<pages>\d{2,4})\s?pp(?=\s*[;,.:)]|\s*$)")
 _FEWEST_PAGES = 48
-_SECTION = re.compile(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d))")
-_FOOTNOTE = re.compile(r"(?<=[a-z]{3}[.,;”\"])\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
+_SECTION = Lazy(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d))")
+_FOOTNOTE = Lazy(r"(?<=[a-z]{3}[.,;”\"])\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 
 
 def _short(match: re.Match[str], _: Locale) -> str | None:
@@ -70,7 +68,7 @@ def _number_sign(match: re.Match[str], place: Locale) -> str:
     return f"number {number(match['number'], place)}"
 
 
-_PAGE = re.compile(r"(?<!\w)(?P<word>pp?)(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?(?![\w-]|[.,]\d)")
+_PAGE = Lazy(r"(?<!\w)(?P<word>pp?)(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?(?![\w-]|[.,]\d)")
 
 
 def _page(match: re.Match[str], place: Locale) -> str:

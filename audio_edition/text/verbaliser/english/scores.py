@@ -8,10 +8,10 @@ from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
-_FORMATION = re.compile(r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w/%-]|[.,]\d)")
-_SCORE = re.compile(r"(?<![\w.,/$£€-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\w/%]|[-–]\w|[.,]\d)")
+_FORMATION = Lazy(r"(?<![\w.,/-])\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w/%-]|[.,]\d)")
+_SCORE = Lazy(r"(?<![\w.,/$£€-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\w/%]|[-–]\w|[.,]\d)")
 _PLAYED = re.compile(rf"\b{one_of(words('cues', 'games'))}\b", re.IGNORECASE)
 _TENNIS = re.compile(rf"\b{one_of(words('cues', 'tennis'))}\b", re.IGNORECASE)
 _MOST_GAMES = 7
@@ -25,7 +25,7 @@ def _formation(match: re.Match[str], place: Locale) -> str:
     return " ".join(cardinal(int(n), place) for n in re.split(r"[-–]", match[0]))
 
 
-_INNINGS = re.compile(
+_INNINGS = Lazy(
     r"(?<![\w.,/$£€-])(?P<runs>\d{2,4})[-–/](?P<wickets>10|\d)(?:\s?(?P<declared>dec)\b)?(?![\w/%]|[-–]\w|[.,]\d)"
 )
 _CRICKET = re.compile(rf"\b{one_of(words('cues', 'cricket'))}\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def _innings(match: re.Match[str], place: Locale) -> str | None:
     return f"{cardinal(int(match['runs']), place)} for {cardinal(int(match['wickets']))}{declared}"
 
 
-_SETS = re.compile(r"(?<![\w.,/$£€-])(?:[0-7][-–][0-7](?:, | and )){1,4}[0-7][-–][0-7](?![\w/%-]|[.,]\d)")
+_SETS = Lazy(r"(?<![\w.,/$£€-])(?:[0-7][-–][0-7](?:, | and )){1,4}[0-7][-–][0-7](?![\w/%-]|[.,]\d)")
 
 
 def _sets(match: re.Match[str], place: Locale) -> str:
@@ -68,7 +68,7 @@ def _score(match: re.Match[str], place: Locale) -> str | None:
     return " ".join(cardinal(n) if n else nil for n in (one, two))
 
 
-_BOWLING = re.compile(r"(?<![\w.,/$£€-])(?P<wickets>10|\d)[-–](?P<runs>\d{2,3})(?![\w/%]|[-–]\w|[.,]\d)")
+_BOWLING = Lazy(r"(?<![\w.,/$£€-])(?P<wickets>10|\d)[-–](?P<runs>\d{2,3})(?![\w/%]|[-–]\w|[.,]\d)")
 
 
 def _bowling(match: re.Match[str], place: Locale) -> str | None:

@@ -7,11 +7,11 @@ import re
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.patterns import in_place, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SAID: dict[str, str] = table("signs")["said"]
-_SIGN = re.compile("[" + re.escape("".join(_SAID)) + "]")
-_STROKE = re.compile(r"(?<=\w)\s?/\s?(?=\w)")
+_SIGN = Lazy("[" + re.escape("".join(_SAID)) + "]")
+_STROKE = Lazy(r"(?<=\w)\s?/\s?(?=\w)")
 _PERSON = one_of(words("cues", "either"))
 _EITHER = re.compile(rf"\b{_PERSON}/{_PERSON}\b", re.IGNORECASE)
 _LETTERS = re.compile(r"\b[A-Z]/[A-Z]\b")

@@ -7,14 +7,14 @@ import re
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _STATES: dict[str, str] = table("states")["states"]
 _TWO_WORDS = {f"{code[0]}.{code[1]}.": name for code, name in _STATES.items() if " " in name}
 """With stops only where each letter stands for a word."""
 
 _END = r"(?=[,;)]|\.?\s*$|\.\s|\s\d{5}\b|\s[a-z])"
-_BEHIND_TOWN = re.compile(rf"(?<=[A-Za-z], )(?:(?P<code>{one_of(_STATES)})|(?P<dotted>{one_of(_TWO_WORDS)})){_END}")
+_BEHIND_TOWN = Lazy(rf"(?<=[A-Za-z], )(?:(?P<code>{one_of(_STATES)})|(?P<dotted>{one_of(_TWO_WORDS)})){_END}")
 
 
 def _state(match: re.Match[str], _: Locale) -> str:

@@ -8,7 +8,7 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import name_number
 from audio_edition.text.verbaliser.english.patterns import FIGURE, ends_sentence, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _STREETS: dict[str, str] = table("words")["streets"]
 _POINTS = {
@@ -22,13 +22,13 @@ _POINTS = {
     "SW": "Southwest",
 }
 _ANY = one_of(_STREETS)
-_STREET = re.compile(rf"(?<=[A-Za-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
-_HOUSE = re.compile(
+_STREET = Lazy(rf"(?<=[A-Za-z0-9] )(?P<street>{_ANY})(?P<stop>\.?)(?!\w)")
+_HOUSE = Lazy(
     rf"(?<![\w.,])(?P<number>\d{{1,5}})(?P<letter>[a-dA-D]?)"
     rf"(?= (?:(?:{one_of(_POINTS)})\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)(?: [A-Z][a-z]+)? "
     rf"(?:{_ANY}|Street|Road|Avenue|Drive|Lane|Boulevard|Square|Way|Place|Terrace)\b)"
 )
-_POINT = re.compile(
+_POINT = Lazy(
     rf"(?<=\d )(?P<point>{one_of(_POINTS)})\.?(?= [A-Z0-9][\w ]+ (?:{_ANY}|Street|Road|Avenue|Drive|Boulevard)\b)"
 )
 

@@ -8,10 +8,10 @@ from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.number_words import number
 from audio_edition.text.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "": ""}
-_DEGREES = re.compile(
+_DEGREES = Lazy(
     rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:\s?[°º]?[CF]?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?\s?(?:[°º]\s?(?P<scale>[CFK])?|℃|℉|(?P<bare>(?<=\d)[CF]))(?!\w)"
 )
 

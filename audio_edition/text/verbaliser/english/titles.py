@@ -7,13 +7,13 @@ import re
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import TOKEN
 
 _TITLES: dict[str, str] = table("words")["titles"]
 _NAME = r"(?=(?:\s|(?<=\.))[\"'“‘(]?(?:[A-ZÀ-Þ]|(?:de|van|von|der|al|el|bin|ibn|la|le|du)\b))"
-_TITLE = re.compile(rf"(?<![\w-])(?P<title>{one_of(_TITLES)})(?:\.|(?![\w.]))(?!\s[XYZ](?:ers?)?\b(?!\.)){_NAME}")
-_SAINT = re.compile(r"(?<!\w)(?P<many>[Ss]ts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
+_TITLE = Lazy(rf"(?<![\w-])(?P<title>{one_of(_TITLES)})(?:\.|(?![\w.]))(?!\s[XYZ](?:ers?)?\b(?!\.)){_NAME}")
+_SAINT = Lazy(r"(?<!\w)(?P<many>[Ss]ts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
 
 _HOUSE = re.compile(r"\b\d+\w*\s(?:[A-Z]\w+\s){1,2}$")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
@@ -35,9 +35,9 @@ def _saint(match: re.Match[str], _: Locale) -> str | None:
     return ("Saints" if match["many"].endswith("s") else "Saint") + (" " if match["hyphen"] else "")
 
 
-_COUNTY = re.compile(rf"(?<!\w)(?<!& )Co\.?(?= {one_of(words('names', 'counties'))}\b)")
+_COUNTY = Lazy(rf"(?<!\w)(?<!& )Co\.?(?= {one_of(words('names', 'counties'))}\b)")
 _SHIRES: dict[str, str] = table("words")["counties"]
-_SHIRE = re.compile(rf"(?:(?<=, )|(?<=\())(?P<county>{one_of(_SHIRES)})\b(?=[,;.)]|\s|$)")
+_SHIRE = Lazy(rf"(?:(?<=, )|(?<=\())(?P<county>{one_of(_SHIRES)})\b(?=[,;.)]|\s|$)")
 
 RULES = (
     Rule(name="county", at=frozenset(_SHIRES), pattern=_SHIRE, say=lambda m, _: _SHIRES[m["county"]]),

@@ -8,17 +8,17 @@ from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.dates import MONTHS
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SHORT: dict[str, str] = table("dates")["weekdays"]
 _DAYS = _SHORT | {name: name for name in _SHORT.values()}
 _ANY = one_of(_DAYS)
-_SPAN = re.compile(
+_SPAN = Lazy(
     rf"\b(?P<one>{_ANY})(?P<s>s?)\b\.?(?:\s?[-–—]\s?| (?P<link>&|and|or|to) )"
     rf"(?P<two>{_ANY})(?P<more>s?)\b(?:\.(?!\s*$))?"
 )
-_BEFORE_DATE = re.compile(rf"\b(?P<day>{one_of(_SHORT)})\b\.?(?=,?\s(?:\d|(?:{one_of(MONTHS)})\b))")
-_WITH_STOP = re.compile(r"\b(?P<day>Mon|Tues?|Weds?|Thurs?|Fri)\.(?=\s[a-z\d]|,)|\b(?P<bare>Tues|Weds|Thurs)(?!\w)")
+_BEFORE_DATE = Lazy(rf"\b(?P<day>{one_of(_SHORT)})\b\.?(?=,?\s(?:\d|(?:{one_of(MONTHS)})\b))")
+_WITH_STOP = Lazy(r"\b(?P<day>Mon|Tues?|Weds?|Thurs?|Fri)\.(?=\s[a-z\d]|,)|\b(?P<bare>Tues|Weds|Thurs)(?!\w)")
 
 
 def _span(match: re.Match[str], _: Locale) -> str:
@@ -26,7 +26,7 @@ def _span(match: re.Match[str], _: Locale) -> str:
     return f"{_DAYS[match['one']]}{match['s']} {link} {_DAYS[match['two']]}{match['more']}"
 
 
-_ONE_OF_THEM = re.compile(rf"(?P<day>{one_of(_SHORT.keys() - {'Sun', 'Sat'})})\b(?:\.(?=\s[a-z]))?")
+_ONE_OF_THEM = Lazy(rf"(?P<day>{one_of(_SHORT.keys() - {'Sun', 'Sat'})})\b(?:\.(?=\s[a-z]))?")
 
 
 def _one_of_them(match: re.Match[str], _: Locale) -> str | None:

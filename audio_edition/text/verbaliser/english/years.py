@@ -8,22 +8,22 @@ from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
-from audio_edition.text.verbaliser.rule import Rule
+from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _ERA = r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)"
-_SPAN = re.compile(
+_SPAN = Lazy(
     r"(?<![\w.,$£€-])(?P<one>1[0-9]\d\d|20\d\d)\s?(?P<sign>[-–—/])\s?(?P<two>\d{4}|\d\d)(?![\w%/]|[-–]\d|[.,]\d)"
 )
-_BEFORE_ERA = re.compile(
+_BEFORE_ERA = Lazy(
     rf"(?<![\w.,$£€])(?:(?P<from>\d{{1,4}})\s?[-–]\s?)?(?P<year>\d{{1,4}}|\d{{1,3}},\d{{3}})\s?{_ERA}(?!\w)"
 )
 _AFTER_ERA = re.compile(r"\b(?P<era>AD|A\.D\.)\s?(?:(?P<from>\d{1,4})\s?[-–]\s?)?(?P<year>\d{1,4})(?!\w|[.,]\d)")
-_SHORT = re.compile(r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)")
-_YEAR = re.compile(
+_SHORT = Lazy(r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)")
+_YEAR = Lazy(
     r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<whose>['’]s)?"
 )
-_EARLY = re.compile(r"(?<![\w.,$£€#])(?P<year>10\d\d|[5-9]\d\d)(?!\w|[%°-]|[.,]\d)")
+_EARLY = Lazy(r"(?<![\w.,$£€#])(?P<year>10\d\d|[5-9]\d\d)(?!\w|[%°-]|[.,]\d)")
 _EARLY_CUE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca|[Yy]ear|[Dd]uring)\s$")
 _AMOUNT_CUE = re.compile(rf"\b{one_of(words('cues', 'amounts'))}\s$", re.IGNORECASE)
 _COUNTED = re.compile(
