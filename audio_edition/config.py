@@ -48,6 +48,7 @@ class Config:
     articles: Mapping[str, Patterns] = field(default_factory=dict)
     lexicon: tuple[Path, ...] = ()
     pronounce: Mapping[str, str] = field(default_factory=dict)
+    emoji: str = "silent"
     episodes: tuple[EpisodeKind, ...] = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
     engine: str = "pyttsx3"
     voice: str | None = None
@@ -187,6 +188,12 @@ def _between(low: int, high: int) -> Any:
     return check
 
 
+def _emoji(key: str, value: Any) -> str:
+    if value not in {"silent", "named"}:
+        raise ValueError(f'{key} takes "silent" or "named"')
+    return str(value)
+
+
 def _bit_rate(key: str, value: Any) -> int:
     if value not in BIT_RATES:
         raise ValueError(f"{key} takes one of {', '.join(map(str, BIT_RATES))}")
@@ -209,6 +216,7 @@ _CHECKS = {
     "articles": _articles,
     "lexicon": _paths,
     "pronounce": _pronounce,
+    "emoji": _emoji,
     "rate": _between(80, 450),
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,

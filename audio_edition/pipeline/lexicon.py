@@ -11,4 +11,4 @@ def lexicon_of(config: Config) -> Lexicon:
     language = config.language.partition("-")[0]
     own = shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
     files = (lexeme for file in config.lexicon for lexeme in read_pls(file))
-    return Lexicon((*own, *files))
+    return Lexicon((*own, *files), names_emoji=config.emoji == "named")

@@ -13,6 +13,7 @@ from num2words import num2words
 
 from audio_edition.pipeline import read_scripts
 from audio_edition.text.verbaliser import say_as, verbalise
+from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.reading import utterances
 from tests.conftest import ROOT
 
@@ -194,6 +195,19 @@ def test_a_figure_is_said_whole(number: int) -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", "\u200b", "…"])
 def test_blank_in_blank_out(blank: str) -> None:
     assert say_as(blank) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "silent", "named"),
+    [
+        ("Well done 👍🏽!", "Well done!", "Well done, thumbs up sign!"),
+        ("🎉 It is over", "It is over", "party popper, It is over"),
+        ("Gold for 🇬🇧", "Gold for", "Gold for, g, b"),
+    ],
+)
+def test_emoji_are_silent_or_named(written: str, silent: str, named: str) -> None:
+    assert say_as(written) == silent
+    assert say_as(written, lexicon=Lexicon(built_in=False, names_emoji=True)) == named
 
 
 # Readings ────────────────────────────────────────────────────────────────────────────────────────────

@@ -67,7 +67,7 @@ def fixed_features(page: Page, rows: Sequence[int], *, in_english: bool) -> Rows
 
     The rules that came before count as signs; what English words tell is left at 0 for other languages.
     """
-    common, at = page.function_words, np.array(rows)
+    common, at = page.function_words, np.array(rows, dtype=np.intp)
     own = np.array([signs(page.blocks[i], page.tokens[i], common) for i in rows], float)
     if not in_english:
         own[:, -ENGLISH:] = 0
@@ -80,7 +80,7 @@ def fixed_features(page: Page, rows: Sequence[int], *, in_english: bool) -> Rows
 
 def guess_features(page: Page, rows: Sequence[int], likeness: Numbers) -> Rows:
     """Where on the page the story lies by a guess for every block, seen from the blocks `rows`."""
-    at = np.array(rows)
+    at = np.array(rows, dtype=np.intp)  # with its type, for there may be none
     parts = [around(likeness[:, None], at, _GUESS_STEPS), _spread(page, at, likeness)]
     return np.concatenate(parts, axis=1, dtype=np.float32)
 

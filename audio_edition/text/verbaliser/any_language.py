@@ -18,12 +18,15 @@ _EMOJI = (
 )
 
 
+_FLAG = "regional indicator symbol letter "
+
+
 def _emoji(match: re.Match[str], place: Locale) -> str:
     """Silent, or the name Unicode gives it (English names, so in English only)."""
     if not (place.emoji and place.language == "en"):
         return " "
-    names = (unicodedata.name(c, "") for c in match[0] if unicodedata.category(c) in {"So", "Sk"})
-    return f", {', '.join(name.lower() for name in names if name)}, "
+    names = (unicodedata.name(c, "").lower() for c in match[0] if unicodedata.category(c) == "So")
+    return f", {', '.join(name.removeprefix(_FLAG) for name in names if name)}, "
 
 
 def _sign(name: str, at: Iterable[Kind | str], pattern: str, spoken: str) -> Rule:

@@ -68,7 +68,7 @@ def goes_on(text: str, following: str, language: str) -> bool:
 
 
 def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
-    place = Locale.of(locale)
+    place = Locale.of(locale, emoji=lexicon.names_emoji)
     rules, entries = _rules(place.language), lexicon.entries(locale)
     found: list[Said] = []
     read = 0

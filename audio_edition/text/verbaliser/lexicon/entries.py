@@ -33,7 +33,9 @@ _APOSTROPHES = re.compile("[’ʼ]")
 class Lexicon:
     """Lexemes, with the built-in ones behind them; of several for one grapheme the first holds."""
 
-    def __init__(self, lexemes: Iterable[Lexeme] = (), *, built_in: bool = True) -> None:
+    def __init__(self, lexemes: Iterable[Lexeme] = (), *, built_in: bool = True, names_emoji: bool = False) -> None:
+        """`names_emoji`: in English, emoji are said by their Unicode names; else they are silent."""
+        self.names_emoji = names_emoji
         self._lexemes = tuple(lexemes)
         self._built_in = built_in
         self._entries: dict[str, Entries] = {}
