@@ -42,3 +42,8 @@ def test_around_are_the_neighbours(page: list[int]) -> None:
     found = around(np.array(page, float)[:, None], np.arange(len(page)), steps)
     wanted = [[page[at + s] if 0 <= at + s < len(page) else -1 for s in steps] for at in range(len(page))]
     assert found.tolist() == wanted
+
+
+def test_a_page_without_a_judged_block_has_no_neighbours() -> None:
+    nowhere = np.array([], dtype=np.intp)
+    assert around(np.ones((3, 2)), nowhere, np.array([-1, 1])).shape == (0, 4)

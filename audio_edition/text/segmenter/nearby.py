@@ -48,5 +48,5 @@ def around(values: Numbers, rows: Places, steps: Places) -> Numbers:
     reach = int(np.abs(steps).max())
     padded = np.full((len(values) + 2 * reach, values.shape[1]), -1.0)
     padded[reach:-reach] = values
-    beside: Numbers = padded[rows[:, None] + (steps + reach)].reshape(len(rows), -1)
+    beside: Numbers = padded[rows[:, None] + (steps + reach)].reshape(len(rows), len(steps) * values.shape[1])
     return beside

@@ -18,7 +18,7 @@ def _twelve(group: str) -> str:
 
 
 def _half(group: str) -> str:
-    return rf"\s?(?P<{group}>[apAP])\.?\s?[mM]\b\.?(?!\w)"
+    return rf"\s?(?P<{group}>[apAP])(?:\.\s?[mM]\b\.?|[mM]\b)(?!\w)"
 
 
 _CLOCK = Lazy(rf"{_FREE}{_twelve('to')}{_half('half')}")
