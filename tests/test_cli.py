@@ -182,6 +182,25 @@ def test_say_as_reads_line_by_line() -> None:
     assert tool("say-as", "--locale", "en-US", text="120\n").stdout == "one hundred twenty\n"
 
 
+def test_say_as_answers_every_line_at_once_with_one() -> None:
+    command = [sys.executable, "-m", "audio_edition", "say-as"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"LC_ALL": "C"}
+    ) as run:
+        assert run.stdin
+        assert run.stdout
+        for written, spoken in (
+            (b"5\r6 caf\xc3\xa9s\r\n", "five six cafés\n"),
+            (b"\n", "\n"),
+            (b"\xff 7\n", "seven\n"),
+        ):
+            run.stdin.write(written)
+            run.stdin.flush()
+            assert run.stdout.readline().decode() == spoken
+        run.stdin.close()
+        assert run.wait() == 0
+
+
 def test_voices_lists_engines_and_languages() -> None:
     entries = [json.loads(line) for line in tool("voices", "--json").stdout.splitlines()]
     assert {"engine": "tone", "id": "low", "name": "low", "language": "und"} in entries
