@@ -23,6 +23,6 @@ def say_as(locale: str, files: tuple[Path, ...]) -> None:
     from audio_edition.text.verbaliser.lexicon import Lexicon, read_pls
 
     lexicon = Lexicon((lexeme for file in files for lexeme in read_pls(file)), built_in=False)
-    for line in click.get_binary_stream("stdin"):  # UTF-8 in and out, whatever the terminal; a lone \r ends no line
+    for line in click.open_file("-", "rb"):  # UTF-8 in and out, whatever the terminal; a lone \r ends no line
         written = line.decode("utf-8", "replace").rstrip("\r\n")
         click.echo(verbaliser.say_as(written, locale, lexicon=lexicon).encode())

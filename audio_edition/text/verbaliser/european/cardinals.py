@@ -15,6 +15,7 @@ from audio_edition.text.verbaliser.european.patterns import (
     before,
     figures,
     next_word,
+    one_of,
 )
 from audio_edition.text.verbaliser.european.tongue import Tongue, italian_one
 from audio_edition.text.verbaliser.locale import Locale
@@ -48,7 +49,12 @@ class Cardinals:
         self.fractions: dict[str, list[str]] = tongue.data["fractions"]
         self.units = tongue.nouns("units")
         glyphs = "".join(self.fractions)
-        noun = rf"(?:(?P<gap>{BLANK})(?P<noun>(?!etc\b)[A-Za-zÀ-ÖØ-öø-ÿµμ]+[²³]?)(?!\w))?"
+        short_forms = (*tongue.data["abbreviations"], *tongue.data["magnitudes"])
+        cut_short = one_of(form[:-1] for form in short_forms if form[-1] == ".")
+        noun = (
+            rf"(?:(?P<gap>{BLANK})(?!{cut_short}\.|[A-ZÀ-Þ]{{2}})"
+            r"(?P<noun>[A-Za-zÀ-ÖØ-öø-ÿµμ]+[²³]?)(?!\w))?"
+        )
         self.fraction = re.compile(rf"(?<![\w.,/])(?P<whole>\d{{1,4}})?{BLANK}?(?P<part>[{glyphs}])(?!\w){noun}")
 
     def gender(self, match: re.Match[str]) -> str:
