@@ -98,7 +98,19 @@ def _version(match: re.Match[str], place: Locale) -> str:
     return f"version {' point '.join(name_number(part, place) for part in match['number'].split('.'))}"
 
 
+_JUNCTION = Lazy(r"(?<!\w)J(?P<number>\d{1,2})(?P<letter>[A-Z]?)(?!\w)")
+_ROAD = re.compile(r"\b[AM]\d{1,3}\b")
+
+
+def _junction(match: re.Match[str], place: Locale) -> str | None:
+    """J10 of a motorway that is named near it."""
+    if not _ROAD.search(match.string):
+        return None
+    return f"junction {name_number(match['number'], place)} {match['letter']}".rstrip()
+
+
 RULES = (
+    Rule(name="junction", at=frozenset({Kind.CODE}), pattern=_JUNCTION, say=_junction),
     Rule(name="version", at=frozenset({Kind.CODE, "v", "V"}), pattern=_VERSION, say=_version, needs=frozenset(".")),
     Rule(name="name with a number", at=_MAKERS, pattern=_MAKER, say=_maker),
     Rule(

@@ -58,6 +58,9 @@ _FIGURES = Lazy(
     r"(?<![\w/.-])(?P<one>[0-3]?\d)(?P<sign>[/.-])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:[12]\d)?\d\d)(?![\w/-]|\.\d)"
 )
 
+_LATEST = 35
+"""The last year in two figures that is read as one of this century."""
+
 _DAY_AND_MONTH = Lazy(r"(?<![\w/.,-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/%]|[.,]\d)")
 _ON = re.compile(r"\b(?:on|beginning|starting|until|till|since|dated|due|for)\s$", re.IGNORECASE)
 
@@ -132,12 +135,12 @@ def _iso(match: re.Match[str], place: Locale) -> str | None:
 def _figures(match: re.Match[str], place: Locale) -> str | None:
     """10/13/22 and 13.10.2022: month first in America, or where nothing else can be a month."""
     one, two = int(match["one"]), int(match["two"])
-    if match["sign"] != "/" and len(match["year"]) == 2:
+    if match["sign"] != "/" and len(match["year"]) == 2 and (place.american or match["sign"] == "-"):
         return None
     american = place.american and match["sign"] != "-"
     month, day = (one, two) if (american and one <= 12) or two > 12 else (two, one)
     written = match["year"]
-    full = written if len(written) == 4 else ("19" if int(written) > 50 else "20") + written
+    full = written if len(written) == 4 else ("19" if int(written) > _LATEST else "20") + written
     return _by_number(month, day, full, place, month_first=place.american and month == one)
 
 

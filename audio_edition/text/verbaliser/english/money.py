@@ -65,9 +65,12 @@ def _sum(match: re.Match[str], place: Locale) -> str | None:
     return minus + _amount(match, currency, place) + more
 
 
+_A_MONTH = re.compile(r"(?:-a-| a | per |-per-)(?:day|week|month|year|head|night)\b")
+
+
 def _is_rand(match: re.Match[str]) -> bool:
     """R250m, R1,000, R12.50: not the R2 of a robot, the R101 of an airship."""
-    return bool(match["low_size"] or re.search(r"[.,]", match["low"]))
+    return bool(match["low_size"] or re.search(r"[.,]", match["low"]) or _A_MONTH.match(match.string, match.end()))
 
 
 def _amount(match: re.Match[str], currency: Currency, place: Locale) -> str:

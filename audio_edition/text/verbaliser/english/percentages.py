@@ -26,7 +26,7 @@ _UNITS = {
 }
 _PERCENT = Lazy(
     rf"{MINUS}{FREE}(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
-    rf"(?:\s?%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
+    rf"(?:%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
 )
 
 

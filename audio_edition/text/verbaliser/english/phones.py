@@ -11,7 +11,7 @@ from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_INTERNATIONAL = Lazy(r"(?<!\w)\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,5}(?![\w-])")
+_INTERNATIONAL = Lazy(r"(?<!\w)\+(?:\d{1,3}(?:[ -]?\(\d{1,5}\)[ -]?|[ -]\d{1,6}){1,6}|\d{10,14})(?![\w-]|[.,]\d)")
 _DOMESTIC = Lazy(
     r"(?<![\w.,£$€-])(?:\(0\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})?|0\d{9,10})"
     r"(?![\w-]|[.,]\d)"

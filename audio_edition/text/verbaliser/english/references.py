@@ -18,13 +18,13 @@ _NUMBER_SIGN = Lazy(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
 _CIRCA = Lazy(r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))")
 _BORN = Lazy(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d)\.)\s?(?=\d{3,4}\b|c)")
 _LIVES = {"b": "born", "d": "died", "fl": "flourished", "r": "reigned"}
-_ONLY_WITH_STOP = frozenset("P art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
+_ONLY_WITH_STOP = frozenset("P cl Cl reg Reg art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
 """Words of their own, or of another kind, without the stop."""
 
 _VERSES = Lazy(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
 _BOOK_PAGES = Lazy(r"(?<![\w.,])(?P<pages>\d{2,4})\s?pp(?=\s*[;,.:)]|\s*$)")
 _FEWEST_PAGES = 48
-_SECTION = Lazy(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d))")
+_SECTION = Lazy(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d|\s*$))")
 _FOOTNOTE = Lazy(r"(?<=[a-z]{3}[.,;”\"])\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 
 

@@ -34,7 +34,8 @@ _CRICKET = re.compile(rf"\b{one_of(words('cues', 'cricket'))}\b", re.IGNORECASE)
 def _innings(match: re.Match[str], place: Locale) -> str | None:
     """Cricket: 245-6 is "two hundred and forty-five for six"."""
     around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
-    if int(match["runs"]) <= int(match["wickets"]) or not _CRICKET.search(around):
+    played = match["declared"] or _CRICKET.search(around)
+    if int(match["runs"]) <= int(match["wickets"]) or not played:
         return None
     declared = " declared" if match["declared"] else ""
     return f"{cardinal(int(match['runs']), place)} for {cardinal(int(match['wickets']))}{declared}"
@@ -49,18 +50,22 @@ def _sets(match: re.Match[str], place: Locale) -> str:
     return re.sub(r"\d", lambda m: cardinal(int(m[0])) if m[0] != "0" else nil, re.sub(r"[-–]", " ", match[0]))
 
 
+_WORKING_DAY = (9, 5)
+
+_COUNTS = re.compile(
+    r"\s?(?:per|years?|days?|weeks?|months?|hours?|people|majority|vote|[a-z]{3,}(?<!les)s\b(?<!goals))"
+)
+
+
 def _score(match: re.Match[str], place: Locale) -> str | None:
-    """Say "three two", "two nil": small figures, the words of a game nearby; a vote keeps its "to"."""
+    """Say "three two", "two nil": the words of a game nearby, or figures that fall, as no range does.
+
+    Large ones are votes and keep their "to".
+    """
     one, two = int(match["one"]), int(match["two"])
     around = match.string[max(0, match.start() - _ENOUGH) : match.end() + 24]
-    if (
-        max(one, two) > 20
-        or not _PLAYED.search(around)
-        or re.match(
-            r"\s?(?:per|years?|days?|weeks?|months?|hours?|people|majority|vote|[a-z]{3,}(?<!les)s\b(?<!goals))",
-            match.string[match.end() :],
-        )
-    ):
+    falls = one >= two and not place.american and (one, two) != _WORKING_DAY
+    if max(one, two) > 20 or not (falls or _PLAYED.search(around)) or _COUNTS.match(match.string, match.end()):
         return None
     nil = "zero" if place.american else "nil"
     if max(one, two) <= _MOST_GAMES and _TENNIS.search(around):
@@ -79,7 +84,17 @@ def _bowling(match: re.Match[str], place: Locale) -> str | None:
     return f"{cardinal(int(match['wickets']))} for {cardinal(int(match['runs']), place)}"
 
 
+_NOT_OUT = Lazy(r"(?<![\w.,/$£€-])(?P<runs>\d{1,3})\*(?!\w)")
+
+
+def _not_out(match: re.Match[str], place: Locale) -> str | None:
+    """Cricket: 122* is not out."""
+    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
+    return f"{cardinal(int(match['runs']), place)} not out" if _CRICKET.search(around) else None
+
+
 RULES = (
+    Rule(name="innings", at=FIGURE, pattern=_NOT_OUT, say=_not_out, follows=frozenset("*")),
     Rule(name="bowling", at=FIGURE, pattern=_BOWLING, say=_bowling, needs=frozenset("-–")),
     Rule(name="score", at=FIGURE, pattern=_SETS, say=_sets, needs=frozenset("-–")),
     Rule(name="score", at=FIGURE, pattern=_FORMATION, say=_formation, needs=frozenset("-–")),

@@ -12,7 +12,7 @@ from audio_edition.text.verbaliser.rule import Lazy, Rule
 
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "": ""}
 _DEGREES = Lazy(
-    rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:\s?[°º]?[CF]?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?\s?(?:[°º]\s?(?P<scale>[CFK])?|℃|℉|(?P<bare>(?<=\d)[CF]))(?!\w)"
+    rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:(?:\s?[°º])?[CF]?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?\s?(?:[°º]\s?(?P<scale>[CFK])?|℃|℉|(?P<bare>(?<=\d)[CF]))(?!\w)"
 )
 
 
