@@ -51,6 +51,7 @@ SILENT = (
 )
 PAUSES = (
     _sign("ellipsis", "….", r"…|\.\s?\.\s?\.+", ", "),
+    _sign("dash", "-–", r"(?<=\w)[-–](?= (?:to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of)\b)", ""),
     _sign("dash", "-–—―", r"(?<=\w)-{2,}(?=\w)|[—–―]\s*|(?<!\S)-+(?!\S)|-{2,}|(?<=\w)-(?= [a-z])", ", "),
     _sign("bracket", "([{", r"[(\[{]\s*(?=(?:s|es|d|r)\))", ""),
     _sign("bracket", "([{", r"[(\[{]\s*", ", "),

@@ -17,7 +17,7 @@ _LETTERED = Lazy(
     r"(?P<rest>(?:(?!s(?!\w))[A-Za-z]{1,3}\d{0,3}){0,4})(?P<many>(?<=\d)['’]?s)?(?![\w])"
 )
 _GENERATION = Lazy(
-    r"(?<![\w.,£$€])(?P<figure>\d{1,3}(?:\.\d)?)(?P<letters>[A-Z]{1,4}|[a-zA-Z])(?P<more>\d{0,3})(?![\w])"
+    r"(?<![\w.,£$€])(?P<figure>\d{1,3}(?:\.\d)?)(?P<letters>[A-Z]{1,4}|[a-zA-Z]|[A-Z][a-z]{1,2})(?P<more>\d{0,3})(?![\w])"
 )
 _MIXED = Lazy(r"(?<![\w.,])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{2,20}(?:-[A-Za-z\d]{1,12})*(?![\w])")
 _MAKERS = words("names", "numbered")
@@ -74,6 +74,8 @@ def _generation(match: re.Match[str], place: Locale) -> str:
     figure = name_number(whole, place) + (f" point {digits(tenth)}" if tenth else "")
     letters = match["letters"]
     tail = f" {name_number(match['more'], place)}" if match["more"] else ""
+    if letters[-1].islower() and len(letters) > 1:
+        return f"{figure} {letters}{tail}"
     return f"{figure} {' '.join(letters.upper())}{tail}"
 
 

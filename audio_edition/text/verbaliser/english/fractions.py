@@ -35,6 +35,8 @@ def _fraction(match: re.Match[str], place: Locale) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
     if not bottom or not top or match["bottom"].startswith("0"):
         return None
+    if match.string.startswith(("mmHg", " mmHg"), match.end()):
+        return f"{cardinal(top, place)} over {cardinal(bottom, place)}"
     if match["whole"]:
         return mixed(int(match["whole"]), top, bottom, place)
     if match["ending"] or _is_fraction(top, bottom):

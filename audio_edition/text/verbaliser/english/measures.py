@@ -36,9 +36,10 @@ _LONG: dict[str, list[str]] = {
     "feet": ["foot", "feet"],
     "yards": ["yard", "yards"],
 }
+_TIMES = {"second", "minute", "hour"}
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "sq": "square", "cu": "cubic"}
 _LETTERS = "[A-Za-zµμ]"
-_RAISED = r"[²³]|(?<=[mt])[23](?!\d)"
+_RAISED = r"[²³]|(?<=[mts])[23](?!\d)"
 _UNIT = (
     rf"(?P<join>\s?-?)(?:(?P<shape>sq|cu)\.?\s(?P<area>{_LETTERS}{{1,6}})|(?P<unit>{_LETTERS}{{1,4}})(?P<raised>{_RAISED})?)"
     rf"(?:/(?P<per_shape>sq\s)?(?P<per>{_LETTERS}{{1,9}})(?P<per_raised>{_RAISED})?)?"
@@ -103,8 +104,11 @@ def _per(match: re.Match[str]) -> str:
     """What follows the stroke; a word that is no unit is said as it is."""
     if not match["per"]:
         return ""
+    per = _PER.get(match["per"], match["per"])
+    if match["per_raised"] and per in _TIMES:
+        return f" per {per} {'squared' if match['per_raised'] in '2²' else 'cubed'}"
     shape = "square " if match["per_shape"] else f"{_POWERS[match['per_raised']]} " if match["per_raised"] else ""
-    return f" per {shape}{_PER.get(match['per'], match['per'])}"
+    return f" per {shape}{per}"
 
 
 def _bare_per(match: re.Match[str], place: Locale) -> str | None:
@@ -120,7 +124,7 @@ def _per_square(match: re.Match[str], place: Locale) -> str | None:
     return in_place(f"per {_POWERS[match['shape']]} {names[0]}", place) if names else None
 
 
-_ALONE = frozenset("km kg kWh MWh GWh TWh mph kph MHz GHz MW GW kW ml cm mm".split())
+_ALONE = frozenset("km kg mmHg kWh MWh GWh TWh mph kph MHz GHz MW GW kW ml cm mm".split())
 _UNIT_ALONE = Lazy(rf"(?<![\w.,])(?P<per>per )?(?P<unit>{_LETTERS}{{1,4}})(?![\w./-])")
 
 
@@ -177,7 +181,15 @@ def _race(match: re.Match[str], place: Locale) -> str | None:
     return in_place(f"{said} metre{'' if before_noun(match) else 's'}", place)
 
 
+_SPEED_ALONE = Lazy(r"(?<=\s)(?P<unit>m|km)/(?P<per>s|h)(?!\w)")
+
+
+def _speed_alone(match: re.Match[str], place: Locale) -> str:
+    return in_place(f"{_UNITS[match['unit']][1]} per {_PER[match['per']]}", place)
+
+
 RULES = (
+    Rule(name="measure", at=frozenset({"m", "km"}), pattern=_SPEED_ALONE, say=_speed_alone, follows=frozenset("/")),
     Rule(name="measure", at=_ALONE | {"per"}, pattern=_UNIT_ALONE, say=_unit_alone),
     Rule(name="measure", at=FIGURE, pattern=_COVERED, say=_covered, needs=frozenset("m")),
     Rule(name="measure", at=FIGURE, pattern=_HEIGHT, say=_height, needs=frozenset("m")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.english.data import table
+from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.number_words import number, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
 from audio_edition.text.verbaliser.locale import Locale
@@ -15,13 +15,16 @@ _COUNTED: dict[str, str] = table("words")["counted"]
 _SHORT = Lazy(rf"(?<![\w.’'-])(?P<word>{one_of(_COUNTED)})(?P<stop>\.?)(?P<blank>\s?)(?=\d|[IVXL]+\b)")
 _NUMERO = Lazy(r"(?<!\w)(?:№|N[º°])s?\s?(?=\d)")
 _NUMBER_SIGN = Lazy(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?!\w)")
-_CIRCA = Lazy(r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))")
-_BORN = Lazy(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d)\.)\s?(?=\d{3,4}\b|c)")
+_CIRCA = Lazy(
+    r"(?<!\w)(?:c|ca)(?:\.?\s?(?P<year>\d{3,4})(?:[-–](?P<to>\d{2,4}))?(?:\s?(?P<era>BCE|BC|CE|AD))?(?![\w%]|[.,]\d)|\.(?=\s\d))"
+)
+_BORN = Lazy(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d|fl)\.)\s?(?=\d{3,4}\b|c)")
 _LIVES = {"b": "born", "d": "died", "fl": "flourished", "r": "reigned"}
 _ONLY_WITH_STOP = frozenset("P cl Cl reg Reg art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
 """Words of their own, or of another kind, without the stop."""
 
-_VERSES = Lazy(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})[-–](?P<to>\d{1,3})(?![\w:]|[.,]\d)")
+_BOOKS = words("names", "bible")
+_VERSES = Lazy(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})(?:[-–](?P<to>\d{1,3}))?(?![\w:]|[.,]\d)")
 _BOOK_PAGES = Lazy(r"(?<![\w.,])(?P<pages>\d{2,4})\s?pp(?=\s*[;,.:)]|\s*$)")
 _FEWEST_PAGES = 48
 _SECTION = Lazy(r"(?<!\w)(?P<word>ss?)\.? (?=\d{1,3}[A-Z]?(?:[-–]\d+)?(?: (?:notice|of the|of that)|\(\d|\s*$))")
@@ -50,13 +53,17 @@ def _is_the_word_no(match: re.Match[str]) -> bool:
 
 def _circa(match: re.Match[str], place: Locale) -> str:
     era = f" {' '.join(match['era'])}" if match["era"] else ""
-    return f"circa {year(int(match['year']), place)}{era}" if match["year"] else "circa"
+    to = f" to {year(int(match['to']), place)}" if match["to"] else ""
+    return f"circa {year(int(match['year']), place)}{to}{era}" if match["year"] else "circa"
 
 
-def _verses(match: re.Match[str], place: Locale) -> str:
-    """Matthew 5:3-10."""
-    chapter, first, last = (number(match[part], place) for part in ("chapter", "from", "to"))
-    return f"chapter {chapter}, verses {first} to {last}"
+def _verses(match: re.Match[str], place: Locale) -> str | None:
+    """Matthew 5:3-10; a single verse only behind a book of the Bible."""
+    chapter, first = number(match["chapter"], place), number(match["from"], place)
+    if match["to"]:
+        return f"chapter {chapter}, verses {first} to {number(match['to'], place)}"
+    before = match.string[: match.start()].split()
+    return f"chapter {chapter}, verse {first}" if before and before[-1] in _BOOKS else None
 
 
 def _book_pages(match: re.Match[str], place: Locale) -> str | None:

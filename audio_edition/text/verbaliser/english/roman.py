@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.english.data import words
+from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.number_words import cardinal, ordinal
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Lazy, Rule
@@ -20,14 +20,12 @@ _BEFORE = re.compile(
 )
 _CENTURY = re.compile(r"\s(?:century|centuries)\b")
 _FIRST_PERSON = re.compile(
-    r"(?:['’](?:m|ve|d|ll)|\s(?:am|have|do|did|think|know|would|will|could|can|should|don|believe|want|say|said|hope|mean|feel|saw|see|must|shall|never|just|also|always))\b"
+    r"(?:['’](?:m|ve|d|ll)|\s(?:am|have|do|did|think|know|would|will|could|can|should|don|believe|want|say|said|hope|mean|feel|saw|see|must|shall))\b"
 )
 _REGNAL = words("regnal", "names")
 _TITLES = words("regnal", "titles")
 _COUNTED = words("regnal", "counted")
-_SMALL_COUNTED = frozenset(
-    "scene Scene act Act page Page part Part chapter Chapter volume Volume book Book canto note section".split()
-)
+_SMALL_COUNTED = words("regnal", "counted_small")
 _INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
 """Numerals more often seen as initials or sizes, where no word before them counts."""
 
@@ -74,13 +72,15 @@ def _behind(title: str, name: str, numeral: str, worth: int, match: re.Match[str
     return cardinal(worth) if len(numeral) > 1 and numeral not in _INITIALS else None
 
 
+_SHORT_FORMS: dict[str, str] = table("words")["counted"]
 _SMALL = Lazy(r"\b(?P<word>[A-Za-z]+)\.? (?P<numeral>[ivxl]{1,6})(?![\w’'-])")
 
 
 def _small(match: re.Match[str], _: Locale) -> str | None:
     """Numerals in small letters: "scene iii", "page xiv"."""
     worth = value(match["numeral"].upper())
-    return f"{match['word']} {cardinal(worth)}" if worth else None
+    word = _SHORT_FORMS.get(match["word"], match["word"])
+    return f"{word} {cardinal(worth)}" if worth else None
 
 
 RULES = (

@@ -14,7 +14,7 @@ _SIGN = Lazy("[" + re.escape("".join(_SAID)) + "]")
 _STROKE = Lazy(r"(?<=\w)\s?/\s?(?=\w)")
 _PERSON = one_of(words("cues", "either"))
 _EITHER = re.compile(rf"\b{_PERSON}/{_PERSON}\b", re.IGNORECASE)
-_LETTERS = re.compile(r"\b(?:[A-Z]/[A-Z]|p/e|EV/Ebitda)\b")
+_LETTERS = re.compile(r"\b(?:[A-Z]/[A-Z]|[A-Z]{2,5}/[A-Z]{2,5}|p/e|EV/Ebitda)\b")
 _AND_OR = re.compile(r"\band/$", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ def _sign(match: re.Match[str], place: Locale) -> str:
 def _stroke(match: re.Match[str], _: Locale) -> str:
     """Say "he or she"; "and/or" has its own "or"; between other words a stroke is a slash."""
     text = match.string
-    if _LETTERS.search(text, max(0, match.start() - 2), match.end() + 6):
+    if _LETTERS.search(text, max(0, match.start() - 6), match.end() + 6):
         return " "
     if _AND_OR.search(text[: match.end()][-5:]):
         return " "
