@@ -1,7 +1,7 @@
 """Microseconds a line of the spoken form, beside verbalis (C++) in the same minute, and the start-up of `say-as`.
 
-`pip install -e '.[bench]' && python -m tests.bench.spoken_form`. The lines are our newspaper cases, run together
-and cut every twenty words: denser in figures than any newspaper.
+`pip install -e '.[bench]' && python -m tests.bench.spoken_form`. The lines are the sample edition and our newspaper
+cases, run together and cut every twenty words; the cases are denser in figures than any newspaper.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from audio_edition.pipeline import read_scripts
 from audio_edition.text.verbaliser import say_as
 from tests.conftest import ROOT
 
@@ -20,10 +21,21 @@ WORDS = 20
 RUNS = 3
 
 
-def lines() -> list[str]:
-    """The cases as lines of twenty words."""
-    cases = (ROOT / "tests" / "eval" / "newspaper.jsonl").read_text("utf-8").splitlines()
-    words = " ".join(json.loads(case)["written"] for case in cases).split()
+def cases() -> list[str]:
+    """The newspaper cases, run together: a figure or a code every few words."""
+    lines = (ROOT / "tests" / "eval" / "newspaper.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["written"] for line in lines]
+
+
+def articles() -> list[str]:
+    """The paragraphs of the sample edition."""
+    scripts = read_scripts([ROOT / "articles"]).scripts
+    return [paragraph.text for script in scripts for paragraph in script.paragraphs]
+
+
+def lines(texts: Sequence[str]) -> list[str]:
+    """Texts as lines of twenty words."""
+    words = " ".join(texts).split()
     return [" ".join(words[start : start + WORDS]) for start in range(0, len(words) - WORDS, WORDS)]
 
 
@@ -54,9 +66,11 @@ def main() -> None:
     """Print what both cost, and the ratio."""
     from verbalis import Verbalizer
 
-    written = lines()
-    ours, theirs = (microseconds_a_line(say, written) for say in (say_as, Verbalizer("en").process))
-    print(f"{len(written)} lines of {WORDS} words: say-as {ours:.0f} µs a line, verbalis {theirs:.0f}")  # noqa: T201
+    for name, texts in (("articles", articles()), ("newspaper cases", cases())):
+        written = lines(texts)
+        ours, theirs = (microseconds_a_line(say, written) for say in (say_as, Verbalizer("en").process))
+        measured = f"say-as {ours:.0f} µs a line, verbalis {theirs:.0f} ({ours / theirs:.1f} times)"
+        print(f"{name}, {len(written)} lines of {WORDS} words: {measured}")  # noqa: T201
     say_line = seconds([sys.executable, "-m", "audio_edition", "say-as"], "It paid $3.5bn.\n")
     nothing = seconds([sys.executable, "-c", "import audio_edition"])
     print(f"start-up of say-as: {say_line - nothing:.3f} CPU-s over `import audio_edition`")  # noqa: T201
