@@ -17,6 +17,7 @@ from audio_edition.text.verbaliser.english.patterns import (
     NUMBER,
     WHOLE,
     magnitude,
+    one_of,
     spoken_minus,
 )
 from audio_edition.text.verbaliser.locale import Locale
@@ -44,10 +45,8 @@ _BEHIND_SUM = Lazy(
 )
 _COIN = Lazy(rf"{FREE}(?:(?P<low>{NUMBER})[p¢c]?{DASH})?(?P<number>{NUMBER})(?P<sign>[p¢c])(?!\w|\.\w)")
 _OLD = Lazy(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>\d{{1,2}})d\b\.?)?(?!\w)")
-_RATE = Lazy(
-    r"(?:/|(?<=\w)-a-)(?P<unit>year|yr|month|mo|week|wk|day|d|hour|hr|h|barrel|bbl|tonne|ton|share|person|head|night|unit|litre|kg|kWh|MWh|oz|lb)(?!\w)"
-)
-
+_RATES: dict[str, str] = _MONEY["rates"]
+_RATE = Lazy(rf"/(?P<unit>{one_of(_RATES)})(?!\w)")
 
 _WITH_COINS = frozenset(sign for sign in _BEFORE if sign[-1] in "£$€") | {"GBP", "USD", "EUR", "Rs", "Rs.", "₹"}
 """Currencies whose decimals are said as coins; rates of others are not: "7.15 renminbi"."""
@@ -128,30 +127,13 @@ def _old(match: re.Match[str], place: Locale) -> str:
     return " ".join(parts)
 
 
-_RATES = {
-    "yr": "year",
-    "mo": "month",
-    "wk": "week",
-    "d": "day",
-    "hr": "hour",
-    "h": "hour",
-    "bbl": "barrel",
-    "kg": "kilogram",
-    "kWh": "kilowatt hour",
-    "MWh": "megawatt hour",
-    "oz": "ounce",
-    "lb": "pound",
-}
-
-
 def _rate(match: re.Match[str], _: Locale) -> str | None:
     """The unit of "$50/barrel": behind a sum only."""
     if not re.search(
         rf"(?:{_PREFIX})\s?[\d.,]+\s?(?:{MAGNITUDE})?$", match.string[max(0, match.start() - 24) : match.start()]
     ):
         return None
-    unit = _RATES.get(match["unit"], match["unit"])
-    return f"-a-{unit}" if match[0].startswith("-") else f" per {unit}"
+    return f" per {_RATES[match['unit']]}"
 
 
 _BEHIND_SIGNS = frozenset(f"{_GLYPHS}{ascii_uppercase}zk")

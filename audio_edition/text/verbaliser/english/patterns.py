@@ -71,11 +71,6 @@ def ends_sentence(match: re.Match[str]) -> bool:
 _AFTER = re.compile(r"[\"”’)\]]*(?:\s*$|\s+[\"“‘(]?(?:[A-Z][a-z]*\s|[A-Z][a-z]+[,.’']))")
 
 
-def capital(words: str, match: re.Match[str]) -> str:
-    """The words as they begin a line, if they do."""
-    return words[:1].upper() + words[1:] if match.start() == 0 else words
-
-
 def spoken_minus(match: re.Match[str]) -> str:
     """The word "minus " where the number has the sign."""
     return "minus " if match["minus"] else ""
