@@ -36,6 +36,7 @@ class Config:
     title: str = ""
     date: date | None = None
     language: str = "en-GB"
+    locale: str | None = None
     description: str = ""
     author: str = ""
     category: str = "News"
@@ -56,6 +57,11 @@ class Config:
     bit_rate: int = 64
     jobs: int | None = None
     strict: bool = False
+
+    @property
+    def spoken_language(self) -> str:
+        """The language as it is read and spoken: `locale`, or `language` itself."""
+        return self.locale or self.language
 
 
 def find(paths: tuple[Path, ...]) -> Path | None:
@@ -188,6 +194,12 @@ def _between(low: int, high: int) -> Any:
     return check
 
 
+def _locale(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", value):
+        raise ValueError(f'{key} takes a language and a place, such as "en-GB" or "en-US"')
+    return value
+
+
 def _emoji(key: str, value: Any) -> str:
     if value not in {"silent", "named"}:
         raise ValueError(f'{key} takes "silent" or "named"')
@@ -216,6 +228,7 @@ _CHECKS = {
     "articles": _articles,
     "lexicon": _paths,
     "pronounce": _pronounce,
+    "locale": _locale,
     "emoji": _emoji,
     "rate": _between(80, 450),
     "jobs": _between(1, 256),

@@ -85,3 +85,14 @@ def test_the_template_names_every_key_and_is_valid_with_all_of_them_switched_on(
     )
     assert set(tomllib.loads(switched_on)) == {field.name for field in fields(Config)}
     load(written(tmp_path, switched_on))
+
+
+def test_a_locale_decides_how_the_language_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "edition.toml"
+    file.write_text('language = "en"\nlocale = "en-US"\n', "utf-8")
+    assert (load(file).language, load(file).spoken_language) == ("en", "en-US")
+    assert load(None).spoken_language == "en-GB"
+    file.write_text('locale = "American"\n', "utf-8")
+    with pytest.raises(ConfigError, match="locale") as caught:
+        load(file)
+    assert "en-US" in (caught.value.hint or "")

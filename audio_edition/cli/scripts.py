@@ -67,7 +67,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, 
     for each in reader:
         if not as_json:
             click.secho(each.source, bold=True)
-        for utterance in utterances(each, settings.language, lexicon):
+        for utterance in utterances(each, settings.spoken_language, lexicon):
             if as_json:
                 click.echo(json.dumps(_utterance(each.id, utterance), ensure_ascii=False))
             else:

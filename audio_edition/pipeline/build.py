@@ -44,8 +44,8 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     issue_date = _issue_date(found, config)
     casting = Casting(config)
     with Publisher(output) as publisher:
-        first = opening(config.title, issue_date, config.language, lexicon)
-        readings = [reading(script, config.language, lexicon) for script in found.scripts]
+        first = opening(config.title, issue_date, config.spoken_language, lexicon)
+        readings = [reading(script, config.spoken_language, lexicon) for script in found.scripts]
         takes, failures = _record(first, readings, casting, publisher.staging, progress)
         spoken = [each for each in readings if each.script.id not in {f.id for f in failures}]
         _require_some(spoken, (*found.failures, *failures), strict=config.strict)

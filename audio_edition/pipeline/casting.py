@@ -22,7 +22,7 @@ class Casting:
         finally:
             engine.close()
         self._chosen: dict[str, str] = {}
-        self.voice(config.language)
+        self.voice(config.spoken_language)
 
     def voice(self, language: str) -> str:
         """The id of the voice for a language. Raises VoiceNotFoundError."""
@@ -32,7 +32,7 @@ class Casting:
 
     def _cast(self, language: str) -> Voice:
         """The voice asked for, unless the text is in another language than the edition and the voice."""
-        edition, wanted = self.config.language, self.config.voice
+        edition, wanted = self.config.spoken_language, self.config.voice
         voice = choose_voice(self._offered, wanted, language)
         foreign = not is_same_language(language, edition)
         return choose_voice(self._offered, None, language) if foreign and not speaks(voice, language) else voice

@@ -8,7 +8,7 @@ from audio_edition.text.verbaliser.lexicon import Lexicon, read_pls, shorthand
 
 def lexicon_of(config: Config) -> Lexicon:
     """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
-    language = config.language.partition("-")[0]
+    language = config.spoken_language.partition("-")[0]
     own = shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
     files = (lexeme for file in config.lexicon for lexeme in read_pls(file))
     return Lexicon((*own, *files), names_emoji=config.emoji == "named")

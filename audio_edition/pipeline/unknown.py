@@ -27,7 +27,7 @@ def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -
     """The names that no lexicon and no dictionary of the voice has, the most frequent first. Raises EngineError."""
     finder = NameFinder()
     for script in scripts:
-        finder.add(script.id, utterances(script, config.language, lexicon))
+        finder.add(script.id, utterances(script, config.spoken_language, lexicon))
     names = finder.names()
     readings = _readings(names, config) if names else {}
     return tuple(
@@ -38,7 +38,7 @@ def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -
 
 
 def _readings(names: Iterable[Name], config: Config) -> dict[str, Transcription]:
-    english = config.language if config.language.startswith("en") else "en-GB"
+    english = config.spoken_language if config.spoken_language.startswith("en") else "en-GB"
     with closing(EngineProcess(config.engine)) as engine:
         voice = choose_voice(engine.voices(), config.voice, english).id
         return {each.word: each for each in engine.transcribe([name.word for name in names], voice)}

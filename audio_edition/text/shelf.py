@@ -10,7 +10,7 @@ from types import TracebackType
 
 from audio_edition.model import Article
 
-IN_MEMORY = 20_000
+IN_MEMORY = 5_000
 """Blocks, some 6 MB: a weekly issue stays in memory, a thousand pages do not."""
 
 
