@@ -117,3 +117,9 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     with serving() as found:
         yield found
+
+
+def spoken_cases(file: Path) -> list[tuple[str, str, str]]:
+    """The rows of a table of spoken forms: locale, as written, as spoken."""
+    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return [(locale, written, spoken) for locale, written, spoken in rows]

@@ -21,6 +21,7 @@ from audio_edition.text.verbaliser.european.words import number_words
 from audio_edition.text.verbaliser.lexicon import BUILT_IN
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.reading import utterances
+from tests.conftest import spoken_cases
 
 CASES = Path(__file__).with_name("spoken_forms_european.tsv")
 PAGES = sorted(file for file in (Path(__file__).with_name("data")).glob("*/*") if file.suffix in {".html", ".txt"})
@@ -31,23 +32,18 @@ ENGLISH = re.compile(
 )
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return [(locale, written, spoken) for locale, written, spoken in rows]
-
-
-@pytest.mark.parametrize(("locale", "written", "spoken"), cases())
+@pytest.mark.parametrize(("locale", "written", "spoken"), spoken_cases(CASES))
 def test_spoken_forms(locale: str, written: str, spoken: str) -> None:
     assert say_as(written, locale) == spoken
 
 
-@pytest.mark.parametrize(("locale", "_", "spoken"), cases())
+@pytest.mark.parametrize(("locale", "_", "spoken"), spoken_cases(CASES))
 def test_the_spoken_form_is_said_as_it_stands(locale: str, _: str, spoken: str) -> None:
     assert say_as(spoken, locale) == spoken
 
 
 def test_every_language_has_fifty_cases() -> None:
-    of = [locale[:2] for locale, _, _ in cases()]
+    of = [locale[:2] for locale, _, _ in spoken_cases(CASES)]
     assert {language: of.count(language) >= 50 for language in LANGUAGES} == dict.fromkeys(LANGUAGES, True)
 
 

@@ -15,7 +15,7 @@ from audio_edition.pipeline import read_scripts
 from audio_edition.text.verbaliser import say_as, verbalise
 from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.reading import utterances
-from tests.conftest import ROOT
+from tests.conftest import ROOT, spoken_cases
 
 CASES = Path(__file__).with_name("spoken_forms.tsv")
 LOCALES = st.sampled_from(["en-GB", "en-US"])
@@ -23,18 +23,13 @@ Fragment = tuple[str, list[str]]
 """A piece of a sentence as written, and the words that must be in its spoken form, in order."""
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return [(locale, written, spoken) for locale, written, spoken in rows]
-
-
-@pytest.mark.parametrize(("locale", "written", "spoken"), cases())
+@pytest.mark.parametrize(("locale", "written", "spoken"), spoken_cases(CASES))
 def test_spoken_forms(locale: str, written: str, spoken: str) -> None:
     assert say_as(written, locale) == spoken
 
 
 def test_the_table_of_the_readme_shows_the_first_fifty() -> None:
-    rows = [f"| {written} | {spoken} |" for _, written, spoken in cases()[:50]]
+    rows = [f"| {written} | {spoken} |" for _, written, spoken in spoken_cases(CASES)[:50]]
     assert "\n".join(rows) in (ROOT / "README.md").read_text("utf-8")
 
 

@@ -33,6 +33,9 @@ def _sign(name: str, at: Iterable[Kind | str], pattern: str, spoken: str) -> Rul
     return Rule(name=name, at=frozenset(at), pattern=re.compile(pattern), say=lambda *_: spoken)
 
 
+_LINKS = "to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of"
+"""Behind a hyphen left hanging: "12- to 13-year-olds", "Vor- und Nachteile"."""
+
 _TAG = re.compile(r"<(?P<inside>/?[A-Za-z][^<>\n]{0,200})>")
 
 
@@ -51,7 +54,7 @@ SILENT = (
 )
 PAUSES = (
     _sign("ellipsis", "….", r"…|\.\s?\.\s?\.+", ", "),
-    _sign("dash", "-–", r"(?<=\w)[-–](?= (?:to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of)\b)", ""),
+    _sign("dash", "-–", rf"(?<=\w)[-–](?= (?:{_LINKS})\b)", ""),
     _sign("dash", "-–—―", r"(?<=\w)-{2,}(?=\w)|[—–―]\s*|(?<!\S)-+(?!\S)|-{2,}|(?<=\w)-(?= [a-z])", ", "),
     _sign("bracket", "([{", r"[(\[{]\s*(?=(?:s|es|d|r)\))", ""),
     _sign("bracket", "([{", r"[(\[{]\s*", ", "),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.number_words import cardinal, digits, number
 from audio_edition.text.verbaliser.english.patterns import FIGURE, LETTER, MINUS, NUMBER, SIGNED, spoken_minus
 from audio_edition.text.verbaliser.locale import Locale
@@ -21,22 +22,24 @@ _AMERICAN_LONG = 5
 
 
 _CODE_CUE = re.compile(
-    r"\b(?:text|texting|dial|code|PIN|pin|ZIP|zip|postcode|reference|ref|number|extension|ending in)\b[^.]{0,30}$",
+    r"\b(?:text|texting|dial|code|PIN|ZIP|postcode|reference|ref|number|extension|ending in)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
-_SHORTEST_CODE = 4
+_CODE, _CODE_BESIDE_NUMBER = 4, 5
+"""Figures that are a code behind one of these words; "number" is a common word, and four are often an amount."""
 
 
 def _cardinal(match: re.Match[str], place: Locale) -> str:
     written = match["number"]
-    longest = _AMERICAN_LONG if place.american else _LONG
-    if len(written) >= _SHORTEST_CODE and _CODE_CUE.search(
-        match.string[max(0, match.start() - 48) : match.start()]
-    ):
-        longest = 5 if "number" in match.string else _SHORTEST_CODE
-    if written.isdecimal() and len(written) >= longest:
-        return spoken_minus(match) + digits(written)
-    return spoken_minus(match) + number(written, place)
+    is_code = written.isdecimal() and len(written) >= _code_length(match, place)
+    return spoken_minus(match) + (digits(written) if is_code else number(written, place))
+
+
+def _code_length(match: re.Match[str], place: Locale) -> int:
+    """From how many figures in a row on a number is read figure by figure."""
+    if _CODE_CUE.search(before(match, 48)):
+        return _CODE_BESIDE_NUMBER if "number" in match.string else _CODE
+    return _AMERICAN_LONG if place.american else _LONG
 
 
 def _version(match: re.Match[str], place: Locale) -> str:

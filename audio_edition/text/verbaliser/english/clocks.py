@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits
 from audio_edition.text.verbaliser.english.patterns import DASH, FIGURE, ends_sentence, one_of
@@ -137,7 +138,7 @@ _DEGREE = re.compile(r"\b[Aa]n?\s$")
 
 def _odds(match: re.Match[str], place: Locale) -> str:
     """Odds and ratios; "a 2:1" is a degree."""
-    if match[0] in {"2:1", "2:2"} and _DEGREE.search(match.string[max(0, match.start() - 4) : match.start()]):
+    if match[0] in {"2:1", "2:2"} and _DEGREE.search(before(match, 4)):
         return " ".join(cardinal(int(figure)) for figure in match[0].split(":"))
     return f"{cardinal(int(match['one']), place)} to {cardinal(int(match['two']), place)}"
 

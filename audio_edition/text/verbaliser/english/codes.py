@@ -84,16 +84,21 @@ def _mixed(match: re.Match[str], place: Locale) -> str:
     return " ".join(_part(part, place) for part in _PART.findall(match[0]))
 
 
+def _tail(match: re.Match[str], place: Locale) -> str:
+    """The -900 of a 787-900."""
+    return f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
+
+
 def _maker(match: re.Match[str], place: Locale) -> str:
     letter = f" {match['letter']}" if match["letter"] else ""
-    tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    return _with_ending(f"{match['maker']} {name_number(match['figure'], place)}{letter}{tail}", match["many"])
+    return _with_ending(
+        f"{match['maker']} {name_number(match['figure'], place)}{letter}{_tail(match, place)}", match["many"]
+    )
 
 
 def _jet(match: re.Match[str], place: Locale) -> str:
     """Boeing's 707 to 787."""
-    tail = f" {name_number(match['tail'][1:], place)}" if match["tail"] else ""
-    return _with_ending(f"{name_number(match['figure'], place)}{tail}", match["many"])
+    return _with_ending(f"{name_number(match['figure'], place)}{_tail(match, place)}", match["many"])
 
 
 def _version(match: re.Match[str], place: Locale) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import ordinal, two_digits, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
@@ -17,7 +19,6 @@ MONTHS = {
     for short, name in (_SHORT | {n: n for n in FULL_NAMES}).items()
     for form in (short, short.upper(), short.lower())
 }
-_MONTHS = {form: name for form, name in MONTHS.items() if form not in {"may", "mar", "march"}} | {"MAY": "May"}
 _ANY = "[A-Za-z]{3,9}"
 _MONTH = rf"(?P<month>{_ANY})\b\.?"
 _NTH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
@@ -29,23 +30,19 @@ _END = r"(?![\w%:]|[.,]\d|['’]\d)"
 _BEFORE = r"(?<![\w$£€])(?<![\d][.,])"
 
 _DAY_FIRST = Lazy(
-    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:(?<=[a-z]\s)of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?=\d{{4}})(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
+    rf"{_BEFORE}(?:{_FIRST}{_LINK})?{_DAY}(?:\s(?:(?<=[a-z]\s)of\s)?|-){_MONTH}(?:-(?P<joined>\d{{4}})|,(?P<tight>\d{{4}})|{_YEAR})(?!\w)"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = Lazy(
     rf"\b{_MONTH}(?:\s|-)(?:the )?(?:{_FIRST}{_LINK})?{_DAY}(?:-(?P<joined>\d{{4}})|{_END}{_YEAR})(?!\w)"
 )
-_TWO_MONTHS = re.compile(
+_TWO_MONTHS = Lazy(
     rf"\b(?P<month>{_ANY})\b\.?\s(?P<day>[0-3]?\d){_NTH}\s?[-–—]\s?(?P<month2>{_ANY})\b\.?\s(?P<day2>[0-3]?\d){_NTH}{_END}{_YEAR}"
 )
 _DAYS_OF_TWO_MONTHS = Lazy(
     rf"{_BEFORE}(?P<day>[0-3]?\d){_NTH}\s(?P<month>{_ANY})\b\.?\s?[-–—]\s?(?P<day2>[0-3]?\d){_NTH}\s(?P<month2>{_ANY})\b\.?{_YEAR}(?!\w)"
 )
-_MONTH_SPAN = Lazy(
-    rf"\b(?P<month>{_ANY})\b\.?[-–—/](?P<month2>{_ANY})\b\.?(?:\s(?P<year>[12]\d{{3}})\b)?(?P<short>(?!))?"
-)
-_MONTH_YEAR = Lazy(
-    rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?:s\b|(?![\w%]|[.,]\d))|['’](?P<short>\d\d)(?!\w))(?<!s)"
-)
+_MONTH_SPAN = Lazy(rf"\b(?P<month>{_ANY})\b\.?[-–—/](?P<month2>{_ANY})\b\.?(?:\s(?P<year>[12]\d{{3}})\b)?")
+_MONTH_YEAR = Lazy(rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?![\w%]|[.,]\d)|['’](?P<short>\d\d)(?!\w))")
 _SHORT_AS_WORDS = {"Mar", "May", "Jun", "Dec", "Jan", "Sep", "Apr"}
 """Names or words of their own, too, where no figure and no stop is near."""
 
@@ -86,7 +83,7 @@ def _after_the(match: re.Match[str]) -> bool:
     return bool(
         re.search(
             r"\b(?:the|a|an|his|her|its|their|our|this|that|every|each|last|next|['’]s)\s$",
-            match.string[: match.start()][-8:],
+            before(match, 8),
             re.IGNORECASE,
         )
     )
@@ -99,8 +96,8 @@ def _month(match: re.Match[str], group: str = "month") -> str | None:
     return None if is_word else MONTHS.get(written)
 
 
-def _named(match: re.Match[str], place: Locale) -> str | None:
-    month_first = match.re is _MONTH_FIRST
+def _named(match: re.Match[str], place: Locale, *, month_first: bool) -> str | None:
+    """A day of a month with a name, or several: "the thirteenth to the fifteenth of October"."""
     month, first, day = _month(match), match["first"], int(match["day"])
     if not month:
         return None
@@ -120,11 +117,11 @@ def _named(match: re.Match[str], place: Locale) -> str | None:
     return (f"{month} {days}" if month_first else f"{days} of {month}") + spoken_year(match, place)
 
 
-def _two_months(match: re.Match[str], place: Locale) -> str | None:
+def _two_months(match: re.Match[str], place: Locale, *, month_first: bool) -> str | None:
     ends = []
     for day, group in (("day", "month"), ("day2", "month2")):
         month = _month(match, group)
-        ends.append(month and day_of(int(match[day]), month, place, month_first=match.re is _TWO_MONTHS))
+        ends.append(month and day_of(int(match[day]), month, place, month_first=month_first))
     return f"{ends[0]} to {ends[1]}{spoken_year(match, place)}" if all(ends) else None
 
 
@@ -148,7 +145,7 @@ def _day_and_month(match: re.Match[str], place: Locale) -> str | None:
     """A date in "on 1/4", where the word before it says so; elsewhere it is a fraction."""
     one, two = int(match["one"]), int(match["two"])
     month, day = (one, two) if (place.american and one <= 12) or two > 12 else (two, one)
-    if not 1 <= month <= 12 or not _ON.search(match.string[max(0, match.start() - 12) : match.start()]):
+    if not 1 <= month <= 12 or not _ON.search(before(match, 12)):
         return None
     return day_of(day, FULL_NAMES[month - 1], place, month_first=place.american)
 
@@ -170,12 +167,18 @@ RULES = (
     Rule(name="date", at=FIGURE, pattern=_ISO, say=_iso, needs=frozenset("-/.")),
     Rule(name="date", at=FIGURE, pattern=_FIGURES, say=_figures, needs=frozenset("/.-")),
     Rule(name="date", at=FIGURE, pattern=_DAY_AND_MONTH, say=_day_and_month, needs=frozenset("/")),
-    Rule(name="dates", at=FIGURE, pattern=_DAYS_OF_TWO_MONTHS, say=_two_months, needs=frozenset("-–—")),
-    Rule(name="date", at=FIGURE, pattern=_DAY_FIRST, say=_named),
-    Rule(name="dates", at=_NAMES, pattern=_TWO_MONTHS, say=_two_months),
+    Rule(
+        name="dates",
+        at=FIGURE,
+        pattern=_DAYS_OF_TWO_MONTHS,
+        say=partial(_two_months, month_first=False),
+        needs=frozenset("-–—"),
+    ),
+    Rule(name="date", at=FIGURE, pattern=_DAY_FIRST, say=partial(_named, month_first=False)),
+    Rule(name="dates", at=_NAMES, pattern=_TWO_MONTHS, say=partial(_two_months, month_first=True)),
     Rule(name="months", at=_NAMES, pattern=_MONTH_SPAN, say=_month_span),
     Rule(name="month", at=_NAMES, pattern=_MONTH_YEAR, say=lambda m, p: MONTHS[m["month"]] + spoken_year(m, p)),
-    Rule(name="date", at=_NAMES, pattern=_MONTH_FIRST, say=_named),
+    Rule(name="date", at=_NAMES, pattern=_MONTH_FIRST, say=partial(_named, month_first=True)),
     Rule(name="month", at=_NAMES, pattern=_ALONE, say=lambda m, _: MONTHS[m["month"]]),
     Rule(name="month", at=_NAMES, pattern=_ALONE_WITH_STOP, say=lambda m, _: MONTHS[m["month"]]),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.fractions import quantity
@@ -151,8 +152,8 @@ def _covered(match: re.Match[str], place: Locale) -> str:
 
 def _height(match: re.Match[str], place: Locale) -> str | None:
     """Mt Everest (8,849m); a wingspan of 79.8m."""
-    before = match.string[max(0, match.start() - _NEAR) : match.start()]
-    return in_place(f"{number(match['low'], place)} metres", place) if _MOUNTAIN.search(before) else None
+    ahead = before(match, _NEAR)
+    return in_place(f"{number(match['low'], place)} metres", place) if _MOUNTAIN.search(ahead) else None
 
 
 def _by(match: re.Match[str], place: Locale) -> str | None:

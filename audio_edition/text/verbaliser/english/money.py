@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from string import ascii_uppercase
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.attributive import before_noun
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import cardinal, number
@@ -35,7 +37,7 @@ _BEHIND: dict[str, Currency] = _MONEY["suffixes"] | _CODES
 _COINS: dict[str, list[str]] = _MONEY["coins"]
 _PREFIX = rf"(?:[A-Z][A-Za-z]{{0,4}}\.?)?[{_GLYPHS}]|[A-Z][A-Za-z]{{0,4}}\.?"
 _AMOUNT = rf"(?:{NUMBER}|\.\d+)"
-_SUM = re.compile(
+_SUM = Lazy(
     rf"{MINUS}(?<!\$)(?P<sign>{_PREFIX})(?P<inner>[-−])?\s?(?P<low>{_AMOUNT})(?P<low_size>[\s-]?{MAGNITUDE})?"
     rf"(?:{DASH}(?P<again>{_PREFIX})?(?P<high>{_AMOUNT})(?P<high_size>[\s-]?{MAGNITUDE})?)?(?P<plus>\+(?!\w))?{WHOLE}"
 )
@@ -48,15 +50,16 @@ _OLD = Lazy(rf"£(?P<pounds>{NUMBER}) (?P<shillings>\d{{1,2}})s\.?(?: (?P<pence>
 _RATES: dict[str, str] = _MONEY["rates"]
 _RATE = Lazy(rf"/(?P<unit>{one_of(_RATES)})(?!\w)")
 
+_SUM_BEFORE = re.compile(rf"(?:{_PREFIX})\s?[\d.,]+\s?(?:{MAGNITUDE})?$")
 _WITH_COINS = frozenset(sign for sign in _BEFORE if sign[-1] in "£$€") | {"GBP", "USD", "EUR", "Rs", "Rs.", "₹"}
 """Currencies whose decimals are said as coins; rates of others are not: "7.15 renminbi"."""
 
 _HAS_COINS = re.compile(r"[\d,]*\.\d\d[\d,]*\.\d\d")
 
 
-def _sum(match: re.Match[str], place: Locale) -> str | None:
+def _sum(match: re.Match[str], place: Locale, *, currencies: dict[str, Currency]) -> str | None:
     sign = match["sign"]
-    currency = (_BEFORE if match.re is _SUM else _BEHIND).get(sign)
+    currency = currencies.get(sign)
     if not currency or (sign == "R" and not _is_rand(match)):
         return None
     more = " plus" if match.groupdict().get("plus") else ""
@@ -129,9 +132,7 @@ def _old(match: re.Match[str], place: Locale) -> str:
 
 def _rate(match: re.Match[str], _: Locale) -> str | None:
     """The unit of "$50/barrel": behind a sum only."""
-    if not re.search(
-        rf"(?:{_PREFIX})\s?[\d.,]+\s?(?:{MAGNITUDE})?$", match.string[max(0, match.start() - 24) : match.start()]
-    ):
+    if not _SUM_BEFORE.search(before(match, 24)):
         return None
     return f" per {_RATES[match['unit']]}"
 
@@ -141,9 +142,19 @@ _STARTS = frozenset(TOKEN.findall(sign)[0] for sign in _BEFORE)
 RULES = (
     Rule(name="old money", at=frozenset({"£"}), pattern=_OLD, say=_old),
     Rule(
-        name="money", at=_STARTS | {Kind.CODE, "-", "−", "–"}, pattern=_SUM, say=_sum, needs=frozenset("0123456789")
+        name="money",
+        at=_STARTS | {Kind.CODE, "-", "−", "–"},
+        pattern=_SUM,
+        say=partial(_sum, currencies=_BEFORE),
+        needs=frozenset("0123456789"),
     ),
-    Rule(name="money", at=frozenset({Kind.FIGURE, "-", "−"}), pattern=_BEHIND_SUM, say=_sum, needs=_BEHIND_SIGNS),
+    Rule(
+        name="money",
+        at=frozenset({Kind.FIGURE, "-", "−"}),
+        pattern=_BEHIND_SUM,
+        say=partial(_sum, currencies=_BEHIND),
+        needs=_BEHIND_SIGNS,
+    ),
     Rule(name="pence", at=FIGURE, pattern=_COIN, say=_coin, needs=frozenset(_COINS)),
     Rule(name="rate", at=frozenset("/"), pattern=_RATE, say=_rate),
 )

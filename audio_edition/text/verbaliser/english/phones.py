@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import digits
 from audio_edition.text.verbaliser.english.patterns import one_of
@@ -42,7 +43,7 @@ def _digits(group: str, place: Locale) -> str:
 
 def _dialled(match: re.Match[str], place: Locale) -> str | None:
     """116 123, where the words before it say that it is dialled."""
-    return _groups(match, place) if _CUE.search(match.string[max(0, match.start() - 64) : match.start()]) else None
+    return _groups(match, place) if _CUE.search(before(match, 64)) else None
 
 
 def _internet(match: re.Match[str], _: Locale) -> str:
@@ -51,8 +52,8 @@ def _internet(match: re.Match[str], _: Locale) -> str:
 
 def _emergency(match: re.Match[str], _: Locale) -> str | None:
     """Dial 999, or 111: behind a word of dialling."""
-    before = match.string[max(0, match.start() - 48) : match.start()]
-    return digits(match["number"]) if _CUE.search(before) else None
+    ahead = before(match, 48)
+    return digits(match["number"]) if _CUE.search(ahead) else None
 
 
 _STARTS: frozenset[Kind | str] = frozenset({Kind.FIGURE, "("})

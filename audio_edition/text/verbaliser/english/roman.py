@@ -7,11 +7,10 @@ import re
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.number_words import cardinal, ordinal
 from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.numerals import value
 from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NUMERAL = Lazy(
     r"(?<![\w.’'])(?P<numeral>[IVXLC]{1,8})(?P<ordinal>th|st|nd|rd)?(?![\w’'-]|\.\w|\s[A-Z]\.)|(?<![\w.’'])(?P<owner>[IVXLC]{1,8})(?=['’]s\b)"
 )
@@ -28,15 +27,6 @@ _COUNTED = words("regnal", "counted")
 _SMALL_COUNTED = words("regnal", "counted_small")
 _INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
 """Numerals more often seen as initials or sizes, where no word before them counts."""
-
-
-def value(numeral: str) -> int | None:
-    """The number of a well-formed Roman numeral below 400."""
-    if not _WELL_FORMED.fullmatch(numeral):
-        return None
-    figures = [_VALUES[letter] for letter in numeral]
-    following = [*figures[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(figures, following, strict=True))
 
 
 def behind(name: str, numeral: str) -> str | None:

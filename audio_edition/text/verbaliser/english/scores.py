@@ -31,10 +31,14 @@ _INNINGS = Lazy(
 _CRICKET = re.compile(rf"\b{one_of(words('cues', 'cricket'))}\b", re.IGNORECASE)
 
 
+def _is_cricket(match: re.Match[str]) -> bool:
+    text = match.string
+    return bool(_CRICKET.search(text[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]))
+
+
 def _innings(match: re.Match[str], place: Locale) -> str | None:
     """Cricket: 245-6 is "two hundred and forty-five for six"."""
-    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
-    played = match["declared"] or _CRICKET.search(around)
+    played = match["declared"] or _is_cricket(match)
     if int(match["runs"]) <= int(match["wickets"]) or not played:
         return None
     declared = " declared" if match["declared"] else ""
@@ -78,8 +82,7 @@ _BOWLING = Lazy(r"(?<![\w.,/$£€-])(?P<wickets>10|\d)[-–](?P<runs>\d{2,3})(?
 
 def _bowling(match: re.Match[str], place: Locale) -> str | None:
     """Cricket: 5-43 is "five for forty-three"."""
-    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
-    if not _CRICKET.search(around):
+    if not _is_cricket(match):
         return None
     return f"{cardinal(int(match['wickets']))} for {cardinal(int(match['runs']), place)}"
 
@@ -89,8 +92,7 @@ _NOT_OUT = Lazy(r"(?<![\w.,/$£€-])(?P<runs>\d{1,3})\*(?!\w)")
 
 def _not_out(match: re.Match[str], place: Locale) -> str | None:
     """Cricket: 122* is not out."""
-    around = match.string[max(0, match.start() - _ENOUGH) : match.end() + _ENOUGH]
-    return f"{cardinal(int(match['runs']), place)} not out" if _CRICKET.search(around) else None
+    return f"{cardinal(int(match['runs']), place)} not out" if _is_cricket(match) else None
 
 
 RULES = (

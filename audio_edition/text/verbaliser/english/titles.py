@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import table, words
 from audio_edition.text.verbaliser.english.patterns import one_of
 from audio_edition.text.verbaliser.locale import Locale
@@ -25,11 +26,9 @@ def _title(match: re.Match[str], _: Locale) -> str:
 
 
 def _saint(match: re.Match[str], _: Locale) -> str | None:
-    """Not the street of "Elm St. It was late": a name stands before it, a new sentence behind."""
-    before = match.string[max(0, match.start() - 40) : match.start()]
-    is_street = _HOUSE.search(before) or (
-        _NAME_BEFORE.search(before) and _SENTENCE.match(match.string, match.end())
-    )
+    """Not the street of "Elm St. It was late": a name stands ahead it, a new sentence behind."""
+    ahead = before(match, 40)
+    is_street = _HOUSE.search(ahead) or (_NAME_BEFORE.search(ahead) and _SENTENCE.match(match.string, match.end()))
     if is_street:
         return None
     return ("Saints" if match["many"].endswith("s") else "Saint") + (" " if match["hyphen"] else "")

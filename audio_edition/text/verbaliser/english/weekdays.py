@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.dates import MONTHS
 from audio_edition.text.verbaliser.english.patterns import one_of
@@ -31,8 +32,8 @@ _ONE_OF_THEM = Lazy(rf"(?P<day>{one_of(_SHORT.keys() - {'Sun', 'Sat'})})\b(?:\.(
 
 def _one_of_them(match: re.Match[str], _: Locale) -> str | None:
     """As in "on a Wed": behind a word that a day follows."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    return _DAYS[match["day"]] if re.search(r"\b(?:on|a|every|each|this|next|last)\s$", before) else None
+    ahead = before(match, 8)
+    return _DAYS[match["day"]] if re.search(r"\b(?:on|a|every|each|this|next|last)\s$", ahead) else None
 
 
 RULES = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import words
 from audio_edition.text.verbaliser.english.number_words import cardinal, two_digits, year
 from audio_edition.text.verbaliser.english.patterns import FIGURE, one_of
@@ -18,7 +20,7 @@ _SPAN = Lazy(
 _BEFORE_ERA = Lazy(
     rf"(?<![\w.,$£€])(?:(?P<from>\d{{1,4}})\s?[-–]\s?)?(?P<year>\d{{1,4}}|\d{{1,3}},\d{{3}})\s?{_ERA}(?!\w)"
 )
-_AFTER_ERA = re.compile(r"\b(?P<era>AD|A\.D\.)\s?(?:(?P<from>\d{1,4})\s?[-–]\s?)?(?P<year>\d{1,4})(?!\w|[.,]\d)")
+_AFTER_ERA = Lazy(r"\b(?P<era>AD|A\.D\.)\s?(?:(?P<from>\d{1,4})\s?[-–]\s?)?(?P<year>\d{1,4})(?!\w|[.,]\d)")
 _SHORT = Lazy(r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)")
 _YEAR = Lazy(
     r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<whose>['’]s)?"
@@ -41,14 +43,14 @@ def _span(match: re.Match[str], place: Locale) -> str | None:
     return f"{year(int(one), place)} to {second}"
 
 
-def _era(match: re.Match[str], place: Locale) -> str | None:
+def _era(match: re.Match[str], place: Locale, *, era_first: bool) -> str:
     written = match["era"]
     letters = " ".join(re.sub(r"\W", "", written))
     said = _in_era(match["year"], place)
     if match["from"]:
         said = f"{_in_era(match['from'], place)} to {said}"
     stop = "." if written.endswith(".") and match.end() == len(match.string) else ""
-    return f"{letters} {said}" if match.re is _AFTER_ERA else f"{said} {letters}{stop}"
+    return f"{letters} {said}" if era_first else f"{said} {letters}{stop}"
 
 
 def _in_era(written: str, place: Locale) -> str:
@@ -66,23 +68,23 @@ def _short(match: re.Match[str], _: Locale) -> str:
 
 def _year(match: re.Match[str], place: Locale) -> str | None:
     """A year, unless the words say that so many things are counted."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
+    ahead = before(match, 16)
     counts = _COUNTED.match(match.string, match.end())
-    if counts and not match["whose"] and _AMOUNT_CUE.search(before):
+    if counts and not match["whose"] and _AMOUNT_CUE.search(ahead):
         return None
     return year(int(match["year"]), place) + ("'s" if match["whose"] else "")
 
 
 def _early(match: re.Match[str], place: Locale) -> str | None:
     """1066 is a year behind "in"; elsewhere it is a number."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
-    if not _EARLY_CUE.search(before) or _COUNTED.match(match.string, match.end()):
+    ahead = before(match, 16)
+    if not _EARLY_CUE.search(ahead) or _COUNTED.match(match.string, match.end()):
         return None
     n = int(match["year"])
     if n < 1000 and n % 100 > 9:
         return (
             f"{cardinal(n // 100)} {two_digits(n % 100)}"
-            if re.search(r"[Yy]ear\s$", before) or place.american
+            if re.search(r"[Yy]ear\s$", ahead) or place.american
             else None
         )
     return year(n, place) if n >= 1000 else None
@@ -90,8 +92,19 @@ def _early(match: re.Match[str], place: Locale) -> str | None:
 
 RULES = (
     Rule(name="years", at=FIGURE, pattern=_SPAN, say=_span, needs=frozenset("-–—/")),
-    Rule(name="year and era", at=FIGURE, pattern=_BEFORE_ERA, say=_era, needs=frozenset("CD")),
-    Rule(name="year and era", at=frozenset({"AD", "A", Kind.CODE}), pattern=_AFTER_ERA, say=_era),
+    Rule(
+        name="year and era",
+        at=FIGURE,
+        pattern=_BEFORE_ERA,
+        say=partial(_era, era_first=False),
+        needs=frozenset("CD"),
+    ),
+    Rule(
+        name="year and era",
+        at=frozenset({"AD", "A", Kind.CODE}),
+        pattern=_AFTER_ERA,
+        say=partial(_era, era_first=True),
+    ),
     Rule(name="short year", at=frozenset("'’‘"), pattern=_SHORT, say=_short),
     Rule(name="year", at=FIGURE, pattern=_YEAR, say=_year),
     Rule(name="year", at=FIGURE, pattern=_EARLY, say=_early),

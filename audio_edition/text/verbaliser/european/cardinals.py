@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.european.patterns import (
     BLANK,
     DASH,
@@ -12,7 +13,6 @@ from audio_edition.text.verbaliser.european.patterns import (
     MINUS,
     NUMBER,
     WHOLE,
-    before,
     figures,
     next_word,
     one_of,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.european.dates import Dates
-from audio_edition.text.verbaliser.european.patterns import BLANK, before
+from audio_edition.text.verbaliser.european.patterns import BLANK
 from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.patterns import (
-    BLANK,
-    DASH,
-    FREE,
-    GAP,
-    MINUS,
-    NUMBER,
-    before,
-    next_word,
-    one_of,
-)
+from audio_edition.text.verbaliser.context import before
+from audio_edition.text.verbaliser.european.patterns import BLANK, DASH, FREE, GAP, MINUS, NUMBER, next_word, one_of
 from audio_edition.text.verbaliser.european.tongue import Noun, Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule

@@ -71,11 +71,6 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
-def before(match: re.Match[str], reach: int = 32) -> str:
-    """The text just before a match."""
-    return match.string[max(0, match.start() - reach) : match.start()]
-
-
 def next_word(match: re.Match[str]) -> str:
     """The word behind a match and a blank, if there is one."""
     found = _NEXT.match(match.string, match.end())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.patterns import before
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.numerals import value
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ENDING = r"(?P<ending>(?<=[IVX])(?:(?<=\bI)(?:ers?|re|ère|ᵉʳ)|ème|e|ᵉ|º|ª|°))?"
 _NUMERAL = re.compile(
     rf"(?<![\w.’'])(?<!\b[A-Z] )(?P<numeral>[IVXLC]{{1,8}}){_ENDING}(?P<dot>\.(?!\w))?"
@@ -25,14 +24,6 @@ _DATIVE = frozenset("unter von mit bei nach zu aus seit gegenüber".split())
 _ACCUSATIVE = frozenset("für gegen durch ohne um".split())
 _NOT_NUMERALS = frozenset({"CC", "CV", "CI", "CL", "LI", "L", "C", "XL", "CD", "XXL", "CX", "LX"})
 """More often initials or sizes."""
-
-
-def value(numeral: str) -> int | None:
-    """The number of a well-formed Roman numeral below 400."""
-    if not _WELL_FORMED.fullmatch(numeral):
-        return None
-    parts = [_VALUES[letter] for letter in numeral]
-    return sum(-one if one < after else one for one, after in zip(parts, [*parts[1:], 0], strict=True))
 
 
 class Roman:

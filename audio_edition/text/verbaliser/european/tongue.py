@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.european.data import table
-from audio_edition.text.verbaliser.european.patterns import Figures, before, figures
+from audio_edition.text.verbaliser.european.patterns import Figures, figures
 from audio_edition.text.verbaliser.european.words import LIMIT, number_words
 from audio_edition.text.verbaliser.locale import Locale
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.text.verbaliser.european.patterns import before, next_word
+from audio_edition.text.verbaliser.context import before
+from audio_edition.text.verbaliser.european.patterns import next_word
 from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
