@@ -100,7 +100,7 @@ class Article:
 
 
 class Role(StrEnum):
-    """What a spoken paragraph is in the story; it decides pauses and, later, voices."""
+    """What a spoken paragraph is in the story; it decides pauses and voices."""
 
     SECTION = "section"
     KICKER = "kicker"
@@ -213,11 +213,33 @@ class Transcription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A voice an engine offers: `id` is what the engine takes, `language` a BCP 47 tag."""
+    """A voice an engine offers: `id` is what the engine takes, `language` a BCP 47 tag.
+
+    `licence` is the voice's own, as far as it is known; its engine has another.
+    """
 
     id: str
     name: str
     language: str
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrator:
+    """A voice of an engine at so many words a minute, made `gain` decibels louder to be as loud as all others."""
+
+    engine: str
+    voice: str
+    rate: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a narrator says in one go."""
+
+    utterance: Utterance
+    narrator: Narrator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,11 +269,21 @@ class Clip:
 class Passage:
     """Utterances that are spoken, stitched and encoded in one go; a chapter begins with it if it has a title.
 
-    The unit of work: small enough to hold in memory, independent of all others.
+    The unit of work: small enough to hold in memory, independent of all others. `section` is its article's.
     """
 
     utterances: tuple[Utterance, ...]
     chapter: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """A clip that did not sound as it should: `mended` if it did when its text was spoken again."""
+
+    text: str
+    fault: str
+    mended: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +299,8 @@ class TakeCue:
 class Take:
     """A passage as recorded: a file of MP3 frames that can be joined to any other, and its cues.
 
-    A chapter begins with it if `chapter` gives a title; `section` is that chapter's.
+    A chapter begins with it if `chapter` gives a title; `section` is that chapter's. Before it the track is
+    silent for `rest_ms`.
     """
 
     frames: Path
@@ -275,6 +308,7 @@ class Take:
     cues: tuple[TakeCue, ...]
     chapter: str | None = None
     section: str | None = None
+    rest_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -351,7 +385,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One issue: what the feed says about the whole, and its episodes in listening order."""
+    """One issue: what the feed says about the whole, and its episodes in listening order.
+
+    `narrators` describe who reads it, with engine and licence.
+    """
 
     title: str
     issue_date: date
@@ -361,4 +398,5 @@ class Edition:
     guid: str
     category: str
     link: str
+    narrators: tuple[str, ...] = ()
     episodes: tuple[Episode, ...] = field(default=())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition import config
-from audio_edition.model import Clip, Role, Utterance
+from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.pipeline import build
 from audio_edition.pipeline.report import Report
 from tests.site import Site, serving
@@ -87,6 +87,12 @@ def story(headline: str, noun: str) -> str:
 def utterance(text: str, *, role: Role = Role.BODY, paragraph: int = 0, written: str | None = None) -> Utterance:
     """An utterance that is said as it is written."""
     return Utterance(written=written or text, spoken=text, role=role, paragraph=paragraph, language="en-GB")
+
+
+def line(said: Utterance | str, *, engine: str = "tone", voice: str = "low", gain: float = 0.0) -> Line:
+    """An utterance and who says it."""
+    narrator = Narrator(engine=engine, voice=voice, rate=175, gain=gain)
+    return Line(utterance=utterance(said) if isinstance(said, str) else said, narrator=narrator)
 
 
 def tone(milliseconds: int, *, rate: int = 22_050, level: int = 9000) -> Clip:

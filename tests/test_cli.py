@@ -44,7 +44,7 @@ def test_build_reports_in_json(issue: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     report = json.loads(done.stdout)
     assert [article["id"] for article in report["articles"]] == ["wall", "gulls", "mud"]
-    assert report["engine"]["name"] == "tone"
+    assert report["speakers"][0]["engine"] == "tone"
 
 
 def test_quiet_says_nothing(issue: Path, tmp_path: Path) -> None:

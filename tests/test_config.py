@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.config import Config, find, load, write_template
+from audio_edition.config import Config, Pauses, Voices, find, load, write_template
 from audio_edition.errors import ConfigError
-from audio_edition.model import EpisodeKind
+from audio_edition.model import EpisodeKind, Role
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -47,6 +47,14 @@ def test_episodes_from_either_form_are_put_in_order() -> None:
         ("title = 3", "takes a str"),
         ('strict = "yes"', "takes a bool"),
         ("title = ", "quotes"),
+        ('voices = "heart"', "table of roles"),
+        ('[voices]\nstandfist = "heart"', "not 'standfist'"),
+        ("[voices]\nheadline = 1", "piper:en_GB-alba-medium"),
+        ('[voices]\nsections = ["Asia"]', "voices.sections takes a table"),
+        ("[pauses]\nsentense = 1", "not 'sentense'"),
+        ("[pauses]\nsentence = 11", "seconds from 0 to 10"),
+        ('[pauses]\nsentence = "long"', "pauses.sentence"),
+        ("idents = 1", "takes a bool"),
     ],
 )
 def test_mistakes_are_explained(tmp_path: Path, text: str, hint: str) -> None:
@@ -96,3 +104,27 @@ def test_a_locale_decides_how_the_language_is_read(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="locale") as caught:
         load(file)
     assert "en-US" in (caught.value.hint or "")
+
+
+def test_voices_and_pauses_are_tables(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        """
+        [voices]
+        headline = "heart"
+        list_item = "pyttsx3:en-gb"
+        sections = { Asia = "emma" }
+        [voices.languages]
+        fr = "fr-fr"
+        [pauses]
+        sentence = 0.25
+        section = 3
+        """,
+    )
+    made = load(file)
+    assert made.voices == Voices(
+        roles={Role.HEADLINE: "heart", Role.LIST_ITEM: "pyttsx3:en-gb"},
+        sections={"Asia": "emma"},
+        languages={"fr": "fr-fr"},
+    )
+    assert made.pauses == Pauses(sentence=250, section=3000)

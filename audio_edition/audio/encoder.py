@@ -7,7 +7,9 @@ byte offsets are times.
 from __future__ import annotations
 
 import lameenc
+import numpy as np
 
+from audio_edition.audio.loudness import Samples
 from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE
 
@@ -17,6 +19,9 @@ DECODER_DELAY = 529
 
 _QUALITY = 5
 """LAME's -q: half the time of the default 3 with no loss that a spectral measure finds."""
+
+_LAME_SCALE = 0.95
+"""LAME makes all sound so much quieter before it encodes it (its default --scale), which lameenc cannot change."""
 
 _BIT_RATE_INDEX = {
     rate: index for index, rate in enumerate((8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160), 1)
@@ -39,10 +44,11 @@ def silent_frame(bit_rate: int) -> bytes:
     return frame_header(bit_rate).ljust(frame_bytes(bit_rate), b"\0")
 
 
-def encode(pcm: bytes, bit_rate: int) -> bytes:
-    """Whole MP3 frames of mono s16 PCM at SAMPLE_RATE, flushed, with an empty bit reservoir at their start.
+def encode(samples: Samples, bit_rate: int) -> bytes:
+    """Whole MP3 frames of mono sound, flushed, with an empty bit reservoir at their start.
 
-    Sample n of the PCM is decoded as sample n + ENCODER_DELAY + DECODER_DELAY. Raises AudioError.
+    They play as loud as the samples are, up to 0.95 of full scale. Sample n is decoded as sample
+    n + ENCODER_DELAY + DECODER_DELAY. Raises AudioError.
     """
     encoder = lameenc.Encoder()
     encoder.silence()
@@ -51,9 +57,15 @@ def encode(pcm: bytes, bit_rate: int) -> bytes:
     encoder.set_out_sample_rate(SAMPLE_RATE)
     encoder.set_channels(1)
     encoder.set_quality(_QUALITY)
-    frames = bytes(encoder.encode(pcm) + encoder.flush())
-    _require_whole_frames(frames, len(pcm) // 2, bit_rate)
+    frames = bytes(encoder.encode(_pcm(samples)) + encoder.flush())
+    _require_whole_frames(frames, len(samples), bit_rate)
     return frames
+
+
+def _pcm(samples: Samples) -> bytes:
+    """Signed 16-bit samples, as much louder as LAME makes them quieter."""
+    scaled = np.rint(samples * np.float32(32767 / _LAME_SCALE))
+    return bytes(np.clip(scaled, -32768, 32767).astype("<i2").tobytes())
 
 
 def _require_whole_frames(frames: bytes, samples: int, bit_rate: int) -> None:

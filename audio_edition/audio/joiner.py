@@ -19,8 +19,8 @@ from audio_edition.audio.info_header import info_frame, playing_samples
 from audio_edition.errors import AudioError
 from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Chapter, Cue, Take, Track, milliseconds
 
-TAIL_FRAMES = 42
-"""Silent frames at the end of every file: about a second, so that the next episode does not fall upon it."""
+_PADDING_FRAMES = 2
+"""What players drop of a file, so that the silence at its end is as long as asked for."""
 
 _CHUNK = 1 << 16
 
@@ -47,12 +47,15 @@ class Layout:
     frame_count: int
 
 
-def lay_out(takes: Iterable[Take]) -> Layout:
-    """Places for takes one after another, chapters on whole seconds. The first take must begin a chapter."""
+def lay_out(takes: Iterable[Take], tail_ms: int) -> Layout:
+    """Places for takes one after another, chapters on whole seconds, at the end silence of `tail_ms`.
+
+    The first take must begin a chapter.
+    """
     placed = tuple(_place(takes))
     if not placed or placed[0].take.chapter is None:
         raise AudioError("a track must begin with a chapter")
-    frame_count = placed[-1].end + TAIL_FRAMES
+    frame_count = placed[-1].end + _frames(tail_ms) + _PADDING_FRAMES
     samples = playing_samples(frame_count)
     chapters = tuple(_chapters(placed, milliseconds(samples)))
     cues = tuple(cue for each in placed for cue in _cues(each))
@@ -80,9 +83,15 @@ def write_mp3(layout: Layout, tag: bytes, bit_rate: int, file: Path) -> int:
 def _place(takes: Iterable[Take]) -> Iterator[Placed]:
     end = 0
     for take in takes:
-        at = _frame_at(_second_after(end)) if take.chapter is not None else end
+        rested = end + _frames(take.rest_ms)
+        at = _frame_at(_second_after(rested)) if take.chapter is not None else rested
         yield Placed(take=take, at=at)
         end = at + take.frame_count
+
+
+def _frames(milliseconds_: int) -> int:
+    """Frames of as much silence, or a little more."""
+    return -(-milliseconds_ * SAMPLE_RATE // (1000 * FRAME_SAMPLES))
 
 
 def _second_after(frame: int) -> int:

@@ -64,6 +64,13 @@ def _summarise(report: Any, output: Path) -> None:
     dropped = sum(report.drops.values())
     say(f"{len(report.scripts)} articles, {spoken} paragraphs spoken, {dropped} blocks dropped:")
     say("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
+    say(f"Read by {'; '.join(edition.narrators)}")
+    mended = sum(flaw.mended for flaw in report.flaws)
+    if mended:
+        say(f"{mended} clip{'s' * (mended != 1)} sounded wrong and {'were' if mended != 1 else 'was'} spoken again")
+    for flaw in report.flaws:
+        if not flaw.mended:
+            warn(f"sounds wrong, {flaw.fault}: {flaw.text[:60]!r}")
     for warning in report.warnings:
         warn(warning)
     say(f"Published in {output}. Listen: audio-edition serve {output}")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
-from audio_edition.errors import AudioEditionError
-from audio_edition.model import Edition, Passage, Script
-from audio_edition.pipeline.casting import Casting
+from audio_edition.model import Edition, Passage, Take
+from audio_edition.pipeline.casting import cast
 from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.plan import Reading, Takes, opening, programmes, reading
+from audio_edition.pipeline.plan import IDENT, Reading, opening, programmes, reading
 from audio_edition.pipeline.produce import Producer
-from audio_edition.pipeline.record import record_all, workers
-from audio_edition.pipeline.report import Report
+from audio_edition.pipeline.record import Recorded, record_ident
+from audio_edition.pipeline.report import Report, Speaker
 from audio_edition.pipeline.scripts import Failure, Scripts, read_scripts
+from audio_edition.pipeline.session import Progress, record_edition
 from audio_edition.podcast.chapters import render_chapters
 from audio_edition.podcast.cover import render_cover
 from audio_edition.podcast.feed import render_feed
@@ -27,9 +27,6 @@ from audio_edition.podcast.transcript import render_vtt
 
 UNTITLED = "Audio Edition"
 """The title of an edition that nobody has named and whose articles come from several papers."""
-
-Progress = Callable[[int, int], None]
-"""Called with how many passages are recorded and how many there are."""
 
 
 def build(paths: Sequence[Path], output: Path, config: Config, progress: Progress) -> Report:
@@ -42,18 +39,20 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     _require_some(found.scripts, found.failures, strict=config.strict)
     config = replace(config, title=config.title or found.publication or UNTITLED)
     issue_date = _issue_date(found, config)
-    casting = Casting(config)
+    first = opening(config.title, issue_date, config.spoken_language, lexicon)
+    readings = [reading(script, config.spoken_language, lexicon) for script in found.scripts]
+    parts = cast(first, readings, config)
     with Publisher(output) as publisher:
-        first = opening(config.title, issue_date, config.spoken_language, lexicon)
-        readings = [reading(script, config.spoken_language, lexicon) for script in found.scripts]
-        takes, failures = _record(first, readings, casting, publisher.staging, progress)
+        recorded = record_edition(parts.lines, config, publisher.staging, progress)
+        failures = (*found.failures, *parts.failures, *_failures(first, readings, recorded))
         spoken = [each for each in readings if each.script.id not in {f.id for f in failures}]
-        _require_some(spoken, (*found.failures, *failures), strict=config.strict)
+        _require_some(spoken, failures, strict=config.strict)
+        takes = _takes(recorded, config, publisher.staging)
         planned = tuple(programmes(config, issue_date, first, spoken, takes))
         producer = Producer(
-            edition=_describe_edition(config, issue_date),
+            edition=_describe_edition(config, issue_date, parts.speakers),
             cover=render_cover(config.title, issue_date),
-            bit_rate=config.bit_rate,
+            config=config,
             total=len(planned),
             folder=publisher.staging,
         )
@@ -61,9 +60,10 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         report = Report(
             edition=replace(producer.edition, episodes=episodes),
             scripts=tuple(each.script for each in spoken),
-            failures=(*found.failures, *failures),
-            speaker=casting.speaker(),
-            warnings=_warnings(found, issue_date),
+            failures=failures,
+            speakers=parts.speakers,
+            recorded=_by_article(first, spoken, recorded),
+            warnings=(*_warnings(found, issue_date), *parts.warnings),
         )
         _publish(report, producer.cover, config, publisher)
     return report
@@ -97,44 +97,31 @@ def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _record(
-    first: Passage, readings: Sequence[Reading], casting: Casting, folder: Path, progress: Progress
-) -> tuple[Takes, tuple[Failure, ...]]:
-    """A take of every passage, each distinct one recorded once; the articles of which one failed."""
-    jobs = {first: casting.job(first)}
-    failures: list[Failure] = []
-    for each in readings:
-        try:
-            jobs |= {passage: casting.job(passage) for passage in each.passages}
-        except AudioEditionError as error:
-            failures.append(_failure(each.script, error))
-    recorded = 0
-
-    def done() -> None:
-        nonlocal recorded
-        recorded += 1
-        progress(recorded, len(jobs))
-
-    with workers(casting.config.jobs, len(jobs)) as pool:
-        takes, errors = record_all(jobs.values(), pool, folder, done)
+def _failures(
+    first: Passage, readings: Iterable[Reading], recorded: Mapping[Passage, Recorded]
+) -> Iterator[Failure]:
+    """The articles of which a passage could not be recorded. Raises that error if it is the edition's opening."""
+    errors = {passage: each.error for passage, each in recorded.items() if each.error}
     if first in errors:
         raise errors[first]
-    failures += _failures(readings, errors)
-    return takes, tuple(failures)
-
-
-def _failures(readings: Iterable[Reading], errors: dict[Passage, AudioEditionError]) -> Iterable[Failure]:
     for each in readings:
-        failed = next((errors[passage] for passage in each.passages if passage in errors), None)
-        if failed is not None:
-            yield _failure(each.script, failed)
+        if failed := next((errors[passage] for passage in each.passages if passage in errors), None):
+            yield Failure(id=each.script.id, source=each.script.source, error=failed)
 
 
-def _failure(script: Script, error: AudioEditionError) -> Failure:
-    return Failure(id=script.id, source=script.source, error=error)
+def _takes(recorded: Mapping[Passage, Recorded], config: Config, folder: Path) -> dict[Passage, Take]:
+    takes = {passage: each.take for passage, each in recorded.items() if each.take}
+    return takes | ({IDENT: record_ident(config.bit_rate, folder)} if config.idents else {})
 
 
-def _describe_edition(config: Config, issue_date: date) -> Edition:
+def _by_article(
+    first: Passage, readings: Iterable[Reading], recorded: Mapping[Passage, Recorded]
+) -> dict[str, tuple[Recorded, ...]]:
+    by_id = {each.script.id: tuple(recorded[passage] for passage in each.passages) for each in readings}
+    return {"": (recorded[first],)} | by_id
+
+
+def _describe_edition(config: Config, issue_date: date, speakers: Iterable[Speaker]) -> Edition:
     guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audio-edition:{config.base_url or config.title}")
     return Edition(
         title=config.title,
@@ -145,6 +132,7 @@ def _describe_edition(config: Config, issue_date: date) -> Edition:
         guid=str(guid),
         category=config.category,
         link=config.link,
+        narrators=tuple(speaker.credit for speaker in speakers),
     )
 
 

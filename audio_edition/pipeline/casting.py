@@ -1,54 +1,98 @@
-"""Who speaks: a voice for every language of the edition."""
+"""Who speaks which line: by its language, its role and its section, as edition.toml says."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from audio_edition.config import Config
-from audio_edition.model import Passage, Voice
-from audio_edition.pipeline.record import Job
+from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.model import Line, Narrator, Passage, Role, Utterance
+from audio_edition.pipeline.auditions import Auditions
+from audio_edition.pipeline.plan import Reading
 from audio_edition.pipeline.report import Speaker
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import choose_voice, is_same_language, speaks
+from audio_edition.pipeline.scripts import Failure
+from audio_edition.speech.voices import is_same_language, speaks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The lines of every passage, everybody who has one, and the articles that nobody here can speak."""
+
+    lines: Mapping[Passage, tuple[Line, ...]]
+    speakers: tuple[Speaker, ...]
+    failures: tuple[Failure, ...]
+    warnings: tuple[str, ...]
+
+
+def cast(first: Passage, readings: Iterable[Reading], config: Config) -> Cast:
+    """A narrator for every line of an edition. Raises EngineError if nobody can speak its own language."""
+    with Auditions(config.engine, config.rate, config.pauses) as auditions:
+        casting = Casting(config, auditions)
+        lines = {first: casting.lines(first, config.spoken_language)}
+        failures = []
+        for each in readings:
+            try:
+                lines |= {passage: casting.lines(passage, each.language) for passage in each.passages}
+            except EngineError as error:
+                failures.append(Failure(id=each.script.id, source=each.script.source, error=error))
+    return Cast(
+        lines=lines,
+        speakers=casting.speakers,
+        failures=tuple(failures),
+        warnings=tuple(auditions.warnings),
+    )
 
 
 class Casting:
-    """Which voice speaks which language, asked of the engine once."""
+    """The parts of an edition, given to the voices of `auditions`."""
 
-    def __init__(self, config: Config) -> None:
-        self.config = config
-        engine = EngineProcess(config.engine)
+    def __init__(self, config: Config, auditions: Auditions) -> None:
+        self._config = config
+        self._auditions = auditions
+        self._sections = {name.casefold(): voice for name, voice in config.voices.sections.items()}
+        self._speakers: dict[Narrator, Speaker] = {}
+        self.speaker(config.spoken_language)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody who has a line, in the order of their first."""
+        return tuple(self._speakers.values())
+
+    def lines(self, passage: Passage, language: str) -> tuple[Line, ...]:
+        """The lines of a passage of an article in `language`. Raises EngineError."""
+        return tuple(self._line(each, language, passage.section) for each in passage.utterances)
+
+    def speaker(self, language: str, role: Role = Role.BODY, section: str | None = None) -> Speaker:
+        """Who speaks a part. Raises EngineError."""
+        return self._auditions.choose(self._wanted(language, role, section), language)
+
+    def _line(self, utterance: Utterance, language: str, section: str | None) -> Line:
+        speaker = self._cast(utterance, language, section)
+        self._speakers.setdefault(speaker.narrator, speaker)
+        return Line(utterance=utterance, narrator=speaker.narrator)
+
+    def _cast(self, utterance: Utterance, language: str, section: str | None) -> Speaker:
+        """A passage in a language that nobody here speaks is left to the voice of its article."""
         try:
-            self._identity = engine.identity()
-            self._offered = engine.voices()
-        finally:
-            engine.close()
-        self._chosen: dict[str, str] = {}
-        self.voice(config.spoken_language)
+            return self.speaker(utterance.language, utterance.role, section)
+        except VoiceNotFoundError:
+            if is_same_language(utterance.language, language):
+                raise
+            return self.speaker(language, utterance.role, section)
 
-    def voice(self, language: str) -> str:
-        """The id of the voice for a language. Raises VoiceNotFoundError."""
-        if language not in self._chosen:
-            self._chosen[language] = self._cast(language).id
-        return self._chosen[language]
+    def _wanted(self, language: str, role: Role, section: str | None) -> str | None:
+        """The wish for a part: by its language if that is not the edition's, else by role, section, or for all."""
+        voices = self._config.voices
+        if not is_same_language(language, self._config.spoken_language):
+            asked = (said for tag, said in voices.languages.items() if is_same_language(tag, language))
+            return next(asked, None) or self._polyglot(language)
+        in_section = self._sections.get((section or "").casefold(), self._config.voice)
+        return voices.roles.get(role, in_section)
 
-    def _cast(self, language: str) -> Voice:
-        """The voice asked for, unless the text is in another language than the edition and the voice."""
-        edition, wanted = self.config.spoken_language, self.config.voice
-        voice = choose_voice(self._offered, wanted, language)
-        foreign = not is_same_language(language, edition)
-        return choose_voice(self._offered, None, language) if foreign and not speaks(voice, language) else voice
-
-    def job(self, passage: Passage) -> Job:
-        """The work of recording a passage. Raises VoiceNotFoundError."""
-        return Job(
-            passage=passage,
-            engine=self.config.engine,
-            voice=self.voice(passage.utterances[0].language),
-            rate=self.config.rate,
-            bit_rate=self.config.bit_rate,
-        )
-
-    def speaker(self) -> Speaker:
-        """Who spoke, for the report."""
-        fingerprint, licence = self._identity
-        voices = tuple(dict.fromkeys(self._chosen.values()))
-        return Speaker(engine=self.config.engine, fingerprint=fingerprint, licence=licence, voices=voices)
+    def _polyglot(self, language: str) -> str | None:
+        """The edition's own voice, if it happens to speak that language."""
+        wanted = self._config.voice
+        if wanted and speaks(self._auditions.choose(wanted, self._config.spoken_language).voice, language):
+            return wanted
+        return None

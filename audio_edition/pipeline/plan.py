@@ -9,21 +9,25 @@ from itertools import groupby
 
 from slugify import slugify
 
-from audio_edition.config import Config
+from audio_edition.config import Config, Pauses
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Take, Utterance
 from audio_edition.text import passages
 from audio_edition.text.verbaliser import verbalise
 from audio_edition.text.verbaliser.days import written_day
 from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.lexicon.placing import pronunciations
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.text.verbaliser.reading import full_tag, utterances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article's passages: its section's announcement, if it has a section, and the story with its opening."""
+    """An article's passages: its section's announcement, if it has a section, and the story with its opening.
+
+    `language` is what it is read in, with a place ("en-GB") where the article or the edition names one.
+    """
 
     script: Script
+    language: str
     lead: Passage | None
     story: tuple[Passage, ...]
 
@@ -53,11 +57,19 @@ class Programme:
 
 Takes = Mapping[Passage, Take]
 
+IDENT = Passage(utterances=())
+"""The passage in which nobody speaks: the chime before a section; without a take of it there is none."""
+
 
 def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     """The passages of one article."""
     said = utterances(script, language, lexicon)
-    return Reading(script=script, lead=passages.section_lead(said), story=passages.story(said, script.headline))
+    return Reading(
+        script=script,
+        language=full_tag(script.language, language),
+        lead=passages.section_lead(said, script.section),
+        story=passages.story(said, script.headline, script.section),
+    )
 
 
 def opening(title: str, issue_date: date, language: str, lexicon: Lexicon) -> Passage:
@@ -90,23 +102,24 @@ def programmes(
             title=f"{config.title}, {written_day(issue_date, config.language)}",
             summary=_contents(readings),
             readings=tuple(readings),
-            takes=(takes[first], *_articles_in_a_row(readings, takes)),
+            takes=(*_announced_by_ident(takes[first], takes), *_articles_in_a_row(readings, takes, config.pauses)),
         )
     if EpisodeKind.SECTION in config.episodes:
         for section, group in groupby(readings, key=lambda r: r.script.section):
-            yield _section(section or config.title, tuple(group), takes)
+            yield _section(section or config.title, tuple(group), takes, config.pauses)
     if EpisodeKind.ARTICLE in config.episodes:
         yield from (_article(each, takes) for each in readings)
 
 
-def _section(title: str, readings: tuple[Reading, ...], takes: Takes) -> Programme:
+def _section(title: str, readings: tuple[Reading, ...], takes: Takes, pauses: Pauses) -> Programme:
+    first, *rest = _articles_in_a_row(readings, takes, pauses)
     return Programme(
         kind=EpisodeKind.SECTION,
         slug=f"section-{slugify(title) or 'other'}",
         title=title,
         summary=_contents(readings),
         readings=readings,
-        takes=tuple(_articles_in_a_row(readings, takes)),
+        takes=(*_announced_by_ident(first, takes), *rest),
         section=title,
     )
 
@@ -132,15 +145,29 @@ def _one_chapter_first(script: Script, passages_: Sequence[Passage], takes: Take
         yield replace(takes[passage], chapter=chapter, section=script.section)
 
 
-def _articles_in_a_row(readings: Sequence[Reading], takes: Takes) -> Iterator[Take]:
-    """One chapter an article; the section is announced before its first."""
+def _announced_by_ident(take: Take, takes: Takes) -> tuple[Take, ...]:
+    """A take that begins an episode, with the chime before it."""
+    if IDENT not in takes:
+        return (replace(take, rest_ms=0),)
+    ident = replace(takes[IDENT], chapter=take.chapter, section=take.section)
+    return ident, replace(take, chapter=None, rest_ms=0)
+
+
+def _articles_in_a_row(readings: Iterable[Reading], takes: Takes, pauses: Pauses) -> Iterator[Take]:
+    """One chapter an article; a section is announced before its first, the chime rings at the end of the last."""
     section: str | None = None
-    for each in readings:
-        script = each.script
-        announced = each.lead is None or script.section == section
-        for index, passage in enumerate(each.story if announced else each.passages):
-            yield replace(takes[passage], chapter=script.headline if index == 0 else None, section=script.section)
-        section = script.section
+    for number, each in enumerate(readings):
+        begins = each.lead is not None and each.script.section != section
+        rings = begins and number > 0 and IDENT in takes
+        if rings:
+            yield replace(takes[IDENT], rest_ms=pauses.section)
+        rest = 0 if rings else pauses.section if begins else pauses.article
+        for index, passage in enumerate(each.passages if begins else each.story):
+            title = each.script.headline if index == 0 else None
+            yield replace(
+                takes[passage], chapter=title, section=each.script.section, rest_ms=rest if index == 0 else 0
+            )
+        section = each.script.section
 
 
 def _contents(readings: Iterable[Reading]) -> str:

@@ -9,25 +9,26 @@ from pathlib import Path
 
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.config import Config
 from audio_edition.model import Edition, Episode, Track
 from audio_edition.pipeline.plan import Programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer:
-    """Makes the `total` episodes of an edition in `folder`; `bit_rate` is that of the takes."""
+    """Makes the `total` episodes of an edition in `folder`; their takes are made for `config`."""
 
     edition: Edition
     cover: bytes
-    bit_rate: int
+    config: Config
     total: int
     folder: Path
 
     def produce(self, programme: Programme, number: int) -> Episode:
         """The episode of a programme, its MP3 written as <slug>.mp3. Raises AudioError."""
-        layout = lay_out(programme.takes)
+        layout = lay_out(programme.takes, self.config.pauses.edition)
         tag = render_tag(self._tags(programme, number, layout.track))
-        size = write_mp3(layout, tag, self.bit_rate, self.folder / f"{programme.slug}.mp3")
+        size = write_mp3(layout, tag, self.config.bit_rate, self.folder / f"{programme.slug}.mp3")
         script = programme.script
         return Episode(
             kind=programme.kind,

@@ -5,37 +5,62 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from audio_edition.audio.encoder import encode, frame_bytes
+from audio_edition.audio.ident import ident
 from audio_edition.audio.stitcher import stitch
-from audio_edition.errors import AudioEditionError, EngineCrashError
-from audio_edition.model import Passage, Take, TakeCue
+from audio_edition.config import Pauses
+from audio_edition.errors import AudioEditionError, EngineCrashError, EngineTimeoutError
+from audio_edition.model import Clip, Flaw, Line, Passage, Take, TakeCue
 from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import speak
+from audio_edition.speech.synthesizer import Doubt, Spoken, speak
+
+_HUNG_JOBS = 3
+"""So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One passage and how to say it."""
+    """One passage and how to say it; `doubts` are about the lines of these indexes."""
 
     passage: Passage
-    engine: str
-    voice: str
-    rate: int
+    lines: tuple[Line, ...]
+    pauses: Pauses
     bit_rate: int
+    doubts: Mapping[int, Doubt] = field(default_factory=dict)
 
 
-def record(job: Job) -> tuple[bytes, tuple[TakeCue, ...]]:
-    """MP3 frames of a passage and its cues. Raises EngineError or AudioError."""
-    clips = speak(job.passage.utterances, _engine(job.engine), job.voice, job.rate)
-    pcm, cues = stitch(job.passage, clips)
-    return encode(pcm, job.bit_rate), cues
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """MP3 frames of a passage, its cues, and the clips that were flawed at first."""
+
+    frames: bytes
+    cues: tuple[TakeCue, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def record(job: Job) -> Recording:
+    """Speak, stitch and encode a passage. Raises EngineError or AudioError."""
+    flaws: list[Flaw] = []
+
+    def noted(spoken: Spoken) -> Clip:
+        flaws.extend(filter(None, [spoken.flaw]))
+        return spoken.clip
+
+    clips = map(noted, speak(job.lines, _engine, job.doubts))
+    samples, cues = stitch(job.lines, clips, job.pauses)
+    return Recording(frames=encode(samples, job.bit_rate), cues=cues, flaws=tuple(flaws))
+
+
+def record_ident(bit_rate: int, folder: Path) -> Take:
+    """The chime before a section, spooled into `folder`."""
+    return _spooled(encode(ident(), bit_rate), (), bit_rate, folder / "ident.frames")
 
 
 @cache
@@ -59,28 +84,43 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def record_all(
-    jobs: Iterable[Job], pool: Executor, folder: Path, done: Callable[[], None]
-) -> tuple[dict[Passage, Take], dict[Passage, AudioEditionError]]:
-    """Takes spooled into `folder`, and the errors of the passages that failed; `done` is called after each."""
-    waiting: dict[Future[tuple[bytes, tuple[TakeCue, ...]]], tuple[int, Job]] = {
-        pool.submit(record, job): (number, job) for number, job in enumerate(jobs)
-    }
-    takes: dict[Passage, Take] = {}
-    errors: dict[Passage, AudioEditionError] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of a job: its take and the flaws in it, or the error."""
+
+    job: Job
+    take: Take | None = None
+    flaws: tuple[Flaw, ...] = ()
+    error: AudioEditionError | None = None
+
+
+def record_all(jobs: Iterable[Job], pool: Executor, folder: Path) -> Iterator[Recorded]:
+    """Every job as it is done, takes spooled into `folder`. Raises EngineError if an engine only hangs."""
+    waiting = {pool.submit(record, job): (number, job) for number, job in enumerate(jobs)}
+    hung = spoken = 0
     for future in as_completed(list(waiting)):
         number, job = waiting.pop(future)
-        try:
-            takes[job.passage] = _spooled(job, *future.result(), folder / f"{number:06}.frames")
-        except AudioEditionError as error:
-            errors[job.passage] = error
-        except BrokenExecutor as error:
-            errors[job.passage] = EngineCrashError(f"engine {job.engine}: a worker process died: {error}")
-        done()
-    return takes, errors
+        done = _recorded(job, future, folder / f"{number:06}.frames")
+        yield done
+        spoken += done.take is not None
+        hung += isinstance(done.error, EngineTimeoutError)
+        if done.error and not spoken and hung >= _HUNG_JOBS:
+            raise done.error
 
 
-def _spooled(job: Job, frames: bytes, cues: tuple[TakeCue, ...], file: Path) -> Take:
+def _recorded(job: Job, future: Future[Recording], file: Path) -> Recorded:
+    try:
+        made = future.result()
+    except AudioEditionError as error:
+        return Recorded(job=job, error=error)
+    except BrokenExecutor as error:
+        engines = ", ".join(sorted({line.narrator.engine for line in job.lines}))
+        return Recorded(job=job, error=EngineCrashError(f"engine {engines}: a worker process died: {error}"))
+    take = _spooled(made.frames, made.cues, job.bit_rate, file)
+    return Recorded(job=job, take=replace(take, chapter=job.passage.chapter), flaws=made.flaws)
+
+
+def _spooled(frames: bytes, cues: tuple[TakeCue, ...], bit_rate: int, file: Path) -> Take:
+    file.parent.mkdir(exist_ok=True)
     file.write_bytes(frames)
-    count = len(frames) // frame_bytes(job.bit_rate)
-    return Take(frames=file, frame_count=count, cues=cues, chapter=job.passage.chapter)
+    return Take(frames=file, frame_count=len(frames) // frame_bytes(bit_rate), cues=cues)

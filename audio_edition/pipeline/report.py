@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audio_edition.model import Edition, Script
+from audio_edition.model import Edition, Flaw, Narrator, Script, Voice
+from audio_edition.pipeline.record import Recorded
 from audio_edition.pipeline.scripts import Failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who spoke: engine with fingerprint and licence, and the voices used."""
+    """A narrator, the voice it is, and fingerprint and licence of its engine."""
 
-    engine: str
+    narrator: Narrator
+    voice: Voice
     fingerprint: str
     licence: str
-    voices: tuple[str, ...]
+
+    @property
+    def credit(self) -> str:
+        """Who speaks, for people: "heart (hibari-tts 0.2.1, Apache-2.0)"."""
+        licence = f"{self.licence}, voice {self.voice.licence}" if self.voice.licence else self.licence
+        return f"{self.voice.name} ({self.fingerprint.split(',')[0]}, {licence})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The result of a build."""
+    """The result of a build; `recorded` by the article's id, the edition's opening under ""."""
 
     edition: Edition
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
-    speaker: Speaker
+    speakers: tuple[Speaker, ...]
+    recorded: Mapping[str, tuple[Recorded, ...]]
     warnings: tuple[str, ...]
 
     @property
@@ -35,18 +44,19 @@ class Report:
         """How many blocks each rule dropped; the part after a colon names a case, not a rule."""
         return Counter(drop.rule.partition(":")[0] for script in self.scripts for drop in script.dropped)
 
+    @property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """Every clip that was not as it should be at first, each once, however many articles it is in."""
+        found = (flaw for passages in self.recorded.values() for each in passages for flaw in each.flaws)
+        return tuple(dict.fromkeys(found))
+
     def render(self) -> str:
         """report.json: no clock and no path outside the edition, so that equal builds are equal bytes."""
         lengths = {episode.slug: episode.track.duration_ms for episode in self.edition.episodes}
         document = {
             "title": self.edition.title,
             "date": self.edition.issue_date.isoformat(),
-            "engine": {
-                "name": self.speaker.engine,
-                "fingerprint": self.speaker.fingerprint,
-                "licence": self.speaker.licence,
-                "voices": list(self.speaker.voices),
-            },
+            "speakers": [_speaker(each) for each in self.speakers],
             "episodes": [
                 {
                     "slug": e.slug,
@@ -57,20 +67,53 @@ class Report:
                 }
                 for e in self.edition.episodes
             ],
-            "articles": [_article(script, lengths.get(script.id)) for script in self.scripts],
+            "opening": _utterances(self.recorded[""]),
+            "articles": [self._article(script, lengths.get(script.id)) for script in self.scripts],
             "failures": [{"id": f.id, "source": f.source, "error": str(f.error)} for f in self.failures],
             "warnings": list(self.warnings),
         }
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
+    def _article(self, script: Script, duration_ms: int | None) -> dict[str, object]:
+        recorded = self.recorded[script.id]
+        return describe(script) | {
+            "source": script.source,
+            "kicker": script.kicker,
+            "duration_ms": duration_ms,
+            "utterances": _utterances(recorded),
+            "flaws": [_flaw(flaw) for each in recorded for flaw in each.flaws],
+            "warnings": list(script.warnings),
+        }
 
-def _article(script: Script, duration_ms: int | None) -> dict[str, object]:
-    return describe(script) | {
-        "source": script.source,
-        "kicker": script.kicker,
-        "duration_ms": duration_ms,
-        "warnings": list(script.warnings),
+
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    return {
+        "engine": speaker.narrator.engine,
+        "fingerprint": speaker.fingerprint,
+        "licence": speaker.licence,
+        "voice": speaker.voice.id,
+        "name": speaker.voice.name,
+        "language": speaker.voice.language,
+        "voice_licence": speaker.voice.licence,
+        "gain_db": speaker.narrator.gain,
     }
+
+
+def _utterances(recorded: Iterable[Recorded]) -> list[dict[str, str]]:
+    """What was said, sentence by sentence, and by which voice."""
+    return [
+        {
+            "written": line.utterance.written,
+            "spoken": line.utterance.spoken,
+            "voice": f"{line.narrator.engine}:{line.narrator.voice}",
+        }
+        for each in recorded
+        for line in each.job.lines
+    ]
+
+
+def _flaw(flaw: Flaw) -> dict[str, object]:
+    return {"text": flaw.text, "fault": flaw.fault, "mended": flaw.mended}
 
 
 def describe(script: Script) -> dict[str, object]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import dataclass
 
 from audio_edition.config import Config
 from audio_edition.model import Script, Transcription
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import choose_voice
+from audio_edition.pipeline.auditions import Auditions
 from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.names import Name, NameFinder
 from audio_edition.text.verbaliser.reading import utterances
@@ -38,7 +36,9 @@ def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -
 
 
 def _readings(names: Iterable[Name], config: Config) -> dict[str, Transcription]:
+    """As the edition's English voice reads them."""
     english = config.spoken_language if config.spoken_language.startswith("en") else "en-GB"
-    with closing(EngineProcess(config.engine)) as engine:
-        voice = choose_voice(engine.voices(), config.voice, english).id
-        return {each.word: each for each in engine.transcribe([name.word for name in names], voice)}
+    with Auditions(config.engine, config.rate, config.pauses) as auditions:
+        speaker = auditions.choose(config.voice, english)
+        process = auditions.process(speaker.narrator.engine)
+        return {each.word: each for each in process.transcribe([name.word for name in names], speaker.voice.id)}

@@ -61,7 +61,7 @@ def _bytes(rss: etree._Element) -> bytes:
 def _channel(edition: Edition, base: str) -> Iterator[etree._Element]:
     yield _ATOM.link(href=f"{base}{_FEED}", rel="self", type=MEDIA_TYPE)
     yield _RSS.title(clean_text(edition.title))
-    yield _RSS.description(_cut(clean_text(edition.description) or clean_text(edition.title)))
+    yield _RSS.description(_cut(_description(edition)))
     yield _RSS.link(edition.link or f"{base}{_PAGE}")
     yield _RSS.language(edition.language)
     yield _RSS.lastBuildDate(_rfc_2822(datetime.combine(edition.issue_date, time(), UTC)))
@@ -74,6 +74,13 @@ def _channel(edition: Edition, base: str) -> Iterator[etree._Element]:
     yield _PODCAST.guid(edition.guid)
     yield _PODCAST.locked("no")
     yield _PODCAST.medium("podcast")
+    for narrator in edition.narrators:
+        yield _PODCAST.person(clean_text(narrator), role="narrator", group="cast")
+
+
+def _description(edition: Edition) -> str:
+    read_by = f"Read by {'; '.join(edition.narrators)}." if edition.narrators else ""
+    return clean_text(" ".join(filter(None, (edition.description or edition.title, read_by))))
 
 
 def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:

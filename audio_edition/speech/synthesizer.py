@@ -1,68 +1,88 @@
-"""Utterances → clips, in order: long texts in pieces, every result checked, one retry, then the error."""
+"""Lines → clips, in order: long texts in pieces, every clip examined, what is doubtful spoken again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from audio_edition.errors import BadClipError, EngineCrashError, EngineTimeoutError, VoiceNotFoundError
-from audio_edition.model import Clip, Pronunciation, Utterance, Voice, WordTiming
+from audio_edition.errors import BadClipError, EngineCrashError, EngineTimeoutError
+from audio_edition.model import Clip, Flaw, Line, Pronunciation, Utterance, WordTiming
 from audio_edition.speech.process import EngineProcess
-
-SILENCE_PEAK = 200
-"""A clip whose loudest of 32,768 steps is below this (−44 dBFS) has nobody speaking in it."""
+from audio_edition.speech.soundness import fault, is_silent, plausible_seconds, spoken_part, spoken_seconds
 
 _TRANSIENT = (EngineCrashError, EngineTimeoutError, BadClipError)
 
+_SHORTEST_PIECE = 40
+"""Characters below which a doubtful text is not spoken in pieces."""
 
-def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> Voice:
-    """The voice with the wanted id, name or language; if none is wanted, one for `language` ("en-GB").
+_JOINT_SECONDS = 0.12
+"""Silence that is left at either side of a joint between two pieces of a text."""
 
-    Raises VoiceNotFoundError.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A line took `seconds` when it was first spoken, and should take from `shortest` to `longest`."""
+
+    seconds: float
+    shortest: float
+    longest: float
+
+    @property
+    def fault(self) -> str:
+        """What was wrong, in words."""
+        return f"takes {self.seconds:.1f} s instead of {self.shortest:.1f} to {self.longest:.1f}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """The clip of a line, and what was wrong with it at first."""
+
+    clip: Clip
+    flaw: Flaw | None = None
+
+
+def speak(
+    lines: Iterable[Line],
+    engine: Callable[[str], EngineProcess],
+    doubts: Mapping[int, Doubt] | None = None,
+) -> Iterator[Spoken]:
+    """One clip a line, in order; `engine` gives the process of an engine's name.
+
+    A clip with a hole or cut peaks is spoken again, whole and then in pieces, and so is a line whose index is in
+    `doubts`; the first sound clip is kept, else the first of all. Raises EngineError for a line that failed twice.
     """
-    offered = tuple(voices)
-    asked = (wanted or language).casefold()
-    for matches in (
-        lambda v: v.id.casefold() == asked,
-        lambda v: v.name.casefold() == asked,
-        lambda v: v.language.casefold() == asked,
-        lambda v: not wanted and speaks(v, language),
-    ):
-        if found := next(filter(matches, offered), None):
-            return found
-    raise VoiceNotFoundError(
-        f"no voice {wanted!r}" if wanted else f"no voice for the language {language!r}",
-        hint="`audio-edition voices` lists those usable here",
-    )
+    for index, line in enumerate(lines):
+        process = engine(line.narrator.engine)
+        doubt = (doubts or {}).get(index)
+        clip = _said(line, process, process.max_characters())
+        wrong = doubt.fault if doubt else fault(clip)
+        yield _mended(line, process, clip, wrong, doubt) if wrong else Spoken(clip=clip)
 
 
-def speaks(voice: Voice, language: str) -> bool:
-    """Whether a voice is one of a language, or of any ("und")."""
-    return _primary(voice.language) in {_primary(language), "und"}
+def _mended(line: Line, process: EngineProcess, first: Clip, wrong: str, doubt: Doubt | None) -> Spoken:
+    for clip in (first, *_again(line, process)):
+        if _is_sound(clip, doubt):
+            return Spoken(clip=clip, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=True))
+    return Spoken(clip=first, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=False))
 
 
-def is_same_language(one: str, other: str) -> bool:
-    """Whether two tags name one language, be it of two places."""
-    return _primary(one) == _primary(other)
+def _again(line: Line, process: EngineProcess) -> Iterator[Clip]:
+    """The line spoken once more, and in two pieces or so."""
+    limit = process.max_characters()
+    yield _said(line, process, limit)
+    yield _said(line, process, min(limit, max(_SHORTEST_PIECE, len(line.utterance.spoken) // 2)))
 
 
-def _primary(tag: str) -> str:
-    first = tag.split("-", maxsplit=1)[0].casefold()
-    return _USUAL.get(first, first)
+def _is_sound(clip: Clip, doubt: Doubt | None) -> bool:
+    return fault(clip) is None and (doubt is None or doubt.shortest <= spoken_seconds(clip) <= doubt.longest)
 
 
-_USUAL = {"zh": "cmn", "no": "nb", "nn": "nb"}
-"""The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""
-
-
-def speak(utterances: Iterable[Utterance], engine: EngineProcess, voice: str, rate: int) -> Iterator[Clip]:
-    """One clip an utterance, in order. Raises EngineError for an utterance that failed twice."""
-    limit = engine.max_characters()
-    for utterance in utterances:
-        parts = _parts(utterance, limit)
-        clips = [_attempt(part, engine, voice, rate) for part in parts]
-        yield _joined([part.start for part in parts], clips)
+def _said(line: Line, process: EngineProcess, longest: int) -> Clip:
+    """The line in pieces of at most so many characters, as one clip. Raises EngineError."""
+    parts = _parts(line.utterance, longest)
+    clips = [_attempt(part, process, line.narrator.voice, line.narrator.rate) for part in parts]
+    return clips[0] if len(clips) == 1 else _joined([part.start for part in parts], clips)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,28 +121,12 @@ def _attempt(part: _Part, engine: EngineProcess, voice: str, rate: int) -> Clip:
 
 def _checked(clip: Clip, text: str, rate: int) -> Clip:
     """The clip, if it can be speech of the text. Raises BadClipError."""
-    low, high = plausible_seconds(text, rate)
-    if not low <= clip.seconds <= high:
-        raise BadClipError(f"{clip.seconds:.1f} s of sound for {len(text)} characters: {text[:40]!r}")
-    if _peak(clip.pcm) < SILENCE_PEAK:
+    if is_silent(clip):
         raise BadClipError(f"silence for {text[:40]!r}")
+    low, high = plausible_seconds(text, rate)
+    if not low <= (seconds := spoken_seconds(clip)) <= high:
+        raise BadClipError(f"{seconds:.1f} s of sound for {len(text)} characters: {text[:40]!r}")
     return clip
-
-
-def plausible_seconds(text: str, rate: int) -> tuple[float, float]:
-    """Bounds of how long a text can take to say at `rate` words a minute.
-
-    A word is six characters with its space; engines differ by half either way, letters said one by one
-    ("I M F") take five times as long as the same characters in words.
-    """
-    expected = len(text) / 6 * 60 / rate
-    return 0.4 * expected - 0.3, 5 * expected + 3
-
-
-def _peak(pcm: bytes) -> int:
-    # Every machine that has wheels of our dependencies is little-endian, as the clip's samples are.
-    samples = memoryview(pcm).cast("h")
-    return max(abs(max(samples)), abs(min(samples))) if samples else 0
 
 
 def _joined(starts: list[int], clips: list[Clip]) -> Clip:
@@ -130,12 +134,19 @@ def _joined(starts: list[int], clips: list[Clip]) -> Clip:
     pcm = bytearray()
     words: list[WordTiming] = []
     for place, clip in zip(starts, clips, strict=True):
+        begin, end = _around_speech(clip)
         words.extend(
-            WordTiming(start=w.start + place, end=w.end + place, sample=w.sample + len(pcm) // 2)
+            WordTiming(start=w.start + place, end=w.end + place, sample=w.sample - begin + len(pcm) // 2)
             for w in clip.words
         )
-        pcm += clip.pcm
+        pcm += clip.pcm[2 * begin : 2 * end]
     return replace(clips[0], pcm=bytes(pcm), words=tuple(words))
+
+
+def _around_speech(clip: Clip) -> tuple[int, int]:
+    start, end = spoken_part(clip)
+    margin = round(_JOINT_SECONDS * clip.sample_rate)
+    return max(0, start - margin), min(len(clip.pcm) // 2, end + margin)
 
 
 def pieces(text: str, limit: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from audio_edition.model import Passage, Role, Utterance
@@ -17,17 +18,18 @@ _CHAPTER = 4500
 """Characters of story after which, without a crosshead, a new chapter begins: some five minutes."""
 
 
-def section_lead(utterances: Sequence[Utterance]) -> Passage | None:
+def section_lead(utterances: Sequence[Utterance], section: str | None = None) -> Passage | None:
     """The passage that announces an article's section; None if it has none."""
     lead = tuple(u for u in utterances if u.role is Role.SECTION)
-    return Passage(utterances=lead) if lead else None
+    return Passage(utterances=lead, section=section) if lead else None
 
 
-def story(utterances: Sequence[Utterance], headline: str) -> tuple[Passage, ...]:
+def story(utterances: Sequence[Utterance], headline: str, section: str | None = None) -> tuple[Passage, ...]:
     """The opening as one passage with the headline as its chapter, then the story in passages of bounded length."""
     opening = tuple(u for u in utterances if u.role in {Role.KICKER, Role.HEADLINE, Role.STANDFIRST})
     rest = [u for u in utterances if u.role is not Role.SECTION and u not in set(opening)]
-    return (Passage(utterances=opening, chapter=headline), *_parts(rest))
+    passages = (Passage(utterances=opening, chapter=headline), *_parts(rest))
+    return tuple(replace(each, section=section) for each in passages)
 
 
 def _parts(utterances: Sequence[Utterance]) -> Iterator[Passage]:

@@ -16,17 +16,16 @@ from audio_edition.audio.decoder import listen
 from audio_edition.audio.encoder import encode, frame_bytes
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.stitcher import stitch
-from audio_edition.config import BIT_RATES
+from audio_edition.config import BIT_RATES, Pauses
 from audio_edition.errors import AudioError
-from audio_edition.model import SAMPLE_RATE, Passage, Take
-from tests.conftest import require, run, tone, utterance
+from audio_edition.model import SAMPLE_RATE, Take
+from tests.conftest import line, require, run, tone
 
 
 def take(folder: Path, seconds: float, *, chapter: str | None = None, bit_rate: int = 64) -> Take:
     """A recorded passage of one tone."""
-    said = (utterance(f"{seconds} seconds"),)
-    pcm, cues = stitch(Passage(utterances=said), [tone(round(seconds * 1000))])
-    frames = encode(pcm, bit_rate)
+    samples, cues = stitch([line(f"{seconds} seconds")], [tone(round(seconds * 1000))], Pauses())
+    frames = encode(samples, bit_rate)
     file = folder / f"{seconds}-{chapter}.frames"
     file.write_bytes(frames)
     return Take(frames=file, frame_count=len(frames) // frame_bytes(bit_rate), cues=cues, chapter=chapter)
@@ -56,7 +55,7 @@ def onsets(samples: npt.NDArray[np.int16]) -> list[int]:
 
 
 def test_speech_is_heard_where_the_cues_say(takes: list[Take], tmp_path: Path) -> None:
-    layout = lay_out(takes)
+    layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
     samples = ffmpeg_samples(file)
@@ -68,7 +67,7 @@ def test_speech_is_heard_where_the_cues_say(takes: list[Take], tmp_path: Path) -
 
 
 def test_three_decoders_agree_on_every_sample_count(takes: list[Take], tmp_path: Path) -> None:
-    layout = lay_out(takes)
+    layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
     wav = tmp_path / "mpg123.wav"
@@ -80,7 +79,7 @@ def test_three_decoders_agree_on_every_sample_count(takes: list[Take], tmp_path:
 
 def test_players_see_a_constant_rate_and_a_lame_header(takes: list[Take], tmp_path: Path) -> None:
     file = tmp_path / "joined.mp3"
-    write_mp3(lay_out(takes), b"", 64, file)
+    write_mp3(lay_out(takes, 1000), b"", 64, file)
     info = mutagen.mp3.MP3(file).info
     assert (info.bitrate, info.sample_rate, info.channels) == (64_000, SAMPLE_RATE, 1)
     assert info.bitrate_mode == mutagen.mp3.BitrateMode.CBR
@@ -90,14 +89,14 @@ def test_players_see_a_constant_rate_and_a_lame_header(takes: list[Take], tmp_pa
 @pytest.mark.parametrize("bit_rate", BIT_RATES)
 def test_every_bit_rate_decodes_without_complaint(bit_rate: int, tmp_path: Path) -> None:
     takes = [take(tmp_path, 1.0, chapter="One", bit_rate=bit_rate), take(tmp_path, 0.7, bit_rate=bit_rate)]
-    layout = lay_out(takes)
+    layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", bit_rate, file)
     assert len(ffmpeg_samples(file)) == layout.track.samples
 
 
 def test_chapters_begin_on_whole_seconds_before_their_words_and_tile(takes: list[Take]) -> None:
-    track = lay_out(takes).track
+    track = lay_out(takes, 1000).track
     assert [chapter.title for chapter in track.chapters] == ["One", "Two", "Three"]
     assert all(chapter.start_ms % 1000 == 0 for chapter in track.chapters)
     assert track.chapters[0].start_ms == 0
@@ -109,18 +108,18 @@ def test_chapters_begin_on_whole_seconds_before_their_words_and_tile(takes: list
 
 def test_a_track_without_a_first_chapter_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AudioError):
-        lay_out([take(tmp_path, 0.5)])
+        lay_out([take(tmp_path, 0.5)], 1000)
 
 
 def test_a_take_cut_short_is_noticed(takes: list[Take], tmp_path: Path) -> None:
-    layout = lay_out(takes)
+    layout = lay_out(takes, 1000)
     takes[2].frames.write_bytes(takes[2].frames.read_bytes()[:1000])
     with pytest.raises(AudioError, match="shorter"):
         write_mp3(layout, b"", 64, tmp_path / "joined.mp3")
 
 
 def test_ffprobe_reads_the_duration_from_the_header(takes: list[Take], tmp_path: Path) -> None:
-    layout = lay_out(takes)
+    layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
     shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_format", "-of", "json", file))

@@ -5,16 +5,18 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from audio_edition.audio.loudness import integrated_loudness
 from audio_edition.audio.stitcher import LEAD_MS, conditioned, stitch
+from audio_edition.config import Pauses
 from audio_edition.errors import AudioError
-from audio_edition.model import SAMPLE_RATE, Clip, Passage, Role
-from tests.conftest import tone, utterance
+from audio_edition.model import SAMPLE_RATE, Clip, Role
+from tests.conftest import line, tone, utterance
 
 
 def test_cues_lie_exactly_where_the_sound_is() -> None:
     said = (utterance("One.", paragraph=0), utterance("Two.", paragraph=0), utterance("Three.", paragraph=1))
-    pcm, cues = stitch(Passage(utterances=said), [tone(500), tone(700), tone(900)])
-    loud = np.abs(np.frombuffer(pcm, "<i2").astype(int)) > 500
+    samples, cues = stitch([*map(line, said)], [tone(500), tone(700), tone(900)], Pauses())
+    loud = np.abs(samples) > 0.02
     for cue in cues:
         assert loud[cue.start + 200 : cue.end - 200].mean() > 0.9
     for before, after in pairwise(cues):
@@ -23,27 +25,40 @@ def test_cues_lie_exactly_where_the_sound_is() -> None:
     assert [cue.text for cue in cues] == ["One.", "Two.", "Three."]
 
 
-def test_a_paragraph_pauses_longer_than_a_sentence_and_a_headline_longer_still() -> None:
+def test_pauses_are_as_long_as_asked_for() -> None:
     said = (
         utterance("Headline.", role=Role.HEADLINE, paragraph=0),
         utterance("One.", paragraph=1),
         utterance("Two.", paragraph=1),
-        utterance("Three.", paragraph=2),
+        utterance("Crosshead.", role=Role.CROSSHEAD, paragraph=2),
+        utterance("Three.", paragraph=3),
+        utterance("Item.", role=Role.LIST_ITEM, paragraph=4),
     )
-    _, cues = stitch(Passage(utterances=said), [tone(500)] * 4)
-    headline, sentence, paragraph = (b.start - a.end for a, b in pairwise(cues))
-    assert sentence < paragraph < headline
+    pauses = Pauses(headline=900, sentence=200, paragraph=600, crosshead=800)
+    samples, cues = stitch([*map(line, said)], [tone(500)] * 6, pauses)
+    gaps = [(b.start - a.end) * 1000 // SAMPLE_RATE for a, b in pairwise(cues)]
+    assert gaps == [900, 200, 600, 800, 600]
+    assert (len(samples) - cues[-1].end) * 1000 // SAMPLE_RATE == 600 * 3 // 4 - LEAD_MS
 
 
 def test_an_engines_silence_is_trimmed_and_edges_are_faded() -> None:
     sound = tone(400)
     padded = Clip(pcm=bytes(22_050) + sound.pcm + bytes(44_100), sample_rate=22_050)
-    samples = np.frombuffer(conditioned(padded), "<i2").astype(int)
+    samples = conditioned(padded, 0.0)
     assert 0.39 < len(samples) / SAMPLE_RATE < 0.45
-    assert abs(samples[0]) < 100
-    assert abs(samples[-1]) < 100
+    assert abs(samples[0]) < 0.004
+    assert abs(samples[-1]) < 0.004
+
+
+def test_a_narrators_gain_is_heard_and_counts_in_the_trimming() -> None:
+    sound = tone(1000, level=900)
+    plain, louder = conditioned(sound, 0.0), conditioned(sound, 12.0)
+    assert integrated_loudness(louder) - integrated_loudness(plain) == pytest.approx(12, abs=0.05)
+    hiss = tone(400, level=60)  # -55 dBFS: silence as it is, a soft consonant if the voice is made 12 dB louder
+    soft = Clip(pcm=hiss.pcm + sound.pcm, sample_rate=sound.sample_rate)
+    assert len(conditioned(soft, 12.0)) - len(conditioned(soft, 0.0)) > 0.3 * SAMPLE_RATE
 
 
 def test_a_silent_clip_is_an_error() -> None:
     with pytest.raises(AudioError):
-        conditioned(Clip(pcm=bytes(40_000), sample_rate=22_050))
+        conditioned(Clip(pcm=bytes(40_000), sample_rate=22_050), 0.0)

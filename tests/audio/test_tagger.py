@@ -7,6 +7,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.audio.tagger import Tags, render_tag
 from audio_edition.errors import AudioError
 from audio_edition.model import Chapter
-from tests.conftest import require, run, tone
+from tests.conftest import require, run
 
 COVER = b"\xff\xd8\xff\xe0 not quite a picture"
 
@@ -71,7 +72,7 @@ def test_ffprobe_lists_chapters_in_time_order_with_long_titles(tmp_path: Path) -
         Chapter(title=f"{n} {'long title ' * 40}", start_ms=n * 1000, end_ms=(n + 1) * 1000) for n in range(12)
     )
     file = tmp_path / "a.mp3"
-    file.write_bytes(render_tag(tags(long)) + encode(tone(500, rate=24_000).pcm, 64))
+    file.write_bytes(render_tag(tags(long)) + encode(np.zeros(12_000, np.float32), 64))
     shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))["chapters"]
     assert [(c["start"], c["end"], c["tags"]["title"]) for c in shown] == [
         (c.start_ms, c.end_ms, c.title) for c in long

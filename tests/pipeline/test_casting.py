@@ -4,28 +4,53 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from audio_edition import config
+from audio_edition.audio.loudness import TARGET_LUFS, integrated_loudness
+from audio_edition.audio.stitcher import stitch
+from audio_edition.config import Pauses
 from audio_edition.errors import VoiceNotFoundError
+from audio_edition.model import Line, Passage, Role
+from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.casting import Casting
-from tests.conftest import Built, story
+from audio_edition.speech.process import EngineProcess
+from audio_edition.speech.synthesizer import speak
+from tests.conftest import Built, story, utterance
 from tests.text.test_identified import STORIES
 from tests.text.test_languages import DATA
+
+SENTENCES = (
+    "The committee met for nine hours, and settled nothing but the date of its next meeting.",
+    "Fishermen who had waited since dawn outside the hall went home without an answer.",
+    "Some of them say that they will not wait again, whatever is put to them in the spring.",
+    "Prices have doubled since the bridge was closed.",
+    "It may be opened next year.",
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pyttsx3 uses the system's voices")
 
 
-def cast(**options: object) -> Casting:
-    return Casting(config.load(None, {"engine": "pyttsx3", **options}))
+@contextmanager
+def casting_of(**options: object) -> Iterator[Casting]:
+    settings = config.load(None, {"engine": "pyttsx3", **options})
+    with Auditions(settings.engine, settings.rate, settings.pauses) as auditions:
+        yield Casting(settings, auditions)
 
 
 @pytest.fixture(scope="module")
-def casting() -> Casting:
-    return cast()
+def casting() -> Iterator[Casting]:
+    with casting_of() as made:
+        yield made
+
+
+def voices_of(casting: Casting, *languages: str) -> list[str]:
+    return [casting.speaker(language).voice.id for language in languages]
 
 
 @pytest.mark.parametrize(
@@ -51,21 +76,66 @@ def casting() -> Casting:
     ],
 )
 def test_a_voice_of_the_language(casting: Casting, language: str, voice: str) -> None:
-    assert casting.voice(language) == voice
+    assert voices_of(casting, language) == [voice]
 
 
 def test_a_language_nobody_speaks_is_said_so(casting: Casting) -> None:
     with pytest.raises(VoiceNotFoundError):
-        casting.voice("tlh-x-none")
+        casting.speaker("tlh-x-none")
 
 
 def test_the_voice_asked_for_speaks_the_language_of_the_edition_only() -> None:
-    scottish = cast(voice="gmw/en-GB-scotland")
-    assert [scottish.voice(language) for language in ("en-GB", "en", "de")] == [
-        "gmw/en-GB-scotland",
-        "gmw/en-GB-scotland",
-        "gmw/de",
-    ]
+    with casting_of(voice="gmw/en-GB-scotland") as scottish:
+        assert voices_of(scottish, "en-GB", "en", "de") == ["gmw/en-GB-scotland", "gmw/en-GB-scotland", "gmw/de"]
+
+
+VOICES = {
+    "headline": "gmw/en-US",
+    "quotation": "tone:high",
+    "sections": {"asia": "gmw/en-GB-scotland"},
+    "languages": {"fr": "roa/fr-BE"},
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "section", "voice"),
+    [
+        ("en-GB", Role.BODY, None, "gmw/en"),
+        ("en-GB", Role.BODY, "Asia", "gmw/en-GB-scotland"),
+        ("en-GB", Role.HEADLINE, "Asia", "gmw/en-US"),
+        ("en-GB", Role.QUOTATION, "Europe", "high"),
+        ("fr-FR", Role.HEADLINE, "Asia", "roa/fr-BE"),
+        ("de", Role.BODY, "Asia", "gmw/de"),
+    ],
+)
+def test_a_voice_by_language_then_role_then_section(
+    language: str, role: Role, section: str | None, voice: str
+) -> None:
+    with casting_of(voices=VOICES) as made:
+        assert made.speaker(language, role, section).voice.id == voice
+
+
+def test_a_foreign_passage_has_a_voice_of_its_own_or_that_of_its_article(casting: Casting) -> None:
+    said = [replace(utterance("Bonjour."), language=language) for language in ("en-GB", "fr", "tlh")]
+    spoken = casting.lines(Passage(utterances=tuple(said)), "en-GB")
+    assert [line.narrator.voice for line in spoken] == ["gmw/en", "roa/fr", "gmw/en"]
+
+
+def loudness_of(lines: Sequence[Line], engine: EngineProcess) -> float:
+    clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
+    return integrated_loudness(stitch(lines, clips, Pauses())[0])
+
+
+def test_every_voice_gets_the_gain_that_makes_it_as_loud_as_the_others() -> None:
+    with casting_of(voices=VOICES) as made:
+        narrators = [made.speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)]
+    loudness = []
+    for narrator in narrators:
+        with closing(EngineProcess(narrator.engine)) as engine:
+            lines = [Line(utterance=utterance(text), narrator=narrator) for text in SENTENCES]
+            loudness.append(loudness_of(lines, engine))
+    assert loudness == pytest.approx([TARGET_LUFS] * 3, abs=0.6)
+    assert len({narrator.gain for narrator in narrators}) == 3
 
 
 def test_articles_of_an_english_edition_are_spoken_in_their_own_languages(
@@ -82,4 +152,4 @@ def test_articles_of_an_english_edition_are_spoken_in_their_own_languages(
         "podatki": "pl",
         "wall": None,
     }
-    assert set(report.speaker.voices) == {"gmw/en", "gmw/de", "zlw/pl"}
+    assert {speaker.voice.id for speaker in report.speakers} == {"gmw/en", "gmw/de", "zlw/pl"}

@@ -10,7 +10,8 @@ import pytest
 from audio_edition.errors import EngineNotFoundError, VoiceNotFoundError
 from audio_edition.speech import engines
 from audio_edition.speech.engines import Engine
-from audio_edition.speech.synthesizer import choose_voice, plausible_seconds
+from audio_edition.speech.soundness import plausible_seconds
+from audio_edition.speech.voices import choose_voice
 
 SENTENCE = "The wall at Cullen Reach is three point one kilometres long, and sixty centimetres too low."
 

@@ -18,8 +18,10 @@ from audio_edition.errors import (
 )
 from audio_edition.model import Voice
 from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import choose_voice, pieces, speak
-from tests.conftest import utterance
+from audio_edition.speech.synthesizer import pieces, speak
+from audio_edition.speech.voices import choose_voice
+from tests.conftest import line
+from tests.engines import install
 
 ENGINES = """
 import os, pathlib, signal, sys, time
@@ -65,21 +67,15 @@ class Recovering(ToneEngine):
 
 @pytest.fixture(autouse=True)
 def bad_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the engines above where this process and its children find them."""
+    """Install the engines above."""
     names = "Hanging Crashing Silent Short Raising Chattering Recovering".split()
-    (tmp_path / "bad_engines.py").write_text(ENGINES)
-    info = tmp_path / "bad_engines-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: bad-engines\nVersion: 1\n")
-    points = "\n".join(f"{name.lower()} = bad_engines:{name}" for name in names)
-    (info / "entry_points.txt").write_text(f"[audio_edition.engines]\nabsent = no_such_module:Engine\n{points}\n")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    install(tmp_path, monkeypatch, ENGINES, **{name.lower(): name for name in names})
     monkeypatch.setenv("RECOVERED", str(tmp_path / "recovered"))
 
 
 def say(name: str) -> None:
     with closing(EngineProcess(name)) as process:
-        list(speak([utterance("A sentence of some length that takes its time.")], process, "low", 175))
+        list(speak([line("A sentence of some length that takes its time.")], lambda _: process))
 
 
 def test_an_engine_that_hangs_is_ended_in_time() -> None:

@@ -23,7 +23,8 @@ from audio_edition.text.verbaliser import verbalise
 from audio_edition.text.verbaliser.lexicon import BUILT_IN
 from audio_edition.text.verbaliser.lexicon.lexeme import ipa_fault
 from audio_edition.text.verbaliser.lexicon.placing import pronunciations
-from tests.conftest import utterance
+from tests.conftest import line, utterance
+from tests.engines import install
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pyttsx3 uses the system's voices")
 
@@ -214,12 +215,7 @@ class Phonetic(ToneEngine):
 @pytest.fixture
 def phonetic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of an installed engine that takes phonemes."""
-    (tmp_path / "phonetic_engine.py").write_text(ENGINES, encoding="utf-8")
-    info = tmp_path / "phonetic_engine-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: phonetic-engine\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[audio_edition.engines]\nphonetic = phonetic_engine:Phonetic\n")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    install(tmp_path, monkeypatch, ENGINES, phonetic="Phonetic")
     return "phonetic"
 
 
@@ -233,11 +229,11 @@ def said(text: str, *places: Pronunciation) -> Utterance:
 def test_phonemes_reach_an_engine_that_takes_them_and_no_other(phonetic: str) -> None:
     told = said("Mr Xi said so.", Pronunciation(start=3, end=5, ipa="ʃiː"))
     with closing(EngineProcess(phonetic)) as takes, closing(EngineProcess("tone")) as takes_not:
-        (high,) = speak([told], takes, "low", 175)
-        (low,) = speak([told], takes_not, "low", 175)
-        (plain,) = speak([utterance("Mr Xi said so.")], takes, "low", 175)
-    assert high.pcm != low.pcm
-    assert low.pcm == plain.pcm
+        (high,) = speak([line(told)], lambda _: takes)
+        (low,) = speak([line(told)], lambda _: takes_not)
+        (plain,) = speak([line("Mr Xi said so.")], lambda _: takes)
+    assert high.clip.pcm != low.clip.pcm
+    assert low.clip.pcm == plain.clip.pcm
 
 
 def test_phonemes_go_with_their_piece_of_a_long_text(phonetic: str) -> None:
@@ -246,8 +242,8 @@ def test_phonemes_go_with_their_piece_of_a_long_text(phonetic: str) -> None:
     assert long.spoken[1985:1987] == "Xi"
     with closing(EngineProcess(phonetic)) as engine:
         engine.max_characters()
-        (clip,) = speak([long], engine, "low", 175)
-    assert clip.seconds > 100
+        (spoken,) = speak([line(long)], lambda _: engine)
+    assert spoken.clip.seconds > 100
 
 
 # Reading ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -69,3 +69,8 @@ def _entry_point(name: str) -> EntryPoint:
     for point in entry_points(group=GROUP, name=name):
         return point
     raise EngineNotFoundError(f"engine {name!r} is not installed", hint=f"installed here: {', '.join(installed())}")
+
+
+def preferred() -> tuple[str, ...]:
+    """The engines that "auto" means, the best first."""
+    return ("pyttsx3",)

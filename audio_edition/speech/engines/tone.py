@@ -9,7 +9,8 @@ from typing import ClassVar
 from audio_edition.model import Clip, Voice
 
 _RATE = 16_000
-_PITCHES = {"low": 220, "high": 440}
+_PITCHES = {"low": 200, "high": 400}
+"""Hertz, of which a whole number of samples makes a period."""
 
 
 class ToneEngine:
@@ -18,7 +19,7 @@ class ToneEngine:
     name: ClassVar[str] = "tone"
     licence: ClassVar[str] = "MIT"
     max_characters: ClassVar[int] = 2000
-    fingerprint = "tone 1"
+    fingerprint = "tone 2"
 
     def voices(self) -> tuple[Voice, ...]:
         """A low and a high tone, for any language ("und")."""
@@ -27,8 +28,6 @@ class ToneEngine:
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
         """One tone of the voice's pitch, six characters a word long."""
         count = round(_RATE * (0.2 + len(text) / 6 * 60 / rate))
-        step = 2 * math.pi * _PITCHES[voice] / _RATE
-        return Clip(
-            pcm=array("h", (round(8000 * math.sin(step * n)) for n in range(count))).tobytes(),
-            sample_rate=_RATE,
-        )
+        period = _RATE // _PITCHES[voice]
+        one = array("h", (round(8000 * math.sin(2 * math.pi * n / period)) for n in range(period)))
+        return Clip(pcm=(one * (count // period + 1))[:count].tobytes(), sample_rate=_RATE)

@@ -16,10 +16,10 @@ _SAYABLE = re.compile(r"[^\W_]")
 
 def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> tuple[Utterance, ...]:
     """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
-    return tuple(_utterances(script, _full_tag(script.language, language), lexicon))
+    return tuple(_utterances(script, full_tag(script.language, language), lexicon))
 
 
-def _full_tag(own: str | None, fallback: str) -> str:
+def full_tag(own: str | None, fallback: str) -> str:
     """The script's language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
     if not own:
         return fallback

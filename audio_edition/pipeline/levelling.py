@@ -1,0 +1,62 @@
+"""How much louder a voice must be made, measured once on a text of its language.
+
+A gain a voice, and not an article: a paragraph then sounds the same whatever else is in the edition, and can be
+published before the rest is spoken. Articles of one voice differ by 0.1 LU (pyttsx3, hibari, Piper).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from audio_edition.audio.loudness import TARGET_LUFS, integrated_loudness
+from audio_edition.audio.stitcher import stitch
+from audio_edition.config import Pauses
+from audio_edition.errors import BadClipError
+from audio_edition.model import Clip, Line, Narrator, Role, Utterance
+from audio_edition.speech.process import EngineProcess
+from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
+from audio_edition.speech.synthesizer import speak
+from audio_edition.speech.voices import primary
+
+_FASTEST = 0.65
+"""Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
+
+_ROUNDS = 2
+"""The second measures what the trimming and the limiter leave of a voice that is loud enough."""
+
+
+def levelled(narrator: Narrator, language: str, engine: EngineProcess, pauses: Pauses) -> Narrator:
+    """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
+    lines = [Line(utterance=each, narrator=narrator) for each in _text(language)]
+    clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
+    _require_pace(narrator, lines, clips)
+    for _ in range(_ROUNDS):
+        samples, _cues = stitch([replace(line, narrator=narrator) for line in lines], clips, pauses)
+        narrator = replace(narrator, gain=round(narrator.gain + TARGET_LUFS - integrated_loudness(samples), 2))
+    return narrator
+
+
+def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Clip]) -> None:
+    """Raise BadClipError if the voice cannot have said all of it: single clips may vary, a whole text does not."""
+    seconds = sum(map(spoken_seconds, clips))
+    nominal = sum(nominal_seconds(line.utterance.spoken, narrator.rate) for line in lines)
+    if seconds < _FASTEST * nominal:
+        raise BadClipError(
+            f"engine {narrator.engine}: voice {narrator.voice} says a text of {nominal:.0f} s in {seconds:.0f} s,"
+            " too fast to be all of it"
+        )
+
+
+def _text(language: str) -> Iterator[Utterance]:
+    texts = _texts()
+    for sentence in texts.get(primary(language), texts["en"]):
+        yield Utterance(written=sentence, spoken=sentence, role=Role.BODY, paragraph=0, language=language)
+
+
+@cache
+def _texts() -> dict[str, list[str]]:
+    return tomllib.loads((resources.files("audio_edition.pipeline") / "levelling.toml").read_text("utf-8"))

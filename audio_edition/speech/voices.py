@@ -1,0 +1,50 @@
+"""Which of the voices an engine offers is meant by a name or a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audio_edition.errors import VoiceNotFoundError
+from audio_edition.model import Voice
+
+
+def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> Voice:
+    """The voice with the wanted id, name or language; if none is wanted, one for `language` ("en-GB").
+
+    Raises VoiceNotFoundError.
+    """
+    offered = tuple(voices)
+    asked = (wanted or language).casefold()
+    for matches in (
+        lambda v: v.id.casefold() == asked,
+        lambda v: v.name.casefold() == asked,
+        lambda v: v.language.casefold() == asked,
+        lambda v: v.language.casefold() == f"{asked}-{asked}",  # French is that of France, if no place is named
+        lambda v: not wanted and speaks(v, language),
+    ):
+        if found := next(filter(matches, offered), None):
+            return found
+    raise VoiceNotFoundError(
+        f"no voice {wanted!r}" if wanted else f"no voice for the language {language!r}",
+        hint="`audio-edition voices` lists those usable here",
+    )
+
+
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether a voice is one of a language, or of any ("und")."""
+    return primary(voice.language) in {primary(language), "und"}
+
+
+def is_same_language(one: str, other: str) -> bool:
+    """Whether two tags name one language, be it of two places."""
+    return primary(one) == primary(other)
+
+
+def primary(tag: str) -> str:
+    """The language of a tag, without its place, as engines name it: "zh-CN" → "cmn"."""
+    first = tag.split("-", maxsplit=1)[0].casefold()
+    return _USUAL.get(first, first)
+
+
+_USUAL = {"zh": "cmn", "no": "nb", "nn": "nb"}
+"""The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""
