@@ -287,12 +287,21 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """What follows `place` in a text is heard from `sample` on."""
+
+    place: int
+    sample: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeCue:
-    """An utterance inside a take: samples from the take's start."""
+    """An utterance inside a take: samples from the take's start, and where a long one may be divided."""
 
     start: int
     end: int
     text: str
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,11 +322,12 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """What is said between two times of a track."""
+    """What is said between two times of a track; at the `breaks` (place in the text, time) it may be divided."""
 
     start_ms: int
     end_ms: int
     text: str
+    breaks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,9 +85,16 @@ def story(headline: str, noun: str) -> str:
     )
 
 
-def utterance(text: str, *, role: Role = Role.BODY, paragraph: int = 0, written: str | None = None) -> Utterance:
-    """An utterance that is said as it is written."""
-    return Utterance(written=written or text, spoken=text, role=role, paragraph=paragraph, language="en-GB")
+def utterance(text: str, **fields: Any) -> Utterance:
+    """An utterance that is said as it is written, if nothing else is said of it."""
+    usual: dict[str, Any] = {
+        "written": text,
+        "spoken": text,
+        "role": Role.BODY,
+        "paragraph": 0,
+        "language": "en-GB",
+    }
+    return Utterance(**(usual | fields))
 
 
 def line(said: Utterance | str, *, engine: str = "tone", voice: str = "low", gain: float = 0.0) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,24 +10,33 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
+from audio_edition.audio.loudness import highest_peak, integrated_loudness, to_decibels
 from audio_edition.errors import AudioError
+from audio_edition.model import SAMPLE_RATE
 
 STEP_MS = 10
+_STEP = SAMPLE_RATE * STEP_MS // 1000
 _BLOCK_STEPS = 6000
+_GATE_LUFS = -70.0
+"""The absolute gate of BS.1770."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A decoded file: its length in samples, its sample rate, and the loudest sample (0–1) of every STEP_MS."""
+    """A decoded file: its length in samples, and the loudest sample (0–1) of every STEP_MS.
+
+    `lufs` is the mean of its minutes' loudness, within 0.1 LU of the integrated loudness of speech.
+    """
 
     samples: int
-    sample_rate: int
     peaks: npt.NDArray[np.float32]
+    lufs: float
+    true_peak_db: float
 
     @property
     def duration_ms(self) -> int:
         """How long it lasts."""
-        return round(self.samples * 1000 / self.sample_rate)
+        return round(self.samples * 1000 / SAMPLE_RATE)
 
     def longest_quiet_ms(self, start_ms: int, end_ms: int, level: float) -> int:
         """The longest time between two times in which no sample reaches `level` (0–1)."""
@@ -44,17 +54,31 @@ class _Forward(soundfile.SoundFile):  # type: ignore[misc] # soundfile ships no 
 
 
 def listen(file: Path) -> Heard:
-    """Decode a whole MP3, a minute at a time. Raises AudioError if it is none."""
-    loudest = [np.zeros(0, np.float32)]
-    samples = 0
+    """Decode a whole MP3, a minute at a time. Raises AudioError if it is none, or not of SAMPLE_RATE."""
+    peaks = [np.zeros(0, np.float32)]
+    minutes: list[tuple[int, float]] = []
+    highest = 0.0
     try:
         with _Forward(file) as sound:
-            step = sound.samplerate * STEP_MS // 1000
-            while len(block := sound.read(step * _BLOCK_STEPS, dtype="float32")):
-                samples += len(block)
-                padded = np.pad(np.abs(block), (0, -len(block) % step))
-                loudest.append(padded.reshape(-1, step).max(axis=1))
-            rate = int(sound.samplerate)
+            if sound.samplerate != SAMPLE_RATE:
+                raise AudioError(f"{file}: has {sound.samplerate} samples a second, not {SAMPLE_RATE}")
+            while len(block := sound.read(_STEP * _BLOCK_STEPS, dtype="float32")):
+                minutes.append((len(block), integrated_loudness(block)))
+                highest = max(highest, highest_peak(block))
+                padded = np.pad(np.abs(block), (0, -len(block) % _STEP))
+                peaks.append(padded.reshape(-1, _STEP).max(axis=1))
     except soundfile.LibsndfileError as error:
         raise AudioError(f"{file}: cannot be decoded: {error}") from error
-    return Heard(samples=samples, sample_rate=rate, peaks=np.concatenate(loudest))
+    return Heard(
+        samples=sum(samples for samples, _ in minutes),
+        peaks=np.concatenate(peaks),
+        lufs=_mean_loudness(minutes),
+        true_peak_db=to_decibels(highest),
+    )
+
+
+def _mean_loudness(minutes: list[tuple[int, float]]) -> float:
+    """Of stretches of so many samples, as power; silent ones do not count."""
+    heard = [(samples, 10 ** (lufs / 10)) for samples, lufs in minutes if lufs > _GATE_LUFS]
+    total = sum(samples for samples, _ in heard)
+    return 10 * math.log10(sum(samples * power for samples, power in heard) / total) if total else -math.inf

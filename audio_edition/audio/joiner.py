@@ -115,7 +115,12 @@ def _chapters(placed: Sequence[Placed], duration_ms: int) -> Iterator[Chapter]:
 def _cues(placed: Placed) -> Iterator[Cue]:
     offset = placed.at * FRAME_SAMPLES
     for cue in placed.take.cues:
-        yield Cue(start_ms=milliseconds(offset + cue.start), end_ms=milliseconds(offset + cue.end), text=cue.text)
+        yield Cue(
+            start_ms=milliseconds(offset + cue.start),
+            end_ms=milliseconds(offset + cue.end),
+            text=cue.text,
+            breaks=tuple((each.place, milliseconds(offset + each.sample)) for each in cue.breaks),
+        )
 
 
 def _chunks(layout: Layout, bit_rate: int) -> Iterator[bytes]:

@@ -23,6 +23,10 @@ CEILING_DBTP = -1.0
 OVERSAMPLING = 4
 """Finds the peaks between samples to 0.6 dB at most, to 0.1 dB in speech (ITU-R BS.1770-5, annex 2)."""
 
+_NEAR = 0.75
+_AROUND = 64
+"""Of the highest sample, and samples: between lower ones, and from farther away, speech has no higher peak."""
+
 _SHORTEST = SAMPLE_RATE * 2 // 5
 """Samples of one gating block; what is shorter has no loudness."""
 
@@ -37,6 +41,16 @@ def true_peaks(samples: Samples) -> Samples:
     """The highest magnitude at and right after each sample, those between samples included."""
     dense = np.abs(soxr.resample(samples, SAMPLE_RATE, OVERSAMPLING * SAMPLE_RATE))
     return np.asarray(dense.reshape(-1, OVERSAMPLING).max(axis=1), np.float32)
+
+
+def highest_peak(samples: Samples) -> float:
+    """The true peak of the whole, looked for around its highest samples."""
+    magnitude = np.abs(samples)
+    high = np.flatnonzero(magnitude >= _NEAR * magnitude.max(initial=0))
+    cuts = np.flatnonzero(np.diff(high) > 2 * _AROUND)
+    groups = np.split(high, cuts + 1)
+    stretches = (samples[max(0, group[0] - _AROUND) : group[-1] + _AROUND] for group in groups if len(group))
+    return float(max((true_peaks(stretch).max() for stretch in stretches), default=0))
 
 
 def from_decibels(decibels: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +12,7 @@ import soxr
 
 from audio_edition.audio.limiter import limited
 from audio_edition.audio.loudness import Samples, from_decibels
+from audio_edition.audio.phrasing import breaks
 from audio_edition.config import Pauses
 from audio_edition.errors import AudioError
 from audio_edition.model import OPENING_ROLES, SAMPLE_RATE, Clip, Line, Role, TakeCue, Utterance
@@ -29,6 +31,9 @@ _SILENCE_DBFS = -50.0
 _KEPT_MS = 15
 """Of an engine's own silence this much stays, so that no soft consonant is clipped."""
 
+_LONG = 120
+"""Characters of a sentence that a transcript may have to divide."""
+
 _FADE_MS = 4
 """Long enough against clicks, too short to hear."""
 
@@ -40,10 +45,20 @@ def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tupl
     end = len(parts[0])
     for line, clip, pause in zip(lines, clips, _pauses(lines, pauses), strict=True):
         sound = conditioned(clip, line.narrator.gain)
-        cues.append(TakeCue(start=end, end=end + len(sound), text=line.utterance.written))
+        cues.append(_cue(line.utterance, sound, end))
         parts += (sound, _silence(pause))
         end += len(sound) + len(parts[-1])
     return limited(np.concatenate(parts)), tuple(cues)
+
+
+def _cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:
+    inner = breaks(utterance, sound) if len(utterance.written) > _LONG else ()
+    return TakeCue(
+        start=start,
+        end=start + len(sound),
+        text=utterance.written,
+        breaks=tuple(replace(each, sample=each.sample + start) for each in inner),
+    )
 
 
 def conditioned(clip: Clip, gain: float) -> Samples:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from audio_edition.audio.decoder import Heard, listen
+from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters as read_id3_chapters
 from audio_edition.errors import AudioError, PublishError
-from audio_edition.model import Chapter, Cue
+from audio_edition.model import SAMPLE_RATE, Chapter, Cue, EpisodeKind
+from audio_edition.pipeline.coverage import Said, aligned, letters, unlikely, utterances_of
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.feed import enclosures
 from audio_edition.podcast.transcript import read_vtt
@@ -23,6 +24,11 @@ _SPOKEN_PEAK = 200 / 32768
 
 _LONGEST_PAUSE_MS = 1500
 """No voice pauses as long inside a sentence; a shorter cue must be half sound at least."""
+
+_EDITION_LU = 0.5
+_EPISODE_LU = 1.0
+_LEVEL_SECONDS = 15
+"""What is shorter is too short for its loudness to say much."""
 
 _TAG_BYTES = 1 << 24
 
@@ -43,17 +49,18 @@ def check(output: Path) -> Proof:
     problems: list[str] = []
     listed = _feed(output, problems)
     seconds = 0.0
-    spoken: dict[str, str] = {}
+    said: dict[str, list[Said]] = {}
     for entry in report["episodes"]:
         slug = entry["slug"]
         if f"episodes/{slug}.mp3" not in listed:
             problems.append(f"{slug}: is not in the feed")
         try:
-            seconds += _check_episode(output, slug, problems)
-            spoken[slug] = _letters(" ".join(cue.text for cue in _cues(output, slug)))
+            seconds += _check_episode(output, entry, problems)
+            said[slug] = list(aligned(_cues(output, slug), utterances_of(report, slug)))
         except (OSError, ValueError, AudioError) as error:
             problems.append(f"{slug}: {error}")
-    problems += _missing_paragraphs(report, spoken)
+    problems += _missing_paragraphs(report, said)
+    problems += unlikely(said)
     return Proof(
         episodes=len(report["episodes"]),
         articles=len(report["articles"]),
@@ -94,8 +101,9 @@ def _cues(output: Path, slug: str) -> tuple[Cue, ...]:
     return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
 
 
-def _check_episode(output: Path, slug: str, problems: list[str]) -> float:
+def _check_episode(output: Path, entry: Any, problems: list[str]) -> float:
     """Seconds of one episode, after decoding it whole; what does not agree goes to `problems`."""
+    slug = entry["slug"]
     stem = output / "episodes" / slug
     file = stem.with_name(f"{slug}.mp3")
     chapters = read_chapters(stem.with_name(f"{slug}.chapters.json").read_text(encoding="utf-8"))
@@ -105,9 +113,10 @@ def _check_episode(output: Path, slug: str, problems: list[str]) -> float:
     found = [
         *_chapter_problems(chapters, tagged, heard.duration_ms),
         *_cue_problems(_cues(output, slug), heard),
+        *_level_problems(heard, entry["kind"]),
     ]
     problems += (f"{slug}: {problem}" for problem in found)
-    return heard.samples / heard.sample_rate
+    return heard.samples / SAMPLE_RATE
 
 
 def _chapter_problems(
@@ -130,21 +139,26 @@ def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
             yield f"silence where the transcript says {cue.text[:50]!r}"
 
 
-def _missing_paragraphs(report: Any, spoken: dict[str, str]) -> Iterator[str]:
+def _level_problems(heard: Heard, kind: str) -> Iterator[str]:
+    """An edition is as loud as asked for; an article of it may be a little off."""
+    tolerance = _EDITION_LU if kind == EpisodeKind.EDITION else _EPISODE_LU
+    if heard.samples > _LEVEL_SECONDS * SAMPLE_RATE and abs(heard.lufs - TARGET_LUFS) > tolerance:
+        yield f"is at {heard.lufs:.1f} LUFS, not {TARGET_LUFS:.0f}"
+    if heard.true_peak_db > CEILING_DBTP:
+        yield f"has a true peak of {heard.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
+
+
+def _missing_paragraphs(report: Any, said: dict[str, list[Said]]) -> Iterator[str]:
     """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
+    spoken = {slug: letters(" ".join(each.cue.text for each in episode)) for slug, episode in said.items()}
     for article in report["articles"]:
         wholes = [e["slug"] for e in report["episodes"] if e["kind"] == "edition" or e["slug"] == article["id"]]
         for slug in (slug for slug in wholes if slug in spoken):
             place = 0
             for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
-                wanted = _letters(paragraph)
+                wanted = letters(paragraph)
                 place = spoken[slug].find(wanted, place)
                 if place < 0:
                     yield f"{slug}: {article['id']}: not in the transcript: {paragraph[:50]!r}"
                     break
                 place += len(wanted)
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone: transcripts break lines where paragraphs do not."""
-    return re.sub(r"[\W_]+", "", text.casefold())

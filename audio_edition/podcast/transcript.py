@@ -14,11 +14,12 @@ LINE = 65
 """Characters of a line that podcast apps show whole."""
 
 _LINES = 2
+_MOST_LINES = 4
 _TIMES = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})")
 
 
 def render_vtt(track: Track) -> str:
-    """The transcript: cues of at most two lines; a longer one is split, its time shared by characters."""
+    """The transcript: a cue a sentence, long ones in several."""
     parts = ["WEBVTT\n"]
     for cue in track.cues:
         parts += (_cue(part) for part in _short_cues(cue))
@@ -43,16 +44,28 @@ def _read(block: str) -> Cue:
 
 
 def _short_cues(cue: Cue) -> Iterator[Cue]:
-    text = clean_text(cue.text)
-    lines = textwrap.wrap(text, LINE, break_on_hyphens=False) or [""]
-    pieces = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
-    total = sum(map(len, pieces)) or 1
-    said, start = 0, cue.start_ms
-    for piece in pieces:
-        said += len(piece)
-        end = cue.start_ms + (cue.end_ms - cue.start_ms) * said // total
-        yield Cue(start_ms=start, end_ms=end, text=piece)
-        start = end
+    """The cue in parts of two lines, or of four where its voice does not pause; beyond, time goes by characters."""
+    for part in _divided(cue):
+        lines = textwrap.wrap(clean_text(part.text), LINE, break_on_hyphens=False) or [""]
+        pieces = ["\n".join(lines[at : at + _MOST_LINES]) for at in range(0, len(lines), _MOST_LINES)]
+        total = sum(map(len, pieces)) or 1
+        said, start = 0, part.start_ms
+        for piece in pieces:
+            said += len(piece)
+            end = part.start_ms + (part.end_ms - part.start_ms) * said // total
+            yield Cue(start_ms=start, end_ms=end, text=piece)
+            start = end
+
+
+def _divided(cue: Cue) -> Iterator[Cue]:
+    """The cue cut at its breaks, each part as long as two lines hold, if it can be."""
+    place, start_ms = 0, cue.start_ms
+    for index, (cut, cut_ms) in enumerate(cue.breaks):
+        following = cue.breaks[index + 1][0] if index + 1 < len(cue.breaks) else len(cue.text)
+        if following - place > LINE * _LINES:
+            yield Cue(start_ms=start_ms, end_ms=cut_ms, text=cue.text[place:cut].strip())
+            place, start_ms = cut, cut_ms
+    yield Cue(start_ms=start_ms, end_ms=cue.end_ms, text=cue.text[place:].strip())
 
 
 def _cue(cue: Cue) -> str:

@@ -9,12 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import mutagen.mp3
+import numpy as np
 import pytest
+import soundfile
 from mutagen.id3 import ID3
 
 from audio_edition import config
+from audio_edition.audio.encoder import encode
+from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.errors import EngineError, NoStoryError, PublishError, VoiceNotFoundError
-from audio_edition.model import EpisodeKind
+from audio_edition.model import EpisodeKind, Take
 from audio_edition.pipeline import build, check
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.transcript import read_vtt
@@ -225,6 +229,16 @@ def shift_chapter(output: Path) -> None:
     file.write_text(json.dumps(document))
 
 
+def louder(output: Path) -> None:
+    file = output / "episodes" / "mud.mp3"
+    sound, _ = soundfile.read(file, dtype="float32")
+    frames = encode(np.clip(sound * 2, -0.94, 0.94), 64)
+    (output / "frames").write_bytes(frames)
+    take = Take(frames=output / "frames", frame_count=len(frames) // 192, cues=(), chapter="A good word for mud")
+    data = file.read_bytes()
+    write_mp3(lay_out([take], 1000), data[: data.index(b"\xff\xf3", 60_000)], 64, file)
+
+
 def lose_episode(output: Path) -> None:
     (output / "episodes" / "wall.mp3").unlink()
 
@@ -239,6 +253,14 @@ def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None
     assert check(built.output).problems == ()
     damage(built.output)
     assert check(built.output).problems
+
+
+def test_check_hears_an_episode_that_is_too_loud(hum: Hum, issue: Path) -> None:
+    built = hum(issue, engine="pyttsx3")
+    louder(built.output)
+    problems = " ".join(check(built.output).problems)
+    assert "mud: is at -1" in problems
+    assert "mud: has a true peak of" in problems
 
 
 def test_check_of_a_folder_without_an_edition(tmp_path: Path) -> None:

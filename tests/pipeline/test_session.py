@@ -125,6 +125,12 @@ def test_a_mended_line_is_as_long_in_the_audio_as_its_like(hum: Hum, stories: Pa
     assert lengths["heron"] == pytest.approx(lengths["crane"], rel=0.1)
 
 
+def test_check_finds_in_the_edition_itself_what_could_not_be_mended(hum: Hum, stories: Path) -> None:
+    problems = check(hum(stories, engine="stretching").output).problems
+    assert {problem.partition(":")[0] for problem in problems} == {"edition-2026-11-21", "heron"}
+    assert all("to say" in problem and "heron" in problem for problem in problems)
+
+
 def test_a_sound_engine_has_no_flaws(hum: Hum, stories: Path) -> None:
     assert hum(stories, engine="pyttsx3").report.flaws == ()
 

@@ -19,7 +19,19 @@ def test_a_transcript_as_podcast_apps_expect_it() -> None:
     assert text == ("WEBVTT\n\n00:00:00.300 --> 00:00:02.345\nBread &amp; butter, &lt;b&gt;not&lt;/b&gt; jam.\n")
 
 
-def test_long_cues_are_split_into_two_lines_and_share_their_time() -> None:
+def test_long_cues_are_divided_where_the_voice_pauses() -> None:
+    clauses = [f"{'word ' * 14}number {n}, " for n in range(6)]
+    text = "".join(clauses).strip()
+    places = list(itertools.accumulate(map(len, clauses)))[:-1]
+    breaks = tuple((place, 1000 * (n + 1) + 7) for n, place in enumerate(places))
+    cues = read_vtt(render_vtt(track(Cue(start_ms=0, end_ms=6000, text=text, breaks=breaks))))
+    assert len(cues) > 3
+    assert {cue.start_ms for cue in cues} <= {0, *(ms for _, ms in breaks)}
+    assert all(cue.text.startswith("word") for cue in cues)
+    assert " ".join(cue.text for cue in cues) == text
+
+
+def test_long_cues_without_a_pause_have_four_lines_and_share_their_time() -> None:
     words = " ".join(f"word{n}" for n in range(60))
     cues = read_vtt(render_vtt(track(Cue(start_ms=1000, end_ms=31_000, text=words))))
     assert " ".join(cue.text for cue in cues) == words

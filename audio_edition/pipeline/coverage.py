@@ -1,0 +1,80 @@
+"""Does every sentence's sound last as long as its voice needs for it? Learned from the edition itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from audio_edition.model import Cue
+from audio_edition.speech.pace import Pace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A cue of an episode's transcript, what is spoken in it, and by which voice."""
+
+    cue: Cue
+    spoken: str
+    voice: str
+
+    @property
+    def seconds(self) -> float:
+        """How long it is spoken for."""
+        return (self.cue.end_ms - self.cue.start_ms) / 1000
+
+
+def utterances_of(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
+    """What the report says of an episode's sentences: those of its article, else of all articles."""
+    own = [article["utterances"] for article in report["articles"] if article["id"] == slug]
+    every = [report["opening"], *(article["utterances"] for article in report["articles"])]
+    return [each for utterances in own or every for each in utterances]
+
+
+def aligned(cues: Sequence[Cue], utterances: Sequence[Mapping[str, str]]) -> Iterator[Said]:
+    """The utterances with their times, long ones being several cues; sections announced once may be passed over.
+
+    Raises ValueError for a cue that is of none of them.
+    """
+    place = 0
+    for each in utterances:
+        wanted, text, first = letters(each["written"]), "", place
+        while place < len(cues) and text != wanted and wanted.startswith(text + letters(cues[place].text)):
+            text += letters(cues[place].text)
+            place += 1
+        if text != wanted:
+            place = first
+        elif place > first:
+            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each["written"])
+            yield Said(cue=cue, spoken=each["spoken"], voice=each["voice"])
+    if place < len(cues):
+        raise ValueError(f"the transcript says what the report does not: {cues[place].text[:50]!r}")
+
+
+def unlikely(said: Mapping[str, Sequence[Said]]) -> Iterator[str]:
+    """Cues, by episode, that are too short or too long for what is spoken in them."""
+    paces = _paces(each for episode in said.values() for each in episode)
+    for slug, episode in said.items():
+        for each in episode:
+            if pace := paces.get(each.voice):
+                shortest, longest = pace.bounds(each.spoken)
+                if not shortest <= each.seconds <= longest:
+                    yield (
+                        f"{slug}: {each.seconds:.1f} s for what takes {shortest:.1f} to {longest:.1f} s to say: "
+                        f"{each.cue.text[:50]!r}"
+                    )
+
+
+def _paces(said: Iterable[Said]) -> dict[str, Pace]:
+    by_voice: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for each in said:
+        by_voice[each.voice].append((each.spoken, each.seconds))
+    learned = {voice: Pace.learned(texts) for voice, texts in by_voice.items()}
+    return {voice: pace for voice, pace in learned.items() if pace}
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone: transcripts break lines where paragraphs do not."""
+    return re.sub(r"[\W_]+", "", text.casefold())
