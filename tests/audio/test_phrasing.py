@@ -45,7 +45,7 @@ def test_figures_count_as_they_are_spoken() -> None:
 def test_the_words_that_espeak_says_when_it_says_them() -> None:
     text = (
         "The keeper of the lock, who has written down the level every morning for thirty years, says that he has"
-        " run out of marks on the board, that nobody has asked him about it, and that he does not expect to be asked."
+        " run out of marks on the board, that nobody has asked him about it, and that he expects no one to ask."
     )
     clip = engines.load("pyttsx3").synthesize(text, "gmw/en", 175)
     sound = conditioned(clip, 0.0)
