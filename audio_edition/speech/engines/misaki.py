@@ -1,0 +1,99 @@
+"""English text → phonemes in misaki's alphabet, which Kokoro and hibari read, by the phonemizer in hibari-tts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hibari.g2p import G2P
+
+from audio_edition.model import Pronunciation, Transcription
+from audio_edition.speech.engines.phones import Accent, phones
+
+_CLAUSE = re.compile(r"(?<=[.!?…;:—])\s+|(?<=,)\s+")
+_IPA = str.maketrans(
+    {
+        "A": "eɪ",
+        "I": "aɪ",
+        "O": "oʊ",
+        "Q": "əʊ",
+        "T": "t",
+        "W": "aʊ",
+        "Y": "ɔɪ",
+        "ʤ": "dʒ",
+        "ʧ": "tʃ",
+        "ᵊ": "ə",
+        "ᵻ": "ɪ",
+        "ɐ": "ə",
+    }
+)
+_KNOWN = 3
+"""misaki's rating of a word that is in its dictionaries; what was guessed from the spelling has less."""
+
+
+class Misaki:
+    """A phonemizer for American or British English; loads its dictionaries, some 0.3 s, once."""
+
+    def __init__(self, *, british: bool) -> None:
+        self._g2p = G2P(british=british)
+        self._accent = Accent.MISAKI_BRITISH if british else Accent.MISAKI_AMERICAN
+
+    def phonemes(self, text: str, pronunciations: Iterable[Pronunciation] = ()) -> str:
+        """Phonemes and punctuation of a spoken form, these parts of it as their IPA says."""
+        # The phonemizer's own reading of figures and abbreviations stays out: there are none in a spoken form.
+        return str(self._g2p(_marked(text, pronunciations, self._accent), normalize_text=False))
+
+    def transcribe(self, words: Sequence[str]) -> tuple[Transcription, ...]:
+        """The reading of each word, and whether a dictionary has it."""
+        return tuple(map(self._transcribed, words))
+
+    def _transcribed(self, word: str) -> Transcription:
+        tokens = self._g2p.phonemize_tokens(self._g2p.tokenize(word))
+        said = " ".join(token.phonemes or "" for token in tokens)
+        known = all((token.rating or 0) >= _KNOWN for token in tokens)
+        return Transcription(word=word, ipa=said.translate(_IPA), known=known)
+
+
+def _marked(text: str, pronunciations: Iterable[Pronunciation], accent: Accent) -> str:
+    """The text with `[word](/phonemes/)` where IPA is given, and no other square bracket."""
+    marked = ""
+    end = 0
+    for each in pronunciations:
+        word = text[each.start : each.end]
+        marked += (
+            _unbracketed(text[end : each.start]) + f"[{_unbracketed(word)}](/{phones(each.ipa, word, accent)}/)"
+        )
+        end = each.end
+    return marked + _unbracketed(text[end:])
+
+
+def _unbracketed(text: str) -> str:
+    return text.replace("[", "(").replace("]", ")")
+
+
+def has_sound(phonemes: str) -> bool:
+    """Whether there is more than punctuation."""
+    return any(map(str.isalpha, phonemes))
+
+
+def clauses(phonemes: str, longest: int) -> Iterator[str]:
+    """The phonemes in as few parts of at most so many characters as clauses allow; else cut between words."""
+    held = ""
+    for clause in _CLAUSE.split(phonemes):
+        for piece in _words(clause, longest):
+            if held and len(held) + 1 + len(piece) > longest:
+                yield held
+                held = piece
+            else:
+                held = f"{held} {piece}" if held else piece
+    if held:
+        yield held
+
+
+def _words(clause: str, longest: int) -> Iterator[str]:
+    while len(clause) > longest:
+        cut = clause.rfind(" ", 0, longest + 1)
+        cut = cut if cut > 0 else longest
+        yield clause[:cut]
+        clause = clause[cut:].lstrip()
+    yield clause

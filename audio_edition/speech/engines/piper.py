@@ -1,0 +1,147 @@
+"""piper-tts with any of its voices that is here: in the user's folder, or in a package that brings one.
+
+piper-tts is GPL-3.0: it is imported here alone, and only in the process that this engine has for itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+from piper import PiperConfig, PiperVoice, SynthesisConfig
+from piper.config import PhonemeType
+
+from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.model import Clip, Pronunciation, Voice
+from audio_edition.speech.engines import neural, voice_files
+from audio_edition.speech.engines.phones import Accent, phones
+
+_MARK = re.compile(r"[,;:.!?]")
+_LICENCE_LINE = re.compile(r"^[*\s]*licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    """A voice's files and what its JSON says; one of several speakers has a number."""
+
+    file: Path
+    about: dict[str, Any]
+    speaker: int | None = None
+
+
+class PiperEngine:
+    """One model a voice, loaded when it first speaks; without the chance that Piper else speaks with."""
+
+    name: ClassVar[str] = "piper"
+    licence: ClassVar[str] = "GPL-3.0-or-later"
+    max_characters: ClassVar[int] = 1500
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Versions of all that makes a sample, and size and time of the voices' files."""
+        files = sorted({model.file for model in _models().values()})
+        stamps = ", ".join(f"{file.stem} {file.stat().st_size}" for file in files)
+        return f"{neural.versions('piper-tts', 'onnxruntime', 'numpy')}, {stamps}"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Those of the user's folder first."""
+        return tuple(
+            Voice(id=name, name=name, language=_language(model.about), licence=_licence(model.file))
+            for name, model in _models().items()
+        )
+
+    def synthesize(self, text: str, voice: str, rate: int) -> Clip:
+        """Sound of a spoken form, the same every time."""
+        return self.pronounce(text, voice, rate, ())
+
+    def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+        """The same with IPA for some of its words, if the voice is English."""
+        model = _model(voice)
+        loaded = _loaded(model.file)
+        settings = SynthesisConfig(
+            speaker_id=model.speaker,
+            length_scale=loaded.config.length_scale / neural.speed(rate),
+            noise_scale=0.0,
+            noise_w_scale=0.0,
+            normalize_audio=False,  # it makes every sentence's peak, and so no two sentences, equally loud
+        )
+        chunks = loaded.synthesize(_marked(text, pronunciations, model.about), settings)
+        return neural.clip((chunk.audio_float_array for chunk in chunks), loaded.config.sample_rate, text)
+
+
+def _models() -> dict[str, _Model]:
+    """Voices by name: "en_GB-alba-medium", or "en_GB-vctk-medium#3" where there are several speakers in a file."""
+    own = sorted(voice_files.folder("piper").rglob("*.onnx"))
+    found: dict[str, _Model] = {}
+    for file in (*own, *sorted(voice_files.packaged("-piper-voice", ".onnx"))):
+        about = _about(file)
+        speakers = range(about.get("num_speakers", 1)) if about else ()
+        for number in speakers:
+            alone = len(speakers) == 1
+            name = file.stem if alone else f"{file.stem}#{number}"
+            found.setdefault(name, _Model(file=file, about=about, speaker=None if alone else number))
+    return found
+
+
+def _about(file: Path) -> dict[str, Any]:
+    """The JSON beside a model; empty if there is none that can be read."""
+    try:
+        about = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
+def _model(voice: str) -> _Model:
+    models = _models()
+    if voice not in models:
+        raise VoiceNotFoundError(
+            f"piper has no voice {voice!r} here",
+            hint=f"put its two files into {voice_files.folder('piper')}",
+        )
+    return models[voice]
+
+
+@cache
+def _loaded(file: Path) -> PiperVoice:
+    try:
+        return PiperVoice(config=PiperConfig.from_dict(_about(file)), session=neural.session(str(file)))
+    except Exception as error:
+        raise EngineError(f"piper cannot load {file.name}: {error}", hint="fetch the voice again") from error
+
+
+def _language(about: dict[str, Any]) -> str:
+    code = about.get("language", {}).get("code") or about.get("espeak", {}).get("voice") or "und"
+    return str(code).replace("_", "-")
+
+
+def _licence(file: Path) -> str:
+    """What the voice's model card says, in a few words."""
+    try:
+        found = _LICENCE_LINE.search((file.parent / "MODEL_CARD").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return found[1].strip()[:60] if found else ""
+
+
+def _marked(text: str, pronunciations: Sequence[Pronunciation], about: dict[str, Any]) -> str:
+    """The text with phonemes between [[ and ]]; brackets of its own become others."""
+    by_espeak = about.get("phoneme_type", PhonemeType.ESPEAK.value) == PhonemeType.ESPEAK.value
+    language = _language(about)
+    if not by_espeak or not language.startswith("en"):
+        return text.replace("[[", "((")
+    accent = Accent.ESPEAK_AMERICAN if language == "en-US" else Accent.ESPEAK_BRITISH
+    marked = ""
+    end = 0
+    for each in pronunciations:
+        said = phones(each.ipa, text[each.start : each.end], accent)
+        # A mark at the head of what follows would be no pause, and get lost.
+        mark = _MARK.match(text, each.end)
+        marked += text[end : each.start].replace("[[", "((") + f"[[{said}{mark[0] if mark else ''}]]"
+        end = mark.end() if mark else each.end
+    return marked + text[end:].replace("[[", "((")
