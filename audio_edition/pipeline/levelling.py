@@ -25,19 +25,14 @@ from audio_edition.speech.voices import primary
 _FASTEST = 0.65
 """Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
 
-_ROUNDS = 2
-"""The second measures what the trimming and the limiter leave of a voice that is loud enough."""
-
 
 def levelled(narrator: Narrator, language: str, engine: EngineProcess, pauses: Pauses) -> Narrator:
     """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
     lines = [Line(utterance=each, narrator=narrator) for each in _text(language)]
     clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
     _require_pace(narrator, lines, clips)
-    for _ in range(_ROUNDS):
-        samples, _cues = stitch([replace(line, narrator=narrator) for line in lines], clips, pauses)
-        narrator = replace(narrator, gain=round(narrator.gain + TARGET_LUFS - integrated_loudness(samples), 2))
-    return narrator
+    samples, _ = stitch(lines, clips, pauses)
+    return replace(narrator, gain=round(TARGET_LUFS - integrated_loudness(samples), 2))
 
 
 def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Clip]) -> None:

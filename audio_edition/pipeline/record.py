@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from audio_edition.audio.encoder import encode, frame_bytes
+from audio_edition.audio.encoder import encode, frame_bytes, overshoot
 from audio_edition.audio.ident import ident
+from audio_edition.audio.limiter import limited
+from audio_edition.audio.loudness import CEILING_DBTP
 from audio_edition.audio.stitcher import stitch
 from audio_edition.config import Pauses
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineTimeoutError
@@ -46,7 +48,7 @@ class Recording:
 
 
 def record(job: Job) -> Recording:
-    """Speak, stitch and encode a passage. Raises EngineError or AudioError."""
+    """Speak, stitch, master and encode a passage. Raises EngineError or AudioError."""
     flaws: list[Flaw] = []
 
     def noted(spoken: Spoken) -> Clip:
@@ -55,7 +57,8 @@ def record(job: Job) -> Recording:
 
     clips = map(noted, speak(job.lines, _engine, job.doubts))
     samples, cues = stitch(job.lines, clips, job.pauses)
-    return Recording(frames=encode(samples, job.bit_rate), cues=cues, flaws=tuple(flaws))
+    limit = CEILING_DBTP - overshoot(job.bit_rate)
+    return Recording(frames=encode(limited(samples, limit), job.bit_rate), cues=cues, flaws=tuple(flaws))
 
 
 def record_ident(bit_rate: int, folder: Path) -> Take:
