@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Self
 
-from audio_edition.config import AUTO, Pauses
+from audio_edition.config import AUTO, Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Narrator, Voice
 from audio_edition.pipeline.levelling import levelled
@@ -27,13 +27,12 @@ class Company:
 
 
 class Auditions:
-    """The voices of `engine`, or with "auto" of the best engine that has one. Ends their processes with itself."""
+    """Voices of the engine asked for, or with "auto" of the best that has one; ends their processes with itself."""
 
-    def __init__(self, engine: str, rate: int, pauses: Pauses) -> None:
+    def __init__(self, config: Config) -> None:
         self.warnings: list[str] = []
-        self._engine = engine
-        self._rate = rate
-        self._pauses = pauses
+        self._config = config
+        self._engine = config.engine
         self._companies: dict[str, Company | None] = {}
         self._speakers: dict[tuple[str, str], Speaker] = {}
         self._chosen: dict[tuple[str | None, str], Speaker] = {}
@@ -87,9 +86,9 @@ class Auditions:
         company = self._companies.get(engine) or self._company(engine)
         voice = choose_voice(company.voices, name, language)
         if (engine, voice.id) not in self._speakers:
-            narrator = Narrator(engine=engine, voice=voice.id, rate=self._rate)
+            narrator = Narrator(engine=engine, voice=voice.id, rate=self._config.rate)
             self._speakers[engine, voice.id] = Speaker(
-                narrator=levelled(narrator, voice.language, company.process, self._pauses),
+                narrator=levelled(narrator, voice.language, company.process, self._config),
                 voice=voice,
                 fingerprint=company.fingerprint,
                 licence=company.licence,

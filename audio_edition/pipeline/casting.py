@@ -27,7 +27,7 @@ class Cast:
 
 def cast(first: Passage, readings: Iterable[Reading], config: Config) -> Cast:
     """A narrator for every line of an edition. Raises EngineError if nobody can speak its own language."""
-    with Auditions(config.engine, config.rate, config.pauses) as auditions:
+    with Auditions(config) as auditions:
         casting = Casting(config, auditions)
         lines = {first: casting.lines(first, config.spoken_language)}
         failures = []

@@ -12,9 +12,13 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from audio_edition.audio.loudness import TARGET_LUFS, integrated_loudness
+import numpy as np
+
+from audio_edition.audio.encoder import overshoot
+from audio_edition.audio.limiter import limited
+from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS, from_decibels, integrated_loudness
 from audio_edition.audio.stitcher import stitch
-from audio_edition.config import Pauses
+from audio_edition.config import Config
 from audio_edition.errors import BadClipError
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.speech.process import EngineProcess
@@ -26,13 +30,21 @@ _FASTEST = 0.65
 """Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
 
 
-def levelled(narrator: Narrator, language: str, engine: EngineProcess, pauses: Pauses) -> Narrator:
+_ROUNDS = 3
+"""The limiter takes some of what is given to a voice with high peaks; the third finds less than 0.1 LU to mend."""
+
+
+def levelled(narrator: Narrator, language: str, engine: EngineProcess, config: Config) -> Narrator:
     """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
     lines = [Line(utterance=each, narrator=narrator) for each in _text(language)]
     clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
     _require_pace(narrator, lines, clips)
-    samples, _ = stitch(lines, clips, pauses)
-    return replace(narrator, gain=round(TARGET_LUFS - integrated_loudness(samples), 2))
+    samples, _ = stitch(lines, clips, config.pauses)
+    gain = 0.0
+    for _ in range(_ROUNDS):
+        mastered = limited(samples * np.float32(from_decibels(gain)), CEILING_DBTP - overshoot(config.bit_rate))
+        gain += TARGET_LUFS - integrated_loudness(mastered)
+    return replace(narrator, gain=round(gain, 2))
 
 
 def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Clip]) -> None:

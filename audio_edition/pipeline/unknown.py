@@ -38,7 +38,7 @@ def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -
 def _readings(names: Iterable[Name], config: Config) -> dict[str, Transcription]:
     """As the edition's English voice reads them."""
     english = config.spoken_language if config.spoken_language.startswith("en") else "en-GB"
-    with Auditions(config.engine, config.rate, config.pauses) as auditions:
+    with Auditions(config) as auditions:
         speaker = auditions.choose(config.voice, english)
         process = auditions.process(speaker.narrator.engine)
         return {each.word: each for each in process.transcribe([name.word for name in names], speaker.voice.id)}

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pytts
 @contextmanager
 def casting_of(**options: object) -> Iterator[Casting]:
     settings = config.load(None, {"engine": "pyttsx3", **options})
-    with Auditions(settings.engine, settings.rate, settings.pauses) as auditions:
+    with Auditions(settings) as auditions:
         yield Casting(settings, auditions)
 
 
