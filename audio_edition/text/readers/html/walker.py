@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.text.readers import plain
-from audio_edition.text.readers.html import formulas, layout, marks, names
+from audio_edition.text.readers.html import formulas, layout, marks, names, tongues
 from audio_edition.text.readers.html.collector import Collector, Place
 
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -82,6 +82,10 @@ class Walker:
             return
         if self._wanted or self._footnotes:
             self._look_at_ids(element)
+        self._enter(element, tag, tongues.marked(element, place), place)
+
+    def _enter(self, element: lxml_html.HtmlElement, tag: str, place: Place, around: Place) -> None:
+        """Gather what an element in `place` shows; `around` is the place of the words before it."""
         special = self._special.get(tag)
         if special is not None and special(element, place):
             return
@@ -94,7 +98,7 @@ class Walker:
             self.walk(element, place)
             self.found.add_space()
             return
-        self.found.end(place)
+        self.found.end(around)
         inner = self._inside(element, tag, place)
         self.walk(element, inner)
         self.found.end(inner)
@@ -160,6 +164,7 @@ class Walker:
             hints=place.hints | hints if hints else place.hints,
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
             columns=columns,
+            language=place.language,
         )
 
     def _kind(
@@ -234,7 +239,14 @@ class Walker:
         short = all(len(line.strip()) <= _VERSE_LINE for line in text.splitlines())
         kind = BlockKind.VERSE if short and place.kind is BlockKind.PARAGRAPH else place.kind
         self.found.blocks += [
-            replace(block, kind=kind, container=inner.container, hints=inner.hints, parent=inner.parent)
+            replace(
+                block,
+                kind=kind,
+                container=inner.container,
+                hints=inner.hints,
+                parent=inner.parent,
+                language=inner.language,
+            )
             for block in plain.parse(text).blocks
         ]
         return True
