@@ -11,7 +11,7 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import captions, ending, judge, markup, opening, repeats, story, teasers, wording
-from audio_edition.text.segmenter.foreign import foreign_languages, most_marked
+from audio_edition.text.segmenter.foreign import foreign_languages, most_marked, own_blocks
 from audio_edition.text.segmenter.languages import DEFAULT, function_words, identified, is_written_in, primary
 from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
@@ -95,7 +95,7 @@ def _written_in(page: Page, declared: str | None) -> str | None:
 
     What is declared for the page yields to what the markup of most of its story says, if that is identified.
     """
-    kept = [index for index, verdict in enumerate(page.verdicts) if isinstance(verdict, Role)]
+    kept = own_blocks(page, declared)
     if is_written_in(page.language, [word for index in kept for word in page.tokens[index]]):
         return page.language
     text = " ".join(page.blocks[index].text for index in kept)

@@ -40,6 +40,14 @@ def foreign_languages(page: Page, story: str) -> dict[int, str]:
     }
 
 
+def own_blocks(page: Page, declared: str | None) -> list[int]:
+    """The spoken blocks that no markup gives to another language than the declared one; all, if these are few."""
+    spoken = _spoken(page)
+    foreign = {index for language, blocks in _marked(page).items() if language != declared for index in blocks}
+    own = [index for index in spoken if index not in foreign]
+    return own if _length(page, own) * 2 > _length(page, spoken) else spoken
+
+
 def most_marked(page: Page) -> str | None:
     """The language that markup gives to more than half of what is spoken: the story's own, or it is wrong."""
     return _most(page, _marked(page))
@@ -59,16 +67,19 @@ def _believed(page: Page, blocks: list[int], story: str, language: str, *, is_do
 def _shows(page: Page, index: int, story: str, language: str) -> bool | None:
     """Whether the words of a block are in the language it is marked with, not the story's; None if that is unclear.
 
-    Tables of function words compare the languages that are known; the others are told by their letters.
+    Tables of function words compare the languages that are known; letters tell the others, and what is unclear.
     """
     words, known = page.unparted[index], function_words()
     if story in known and language in known:
         if is_plainer(language, story, words):
             return True
-        return False if len(words) >= _PROOF and is_plainer(story, language, words) else None
+        if len(words) >= _PROOF and is_plainer(story, language, words):
+            return False
     told = identified(page.blocks[index].text)
-    if told in {None, language}:
-        return None if told is None else True
+    if told is None:
+        return None
+    if told in {language, story}:
+        return told == language
     return None if story in known and not is_written_in(story, parted(words, story)) else False
 
 
