@@ -103,7 +103,7 @@ def unmarked(texts: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("declared", [None, "en", "en-GB", "de"])
-@pytest.mark.parametrize("quoted", [FRENCH[0], FRENCH[1], STORIES["sv"][0], STORIES["ru"][2], SHORT])
+@pytest.mark.parametrize("quoted", [FRENCH[0], FRENCH[1], STORIES["sv"][0], STORIES["ru"][2], SHORT, "On y va"])
 def test_a_passage_in_another_language_is_foreign(quoted: str, declared: str | None) -> None:
     language = next((code for code, texts in STORIES.items() if quoted in texts), "fr")
     blocks = [*unmarked(ENGLISH[:3]), (quoted, f"{language}-XX"), *unmarked(ENGLISH[3:])]
@@ -147,6 +147,15 @@ def test_where_a_program_marks_every_line_a_short_one_must_show_its_language() -
     office[2:2] = [("Schlick und Geld", "en-US")]
     office[1:1] = [("What is to be done", "en-US")]
     assert foreign(office, "de") == [("What is to be done", "en-US")]
+
+
+def test_marks_on_all_of_a_story_too_short_to_tell_are_those_of_its_template() -> None:
+    lines = [
+        "Dom stoi, my zaś mamy psa, oni wóz.",
+        "Wieś śpi, lis nie śpi, mróz dziś tnie.",
+        "Zboże śpi, śnieg już leży, dym stoi.",
+    ]
+    assert foreign([(line, "en") for line in lines], "pl") == []
 
 
 def test_the_language_of_most_of_the_story_is_the_story_s() -> None:

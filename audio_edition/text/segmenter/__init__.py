@@ -101,7 +101,8 @@ def _written_in(page: Page, declared: str | None) -> str | None:
     text = " ".join(page.blocks[index].text for index in kept)
     if declared and declared not in function_words():
         marked = most_marked(page)
-        return marked if marked not in {None, declared} and identified(text) == marked else declared
+        is_other = marked not in {None, declared, *function_words()} and identified(text) == marked
+        return marked if is_other else declared
     return identified(text)
 
 

@@ -22,7 +22,7 @@ from audio_edition.text.segmenter.languages import (
 from audio_edition.text.segmenter.page import Page
 
 _PROOF = 4
-"""Words of a line that is plainly in the story's language; fewer may be anybody's: "Die Welt", "La mer"."""
+"""Words of a line that is plainly in the story's language; fewer may look so by chance: "On y va"."""
 
 
 def foreign_languages(page: Page, story: str) -> dict[int, str]:
