@@ -9,8 +9,9 @@ from lxml import html as lxml_html
 
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.text.readers import plain
-from audio_edition.text.readers.html import formulas, layout, marks, names, tongues
+from audio_edition.text.readers.html import formulas, layout, marks, names
 from audio_edition.text.readers.html.collector import Collector, Place
+from audio_edition.text.readers.html.language import language_tag
 
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
@@ -82,10 +83,9 @@ class Walker:
             return
         if self._wanted or self._footnotes:
             self._look_at_ids(element)
-        self._enter(element, tag, tongues.marked(element, place), place)
-
-    def _enter(self, element: lxml_html.HtmlElement, tag: str, place: Place, around: Place) -> None:
-        """Gather what an element in `place` shows; `around` is the place of the words before it."""
+        around = place
+        if (named := element.get("lang", element.get("xml:lang"))) is not None:
+            place = place._replace(language=language_tag(named))
         special = self._special.get(tag)
         if special is not None and special(element, place):
             return
