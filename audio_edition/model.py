@@ -60,6 +60,7 @@ class Block:
     "header", "figure"; "" where there is none), `link_density` is the share of its characters inside links,
     `level` is a heading's depth (1–6, else 0). `hints` are what the names of the elements around it suggest
     ("caption", "related", "story"), `parent` numbers the element it stands in: brothers have the same number.
+    `language` is the BCP 47 tag its markup gives all of it; None where it is the article's, as far as that says.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Block:
     link_density: float = 0.0
     hints: frozenset[str] = frozenset()
     parent: int = 0
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +122,12 @@ OPENING_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE, Role.STANDF
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A block that is spoken: `block` is its index in Article.blocks."""
+    """A block that is spoken: `block` is its index in Article.blocks, `language` is None if it is the script's."""
 
     block: int
     text: str
     role: Role
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

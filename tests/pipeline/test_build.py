@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import feedparser
 import mutagen.mp3
 import numpy as np
 import pytest
@@ -114,11 +115,40 @@ def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: 
     assert hashes(one.output) == hashes(other.output)
 
 
-def test_real_speech_is_the_same_bytes_too(issue: Path, tmp_path: Path) -> None:
-    settings = config.load(None, {"date": "2026-11-21", "jobs": 2})
-    for name in ("one", "other"):
-        build([issue / "01-leaders"], tmp_path / name, settings, lambda _done, _total: None)
-    assert hashes(tmp_path / "one") == hashes(tmp_path / "other")
+@pytest.mark.parametrize("engine", ["pyttsx3", "hibari", "piper"])
+def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, issue: Path, tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine})
+        build([issue / "01-leaders"], tmp_path / str(jobs), settings, lambda _done, _total: None)
+    assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
+
+
+def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) -> None:
+    (speaker,) = json.loads(sample.report.render())["speakers"]
+    assert (speaker["engine"], speaker["voice"], speaker["licence"]) == ("hibari", "heart", "Apache-2.0")
+    assert speaker["fingerprint"].startswith("hibari-tts ")
+    feed = feedparser.parse((sample.output / "feed.xml").read_bytes()).feed
+    assert feed.description.endswith(f"Read by {sample.report.edition.narrators[0]}.")
+    assert "hibari-tts" in feed.description
+    assert "Apache-2.0" in feed.podcast_person
+
+
+def test_a_quotation_that_is_marked_french_is_spoken_in_french(hum: Hum, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    quotation = "Nous ne savons pas encore ce que la mer nous rendra, mais nous savons ce qu’elle a pris."
+    english = "The keeper of the lock has written down the level of the river every morning for thirty years."
+    paragraphs = "".join(f"<p>{english} He did so on day {n} too.</p>" for n in range(2, 5))
+    (folder / "lock.html").write_text(
+        f"<html lang=en><body><article><h1>The lock</h1>{paragraphs}"
+        f"<blockquote lang=fr><p>{quotation}</p></blockquote></article></body></html>",
+        encoding="utf-8",
+    )
+    built = hum(folder, engine="auto")
+    said = json.loads(built.report.render())["articles"][0]["utterances"]
+    assert {each["voice"] for each in said if each["written"] != quotation} == {"hibari:heart"}
+    assert [each["voice"] for each in said if each["written"] == quotation] == ["pyttsx3:roa/fr"]
+    assert check(built.output).problems == ()
 
 
 def test_a_guid_stays_when_the_audio_changes(hum: Hum, issue: Path) -> None:

@@ -140,12 +140,13 @@ def _value(element: lxml_html.HtmlElement) -> str:
 
 
 def _language(page: lxml_html.HtmlElement, declared: str) -> str | None:
-    """The language of the element that holds most of the page, else what the whole page says."""
+    """The language of the element that holds most of the page, else what the body or the whole page says."""
     body = page.find("body")
     marked = body.xpath(".//*[@lang]") if body is not None else []
     half = len(body.text_content()) / 2 if body is not None and marked else 0
     own = next((e.get("lang") for e in marked if len(e.text_content()) > half), None)
-    return (own or page.get("lang") or page.get("xml:lang") or declared).replace("_", "-") or None
+    around = (e.get(name) for e in (body, page) if e is not None for name in ("lang", "xml:lang"))
+    return (own or _first(*around) or declared).replace("_", "-") or None
 
 
 def _of_reader_view(page: lxml_html.HtmlElement) -> str | None:

@@ -19,6 +19,10 @@ from audio_edition.model import Article
 from audio_edition.text.readers import front_matter, html
 from audio_edition.text.readers.days import day
 
+_IN_LANGUAGE = r"""(?:[^}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*)[^}\n]*"""
+"""What stands between the braces of pandoc's attributes where they name a language."""
+
+_DIVISION = re.compile(rf"(?m)^:{{3,}}[ \t]*(?:\{{{_IN_LANGUAGE}\}}[ \t:]*|(\S.*))?$")
 _DIALECTS = (
     (r"(?s)%%.*?%%", ""),  # Obsidian: comments
     (r"!\[\[[^\]\n]*\]\]", ""),  # … embedded files
@@ -27,7 +31,8 @@ _DIALECTS = (
     (r"(?m)[ \t]\^[a-z0-9-]+[ \t]*$", ""),  # … names of blocks
     (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: kinds of notes
     (r"(?s)\{\{[<%].*?[>%]\}\}|\{%.*?%\}", ""),  # Hugo's and Jekyll's commands
-    (r"\[([^\]\n]+)\]\{[ \t]*[#.][^}\n]*\}", r"\1"),  # pandoc: spans
+    (rf"\[([^\]\n]+)\]\{{{_IN_LANGUAGE}\}}", r'<span lang="\2">\1</span>'),  # pandoc: words in another language
+    (r"\[([^\]\n]+)\]\{[ \t]*[#.][^}\n]*\}", r"\1"),  # … spans
     (r"(?m)[ \t]*\{:?[ \t]*[#.:][^}\n]*\}", ""),  # … and kramdown: attributes
     (r"(?m)^:{3,}.*$", ""),  # pandoc: divisions
     (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: what abbreviations stand for
@@ -45,6 +50,7 @@ _CAPTION_WORDS = 40
 def parse(text: str) -> Article:
     """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
     matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    body = _with_divisions(body)
     for pattern, replacement in _RULES:
         body = pattern.sub(replacement, body)
     markdown = _markdown()
@@ -66,6 +72,20 @@ def parse(text: str) -> Article:
         drop=front_matter.patterns(matter, "drop"),
         warnings=page.warnings,
     )
+
+
+def _with_divisions(text: str) -> str:
+    """The text with pandoc's divisions in another language as HTML; the others say nothing, and are left to go."""
+    around: list[bool] = []
+
+    def written(fence: re.Match[str]) -> str:
+        language, other = fence.groups()
+        if language or other:
+            around.append(bool(language))
+            return f'<div lang="{language}">\n' if language else fence[0]
+        return "\n</div>\n" if around and around.pop() else fence[0]
+
+    return _DIVISION.sub(written, text)
 
 
 @cache

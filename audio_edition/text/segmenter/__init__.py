@@ -11,7 +11,8 @@ from collections.abc import Callable
 from audio_edition.errors import NoStoryError
 from audio_edition.model import OPENING_ROLES, Article, Drop, Paragraph, Role, Script
 from audio_edition.text.segmenter import captions, ending, judge, markup, opening, repeats, story, teasers, wording
-from audio_edition.text.segmenter.languages import DEFAULT, function_words, identified, is_written_in
+from audio_edition.text.segmenter.foreign import foreign_languages, most_marked, own_blocks
+from audio_edition.text.segmenter.languages import DEFAULT, function_words, identified, is_written_in, primary
 from audio_edition.text.segmenter.neighbours import Neighbours, shared_lines
 from audio_edition.text.segmenter.overrides import NO_OVERRIDES, Overrides, drop_unwanted, keep_wanted
 from audio_edition.text.segmenter.page import NOTHING_SHARED, Page, Shared
@@ -46,8 +47,10 @@ def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Ove
         rule(page)
     keep_wanted(page, overrides)
     story.keep(page)
+    language = _language(page)
+    foreign = foreign_languages(page, primary(language or DEFAULT))
     paragraphs = tuple(
-        Paragraph(block=index, text=block.text, role=verdict)
+        Paragraph(block=index, text=block.text, role=verdict, language=foreign.get(index))
         for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
         if isinstance(verdict, Role)
     )
@@ -71,7 +74,7 @@ def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Ove
         standfirst=page.standfirst,
         byline=article.byline or page.byline,
         published=article.published or page.published,
-        language=_language(page),
+        language=language,
         url=article.url,
         warnings=article.warnings,
     )
@@ -80,21 +83,27 @@ def segment(article: Article, *, shared: Shared = NOTHING_SHARED, overrides: Ove
 def _language(page: Page) -> str | None:
     """What the page declares if it is written in that, else what it is written in; None for English undeclared."""
     declared = page.article.language
-    primary = declared.split("-")[0].lower() if declared else None
-    written = _written_in(page, primary) or primary or DEFAULT
-    if written == primary:
+    said = primary(declared) if declared else None
+    written = _written_in(page, said) or said or DEFAULT
+    if written == said:
         return declared
     return written if declared or written != DEFAULT else None
 
 
 def _written_in(page: Page, declared: str | None) -> str | None:
-    """The language of what is kept: the one its function words tell, else what is declared, else as identified."""
-    kept = [index for index, verdict in enumerate(page.verdicts) if isinstance(verdict, Role)]
+    """The language of what is kept: the one its function words tell, else what is declared, else as identified.
+
+    What is declared for the page yields to what the markup of most of its story says, if that is identified.
+    """
+    kept = own_blocks(page, declared)
     if is_written_in(page.language, [word for index in kept for word in page.tokens[index]]):
         return page.language
+    text = " ".join(page.blocks[index].text for index in kept)
     if declared and declared not in function_words():
-        return declared
-    return identified(" ".join(page.blocks[index].text for index in kept))
+        marked = most_marked(page)
+        is_other = marked not in {None, declared, *function_words()} and identified(text) == marked
+        return marked if is_other else declared
+    return identified(text)
 
 
 def _title(id: str) -> str:  # noqa: A002 - the model's word

@@ -42,17 +42,30 @@ def language_of(declared: str | None, blocks: Iterable[list[str]]) -> str:
     used = {
         language: sum(map(sample.__getitem__, common.intersection(sample))) for language, common in known.items()
     }
-    primary = (declared or DEFAULT).split("-")[0].lower()
-    if primary not in known:
-        primary = DEFAULT
+    said = primary(declared or DEFAULT)
+    if said not in known:
+        said = DEFAULT
     best = max(used, key=used.__getitem__)
-    clear = used[best] > used[primary] * _AHEAD and used[best] >= _LEAST * sample.total()
-    return best if clear else primary
+    clear = used[best] > used[said] * _AHEAD and used[best] >= _LEAST * sample.total()
+    return best if clear else said
 
 
 def is_written_in(language: str, words: list[str]) -> bool:
     """Whether its function words are as frequent among the words of a story as they are in its own texts."""
     return sum(word in function_words()[language] for word in words) >= _LEAST * len(words) > 0
+
+
+def is_plainer(language: str, other: str, words: list[str]) -> bool:
+    """Whether words are plainly in one language rather than in another; both are known, no word is parted yet.
+
+    Of four words of a text in either, in the seven known: one line in two hundred is said to be in the other.
+    """
+    share, other_share = (_share(each, parted(words, each)) for each in (language, other))
+    return share >= _LEAST and share > other_share * _AHEAD
+
+
+def _share(language: str, words: list[str]) -> float:
+    return sum(word in function_words()[language] for word in words) / (len(words) or 1)
 
 
 def identified(text: str) -> str | None:
@@ -62,6 +75,11 @@ def identified(text: str) -> str | None:
     from py3langid.langid import classify  # here: half a second, and few pages need it
 
     return str(classify(text[:_LONGEST])[0])
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag without the place."""
+    return tag.split("-", maxsplit=1)[0].lower()
 
 
 def parted(words: list[str], language: str) -> list[str]:

@@ -16,20 +16,21 @@ _SAYABLE = re.compile(r"[^\W_]")
 
 def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> tuple[Utterance, ...]:
     """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
-    return tuple(_utterances(script, full_tag(script.language, language), lexicon))
+    return tuple(_utterances(script, language, lexicon))
 
 
 def full_tag(own: str | None, fallback: str) -> str:
-    """The script's language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
+    """A text's own language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
     if not own:
         return fallback
     same = own.lower() == fallback.split("-", maxsplit=1)[0].lower()
     return fallback if same else own
 
 
-def _utterances(script: Script, language: str, lexicon: Lexicon) -> Iterator[Utterance]:
+def _utterances(script: Script, edition: str, lexicon: Lexicon) -> Iterator[Utterance]:
     paragraph = 0
-    for role, text in _paragraphs(script):
+    for role, text, foreign in _paragraphs(script):
+        language = full_tag(foreign or script.language, edition)
         spoken_any = False
         for sentence in _sentences(text, language) if role not in _WHOLE else [text]:
             spoken, replacements = verbalise(sentence, language, lexicon=lexicon)
@@ -51,15 +52,17 @@ def _utterances(script: Script, language: str, lexicon: Lexicon) -> Iterator[Utt
 _WHOLE = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE})
 
 
-def _paragraphs(script: Script) -> Iterator[tuple[Role, str]]:
+def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
+    """Role, text and language, None for the script's own, of each paragraph in the order of the reading."""
     opening = (
         (Role.SECTION, script.section),
         (Role.KICKER, script.kicker),
         (Role.HEADLINE, script.headline),
         (Role.STANDFIRST, script.standfirst),
     )
-    yield from ((role, text) for role, text in opening if text)
-    yield from ((paragraph.role, paragraph.text) for paragraph in script.narrative)
+    foreign = {(paragraph.role, paragraph.text): paragraph.language for paragraph in script.paragraphs}
+    yield from ((role, text, foreign.get((role, text))) for role, text in opening if text)
+    yield from ((paragraph.role, paragraph.text, paragraph.language) for paragraph in script.narrative)
 
 
 def _sentences(text: str, language: str) -> list[str]:

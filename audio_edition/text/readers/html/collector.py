@@ -14,7 +14,10 @@ _INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u30
 
 
 class Place(NamedTuple):
-    """Where in the page some words stand; `columns` says that the table around them lays out the page."""
+    """Where in the page some words stand; `columns` says that the table around them lays out the page.
+
+    `language` is what the nearest element that names one says; the page's own is not repeated.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -23,6 +26,7 @@ class Place(NamedTuple):
     hints: frozenset[str] = frozenset()
     parent: int = 0
     columns: bool = False
+    language: str | None = None
 
 
 class Collector:
@@ -35,6 +39,7 @@ class Collector:
         self.landmark = ""  # or stands in a landmark that its words show
         self._parts: list[str] = []
         self._linked: list[str] = []
+        self._marked: list[tuple[str, str]] = []  # words in a language of their own, behind its name
         self._started = False
         self._broken = False
         self._loose: list[str] = []
@@ -58,6 +63,8 @@ class Collector:
         self._parts.append(text)
         if place.linked:
             self._linked.append(text)
+        if place.language:
+            self._marked.append((place.language, text))
 
     def add_space(self) -> None:
         """Keep the words before and behind apart."""
@@ -99,12 +106,19 @@ class Collector:
                     link_density=links / len(text),
                     hints=place.hints,
                     parent=place.parent,
+                    language=self._language(place) if self._marked else None,
                 )
             )
         self._reset()
 
+    def _language(self, place: Place) -> str | None:
+        """The language that every word has, else that of the element: a few foreign words in it change nothing."""
+        languages = {language for language, text in self._marked if _has_letters(text)}
+        whole = sum(map(_has_letters, self._parts)) == sum(_has_letters(text) for _, text in self._marked)
+        return languages.pop() if whole and len(languages) == 1 else place.language
+
     def _reset(self) -> None:
-        self._parts, self._linked = [], []
+        self._parts, self._linked, self._marked = [], [], []
         self._started = self._broken = self.is_note = False
         self.landmark = ""
         if self._beside:
@@ -117,3 +131,7 @@ class Collector:
         for name in self._loose:
             self.anchors.setdefault(name, len(self.blocks))
         self._loose = []
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))

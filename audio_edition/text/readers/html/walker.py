@@ -11,6 +11,7 @@ from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.text.readers import plain
 from audio_edition.text.readers.html import formulas, layout, marks, names
 from audio_edition.text.readers.html.collector import Collector, Place
+from audio_edition.text.readers.html.language import language_tag
 
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
@@ -82,6 +83,9 @@ class Walker:
             return
         if self._wanted or self._footnotes:
             self._look_at_ids(element)
+        around = place
+        if (named := element.get("lang", element.get("xml:lang"))) is not None:
+            place = place._replace(language=language_tag(named))
         special = self._special.get(tag)
         if special is not None and special(element, place):
             return
@@ -94,7 +98,7 @@ class Walker:
             self.walk(element, place)
             self.found.add_space()
             return
-        self.found.end(place)
+        self.found.end(around)
         inner = self._inside(element, tag, place)
         self.walk(element, inner)
         self.found.end(inner)
@@ -160,6 +164,7 @@ class Walker:
             hints=place.hints | hints if hints else place.hints,
             parent=place.parent if tag in names.PARAGRAPHS else self._elements,
             columns=columns,
+            language=place.language,
         )
 
     def _kind(
@@ -234,7 +239,14 @@ class Walker:
         short = all(len(line.strip()) <= _VERSE_LINE for line in text.splitlines())
         kind = BlockKind.VERSE if short and place.kind is BlockKind.PARAGRAPH else place.kind
         self.found.blocks += [
-            replace(block, kind=kind, container=inner.container, hints=inner.hints, parent=inner.parent)
+            replace(
+                block,
+                kind=kind,
+                container=inner.container,
+                hints=inner.hints,
+                parent=inner.parent,
+                language=inner.language,
+            )
             for block in plain.parse(text).blocks
         ]
         return True
