@@ -40,7 +40,7 @@ def cast(first: Passage, readings: Iterable[Reading], config: Config) -> Cast:
         lines=lines,
         speakers=casting.speakers,
         failures=tuple(failures),
-        warnings=tuple(auditions.warnings),
+        warnings=(*auditions.warnings, *casting.warnings),
     )
 
 
@@ -52,7 +52,16 @@ class Casting:
         self._auditions = auditions
         self._sections = {name.casefold(): voice for name, voice in config.voices.sections.items()}
         self._speakers: dict[Narrator, Speaker] = {}
+        self._unspoken: set[str] = set()
         self.speaker(config.spoken_language)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a listener would wonder about."""
+        return tuple(
+            f"no voice for the language {language!r}: passages in it are left to the voice of their article"
+            for language in sorted(self._unspoken)
+        )
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -79,6 +88,7 @@ class Casting:
         except VoiceNotFoundError:
             if is_same_language(utterance.language, language):
                 raise
+            self._unspoken.add(utterance.language)
             return self.speaker(language, utterance.role, section)
 
     def _wanted(self, language: str, role: Role, section: str | None) -> str | None:

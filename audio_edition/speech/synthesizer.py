@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from audio_edition.errors import BadClipError, EngineCrashError, EngineTimeoutError
+from audio_edition.errors import BadClipError, EngineCrashError, EngineError, EngineTimeoutError
 from audio_edition.model import Clip, Flaw, Line, Pronunciation, Utterance, WordTiming
 from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import fault, is_silent, plausible_seconds, spoken_part, spoken_seconds
@@ -61,17 +63,19 @@ def speak(
 
 
 def _mended(line: Line, process: EngineProcess, first: Clip, wrong: str, doubt: Doubt | None) -> Spoken:
-    for clip in (first, *_again(line, process)):
+    for clip in chain([first], _again(line, process)):
         if _is_sound(clip, doubt):
             return Spoken(clip=clip, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=True))
     return Spoken(clip=first, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=False))
 
 
 def _again(line: Line, process: EngineProcess) -> Iterator[Clip]:
-    """The line spoken once more, and in two pieces or so."""
+    """The line spoken once more, and in two pieces or so, as far as the engine can."""
     limit = process.max_characters()
-    yield _said(line, process, limit)
-    yield _said(line, process, min(limit, max(_SHORTEST_PIECE, len(line.utterance.spoken) // 2)))
+    half = max(_SHORTEST_PIECE, len(line.utterance.spoken) // 2)
+    for longest in (limit, min(limit, half)):
+        with suppress(EngineError):
+            yield _said(line, process, longest)
 
 
 def _is_sound(clip: Clip, doubt: Doubt | None) -> bool:

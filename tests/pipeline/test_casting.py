@@ -119,6 +119,31 @@ def test_a_foreign_passage_has_a_voice_of_its_own_or_that_of_its_article(casting
     said = [replace(utterance("Bonjour."), language=language) for language in ("en-GB", "fr", "tlh")]
     spoken = casting.lines(Passage(utterances=tuple(said)), "en-GB")
     assert [line.narrator.voice for line in spoken] == ["gmw/en", "roa/fr", "gmw/en"]
+    assert casting.warnings == (
+        "no voice for the language 'tlh': passages in it are left to the voice of their article",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("raise RuntimeError('made for another machine')", "made for another machine"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGILL)", "its process ended with status"),
+    ],
+)
+def test_an_engine_that_auto_would_take_and_that_breaks_is_replaced_with_a_warning(
+    source: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hibari.py").write_text(source)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    settings = config.load(None, {"engine": "auto"})
+    with Auditions(settings) as auditions:
+        speaker = Casting(settings, auditions).speaker("en-GB")
+    assert speaker.narrator.engine == "piper"
+    (warning,) = auditions.warnings
+    assert "engine hibari" in warning
+    assert fault in warning
+    assert "another engine speaks instead" in warning
 
 
 def loudness_of(lines: Sequence[Line], engine: EngineProcess) -> float:

@@ -17,7 +17,7 @@ from tests.engines import install
 Hum = Callable[..., Built]
 
 ENGINES = """
-import os, pathlib
+import os, pathlib, signal, time
 from array import array
 from audio_edition.model import Clip
 from audio_edition.speech.engines.tone import ToneEngine
@@ -59,6 +59,20 @@ class Cut(ToneEngine):  # overloaded by herons
         return Clip(pcm=array("h", loud).tobytes(), sample_rate=clip.sample_rate)
 
 
+class Hanging(ToneEngine):  # at one headline
+    def synthesize(self, text, voice, rate):
+        if text == "The river and the heron.":
+            time.sleep(600)
+        return super().synthesize(text, voice, rate)
+
+
+class Crashing(ToneEngine):  # at every heron
+    def synthesize(self, text, voice, rate):
+        if "heron" in text:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        return super().synthesize(text, voice, rate)
+
+
 class Half(ToneEngine):  # half of everything
     def synthesize(self, text, voice, rate):
         return super().synthesize(text[: len(text) // 2], voice, rate)
@@ -85,7 +99,7 @@ In the evening it flies away.
 @pytest.fixture
 def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Four articles of seven sentences, and the engines above."""
-    names = "Swallowing Stretching Holed Cut Half Mute".split()
+    names = "Swallowing Stretching Holed Cut Hanging Crashing Half Mute".split()
     install(tmp_path, monkeypatch, ENGINES, **{name.lower(): name for name in names})
     monkeypatch.setenv("SWALLOWED", str(tmp_path / "swallowed"))
     folder = tmp_path / "stories"
@@ -142,9 +156,16 @@ def test_an_engine_that_says_half_of_everything_is_refused_in_one_line(hum: Hum,
     assert not (stories.parent / "output").exists()
 
 
-def test_an_article_that_an_engine_is_silent_about_is_missing_and_named(hum: Hum, stories: Path) -> None:
-    built = hum(stories, engine="mute")
+@pytest.mark.parametrize(
+    ("engine", "why"),
+    [("mute", "silence for"), ("crashing", "its process ended with status"), ("hanging", "no answer within")],
+)
+def test_an_article_that_an_engine_fails_at_is_missing_and_named(
+    hum: Hum, stories: Path, engine: str, why: str
+) -> None:
+    built = hum(stories, engine=engine)
     assert [failure.id for failure in built.report.failures] == ["heron"]
-    assert "silence for" in str(built.report.failures[0].error)
+    assert why in str(built.report.failures[0].error)
+    assert "\n" not in str(built.report.failures[0].error)
     assert [script.id for script in built.report.scripts] == ["crane", "egret", "stork"]
     assert check(built.output).problems == ()
