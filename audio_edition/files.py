@@ -26,6 +26,19 @@ def write(target: Path, data: bytes) -> None:
         raise
 
 
+def write_unsynced(target: Path, data: bytes) -> None:
+    """The same for what may be lost with the power, and at any other time is whole or absent. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
 def place(source: Path, target: Path) -> None:
     """Move a file to `target` on the same file system, unless the same bytes are there. Raises OSError."""
     if target.is_file() and _same(source, target):

@@ -229,12 +229,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrator:
-    """A voice of an engine at so many words a minute, made `gain` decibels louder to be as loud as all others."""
+    """A voice of an engine at so many words a minute, made `gain` decibels louder to be as loud as all others.
+
+    `fingerprint` is the engine's; the voice takes at most `longest` characters in one go.
+    """
 
     engine: str
     voice: str
     rate: int
     gain: float = 0.0
+    fingerprint: str = ""
+    longest: int = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from audio_edition import config
+from audio_edition import config, store
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.pipeline import build
 from audio_edition.pipeline.report import Report
@@ -42,6 +42,13 @@ def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         patch.setenv(voice_files.VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
         patch.setenv("HIBARI_HOME", str(tmp_path_factory.mktemp("no-hibari")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own for every test."""
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +83,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
     output = tmp_path_factory.mktemp("sample")
     articles = ROOT / "articles"
     settings = config.load(articles / config.FILE_NAME, {"episodes": "article,section,edition"})
-    return Built(output, build([articles], output, settings, lambda _done, _total: None))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("sample-cache")))
+        return Built(output, build([articles], output, settings, lambda _done, _total: None))
 
 
 @pytest.fixture(scope="session")

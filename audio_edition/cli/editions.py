@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,15 +39,34 @@ def build(
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), options)
+    made_of = pipeline.stamp(places, settings)
+    if settings.cache and pipeline.is_current(output, made_of):
+        _repeat(output, quiet=quiet, as_json=as_json)
+        return
     with progress_bar("Speaking", hidden=quiet or as_json) as progress:
         report = pipeline.build(places, output, settings, progress)
+    pipeline.remember(output, made_of)
     if as_json:
         click.echo(report.render(), nl=False)
     if not quiet and not as_json:
         _summarise(report, output)
-    if report.failures:
-        names = "\n".join(f"  {failure.error}" for failure in report.failures)
-        count = f"{len(report.failures)} article{'s' * (len(report.failures) != 1)}"
+    _raise_incomplete([str(failure.error) for failure in report.failures])
+
+
+def _repeat(output: Path, *, quiet: bool, as_json: bool) -> None:
+    """Say again what the last build said, for it would say nothing else."""
+    text = (output / "report.json").read_text(encoding="utf-8")
+    if as_json:
+        click.echo(text, nl=False)
+    elif not quiet:
+        say(f"Nothing has changed since {output} was built. Listen: audio-edition serve {output}")
+    _raise_incomplete([failure["error"] for failure in json.loads(text)["failures"]])
+
+
+def _raise_incomplete(errors: Sequence[str]) -> None:
+    if errors:
+        names = "\n".join(f"  {error}" for error in errors)
+        count = f"{len(errors)} article{'s' * (len(errors) != 1)}"
         raise IncompleteEditionError(
             f"published without {count}:\n{names}", hint="mend or remove them and build again"
         )

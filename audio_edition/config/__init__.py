@@ -54,6 +54,7 @@ class Config:
     pauses: Pauses = field(default_factory=Pauses)
     idents: bool = True
     jobs: int | None = None
+    cache: float = 4.0
     strict: bool = False
 
     @property

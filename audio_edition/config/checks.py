@@ -140,6 +140,12 @@ def _between(low: int, high: int) -> Any:
     return check
 
 
+def _gigabytes(key: str, value: Any) -> float:
+    if type(value) not in {int, float} or value < 0:
+        raise ValueError(f"{key} takes gigabytes, 0 for none")
+    return float(value)
+
+
 def _locale(key: str, value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", value):
         raise ValueError(f'{key} takes a language and a place, such as "en-GB" or "en-US"')
@@ -181,6 +187,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "rate": _between(80, 450),
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,
+    "cache": _gigabytes,
     "link": _web_address,
     "base_url": _web_address,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Self
 
@@ -11,18 +10,20 @@ from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Narrator, Voice
 from audio_edition.pipeline.levelling import levelled
 from audio_edition.pipeline.report import Speaker
+from audio_edition.pipeline.stores import Stores
 from audio_edition.speech import engines
 from audio_edition.speech.process import EngineProcess
+from audio_edition.speech.synthesizer import Synthesizer
 from audio_edition.speech.voices import choose_voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """An engine that works here, in a process of its own."""
+    """An engine that works here."""
 
-    process: EngineProcess
     fingerprint: str
     licence: str
+    longest: int
     voices: tuple[Voice, ...]
 
 
@@ -36,13 +37,13 @@ class Auditions:
         self._companies: dict[str, Company | None] = {}
         self._speakers: dict[tuple[str, str], Speaker] = {}
         self._chosen: dict[tuple[str | None, str], Speaker] = {}
-        self._processes = ExitStack()
+        self._synthesizer = Synthesizer(Stores.of(config).clips)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._processes.close()
+    def __exit__(self, *error: object) -> None:
+        self._synthesizer.__exit__(*error)
 
     def choose(self, wanted: str | None, language: str) -> Speaker:
         """The voice for a wish ("voice", "engine:voice", None) and a language. Raises EngineError."""
@@ -52,7 +53,7 @@ class Auditions:
 
     def process(self, engine: str) -> EngineProcess:
         """The process of an engine that has a speaker."""
-        return (self._companies.get(engine) or self._company(engine)).process
+        return self._synthesizer.process(engine)
 
     def _found(self, engine: str | None, name: str | None, language: str) -> Speaker:
         names = self._names(engine)
@@ -86,19 +87,29 @@ class Auditions:
         company = self._companies.get(engine) or self._company(engine)
         voice = choose_voice(company.voices, name, language)
         if (engine, voice.id) not in self._speakers:
-            narrator = Narrator(engine=engine, voice=voice.id, rate=self._config.rate)
-            self._speakers[engine, voice.id] = Speaker(
-                narrator=levelled(narrator, voice.language, company.process, self._config),
-                voice=voice,
+            narrator = Narrator(
+                engine=engine,
+                voice=voice.id,
+                rate=self._config.rate,
                 fingerprint=company.fingerprint,
+                longest=company.longest,
+            )
+            self._speakers[engine, voice.id] = Speaker(
+                narrator=levelled(narrator, voice.language, self._synthesizer, self._config),
+                voice=voice,
                 licence=company.licence,
             )
         return self._speakers[engine, voice.id]
 
     def _company(self, name: str) -> Company:
-        process = self._processes.enter_context(closing(EngineProcess(name)))
+        process = self._synthesizer.process(name)
         fingerprint, licence = process.identity()
-        company = Company(process=process, fingerprint=fingerprint, licence=licence, voices=process.voices())
+        company = Company(
+            fingerprint=fingerprint,
+            licence=licence,
+            longest=process.max_characters(),
+            voices=process.voices(),
+        )
         self._companies[name] = company
         return company
 

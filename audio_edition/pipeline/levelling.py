@@ -21,9 +21,8 @@ from audio_edition.audio.stitcher import stitch
 from audio_edition.config import Config
 from audio_edition.errors import BadClipError
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
-from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
-from audio_edition.speech.synthesizer import speak
+from audio_edition.speech.synthesizer import Synthesizer
 from audio_edition.speech.voices import primary
 
 _FASTEST = 0.65
@@ -34,10 +33,10 @@ _ROUNDS = 3
 """The limiter takes some of what is given to a voice with high peaks; the third finds less than 0.1 LU to mend."""
 
 
-def levelled(narrator: Narrator, language: str, engine: EngineProcess, config: Config) -> Narrator:
+def levelled(narrator: Narrator, language: str, synthesizer: Synthesizer, config: Config) -> Narrator:
     """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
     lines = [Line(utterance=each, narrator=narrator) for each in _text(language)]
-    clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
+    clips = [spoken.clip for spoken in synthesizer.speak(lines)]
     _require_pace(narrator, lines, clips)
     samples, _ = stitch(lines, clips, config.pauses)
     gain = 0.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,34 +17,15 @@ from audio_edition.audio.ident import ident
 from audio_edition.audio.limiter import limited
 from audio_edition.audio.loudness import CEILING_DBTP
 from audio_edition.audio.stitcher import stitch
-from audio_edition.config import Pauses
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineTimeoutError
-from audio_edition.model import Clip, Flaw, Line, Passage, Take, TakeCue
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import Doubt, Spoken, speak
+from audio_edition.model import Clip, Flaw, Take, TakeCue
+from audio_edition.pipeline.job import Job, Recording
+from audio_edition.pipeline.take_store import TakeStore
+from audio_edition.speech.clip_store import ClipStore, Spoken
+from audio_edition.speech.synthesizer import Synthesizer
 
 _HUNG_JOBS = 3
 """So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One passage and how to say it; `doubts` are about the lines of these indexes."""
-
-    passage: Passage
-    lines: tuple[Line, ...]
-    pauses: Pauses
-    bit_rate: int
-    doubts: Mapping[int, Doubt] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """MP3 frames of a passage, its cues, and the clips that were flawed at first."""
-
-    frames: bytes
-    cues: tuple[TakeCue, ...]
-    flaws: tuple[Flaw, ...]
 
 
 def record(job: Job) -> Recording:
@@ -55,7 +36,7 @@ def record(job: Job) -> Recording:
         flaws.extend(filter(None, [spoken.flaw]))
         return spoken.clip
 
-    clips = map(noted, speak(job.lines, _engine, job.doubts))
+    clips = map(noted, _synthesizer(job.clips).speak(job.lines, job.doubts))
     samples, cues = stitch(job.lines, clips, job.pauses)
     limit = CEILING_DBTP - overshoot(job.bit_rate)
     return Recording(frames=encode(limited(samples, limit), job.bit_rate), cues=cues, flaws=tuple(flaws))
@@ -67,8 +48,8 @@ def record_ident(bit_rate: int, folder: Path) -> Take:
 
 
 @cache
-def _engine(name: str) -> EngineProcess:
-    return EngineProcess(name)
+def _synthesizer(clips: Path | None) -> Synthesizer:
+    return Synthesizer(ClipStore(clips) if clips else None)
 
 
 @contextmanager
@@ -97,13 +78,24 @@ class Recorded:
     error: AudioEditionError | None = None
 
 
-def record_all(jobs: Iterable[Job], pool: Executor, folder: Path) -> Iterator[Recorded]:
-    """Every job as it is done, takes spooled into `folder`. Raises EngineError if an engine only hangs."""
-    waiting = {pool.submit(record, job): (number, job) for number, job in enumerate(jobs)}
+def record_all(
+    jobs: Iterable[Job], pool: Executor, folder: Path, store: TakeStore | None = None
+) -> Iterator[Recorded]:
+    """Every job as it is done, takes spooled into `folder`; what the store has is not recorded again.
+
+    Raises EngineError if an engine only hangs.
+    """
+    waiting = {}
+    for number, job in enumerate(jobs):
+        file = folder / f"{number:06}.frames"
+        if store and not job.doubts and (kept := store.get(job)):
+            yield _kept(job, kept, file)
+        else:
+            waiting[pool.submit(record, job)] = (file, job)
     hung = spoken = 0
     for future in as_completed(list(waiting)):
-        number, job = waiting.pop(future)
-        done = _recorded(job, future, folder / f"{number:06}.frames")
+        file, job = waiting.pop(future)
+        done = _recorded(job, future, file, store)
         yield done
         spoken += done.take is not None
         hung += isinstance(done.error, EngineTimeoutError)
@@ -111,7 +103,7 @@ def record_all(jobs: Iterable[Job], pool: Executor, folder: Path) -> Iterator[Re
             raise done.error
 
 
-def _recorded(job: Job, future: Future[Recording], file: Path) -> Recorded:
+def _recorded(job: Job, future: Future[Recording], file: Path, store: TakeStore | None) -> Recorded:
     try:
         made = future.result()
     except AudioEditionError as error:
@@ -119,6 +111,12 @@ def _recorded(job: Job, future: Future[Recording], file: Path) -> Recorded:
     except BrokenExecutor as error:
         engines = ", ".join(sorted({line.narrator.engine for line in job.lines}))
         return Recorded(job=job, error=EngineCrashError(f"engine {engines}: a worker process died: {error}"))
+    if store and not job.doubts:
+        store.put(job, made)
+    return _kept(job, made, file)
+
+
+def _kept(job: Job, made: Recording, file: Path) -> Recorded:
     take = _spooled(made.frames, made.cues, job.bit_rate, file)
     return Recorded(job=job, take=replace(take, chapter=job.passage.chapter), flaws=made.flaws)
 

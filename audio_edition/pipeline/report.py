@@ -14,18 +14,17 @@ from audio_edition.pipeline.scripts import Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A narrator, the voice it is, and fingerprint and licence of its engine."""
+    """A narrator, the voice it is, and the licence of its engine."""
 
     narrator: Narrator
     voice: Voice
-    fingerprint: str
     licence: str
 
     @property
     def credit(self) -> str:
         """Who speaks, for people: "heart (hibari-tts 0.2.1, Apache-2.0)"."""
         licence = f"{self.licence}, voice {self.voice.licence}" if self.voice.licence else self.licence
-        return f"{self.voice.name} ({self.fingerprint.split(',')[0]}, {licence})"
+        return f"{self.voice.name} ({self.narrator.fingerprint.split(',')[0]}, {licence})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ class Report:
 def _speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "engine": speaker.narrator.engine,
-        "fingerprint": speaker.fingerprint,
+        "fingerprint": speaker.narrator.fingerprint,
         "licence": speaker.licence,
         "voice": speaker.voice.id,
         "name": speaker.voice.name,

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from audio_edition.config import Config
 from audio_edition.model import SAMPLE_RATE, Line, Narrator, Passage, TakeCue
-from audio_edition.pipeline.record import Job, Recorded, record_all, workers
+from audio_edition.pipeline.job import Job
+from audio_edition.pipeline.record import Recorded, record_all, workers
+from audio_edition.pipeline.stores import Stores
 from audio_edition.speech.pace import Pace
 from audio_edition.speech.synthesizer import Doubt
 
@@ -21,13 +23,14 @@ def record_edition(
     lines: Mapping[Passage, tuple[Line, ...]], config: Config, folder: Path, progress: Progress
 ) -> dict[Passage, Recorded]:
     """What became of every passage, takes spooled into `folder`. Raises EngineError if an engine only hangs."""
+    stores = Stores.of(config)
     jobs = [
-        Job(passage=passage, lines=said, pauses=config.pauses, bit_rate=config.bit_rate)
+        Job(passage=passage, lines=said, pauses=config.pauses, bit_rate=config.bit_rate, clips=stores.clip_folder)
         for passage, said in lines.items()
     ]
     recorded: dict[Passage, Recorded] = {}
     with workers(config.jobs, len(jobs)) as pool:
-        for number, done in enumerate(record_all(jobs, pool, folder), 1):
+        for number, done in enumerate(record_all(jobs, pool, folder, stores.takes), 1):
             recorded[done.job.passage] = done
             progress(number, len(jobs))
         again = list(_doubtful([recorded[passage] for passage in lines]))
@@ -35,6 +38,7 @@ def record_edition(
             if done.take:
                 recorded[done.job.passage] = done
             progress(len(jobs) + number, len(jobs) + len(again))
+    stores.trim(config.cache)
     return recorded
 
 

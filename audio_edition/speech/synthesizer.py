@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Self
 
 from audio_edition.errors import BadClipError, EngineCrashError, EngineError, EngineTimeoutError
 from audio_edition.model import Clip, Flaw, Line, Pronunciation, Utterance, WordTiming
+from audio_edition.speech.clip_store import ClipStore, Spoken
 from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import fault, is_silent, plausible_seconds, spoken_part, spoken_seconds
 
@@ -36,30 +38,46 @@ class Doubt:
         return f"takes {self.seconds:.1f} s instead of {self.shortest:.1f} to {self.longest:.1f}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """The clip of a line, and what was wrong with it at first."""
+class Synthesizer:
+    """Speaks lines with engines in processes of their own; what a store has of them is not spoken again."""
 
-    clip: Clip
-    flaw: Flaw | None = None
+    def __init__(self, store: ClipStore | None = None) -> None:
+        self._store = store
+        self._processes: dict[str, EngineProcess] = {}
 
+    def __enter__(self) -> Self:
+        return self
 
-def speak(
-    lines: Iterable[Line],
-    engine: Callable[[str], EngineProcess],
-    doubts: Mapping[int, Doubt] | None = None,
-) -> Iterator[Spoken]:
-    """One clip a line, in order; `engine` gives the process of an engine's name.
+    def __exit__(self, *_: object) -> None:
+        for process in self._processes.values():
+            process.close()
 
-    A clip with a hole or cut peaks is spoken again, whole and then in pieces, and so is a line whose index is in
-    `doubts`; the first sound clip is kept, else the first of all. Raises EngineError for a line that failed twice.
-    """
-    for index, line in enumerate(lines):
-        process = engine(line.narrator.engine)
-        doubt = (doubts or {}).get(index)
-        clip = _said(line, process, process.max_characters())
+    def speak(self, lines: Iterable[Line], doubts: Mapping[int, Doubt] | None = None) -> Iterator[Spoken]:
+        """One clip a line, in order.
+
+        A clip with a hole or cut peaks is spoken again, whole and then in pieces, and so is a line whose index is
+        in `doubts`; the first sound clip is kept, else the first of all. Raises EngineError for a line that failed
+        twice.
+        """
+        for index, line in enumerate(lines):
+            doubt = (doubts or {}).get(index)
+            kept = self._store.get(line) if self._store and not doubt else None
+            spoken = kept or self._spoken(line, doubt)
+            if self._store and not kept and not doubt:  # what is doubtful, other lines decide
+                self._store.put(line, spoken)
+            yield spoken
+
+    def _spoken(self, line: Line, doubt: Doubt | None) -> Spoken:
+        process = self.process(line.narrator.engine)
+        clip = _said(line, process, line.narrator.longest)
         wrong = doubt.fault if doubt else fault(clip)
-        yield _mended(line, process, clip, wrong, doubt) if wrong else Spoken(clip=clip)
+        return _mended(line, process, clip, wrong, doubt) if wrong else Spoken(clip=clip)
+
+    def process(self, engine: str) -> EngineProcess:
+        """The process of an engine, kept until the synthesizer ends."""
+        if engine not in self._processes:
+            self._processes[engine] = EngineProcess(engine)
+        return self._processes[engine]
 
 
 def _mended(line: Line, process: EngineProcess, first: Clip, wrong: str, doubt: Doubt | None) -> Spoken:
@@ -71,7 +89,7 @@ def _mended(line: Line, process: EngineProcess, first: Clip, wrong: str, doubt: 
 
 def _again(line: Line, process: EngineProcess) -> Iterator[Clip]:
     """The line spoken once more, and in two pieces or so, as far as the engine can."""
-    limit = process.max_characters()
+    limit = line.narrator.longest
     half = max(_SHORTEST_PIECE, len(line.utterance.spoken) // 2)
     for longest in (limit, min(limit, half)):
         with suppress(EngineError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +19,7 @@ from audio_edition.errors import VoiceNotFoundError
 from audio_edition.model import Line, Passage, Role
 from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.casting import Casting
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import speak
+from audio_edition.speech.synthesizer import Synthesizer
 from tests.conftest import Built, story, utterance
 from tests.text.test_identified import STORIES
 from tests.text.test_languages import DATA
@@ -146,19 +145,17 @@ def test_an_engine_that_auto_would_take_and_that_breaks_is_replaced_with_a_warni
     assert "another engine speaks instead" in warning
 
 
-def loudness_of(lines: Sequence[Line], engine: EngineProcess) -> float:
-    clips = [spoken.clip for spoken in speak(lines, lambda _: engine)]
+def loudness_of(lines: Sequence[Line]) -> float:
+    with Synthesizer() as synthesizer:
+        clips = [spoken.clip for spoken in synthesizer.speak(lines)]
     return integrated_loudness(stitch(lines, clips, Pauses())[0])
 
 
 def test_every_voice_gets_the_gain_that_makes_it_as_loud_as_the_others() -> None:
     with casting_of(voices=VOICES) as made:
         narrators = [made.speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)]
-    loudness = []
-    for narrator in narrators:
-        with closing(EngineProcess(narrator.engine)) as engine:
-            lines = [Line(utterance=utterance(text), narrator=narrator) for text in SENTENCES]
-            loudness.append(loudness_of(lines, engine))
+    spoken = ([Line(utterance=utterance(text), narrator=each) for text in SENTENCES] for each in narrators)
+    loudness = [loudness_of(lines) for lines in spoken]
     assert loudness == pytest.approx([TARGET_LUFS] * 3, abs=0.6)
     assert len({narrator.gain for narrator in narrators}) == 3
 

@@ -18,7 +18,7 @@ from audio_edition.errors import (
 )
 from audio_edition.model import Voice
 from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import pieces, speak
+from audio_edition.speech.synthesizer import Synthesizer, pieces
 from audio_edition.speech.voices import choose_voice
 from tests.conftest import line
 from tests.engines import install
@@ -74,8 +74,8 @@ def bad_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def say(name: str) -> None:
-    with closing(EngineProcess(name)) as process:
-        list(speak([line("A sentence of some length that takes its time.")], lambda _: process))
+    with Synthesizer() as synthesizer:
+        list(synthesizer.speak([line("A sentence of some length that takes its time.", engine=name)]))
 
 
 def test_an_engine_that_hangs_is_ended_in_time() -> None:

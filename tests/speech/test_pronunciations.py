@@ -6,7 +6,6 @@ import ctypes
 import re
 import sys
 import unicodedata
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ from audio_edition.model import Pronunciation, Utterance, WordTiming
 from audio_edition.speech.engines import espeak
 from audio_edition.speech.engines.espeak_words import transcribe
 from audio_edition.speech.engines.mnemonics import Marked, mnemonics
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.synthesizer import speak
+from audio_edition.speech.synthesizer import Synthesizer
 from audio_edition.text.verbaliser import verbalise
 from audio_edition.text.verbaliser.lexicon import BUILT_IN
 from audio_edition.text.verbaliser.lexicon.lexeme import ipa_fault
@@ -228,10 +226,10 @@ def said(text: str, *places: Pronunciation) -> Utterance:
 
 def test_phonemes_reach_an_engine_that_takes_them_and_no_other(phonetic: str) -> None:
     told = said("Mr Xi said so.", Pronunciation(start=3, end=5, ipa="ʃiː"))
-    with closing(EngineProcess(phonetic)) as takes, closing(EngineProcess("tone")) as takes_not:
-        (high,) = speak([line(told)], lambda _: takes)
-        (low,) = speak([line(told)], lambda _: takes_not)
-        (plain,) = speak([line("Mr Xi said so.")], lambda _: takes)
+    with Synthesizer() as synthesizer:
+        (high,) = synthesizer.speak([line(told, engine=phonetic)])
+        (low,) = synthesizer.speak([line(told)])
+        (plain,) = synthesizer.speak([line("Mr Xi said so.", engine=phonetic)])
     assert high.clip.pcm != low.clip.pcm
     assert low.clip.pcm == plain.clip.pcm
 
@@ -240,9 +238,8 @@ def test_phonemes_go_with_their_piece_of_a_long_text(phonetic: str) -> None:
     sentence = "It is a long story. " * 99
     long = said(f"{sentence}Then Xi spoke. {'x' * 100}", Pronunciation(start=1985, end=1987, ipa="ʃiː"))
     assert long.spoken[1985:1987] == "Xi"
-    with closing(EngineProcess(phonetic)) as engine:
-        engine.max_characters()
-        (spoken,) = speak([line(long)], lambda _: engine)
+    with Synthesizer() as synthesizer:
+        (spoken,) = synthesizer.speak([line(long, engine=phonetic)])
     assert spoken.clip.seconds > 100
 
 

@@ -15,8 +15,13 @@ VARIABLE = "AUDIO_EDITION_VOICES"
 
 def folder(engine: str) -> Path:
     """The folder of an engine's voices, there or not."""
+    return root() / engine
+
+
+def root() -> Path:
+    """The folder of all voices, there or not."""
     named = os.environ.get(VARIABLE)
-    return (Path(named).expanduser() if named else platformdirs.user_data_path("audio-edition") / "voices") / engine
+    return Path(named).expanduser() if named else platformdirs.user_data_path("audio-edition") / "voices"
 
 
 def has_models(engine: str) -> bool:

@@ -1,0 +1,32 @@
+"""The work of a recording: what a worker is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audio_edition.config import Pauses
+from audio_edition.model import Flaw, Line, Passage, TakeCue
+from audio_edition.speech.synthesizer import Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One passage and how to say it; `doubts` are about the lines of these indexes, `clips` is a store of them."""
+
+    passage: Passage
+    lines: tuple[Line, ...]
+    pauses: Pauses
+    bit_rate: int
+    clips: Path | None = None
+    doubts: Mapping[int, Doubt] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """MP3 frames of a passage, its cues, and the clips that were flawed at first."""
+
+    frames: bytes
+    cues: tuple[TakeCue, ...]
+    flaws: tuple[Flaw, ...]

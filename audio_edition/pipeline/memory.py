@@ -1,0 +1,80 @@
+"""Whether an edition is still what its articles, settings and versions would make: then there is nothing to do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from audio_edition import files, store
+from audio_edition.config import Config
+from audio_edition.speech.engines import voice_files
+
+_PACKAGE = "audio-edition"
+_NAME = re.compile(r"[\w-]+")
+
+
+def stamp(paths: Sequence[Path], config: Config) -> str:
+    """Changes with all that an edition is made of: files below `paths`, settings, lexicons, voices, versions."""
+    return store.key_of(
+        sorted(_digests(paths)), config, sorted(_digests(config.lexicon)), sorted(_voices()), sorted(_versions())
+    )
+
+
+def is_current(output: Path, made_of: str) -> bool:
+    """Whether the edition in `output` was made of that, and every file of it is as it was left."""
+    with suppress(OSError, ValueError):
+        remembered = json.loads(_file(output).read_text(encoding="utf-8"))
+        return bool(remembered == {"made_of": made_of, "files": _state(output)})
+    return False
+
+
+def remember(output: Path, made_of: str) -> None:
+    """Note what the edition in `output` was made of, if there is room for it."""
+    file = _file(output)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        document = {"made_of": made_of, "files": _state(output)}
+        files.write_unsynced(file, json.dumps(document).encode())
+
+
+def _file(output: Path) -> Path:
+    return store.default_folder() / "editions" / f"{store.key_of(str(output.resolve()))}.json"
+
+
+def _state(output: Path) -> dict[str, list[int]]:
+    """Size and time of every file."""
+    found = {}
+    for file in sorted(output.rglob("*")):
+        if file.is_file() and file.name != files.LOCK_NAME:
+            about = file.stat()
+            found[str(file.relative_to(output))] = [about.st_size, about.st_mtime_ns]
+    return found
+
+
+def _digests(paths: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
+    """Name, time and digest of every file; the newest time may date an edition."""
+    for path in paths:
+        for file in [path] if path.is_file() else path.rglob("*"):
+            if file.is_file():
+                yield str(file), file.stat().st_mtime_ns, sha256(file.read_bytes()).hexdigest()
+
+
+def _voices() -> Iterator[tuple[str, int]]:
+    for file in voice_files.root().rglob("*"):
+        if file.is_file():
+            yield str(file), file.stat().st_size
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    """Our own sources, and all the packages that they may use."""
+    for file in Path(__file__).parent.parent.rglob("*"):
+        if file.is_file() and file.suffix != ".pyc":
+            yield str(file), sha256(file.read_bytes()).hexdigest()
+    for name in filter(None, map(_NAME.match, metadata.requires(_PACKAGE) or ())):
+        with suppress(metadata.PackageNotFoundError):
+            yield name[0], metadata.version(name[0])
