@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import pty
 import subprocess
 import sys
 import tracemalloc
@@ -305,6 +304,7 @@ def test_the_command_fails_in_one_clear_line_and_a_hint() -> None:
 
 @pytest.mark.usefixtures("hub", "folder")
 def test_a_terminal_shows_a_bar() -> None:
+    pty = pytest.importorskip("pty")
     near, far = pty.openpty()
     command = [sys.executable, "-m", "audio_edition", "voices", "--fetch", NAME]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=far)

@@ -74,7 +74,7 @@ def test_stress_stands_right_before_a_vowel(accent: Accent) -> None:
 def bones(sounds: str) -> tuple[int, str]:
     """How many vowels there are, a diphthong being one, and which consonants but r."""
     text = unicodedata.normalize("NFD", sounds)
-    for written, same in {"\u0303": "n", "tʃ": "ʧ", "dʒ": "ʤ", "x": "k", "ᵊ": "ə", "ː": ""}.items():
+    for written, same in {"\u0303": "n", "tʃ": "ʧ", "dʒ": "ʤ", "x": "k", "ᵊ": "ə", "T": "t", "ː": ""}.items():
         text = text.replace(written, same)
     text = re.sub("eɪ|aɪ|ɔɪ|əʊ|oʊ|aʊ|[ɪʊiɛe]ə", "ɪ", text)
     text = re.sub("[ˈˌ ɹr.]", "", text)
@@ -105,7 +105,7 @@ RHOTIC = """
 Starmer            ˈstɑːmə            stˈɑɹməɹ         stˈɑːmə        stˈɑːɹmɚ
 Starmer's          ˈstɑːməz           stˈɑɹməɹz        stˈɑːməz       stˈɑːɹmɚz
 Gordon             ˈɡɔːdən            ɡˈɔɹdən          ɡˈɔːdən        ɡˈɔːɹdən
-Qatar              ˈkʌtɑː             kˈʌtɑɹ           kˈʌtɑː         kˈʌtɑːɹ
+Qatar              ˈkʌtɑː             kˈʌTɑɹ           kˈʌtɑː         kˈʌɾɑːɹ
 Parmar             ˈpɑːmɑː            pˈɑɹmɑɹ          pˈɑːmɑː        pˈɑːɹmɑːɹ
 Beirut             beɪˈruːt           bAɹˈut           bAɹˈuːt        beɪɹˈuːt
 Sturgeon           ˈstɜːdʒən          stˈɜɹʤən         stˈɜːʤən       stˈɜːdʒən
@@ -125,7 +125,10 @@ Bayer              ˈbaɪə              bˈIəɹ            bˈIə           b�
 Merz               meəts              mˈɛɹts           mˈɛːts         mˈɛɹts
 Kuala_Lumpur       ˌkwɑːlə_ˈlʊmpʊə    kwˌɑlə_lˈʊmpʊɹ   kwˌɑːlə_lˈʊmpʊə kwˌɑːlə_lˈʊmpʊɹ
 Khmer_Rouge        kəˌmeə_ˈruːʒ       kəmˌɛɹ_ɹˈuʒ      kəmˌɛː_ɹˈuːʒ   kəmˌɛɹ_ɹˈuːʒ
-Goethe             ˈɡɜːtə             ɡˈɜɹtə           ɡˈɜːtə         ɡˈɜːtə
+Goethe             ˈɡɜːtə             ɡˈɜɹTə           ɡˈɜːtə         ɡˈɜːɾə
+Conte              ˈkɒnteɪ            kˈɑntA           kˈɒntA         kˈɑːnteɪ
+Kyoto              kiˈəʊtəʊ           kiˈOTO           kiˈQtQ         kiˈoʊɾoʊ
+Atari              əˈtɑːri            ətˈɑɹi           ətˈɑːɹi        ətˈɑːɹi
 Surrey             ˈsʌri              sˈʌɹi            sˈʌɹi          sˈʌɹi
 """
 

@@ -81,6 +81,9 @@ class Accent(Enum):
 _VOWEL_OF = {key: columns for key, *columns in map(str.split, _VOWELS.strip().splitlines())}
 _CONSONANT_OF = {key: columns for key, *columns in map(str.split, re.split(r"\||\n", _CONSONANTS.strip()))}
 
+_FLAP = {Accent.MISAKI_AMERICAN: "T", Accent.ESPEAK_AMERICAN: "ɾ"}
+"""How the American t between vowels is written."""
+
 _CENTRING = frozenset({"i@3", "e@", "U@"})
 """Those that end in a schwa, of which an r leaves nothing in America."""
 
@@ -127,13 +130,22 @@ def _voiced(word: list[_Phone], start: int, with_r: set[int], accent: Accent) ->
     """The phones of a word that begins at `start` of those that `with_r` counts."""
     for index, phone in enumerate(word):
         if phone.mnemonic in _CONSONANT_OF:
-            yield _CONSONANT_OF[phone.mnemonic][accent.consonants]
+            flapped = accent in _FLAP and _is_flapped(word, index)
+            yield _FLAP[accent] if flapped else _CONSONANT_OF[phone.mnemonic][accent.consonants]
             continue
         vowel = _VOWEL_OF[phone.mnemonic][accent.value]
         before_r = index + 1 < len(word) and word[index + 1].mnemonic == "r"
         if accent.is_american and phone.mnemonic in _CENTRING and (before_r or start + index in with_r):
             vowel = vowel.removesuffix("ə")
         yield phone.stress + (_rhotic(vowel, accent) if start + index in with_r and not before_r else vowel)
+
+
+def _is_flapped(word: list[_Phone], index: int) -> bool:
+    """Whether a phone is the t of "water": between a vowel and one without stress."""
+    if word[index].mnemonic != "t" or not 0 < index < len(word) - 1:
+        return False
+    before, after = word[index - 1].mnemonic, word[index + 1]
+    return before in _VOWEL_OF and after.mnemonic in _VOWEL_OF and not after.stress
 
 
 def _rhotic(vowel: str, accent: Accent) -> str:
