@@ -9,6 +9,7 @@ AudioEditionError                1   a bug, should it ever surface bare
 ├── EngineError                  4   speech failed
 │   ├── EngineNotFoundError          no such engine here, or its extra is missing
 │   ├── VoiceNotFoundError           the engine has no such voice
+│   ├── DownloadError                a voice could not be fetched, or is not the one it should be
 │   ├── EngineCrashError             its process died
 │   ├── EngineTimeoutError           it did not answer in time
 │   └── BadClipError                 it answered with silence, or with too little or too much sound
@@ -76,6 +77,10 @@ class EngineNotFoundError(EngineError):
 
 class VoiceNotFoundError(EngineError):
     """The engine has no voice of that name or language."""
+
+
+class DownloadError(EngineError):
+    """A voice could not be fetched, is not the one it should be, or could not be written."""
 
 
 class EngineCrashError(EngineError):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 LOCK_NAME = ".audio-edition.lock"
 """Locks a folder; stays behind, empty and hidden: removing it would let two runs hold two locks of its name."""
@@ -15,11 +18,18 @@ _PART = ".part-"
 
 def write(target: Path, data: bytes) -> None:
     """Put `data` at `target`, whose folder is there; the same bytes are left alone. Raises OSError."""
+    with placing(target) as out:
+        out.write(data)
+
+
+@contextmanager
+def placing(target: Path) -> Iterator[BinaryIO]:
+    """A file to write beside `target`, put in its place at the end, and gone after an error. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            yield out
         place(beside, target)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -211,6 +211,31 @@ class Transcription:
     known: bool
 
 
+# Voices to fetch ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteFile:
+    """A file of a voice: its path below the engine's source, and its path in the folder of the engine's voices.
+
+    `digest` is "sha256:…" or "md5:…"; where it is "", nothing proves the file and `size` is only the most it may
+    have, in bytes.
+    """
+
+    source: str
+    target: str
+    size: int
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A voice that an engine could have: what has to be fetched for it, nothing if the engine brings it itself."""
+
+    voice: str
+    files: tuple[RemoteFile, ...]
+
+
 # Sound ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -203,7 +203,7 @@ def test_say_as_answers_every_line_at_once_with_one() -> None:
 
 def test_voices_lists_engines_and_languages() -> None:
     entries = [json.loads(line) for line in tool("voices", "--json").stdout.splitlines()]
-    assert {"engine": "tone", "id": "low", "name": "low", "language": "und"} in entries
+    assert {"engine": "tone", "language": "und", "id": "low", "name": "low", "licence": ""} in entries
     assert any(e["engine"] == "pyttsx3" and e["language"].startswith("en") for e in entries)
     assert tool("voices", "--engine", "gramophone").returncode == 4
 

@@ -71,7 +71,9 @@ def watched(folder: Path, *arguments: str | Path) -> str:
     return log.read_text() if log.exists() else ""
 
 
-def test_no_command_but_add_loads_what_fetches_or_opens_a_connection(issue: Path, tmp_path: Path) -> None:
+def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connection(
+    issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (issue / "feed.xml").write_text("<rss><channel><item><link>http://127.0.0.1/x</link></item></channel></rss>")
     out = tmp_path / "out"
     for command in (
@@ -81,6 +83,7 @@ def test_no_command_but_add_loads_what_fetches_or_opens_a_connection(issue: Path
         ["script", issue],
         ["say-as"],
         ["voices"],
+        ["voices", "--json"],
         ["check", out],
         ["init", issue],
         ["--help"],
@@ -88,6 +91,9 @@ def test_no_command_but_add_loads_what_fetches_or_opens_a_connection(issue: Path
         assert watched(tmp_path, *command) == ""
     assert (out / "feed.xml").is_file()
     assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)
+    (tmp_path / "log").unlink()
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    assert "socket.connect" in watched(tmp_path, "voices", "--fetch", "emma")
 
 
 def commands() -> dict[str, click.Command]:

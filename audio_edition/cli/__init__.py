@@ -16,7 +16,7 @@ _COMMANDS = {
     "segment": "scripts",
     "script": "scripts",
     "say-as": "lines",
-    "voices": "scripts",
+    "voices": "voices",
     "check": "editions",
     "serve": "editions",
     "add": "articles",

@@ -42,7 +42,7 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Save pages, a feed's new entries or files into articles/. The only command that uses the network."""
+    """Save pages, a feed's new entries or files into articles/. It may use the network."""
     from audio_edition.pipeline import adding
 
     choice = adding.Choice(section=section, limit=limit, since=since.date() if since else None)

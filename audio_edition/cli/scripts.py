@@ -1,4 +1,4 @@
-"""`segment`, `script`, `voices`: what would be spoken, and how."""
+"""`segment`, `script`: what would be spoken, and how."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, raise_failures, say
-from audio_edition.errors import AudioEditionError
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, raise_failures
 
 
 @click.command()
@@ -105,30 +104,3 @@ def _replacement(written: str, each: Any) -> dict[str, str]:
     """`phonemes` is there where the lexicon gives some."""
     entry = {"written": written[each.start : each.end], "spoken": each.spoken, "rule": each.rule}
     return entry | ({"phonemes": each.phonemes} if each.phonemes else {})
-
-
-@click.command()
-@click.option("--engine", help="Only this engine.")
-@JSON
-def voices(engine: str | None, *, as_json: bool) -> None:
-    """List the engines and voices that can be used here."""
-    from audio_edition.speech import engines
-    from audio_edition.speech.process import EngineProcess
-
-    for name in (engine,) if engine else engines.installed():
-        process = EngineProcess(name)
-        try:
-            offered = process.voices()
-        except AudioEditionError as error:
-            if engine:
-                raise
-            say(f"{name}: {error}")
-            continue
-        finally:
-            process.close()
-        for voice in offered:
-            if as_json:
-                entry = {"engine": name, "id": voice.id, "name": voice.name, "language": voice.language}
-                click.echo(json.dumps(entry, ensure_ascii=False))
-            else:
-                click.echo(f"{name:10} {voice.language:14} {voice.id:24} {voice.name}")

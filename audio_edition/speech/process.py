@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
-from audio_edition.model import Clip, Pronunciation, Transcription, Voice
+from audio_edition.model import Clip, Download, Pronunciation, Transcription, Voice
 from audio_edition.speech import engines
 
 START_SECONDS = 120.0
@@ -74,6 +74,19 @@ class EngineProcess:
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """How the voice reads each word; nothing if the engine cannot tell. Raises EngineError."""
         found: tuple[Transcription, ...] = self._ask("transcribe", tuple(words), voice, seconds=self._start_seconds)
+        return found
+
+    def source(self) -> tuple[str, str]:
+        """Where the engine's voices can be fetched, "" if nowhere, and the file there that lists them.
+
+        Raises EngineError.
+        """
+        source, catalogue = self._ask("source", seconds=self._start_seconds)
+        return source, catalogue
+
+    def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
+        """The voices there are to be had of an engine that has a source. Raises EngineError."""
+        found: tuple[Download, ...] = self._ask("downloads", catalogue, seconds=self._start_seconds)
         return found
 
     def close(self) -> None:
@@ -208,10 +221,25 @@ def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
             return engine.fingerprint, engine.licence
         case "max_characters":
             return engine.max_characters
-        case "transcribe":
-            return engine.transcribe(*arguments) if isinstance(engine, engines.Transcribing) else ()
-        case _:
+        case "synthesize":
             return _sound(engine, *arguments)
+        case _:
+            return _extra(engine, verb, *arguments)
+
+
+def _extra(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
+    """What an engine may be able to do besides."""
+    match verb, engine:
+        case "transcribe", engines.Transcribing():
+            return engine.transcribe(*arguments)
+        case "source", engines.Downloadable():
+            return engine.source, engine.catalogue
+        case "downloads", engines.Downloadable():
+            return engine.downloads(*arguments)
+        case "source", _:
+            return "", ""
+        case _:
+            return ()
 
 
 def _sound(

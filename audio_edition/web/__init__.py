@@ -1,1 +1,1 @@
-"""Addresses → what their hosts answer: the only package that opens a connection, and only `add` may import it."""
+"""Addresses → what their hosts answer: only this package connects; `add` and `voices --fetch` alone lead to it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from urllib.parse import urljoin
 
@@ -36,6 +38,15 @@ def beside(url: Url, target: str) -> Url:
         return whole(urljoin(url.url, target))
     except ValueError as error:  # brackets that hold no IPv6 address, for one
         raise FetchError(f"{target!r} is no web address", hint="the link is broken") from error
+
+
+@contextmanager
+def naming(address: str) -> Iterator[None]:
+    """Put the address before what went wrong there."""
+    try:
+        yield
+    except FetchError as error:
+        raise FetchError(f"{address}: {error}", hint=error.hint) from error
 
 
 def status_words(status: int) -> str:

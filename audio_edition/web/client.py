@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from typing import Self
 from urllib.request import getproxies, proxy_bypass
 
@@ -37,13 +39,20 @@ _HEADERS = {
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _PIECE = 1 << 16
 _ANY = re.compile("")
+
+Receiver = Callable[[], Callable[[bytes], object]]
+"""Called when an answer begins, at each try; what it gives is called with piece after piece."""
+
 _CHECK = "is the address right, and the network up?"
 _LATER = "try again later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A host's answer; `data` is decompressed, and empty unless it was a success (2xx) of a type asked for."""
+    """A host's answer; `data` is decompressed, and empty unless it was a success (2xx) of a type asked for.
+
+    It is empty, too, if a receiver had it.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -70,14 +79,21 @@ class Client:
         """Leave so much time between requests to the host of `url`, within bounds."""
         self._pauses[str(url.host)] = min(max(self._manners.pause, seconds), self._manners.longest_pause)
 
-    def get(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str] = _ANY) -> Reply:
+    def get(
+        self,
+        url: Url,
+        headers: Mapping[str, str],
+        types: re.Pattern[str] = _ANY,
+        receiver: Receiver | None = None,
+    ) -> Reply:
         """The answer, asked for again where the host is busy or the line breaks. Raises FetchError.
 
-        Only content whose type matches `types` is received.
+        Only content whose type matches `types` is received; with a receiver it is never held.
         """
+        ask = partial(self._once, url, headers, types, receiver)
         for delay in self._manners.retries:
             try:
-                reply = self._once(url, headers, types)
+                reply = ask()
             except ProtocolError:
                 time.sleep(delay)
                 continue
@@ -85,7 +101,7 @@ class Client:
                 return reply
             time.sleep(max(delay, self._asked_delay(reply)))
         try:
-            return self._once(url, headers, types)
+            return ask()
         except ProtocolError as error:
             raise FetchError("the connection broke", hint=_LATER) from error
 
@@ -99,13 +115,15 @@ class Client:
             raise FetchError(f"is busy and asks to come back in {seconds:.0f} seconds", hint=_LATER)
         return seconds
 
-    def _once(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str]) -> Reply:
+    def _once(
+        self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
+    ) -> Reply:
         """One request, after the host's pause. Raises ProtocolError where another may help, else FetchError."""
         host = str(url.host)
         time.sleep(max(0.0, self._free_at.get(host, 0.0) - time.monotonic()))
         try:
             with self._errors():
-                return self._reply(url, headers, types)
+                return self._reply(url, headers, types, receiver)
         finally:
             self._free_at[host] = time.monotonic() + self._pauses.get(host, self._manners.pause)
 
@@ -129,7 +147,9 @@ class Client:
         except HTTPError as error:
             raise FetchError("the connection failed", hint=f"{error}") from error
 
-    def _reply(self, url: Url, headers: Mapping[str, str], types: re.Pattern[str]) -> Reply:
+    def _reply(
+        self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
+    ) -> Reply:
         until = time.monotonic() + self._manners.patience
         timeout = Timeout(connect=self._manners.silence, read=self._manners.silence)
         response = self._pool(url).request(
@@ -143,22 +163,24 @@ class Client:
         )
         try:
             wanted = response.status // 100 == 2 and types.match(response.headers.get("Content-Type", "").lower())
-            data = self._body(response, until) if wanted else b""
-            return Reply(status=response.status, headers=response.headers, data=data)
+            data = BytesIO()
+            if wanted:
+                self._receive(response, until, receiver() if receiver else data.write)
+            return Reply(status=response.status, headers=response.headers, data=data.getvalue())
         finally:
             response.close()
 
-    def _body(self, response: BaseHTTPResponse, until: float) -> bytes:
-        """All of it, piece by piece, so that neither a flood nor a trickle goes on for ever."""
-        body = bytearray()
+    def _receive(self, response: BaseHTTPResponse, until: float, take: Callable[[bytes], object]) -> None:
+        """All of the answer, piece by piece, so that neither a flood nor a trickle goes on for ever."""
+        size = 0
         while piece := response.read1(_PIECE, decode_content=True):
-            body += piece
-            if len(body) > self._manners.largest:
-                size = f"{self._manners.largest / 2**20:g} MB"
-                raise FetchError(f"is larger than {size}", hint="no article is; is the address right?")
+            size += len(piece)
+            if size > self._manners.largest:
+                most = f"{self._manners.largest / 2**20:.3g} MB"
+                raise FetchError(f"is larger than {most}", hint="is the address right?")
+            take(piece)
             if time.monotonic() > until:
                 raise FetchError(f"took longer than {self._manners.patience:g} seconds", hint=_LATER)
-        return bytes(body)
 
     def _pool(self, url: Url) -> PoolManager:
         """The connections to use: direct, or through the proxy that the system names for this host."""

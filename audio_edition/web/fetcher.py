@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from typing import Self
@@ -12,7 +11,7 @@ from typing import Self
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.addresses import MOVED, beside, status_words, whole
+from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
 from audio_edition.web.client import Client, Reply
 from audio_edition.web.manners import Manners
 from audio_edition.web.robots import Robots
@@ -69,11 +68,11 @@ class Fetcher:
 
     def fetch(self, address: str, known: Callable[[str], Validators]) -> Answer:
         """The page or feed; `known` gives what an earlier run was told about an address. Raises FetchError."""
-        with _naming(_LOGIN.sub("//", address)):
+        with naming(_LOGIN.sub("//", address)):
             url = whole(address)
         seen = {url}
         while len(seen) <= self._manners.redirects + 1:
-            with _naming(url.url):
+            with naming(url.url):
                 self._robots.require_allowed(url)
                 reply = self._client.get(url, known(url.url).headers(), _READABLE)
                 target = reply.headers.get("Location")
@@ -84,15 +83,6 @@ class Fetcher:
                 break
             seen.add(url)
         raise FetchError(f"{address}: leads from address to address and never to a page", hint=_SAVE_IT_THERE)
-
-
-@contextmanager
-def _naming(address: str) -> Iterator[None]:
-    """Put the address before what went wrong there."""
-    try:
-        yield
-    except FetchError as error:
-        raise FetchError(f"{address}: {error}", hint=error.hint) from error
 
 
 def _answer(url: Url, reply: Reply) -> Answer:

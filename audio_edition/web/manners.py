@@ -12,6 +12,10 @@ NAME = "audio-edition"
 USER_AGENT = f"{NAME}/{__version__} (saves single articles for its user to hear; obeys robots.txt)"
 
 
+PLAIN_AGENT = f"{NAME}/{__version__}"
+"""The same tool where it fetches a file that is no article."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
     """Limits of one run. Times are seconds, sizes are bytes after decompression."""

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from audio_edition.errors import EngineNotFoundError
-from audio_edition.model import Clip, Pronunciation, Transcription, Voice
+from audio_edition.model import Clip, Download, Pronunciation, Transcription, Voice
 from audio_edition.speech.engines import voice_files
 
 GROUP = "audio_edition.engines"
@@ -53,6 +53,21 @@ class Transcribing(Protocol):
         """The reading of each word, in their order."""
 
 
+@runtime_checkable
+class Downloadable(Protocol):
+    """What an engine has besides, if some of its voices can be fetched; the engine itself fetches nothing.
+
+    `source` is the address that its files lie below; `catalogue` the file there that lists them, "" if the engine
+    knows them by itself.
+    """
+
+    source: ClassVar[str]
+    catalogue: ClassVar[str]
+
+    def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
+        """Every voice there is to be had, given what the catalogue says. Raises EngineError."""
+
+
 def installed() -> tuple[str, ...]:
     """Names of the engines that are installed, in alphabetical order; none is imported."""
     return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
@@ -78,6 +93,11 @@ def _entry_point(name: str) -> EntryPoint:
 def preferred() -> tuple[str, ...]:
     """The engines that "auto" tries, the best first: those of ours with all they need here. None is imported."""
     return tuple(name for name, own in _OURS.items() if all(map(find_spec, own.needs)) and own.has_voice())
+
+
+def ordered() -> tuple[str, ...]:
+    """Every engine that is installed, those of `preferred` first."""
+    return tuple(dict.fromkeys((*preferred(), *installed())))
 
 
 def _has_piper_voice() -> bool:

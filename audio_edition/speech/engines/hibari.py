@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from hibari import SAMPLE_RATE, Hibari
-from hibari.voices import DEFAULT, VOICES, voice_path
+from hibari.voices import BASE_URL, DEFAULT, VOICES, voice_path
 
 from audio_edition.errors import VoiceNotFoundError
-from audio_edition.model import Clip, Pronunciation, Transcription, Voice
+from audio_edition.model import Clip, Download, Pronunciation, RemoteFile, Transcription, Voice
 from audio_edition.speech.engines import neural, voice_files
 from audio_edition.speech.engines.misaki import Misaki, clauses, has_sound
 
@@ -28,6 +28,8 @@ class HibariEngine:
     name: ClassVar[str] = "hibari"
     licence: ClassVar[str] = _LICENCE
     max_characters: ClassVar[int] = 1500
+    source: ClassVar[str] = BASE_URL
+    catalogue: ClassVar[str] = ""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -61,6 +63,18 @@ class HibariEngine:
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """The reading of each word."""
         return _misaki(british=_is_british(voice)).transcribe(words)
+
+    def downloads(self, catalogue: bytes) -> tuple[Download, ...]:  # noqa: ARG002 - the protocol's
+        """The voices of hibari's registry; for the one in the wheel there is nothing to fetch."""
+        return tuple(
+            Download(voice=name, files=() if about["bundled"] else (_remote(about),))
+            for name, about in VOICES.items()
+        )
+
+
+def _remote(about: dict[str, Any]) -> RemoteFile:
+    file = about["file"]
+    return RemoteFile(source=file, target=file, size=about["bytes"], digest=f"sha256:{about['sha256']}")
 
 
 def _file(voice: str) -> Path | None:

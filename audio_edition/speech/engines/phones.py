@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from itertools import accumulate
 
 from audio_edition.speech.engines.mnemonics import mnemonics
+from audio_edition.speech.engines.spelled_r import vowels_with_r
 
 _R = "ɹ"
-_CODA_R = re.compile(r"r(?![aeiouyhr])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])*(?:'s)?")
 
 _VOWELS = """
 i:  i   iː  i   iː
@@ -30,8 +33,8 @@ V   ʌ   ʌ   ʌ   ʌ
 U   ʊ   ʊ   ʊ   ʊ
 u:  u   uː  uː  uː
 u   u   u   u   u
-3:  ɜ+  ɜː  ɜː+ ɜː
-3   ə+  ə   ə+  ə
+3:  ɜ  ɜː  ɜː ɜː
+3   ə  ə   ə  ə
 @   ə   ə   ə   ə
 a#  ə   ə   ɐ   ɐ
 eI  A   A   eɪ  eɪ
@@ -39,12 +42,12 @@ aI  I   I   aɪ  aɪ
 OI  Y   Y   ɔɪ  ɔɪ
 oU  O   Q   oʊ  əʊ
 aU  W   W   aʊ  aʊ
-i@3 ɪ+  ɪə  ɪ+  iə
+i@3 ɪə  ɪə  ɪə  iə
 i@  iə  ɪə  iə  iə
-e@  ɛ+  ɛː  ɛ+  eə
-U@  ʊ+  ʊə  ʊ+  ʊə
-aI@ Iə+ Iə  aɪə+ aɪə
-aU@ Wə+ Wə  aʊə+ aʊə
+e@  ɛə  ɛː  ɛə  eə
+U@  ʊə  ʊə  ʊə  ʊə
+aI@ Iə Iə  aɪə aɪə
+aU@ Wə Wə  aʊə aʊə
 A~  ɑn  ɒn  ɑːn ɒn
 O~  ɔn  ɒn  ɔn  ɒn
 """
@@ -78,9 +81,17 @@ class Accent(Enum):
 _VOWEL_OF = {key: columns for key, *columns in map(str.split, _VOWELS.strip().splitlines())}
 _CONSONANT_OF = {key: columns for key, *columns in map(str.split, re.split(r"\||\n", _CONSONANTS.strip()))}
 
-_ALWAYS_R = {"3:", "3", "i@3", "e@", "U@", "aI@", "aU@"}
-_PERHAPS_R = {"A:", "O:", "@"}
-"""Mnemonics that end in an r in America, and those that do if the spelling says so."""
+_FLAP = {Accent.MISAKI_AMERICAN: "T", Accent.ESPEAK_AMERICAN: "ɾ"}
+"""How the American t between vowels is written."""
+
+_CENTRING = frozenset({"i@3", "e@", "U@"})
+"""Those that end in a schwa, of which an r leaves nothing in America."""
+
+_ALWAYS_R = frozenset({"3:", "3"})
+"""Mnemonics that an American voice has only with an r: it says one in "Goethe", as Americans do."""
+
+_PERHAPS_R = frozenset({"A:", "O:", "@", "i@3", "e@", "U@", "aI@", "aU@"})
+"""Those that end in an r in America if the spelling has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +100,15 @@ class _Phone:
     stress: str = ""
 
 
+@cache
 def phones(ipa: str, spelling: str, accent: Accent) -> str:
     """The words of `ipa`, spelled so, as phones: "ˈstɑːmə" of "Starmer" is "stˈɑɹməɹ" to an American voice."""
     words = [_parsed(word) for word in mnemonics(ipa).split()]
-    spelled = spelling.split() if len(spelling.split()) == len(words) else [spelling] * len(words)
-    return " ".join(_said(word, name, accent) for word, name in zip(words, spelled, strict=True))
+    with_r = _with_r([phone for word in words for phone in word], spelling) if accent.is_american else set()
+    starts = accumulate(map(len, words), initial=0)
+    return " ".join(
+        "".join(_voiced(word, start, with_r, accent)) for word, start in zip(words, starts, strict=False)
+    )
 
 
 def _parsed(word: str) -> list[_Phone]:
@@ -111,24 +126,41 @@ def _parsed(word: str) -> list[_Phone]:
     return found
 
 
-def _said(word: list[_Phone], spelling: str, accent: Accent) -> str:
-    return "".join(_voiced(word, _with_r(word, spelling) if accent.is_american else set(), accent))
-
-
-def _voiced(word: list[_Phone], with_r: set[int], accent: Accent) -> Iterator[str]:
+def _voiced(word: list[_Phone], start: int, with_r: set[int], accent: Accent) -> Iterator[str]:
+    """The phones of a word that begins at `start` of those that `with_r` counts."""
     for index, phone in enumerate(word):
         if phone.mnemonic in _CONSONANT_OF:
-            yield _CONSONANT_OF[phone.mnemonic][accent.consonants]
+            flapped = accent in _FLAP and _is_flapped(word, index)
+            yield _FLAP[accent] if flapped else _CONSONANT_OF[phone.mnemonic][accent.consonants]
             continue
-        vowel = _VOWEL_OF[phone.mnemonic][accent.value].removesuffix("+")
+        vowel = _VOWEL_OF[phone.mnemonic][accent.value]
         before_r = index + 1 < len(word) and word[index + 1].mnemonic == "r"
-        yield phone.stress + vowel + (_R if index in with_r and not before_r else "")
+        if accent.is_american and phone.mnemonic in _CENTRING and (before_r or start + index in with_r):
+            vowel = vowel.removesuffix("ə")
+        yield phone.stress + (_rhotic(vowel, accent) if start + index in with_r and not before_r else vowel)
 
 
-def _with_r(word: list[_Phone], spelling: str) -> set[int]:
+def _is_flapped(word: list[_Phone], index: int) -> bool:
+    """Whether a phone is the t of "water": between a vowel and one without stress."""
+    if word[index].mnemonic != "t" or not 0 < index < len(word) - 1:
+        return False
+    before, after = word[index - 1].mnemonic, word[index + 1]
+    return before in _VOWEL_OF and after.mnemonic in _VOWEL_OF and not after.stress
+
+
+def _rhotic(vowel: str, accent: Accent) -> str:
+    """The vowel with an r behind it, or with one in it where the alphabet has such a vowel."""
+    if accent is Accent.ESPEAK_AMERICAN and vowel.endswith("ɜː"):
+        return vowel
+    if accent is Accent.ESPEAK_AMERICAN and vowel.endswith("ə"):
+        return f"{vowel.removesuffix('ə')}ɚ"
+    return vowel + _R
+
+
+def _with_r(sounds: list[_Phone], spelling: str) -> set[int]:
     """Indexes of the vowels after which an American says an r."""
-    always = {index for index, phone in enumerate(word) if phone.mnemonic in _ALWAYS_R}
-    spelled = len(_CODA_R.findall(spelling)) - len(always)
-    perhaps = [index for index, phone in enumerate(word) if phone.mnemonic in _PERHAPS_R]
-    ends = [i for i in perhaps if word[i].mnemonic != "@" or i == len(word) - 1 or spelled > len(perhaps) - 1]
-    return always | set(ends[: max(0, spelled)])
+    names = [phone.mnemonic for phone in sounds]
+    if _LETTERS.fullmatch(spelling):  # of which R alone has that vowel
+        return {i for i, name in enumerate(names) if name == "A:"}
+    spelled = vowels_with_r(spelling, names, _VOWEL_OF.keys())
+    return {i for i, name in enumerate(names) if name in _ALWAYS_R or (name in _PERHAPS_R and i in spelled)}

@@ -17,9 +17,10 @@ from piper import PiperConfig, PiperVoice, SynthesisConfig
 from piper.config import PhonemeType
 
 from audio_edition.errors import EngineError, VoiceNotFoundError
-from audio_edition.model import Clip, Pronunciation, Voice
+from audio_edition.model import Clip, Download, Pronunciation, Voice
 from audio_edition.speech.engines import neural, voice_files
 from audio_edition.speech.engines.phones import Accent, phones
+from audio_edition.speech.engines.piper_catalogue import CARD, SOURCE, read_catalogue
 
 _MARK = re.compile(r"[,;:.!?]")
 _LICENCE_LINE = re.compile(r"^[*\s]*licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.MULTILINE)
@@ -40,6 +41,8 @@ class PiperEngine:
     name: ClassVar[str] = "piper"
     licence: ClassVar[str] = "GPL-3.0-or-later"
     max_characters: ClassVar[int] = 1500
+    source: ClassVar[str] = SOURCE
+    catalogue: ClassVar[str] = "voices.json"
 
     @cached_property
     def fingerprint(self) -> str:
@@ -73,6 +76,10 @@ class PiperEngine:
         chunks = loaded.synthesize(_marked(text, pronunciations, model.about), settings)
         return neural.clip((chunk.audio_float_array for chunk in chunks), loaded.config.sample_rate, text)
 
+    def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
+        """The voices of a voices.json."""
+        return read_catalogue(catalogue)
+
 
 def _models() -> dict[str, _Model]:
     """Voices by name: "en_GB-alba-medium", or "en_GB-vctk-medium#3" where there are several speakers in a file."""
@@ -102,7 +109,7 @@ def _model(voice: str) -> _Model:
     if voice not in models:
         raise VoiceNotFoundError(
             f"piper has no voice {voice!r} here",
-            hint=f"put its two files into {voice_files.folder('piper')}",
+            hint=f"audio-edition voices --fetch {voice.partition('#')[0]} brings it, if there is one of that name",
         )
     return models[voice]
 
@@ -123,7 +130,7 @@ def _language(about: dict[str, Any]) -> str:
 def _licence(file: Path) -> str:
     """What the voice's model card says, in a few words."""
     try:
-        found = _LICENCE_LINE.search((file.parent / "MODEL_CARD").read_text(encoding="utf-8"))
+        found = _LICENCE_LINE.search((file.parent / CARD).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return ""
     return found[1].strip()[:60] if found else ""

@@ -1,0 +1,94 @@
+"""`voices`: who can speak here, and who could."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from audio_edition.cli.terminal import JSON, progress_bar, say
+from audio_edition.errors import EngineError
+
+if TYPE_CHECKING:
+    from audio_edition.model import Voice
+    from audio_edition.speech.process import EngineProcess
+
+
+@click.command()
+@click.option("--engine", help="Only this engine.")
+@click.option("--fetch", "wanted", metavar="NAME", help="Fetch this voice; the rest of the command stays offline.")
+@JSON
+def voices(engine: str | None, wanted: str | None, *, as_json: bool) -> None:
+    """List the engines and voices that can be used here, the best first, or fetch a voice."""
+    from audio_edition.speech import engines
+    from audio_edition.speech.process import EngineProcess
+
+    if wanted:
+        _fetch(wanted, engine, as_json=as_json)
+        return
+    for name in (engine,) if engine else engines.ordered():
+        with closing(EngineProcess(name)) as process:
+            try:
+                _list(process, as_json=as_json)
+            except EngineError as error:
+                if engine:
+                    raise
+                say(f"{name}: {error}; {error.hint}" if error.hint else f"{name}: {error}")
+
+
+def _list(process: EngineProcess, *, as_json: bool) -> None:
+    offered = process.voices()
+    for voice in offered:
+        if as_json:
+            click.echo(json.dumps(_describe(process.name, voice), ensure_ascii=False))
+        else:
+            licence = click.style(voice.licence, dim=True)
+            click.echo(f"{process.name:10} {voice.language:14} {voice.id:24} {voice.name:24} {licence}".rstrip())
+    if advice := _advice(process, offered):
+        say(f"{process.name}: {advice}")
+
+
+def _describe(engine: str, voice: Voice) -> dict[str, str]:
+    return {
+        "engine": engine,
+        "language": voice.language,
+        "id": voice.id,
+        "name": voice.name,
+        "licence": voice.licence,
+    }
+
+
+def _advice(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
+    """What would bring an engine a voice, or more of them."""
+    source, catalogue = process.source()
+    if not source:
+        return "" if offered else _place(process.name)
+    more = "" if offered else "no voice is here; "
+    if catalogue:
+        return f"{more}audio-edition voices --fetch NAME brings those of {source.partition('/resolve/')[0]}"
+    here = {voice.id for voice in offered}
+    names = [each.voice for each in process.downloads(b"") if each.voice not in here]
+    return f"{more}audio-edition voices --fetch NAME brings {', '.join(names)}" if names else ""
+
+
+def _place(engine: str) -> str:
+    from audio_edition.speech.engines import voice_files
+
+    return f"no voice is here; its files belong into {voice_files.folder(engine)}"
+
+
+def _fetch(name: str, engine: str | None, *, as_json: bool) -> None:
+    from audio_edition.pipeline import fetching
+
+    with progress_bar("Fetching", hidden=as_json) as progress:
+        fetched = fetching.fetch(name, engine, progress)
+    if as_json:
+        entry = {"engine": fetched.engine, "id": fetched.voice, "files": [str(file) for file in fetched.files]}
+        click.echo(json.dumps(entry | {"new": fetched.new}, ensure_ascii=False))
+    elif not fetched.files:
+        click.echo(f"{fetched.engine} brings {fetched.voice} itself: there is nothing to fetch")
+    else:
+        was = "is here" if fetched.new else "was here already"
+        click.echo(f"{fetched.engine}: {fetched.voice} {was}: {fetched.files[0]}")

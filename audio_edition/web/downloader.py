@@ -1,0 +1,40 @@
+"""An address → the file behind it, piece by piece: for a file that its user asked for by name.
+
+Nobody's robots.txt is asked: nothing is found here by following links, and a file is fetched once.
+"""
+
+from __future__ import annotations
+
+from urllib3.util import Url
+
+from audio_edition.errors import FetchError
+from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
+from audio_edition.web.client import Client, Receiver, Reply
+from audio_edition.web.manners import PLAIN_AGENT, Manners
+
+_HEADERS = {"User-Agent": PLAIN_AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
+
+
+def download(address: str, receiver: Receiver, manners: Manners) -> None:
+    """Give the receiver every byte of the file, from its start at every try. Raises FetchError."""
+    with naming(address), Client(manners) as client:
+        reply = _last(client, whole(address), receiver, manners.redirects)
+        if reply.status // 100 != 2:
+            raise FetchError(status_words(reply.status), hint=_hint(reply.status))
+
+
+def _last(client: Client, url: Url, receiver: Receiver, redirects: int) -> Reply:
+    """The answer at the end of the redirects."""
+    for _ in range(redirects + 1):
+        reply = client.get(url, _HEADERS, receiver=receiver)
+        target = reply.headers.get("Location")
+        if reply.status not in MOVED or target is None:
+            return reply
+        here, url = url, beside(url, target)
+        if here.scheme == "https" != url.scheme:
+            raise FetchError("leads away from https", hint="the file could be anybody's")
+    raise FetchError("leads from address to address and never to a file", hint="try again later")
+
+
+def _hint(status: int) -> str:
+    return "try again later" if status >= 500 or status == 429 else "is there such a file any more?"
