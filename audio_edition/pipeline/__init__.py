@@ -3,7 +3,8 @@
 from audio_edition.pipeline.build import build
 from audio_edition.pipeline.check import check
 from audio_edition.pipeline.lexicon import lexicon_of
+from audio_edition.pipeline.listening import listen
 from audio_edition.pipeline.scripts import ScriptReader, read_scripts
 from audio_edition.pipeline.unknown import unknown_names
 
-__all__ = ["ScriptReader", "build", "check", "lexicon_of", "read_scripts", "unknown_names"]
+__all__ = ["ScriptReader", "build", "check", "lexicon_of", "listen", "read_scripts", "unknown_names"]
