@@ -1,14 +1,16 @@
-"""MP3 → how loud it is when, as an independent decoder hears it; for `check`."""
+"""MP3 → how loud it is when, and its sound by stretches, as an independent decoder hears it; for `check`."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import soundfile
+import soxr
 
 from audio_edition.audio.loudness import highest_peak, integrated_loudness, to_decibels
 from audio_edition.errors import AudioError
@@ -75,6 +77,21 @@ def listen(file: Path) -> Heard:
         lufs=_mean_loudness(minutes),
         true_peak_db=to_decibels(highest),
     )
+
+
+def stretches(file: Path, spans: Iterable[tuple[int, int]], rate: int) -> Iterator[npt.NDArray[np.float32]]:
+    """The sound of each span (ms, in order, apart) at `rate`, one in memory at a time. Raises AudioError."""
+    place = 0
+    try:
+        with _Forward(file) as sound:
+            for start, end in ((start * SAMPLE_RATE // 1000, end * SAMPLE_RATE // 1000) for start, end in spans):
+                while place < start:
+                    place += len(sound.read(min(start - place, _STEP * _BLOCK_STEPS), dtype="float32")) or start
+                block = sound.read(end - start, dtype="float32")
+                place = end
+                yield np.asarray(soxr.resample(block, SAMPLE_RATE, rate), np.float32)
+    except soundfile.LibsndfileError as error:
+        raise AudioError(f"{file}: cannot be decoded: {error}") from error
 
 
 def _mean_loudness(minutes: list[tuple[int, float]]) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from audio_edition import config
+from audio_edition.cli import listening
 from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, progress_bar, say, warn
 from audio_edition.errors import IncompleteEditionError, PublishError
 
@@ -98,20 +99,28 @@ def _summarise(report: Any, output: Path) -> None:
 
 @click.command()
 @OUTPUT
+@click.option("--listen", is_flag=True, help="Also have a recogniser write down what is said, and compare.")
 @JSON
-def check(output: Path, *, as_json: bool) -> None:
+def check(output: Path, *, listen: bool, as_json: bool) -> None:
     """Prove that OUTPUT holds what it says: sound, chapters, transcripts, feed."""
     from audio_edition import pipeline
 
     proof = pipeline.check(output)
+    heard = listening.listened(output, hidden=as_json) if listen else None
+    problems = (*proof.problems, *(listening.problems(heard) if heard else ()))
     if as_json:
-        entry = {"episodes": proof.episodes, "articles": proof.articles, "seconds": round(proof.seconds, 3)}
-        click.echo(json.dumps(entry | {"problems": proof.problems}, ensure_ascii=False))
-    if proof.problems:
-        lines = "\n".join(f"  {problem}" for problem in proof.problems)
-        raise PublishError(
-            f"{output}: {len(proof.problems)} things are wrong:\n{lines}", hint="build the edition again"
-        )
+        entry: dict[str, Any] = {
+            "episodes": proof.episodes,
+            "articles": proof.articles,
+            "seconds": round(proof.seconds, 3),
+        }
+        entry |= {"listened": listening.described(heard)} if heard else {}
+        click.echo(json.dumps(entry | {"problems": problems}, ensure_ascii=False))
+    elif heard:
+        listening.summarise(heard)
+    if problems:
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        raise PublishError(f"{output}: {len(problems)} things are wrong:\n{lines}", hint="build the edition again")
     if not as_json:
         length = clock(round(proof.seconds * 1000))
         click.echo(

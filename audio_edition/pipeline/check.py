@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,12 +11,11 @@ from typing import Any
 from audio_edition.audio.decoder import Heard, listen
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters as read_id3_chapters
-from audio_edition.errors import AudioError, PublishError
+from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE, Chapter, Cue, EpisodeKind
-from audio_edition.pipeline.coverage import Said, aligned, letters, unlikely, utterances_of
+from audio_edition.pipeline.coverage import Said, cues_of, letters, read_report, said_in, unlikely
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.feed import enclosures
-from audio_edition.podcast.transcript import read_vtt
 
 _SPOKEN_PEAK = 200 / 32768
 """Below this loudest sample nobody is speaking."""
@@ -45,7 +43,7 @@ class Proof:
 
 def check(output: Path) -> Proof:
     """Look at everything in an output folder. Raises PublishError if there is no edition in it."""
-    report = _report(output)
+    report = read_report(output)
     problems: list[str] = []
     listed = _feed(output, problems)
     seconds = 0.0
@@ -56,7 +54,7 @@ def check(output: Path) -> Proof:
             problems.append(f"{slug}: is not in the feed")
         try:
             seconds += _check_episode(output, entry, problems)
-            said[slug] = list(aligned(_cues(output, slug), utterances_of(report, slug)))
+            said[slug] = said_in(output, report, slug)
         except (OSError, ValueError, AudioError) as error:
             problems.append(f"{slug}: {error}")
     problems += _missing_paragraphs(report, said)
@@ -67,18 +65,6 @@ def check(output: Path) -> Proof:
         seconds=seconds,
         problems=tuple(problems),
     )
-
-
-def _report(output: Path) -> Any:
-    file = output / "report.json"
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise PublishError(
-            f"{output}: there is no edition here", hint="build it first: audio-edition build"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise PublishError(f"{file}: {error}", hint="build the edition again") from error
 
 
 def _feed(output: Path, problems: list[str]) -> set[str]:
@@ -97,10 +83,6 @@ def _feed(output: Path, problems: list[str]) -> set[str]:
     return {path for path, _ in items}
 
 
-def _cues(output: Path, slug: str) -> tuple[Cue, ...]:
-    return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
-
-
 def _check_episode(output: Path, entry: Any, problems: list[str]) -> float:
     """Seconds of one episode, after decoding it whole; what does not agree goes to `problems`."""
     slug = entry["slug"]
@@ -112,7 +94,7 @@ def _check_episode(output: Path, entry: Any, problems: list[str]) -> float:
     heard = listen(file)
     found = [
         *_chapter_problems(chapters, tagged, heard.duration_ms),
-        *_cue_problems(_cues(output, slug), heard),
+        *_cue_problems(cues_of(output, slug), heard),
         *_level_problems(heard, entry["kind"]),
     ]
     problems += (f"{slug}: {problem}" for problem in found)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from audio_edition.errors import PublishError
 from audio_edition.model import Cue
+from audio_edition.podcast.transcript import read_vtt
 from audio_edition.speech.pace import Pace
 
 
@@ -24,6 +28,29 @@ class Said:
     def seconds(self) -> float:
         """How long it is spoken for."""
         return (self.cue.end_ms - self.cue.start_ms) / 1000
+
+
+def read_report(output: Path) -> Any:
+    """What the build said of itself. Raises PublishError if there is no edition."""
+    file = output / "report.json"
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PublishError(
+            f"{output}: there is no edition here", hint="build it first: audio-edition build"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise PublishError(f"{file}: {error}", hint="build the edition again") from error
+
+
+def cues_of(output: Path, slug: str) -> tuple[Cue, ...]:
+    """The transcript of an episode. Raises OSError or ValueError."""
+    return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
+
+
+def said_in(output: Path, report: Mapping[str, Any], slug: str) -> list[Said]:
+    """Every sentence of an episode with its time. Raises OSError or ValueError."""
+    return list(aligned(cues_of(output, slug), utterances_of(report, slug)))
 
 
 def utterances_of(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
