@@ -17,8 +17,9 @@ ENCODER_DELAY = 576
 DECODER_DELAY = 529
 """Samples that LAME and every Layer III decoder put before the first one (LAME's technical FAQ)."""
 
-_QUALITY = 5
-"""LAME's -q: half the time of the default 3 with no loss that a spectral measure finds."""
+_QUALITY = 7
+"""LAME's -q: half the time of 5, a third of the default 3. At 64 kbit/s a voice keeps its DistillMOS (hibari:
+4.63, at 5 4.66, before encoding 4.63) and its DNSMOS."""
 
 _LAME_SCALE = 0.95
 """LAME makes all sound so much quieter before it encodes it (its default --scale), which lameenc cannot change."""

@@ -9,8 +9,8 @@ import numpy as np
 from audio_edition.audio.loudness import Samples, from_decibels, true_peaks
 from audio_edition.model import SAMPLE_RATE
 
-_NEAR = 0.7
-"""Between samples that are all 3 dB lower than the ceiling, speech has no peak above it."""
+_NEAR = 0.8
+"""Of the ceiling: between lower samples there is no peak above it, for those of speech are 18 % higher at most."""
 
 _HOLD = SAMPLE_RATE // 100
 """Samples before and after a peak in which the gain falls and rises: 10 ms, the period of a low voice."""
@@ -45,6 +45,14 @@ def _suspects(samples: Samples, level: float) -> Iterator[tuple[int, int]]:
 def _gain(peaks: Samples, ceiling: float) -> Samples:
     """At each sample the lowest gain needed near it, smoothed; at a peak all that is averaged is low enough."""
     needed = ceiling / np.maximum(peaks, ceiling)
-    around = np.lib.stride_tricks.sliding_window_view(np.pad(needed, _HOLD, mode="edge"), 2 * _HOLD + 1)
-    lowest = np.pad(around.min(axis=1), _HOLD, mode="edge")
+    lowest = np.pad(_lowest(np.pad(needed, _HOLD, mode="edge"), 2 * _HOLD + 1), _HOLD, mode="edge")
     return np.asarray(np.convolve(lowest, _FADE, "valid"), np.float32)
+
+
+def _lowest(values: Samples, width: int) -> Samples:
+    """The minimum of every window, in time that does not grow with its width (van Herk 1992, Gil & Werman 1993)."""
+    blocks = np.pad(values, (0, -len(values) % width), constant_values=np.inf).reshape(-1, width)
+    forth = np.minimum.accumulate(blocks, axis=1).ravel()
+    back = np.minimum.accumulate(blocks[:, ::-1], axis=1)[:, ::-1].ravel()
+    count = len(values) - width + 1
+    return np.asarray(np.minimum(back[:count], forth[width - 1 : width - 1 + count]), np.float32)

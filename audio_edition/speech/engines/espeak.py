@@ -1,8 +1,9 @@
 """pyttsx3's espeak driver, pointed at the espeak-ng that the espeakng-loader wheel carries.
 
-Sound is taken from the driver's callback in memory: its files get lost under load. Each call runs in a forked
-child, because espeak-ng's state drifts by a few samples from one utterance to the next and only a fresh
-library says the same text in the same bytes. A crash in the library then ends that child, not the engine.
+Sound is taken from the driver's callback in memory: its files get lost under load. The library is started once, and
+each call runs in a child forked after that: espeak-ng's state drifts by a few samples from one utterance to the
+next, and only one that has said nothing yet says the same text in the same bytes. (In its synchronous mode it has
+no threads that a fork would lose.) A crash in the library then ends that child, not the engine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pickle
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib import metadata
 from types import ModuleType
 from typing import Any, TypeVar
@@ -57,7 +59,8 @@ def tag_of(voice: str) -> str:
 
 
 def in_child(work: Callable[[], T]) -> T:
-    """What `work` returns (or raises) in a forked child with an untouched library."""
+    """What `work` returns (or raises) in a forked child with a library that has said nothing yet."""
+    started()
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -112,6 +115,7 @@ def _driver() -> ModuleType:
     return _espeak  # type: ignore[no-any-return]
 
 
+@cache
 def started() -> tuple[ModuleType, int]:
     """The binding, initialized to answer in memory, and its samples a second."""
     driver = _driver()
