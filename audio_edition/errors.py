@@ -12,6 +12,7 @@ AudioEditionError                1   a bug, should it ever surface bare
 │   ├── DownloadError                a voice could not be fetched, or is not the one it should be
 │   ├── EngineCrashError             its process died
 │   ├── EngineTimeoutError           it did not answer in time
+│   ├── ClusterError                 no scheduler, no workers, or workers that are not like this machine
 │   └── BadClipError                 it answered with silence, or with too little or too much sound
 ├── AudioError                   5   sound could not be stitched, encoded or tagged
 ├── PublishError                 6   the edition could not be written, is in use, or fails its check
@@ -89,6 +90,10 @@ class EngineCrashError(EngineError):
 
 class EngineTimeoutError(EngineError):
     """The engine did not answer within its time limit."""
+
+
+class ClusterError(EngineError):
+    """There is no scheduler or it has no workers, or they would not make the same sound as this machine."""
 
 
 class BadClipError(EngineError):

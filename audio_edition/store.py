@@ -59,6 +59,10 @@ class Store:
         digest, kept = data[:_DIGEST], data[_DIGEST:]
         return kept if digest == _digest(kept) else None
 
+    def has(self, key: str) -> bool:
+        """Whether something was put there, damaged or not."""
+        return self._file(key).exists()
+
     def put(self, key: str, data: bytes) -> None:
         """Keep `data`, if the disk takes it."""
         file = self._file(key)

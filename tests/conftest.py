@@ -15,7 +15,7 @@ import pytest
 
 from audio_edition import config, store
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
-from audio_edition.pipeline import build
+from audio_edition.pipeline.build import build
 from audio_edition.pipeline.report import Report
 from audio_edition.speech.engines import voice_files
 from tests.site import Site, serving
@@ -85,7 +85,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
     settings = config.load(articles / config.FILE_NAME, {"episodes": "article,section,edition"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("sample-cache")))
-        return Built(output, build([articles], output, settings, lambda _done, _total: None))
+        return Built(output, build([articles], output, settings))
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +103,7 @@ def hum(tmp_path: Path) -> Callable[..., Built]:
     def run(*paths: Path, output: Path | None = None, **options: object) -> Built:
         place = output or tmp_path / "output"
         settings = config.load(None, {"engine": "tone", "jobs": 1, "date": "2026-11-21", **options})
-        return Built(place, build(paths, place, settings, lambda _done, _total: None))
+        return Built(place, build(paths, place, settings))
 
     return run
 

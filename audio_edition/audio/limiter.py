@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from audio_edition.audio.loudness import Samples, from_decibels, true_peaks
 from audio_edition.model import SAMPLE_RATE
@@ -15,19 +17,28 @@ _NEAR = 0.8
 _HOLD = SAMPLE_RATE // 100
 """Samples before and after a peak in which the gain falls and rises: 10 ms, the period of a low voice."""
 
-_FADE = np.hanning(2 * _HOLD + 1).astype(np.float32)
-_FADE /= _FADE.sum()
+_GAP = np.zeros(64, np.float32)
+"""So much silence keeps what resampling makes of the end of one stretch out of the next."""
 
 
 def limited(samples: Samples, ceiling_db: float) -> Samples:
     """The samples with no true peak above so many dBTP."""
     ceiling = from_decibels(ceiling_db)
     result = samples.copy()
-    for start, end in _suspects(samples, _NEAR * ceiling):
-        peaks = true_peaks(samples[start:end])
-        if peaks.max() > ceiling:
-            result[start:end] *= _gain(peaks, ceiling)
+    suspects = list(_suspects(samples, _NEAR * ceiling))
+    if not suspects:
+        return result
+    gain = _gain(true_peaks(_in_a_row(samples, suspects)), ceiling)
+    at = 0
+    for start, end in suspects:
+        result[start:end] *= gain[at : at + end - start]
+        at += end - start + len(_GAP)
     return result
+
+
+def _in_a_row(samples: Samples, stretches: Iterable[tuple[int, int]]) -> Samples:
+    """The stretches with silence after each: to look for peaks in one go costs a quarter of looking in each."""
+    return np.concatenate([part for start, end in stretches for part in (samples[start:end], _GAP)])
 
 
 def _suspects(samples: Samples, level: float) -> Iterator[tuple[int, int]]:
@@ -46,7 +57,13 @@ def _gain(peaks: Samples, ceiling: float) -> Samples:
     """At each sample the lowest gain needed near it, smoothed; at a peak all that is averaged is low enough."""
     needed = ceiling / np.maximum(peaks, ceiling)
     lowest = np.pad(_lowest(np.pad(needed, _HOLD, mode="edge"), 2 * _HOLD + 1), _HOLD, mode="edge")
-    return np.asarray(np.convolve(lowest, _FADE, "valid"), np.float32)
+    return np.asarray(_averaged(_averaged(lowest, _HOLD + 1), _HOLD + 1), np.float32)
+
+
+def _averaged(values: npt.NDArray[np.floating[Any]], width: int) -> npt.NDArray[np.float64]:
+    """The mean of every window, in time that does not grow with its width; of two windows' means a triangle's."""
+    sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+    return np.asarray((sums[width:] - sums[:-width]) / width)
 
 
 def _lowest(values: Samples, width: int) -> Samples:

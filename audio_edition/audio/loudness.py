@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import reduce
 
 import loudness
 import numpy as np
@@ -40,7 +41,8 @@ def integrated_loudness(samples: Samples) -> float:
 def true_peaks(samples: Samples) -> Samples:
     """The highest magnitude at and right after each sample, those between samples included."""
     dense = np.abs(soxr.resample(samples, SAMPLE_RATE, OVERSAMPLING * SAMPLE_RATE))
-    return np.asarray(dense.reshape(-1, OVERSAMPLING).max(axis=1), np.float32)
+    # Not max(axis=1), which takes five times as long for rows of four.
+    return np.asarray(reduce(np.maximum, (dense[phase::OVERSAMPLING] for phase in range(OVERSAMPLING))), np.float32)
 
 
 def highest_peak(samples: Samples) -> float:

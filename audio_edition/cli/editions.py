@@ -12,7 +12,8 @@ import click
 
 from audio_edition import config
 from audio_edition.cli import listening
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, progress_bar, say, warn
+from audio_edition.cli.stages import stages
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, say, warn
 from audio_edition.errors import IncompleteEditionError, PublishError
 
 
@@ -24,11 +25,13 @@ from audio_edition.errors import IncompleteEditionError, PublishError
 @click.option("--voice", help="Voice: its id, name or language (see `voices`).")
 @click.option("--rate", type=int, help="Words a minute.")
 @click.option("--jobs", type=int, help="Processes that speak at the same time [default: one a core]")
+@click.option("--scheduler", help="Have a Dask cluster speak instead: tcp://host:8786.")
 @click.option("--episodes", help="Some of article,section,edition [default: article,edition]")
 @KEEP
 @click.option("--title", help="Title of the edition.")
 @click.option("--date", help="Date of the issue, 2026-11-21.")
 @click.option("--base-url", help="Address where output/ will be found, for a feed with whole addresses.")
+@click.option("--follow", is_flag=True, default=None, help="Publish what is finished while the rest is spoken.")
 @click.option("--strict", is_flag=True, default=None, help="Stop at the first article that fails.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @JSON
@@ -36,17 +39,19 @@ def build(
     paths: tuple[Path, ...], output: Path, config_file: Path | None, *, quiet: bool, as_json: bool, **options: Any
 ) -> None:
     """Build the edition: PATHS (default: articles/) → output/."""
-    from audio_edition import pipeline
+    from audio_edition.pipeline import memory
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), options)
-    made_of = pipeline.stamp(places, settings)
-    if settings.cache and pipeline.is_current(output, made_of):
+    made_of = memory.stamp(places, settings)
+    if settings.cache and memory.is_current(output, made_of):
         _repeat(output, quiet=quiet, as_json=as_json)
         return
-    with progress_bar("Speaking", hidden=quiet or as_json) as progress:
-        report = pipeline.build(places, output, settings, progress)
-    pipeline.remember(output, made_of)
+    from audio_edition.pipeline.build import build as build_edition  # only now: it loads all that makes sound
+
+    with stages(hidden=quiet or as_json) as progress:
+        report = build_edition(places, output, settings, progress)
+    memory.remember(output, made_of)
     if as_json:
         click.echo(report.render(), nl=False)
     if not quiet and not as_json:
@@ -103,9 +108,9 @@ def _summarise(report: Any, output: Path) -> None:
 @JSON
 def check(output: Path, *, listen: bool, as_json: bool) -> None:
     """Prove that OUTPUT holds what it says: sound, chapters, transcripts, feed."""
-    from audio_edition import pipeline
+    from audio_edition.pipeline.check import check as prove
 
-    proof = pipeline.check(output)
+    proof = prove(output)
     heard = listening.listened(output, hidden=as_json) if listen else None
     problems = (*proof.problems, *(listening.problems(heard) if heard else ()))
     if as_json:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 def listened(output: Path, *, hidden: bool) -> Listening | None:
     """What the recogniser hears; None, and a line that says so, if it is not installed."""
-    from audio_edition import pipeline
+    from audio_edition.pipeline.listening import listen
     from audio_edition.speech import recognizer
 
     if not recognizer.is_installed():
         say("not listened to: pip install 'audio-edition[check]' brings the recogniser")
         return None
     with progress_bar("Listening", hidden=hidden) as progress:
-        return pipeline.listen(output, progress)
+        return listen(output, progress)
 
 
 def problems(heard: Listening) -> Iterator[str]:

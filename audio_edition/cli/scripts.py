@@ -20,12 +20,12 @@ from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, raise_failures
 @JSON
 def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
     """Show what of each article is spoken, what is dropped, and why."""
-    from audio_edition import pipeline
     from audio_edition.pipeline.report import describe
+    from audio_edition.pipeline.scripts import ScriptReader
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
-    reader = pipeline.ScriptReader(places, settings)
+    reader = ScriptReader(places, settings)
     for script in reader:
         if as_json:
             click.echo(json.dumps(describe(script), ensure_ascii=False))
@@ -52,15 +52,17 @@ def _show_script(script: Any) -> None:
 @JSON
 def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
-    from audio_edition import pipeline
+    from audio_edition.pipeline.lexicon import lexicon_of
+    from audio_edition.pipeline.scripts import ScriptReader
+    from audio_edition.pipeline.unknown import unknown_names
     from audio_edition.text.verbaliser.reading import utterances
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))
-    lexicon = pipeline.lexicon_of(settings)
-    reader = pipeline.ScriptReader(places, settings)
+    lexicon = lexicon_of(settings)
+    reader = ScriptReader(places, settings)
     if unknown:
-        _show_unknown(pipeline.unknown_names(reader, settings, lexicon), as_json=as_json)
+        _show_unknown(unknown_names(reader, settings, lexicon), as_json=as_json)
         raise_failures(reader.failures)
         return
     for each in reader:

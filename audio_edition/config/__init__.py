@@ -54,6 +54,8 @@ class Config:
     pauses: Pauses = field(default_factory=Pauses)
     idents: bool = True
     jobs: int | None = None
+    scheduler: str = ""
+    follow: bool = False
     cache: float = 4.0
     strict: bool = False
 

@@ -9,64 +9,107 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
-from audio_edition.model import Edition, Passage, Take
-from audio_edition.pipeline.casting import cast
+from audio_edition.model import Edition, Episode, Passage
+from audio_edition.pipeline.casting import Cast, cast
+from audio_edition.pipeline.follow import Follower
 from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.plan import IDENT, Reading, opening, programmes, reading
+from audio_edition.pipeline.plan import Issue, opening, reading
 from audio_edition.pipeline.produce import Producer
+from audio_edition.pipeline.progress import Progress, Stage, Step, unseen
 from audio_edition.pipeline.record import Recorded, record_ident
 from audio_edition.pipeline.report import Report, Speaker
 from audio_edition.pipeline.scripts import Failure, Scripts, read_scripts
-from audio_edition.pipeline.session import Progress, record_edition
-from audio_edition.podcast.chapters import render_chapters
+from audio_edition.pipeline.session import record_edition
 from audio_edition.podcast.cover import render_cover
-from audio_edition.podcast.feed import render_feed
-from audio_edition.podcast.page import render_episode, render_index
 from audio_edition.podcast.publisher import Publisher
-from audio_edition.podcast.transcript import render_vtt
 
 UNTITLED = "Audio Edition"
 """The title of an edition that nobody has named and whose articles come from several papers."""
 
 
-def build(paths: Sequence[Path], output: Path, config: Config, progress: Progress) -> Report:
+def build(paths: Sequence[Path], output: Path, config: Config, progress: Progress = unseen) -> Report:
     """Build the edition and publish it. Raises AudioEditionError; then nothing in `output` has changed.
 
-    Articles that fail are left out and named in the report, unless config.strict or all of them fail.
+    Articles that fail are left out and named in the report, unless config.strict or all of them fail. With
+    config.follow, episodes are published as they are finished, and stay if the rest fails.
     """
-    lexicon = lexicon_of(config)
-    found = read_scripts(paths, config)
+    found = read_scripts(paths, config, progress)
     _require_some(found.scripts, found.failures, strict=config.strict)
-    config = replace(config, title=config.title or found.publication or UNTITLED)
-    issue_date = _issue_date(found, config)
-    first = opening(config.title, issue_date, config.spoken_language, lexicon)
-    readings = [reading(script, config.spoken_language, lexicon) for script in found.scripts]
-    parts = cast(first, readings, config)
+    issue = _plan(found, config)
+    parts = _cast(issue, progress)
     with Publisher(output) as publisher:
-        recorded = record_edition(parts.lines, config, publisher.staging, progress)
-        failures = (*found.failures, *parts.failures, *_failures(first, readings, recorded))
-        spoken = [each for each in readings if each.script.id not in {f.id for f in failures}]
-        _require_some(spoken, failures, strict=config.strict)
-        takes = _takes(recorded, config, publisher.staging)
-        planned = tuple(programmes(config, issue_date, first, spoken, takes))
-        producer = Producer(
-            edition=_describe_edition(config, issue_date, parts.speakers),
-            cover=render_cover(config.title, issue_date),
-            config=config,
-            total=len(planned),
-            folder=publisher.staging,
-        )
-        episodes = tuple(producer.produce(programme, number) for number, programme in enumerate(planned, 1))
+        producer = _producer(issue, parts, publisher)
+        recorded = _record(issue, parts, producer, progress)
+        failures = (*found.failures, *parts.failures, *_failures(issue, recorded))
+        issue = issue.without({failure.id for failure in failures})
+        _require_some(issue.readings, failures, strict=config.strict)
+        episodes = _produce(issue, recorded, producer, progress)
         report = Report(
             edition=replace(producer.edition, episodes=episodes),
-            scripts=tuple(each.script for each in spoken),
+            scripts=tuple(each.script for each in issue.readings),
             failures=failures,
             speakers=parts.speakers,
-            recorded=_by_article(first, spoken, recorded),
-            warnings=(*_warnings(found, issue_date), *parts.warnings),
+            recorded=_by_article(issue, recorded),
+            warnings=(*_warnings(found, issue.day), *parts.warnings),
         )
-        _publish(report, producer.cover, config, publisher)
+        producer.publish(episodes)
+        publisher.write("report.json", report.render().encode())
+        producer.announce(episodes)
+        publisher.prune({episode.slug for episode in episodes})
     return report
+
+
+def _plan(found: Scripts, config: Config) -> Issue:
+    config = replace(config, title=config.title or found.publication or UNTITLED)
+    lexicon = lexicon_of(config)
+    day = _issue_date(found, config)
+    return Issue(
+        config=config,
+        day=day,
+        first=opening(config.title, day, config.spoken_language, lexicon),
+        readings=tuple(reading(script, config.spoken_language, lexicon) for script in found.scripts),
+    )
+
+
+def _cast(issue: Issue, progress: Progress) -> Cast:
+    progress(Step(stage=Stage.AUDITIONS, done=0, total=1))
+    parts = cast(issue.first, issue.readings, issue.config)
+    progress(Step(stage=Stage.AUDITIONS, done=1, total=1))
+    return parts
+
+
+def _producer(issue: Issue, parts: Cast, publisher: Publisher) -> Producer:
+    return Producer(
+        edition=_describe_edition(issue, parts.speakers),
+        cover=render_cover(issue.config.title, issue.day),
+        config=issue.config,
+        ident=record_ident(issue.config.bit_rate, publisher.staging) if issue.config.idents else None,
+        publisher=publisher,
+    )
+
+
+def _record(issue: Issue, parts: Cast, producer: Producer, progress: Progress) -> dict[Passage, Recorded]:
+    """What became of every passage; with config.follow, what is finished is published meanwhile."""
+    follower = Follower(tuple(issue.programmes()), producer) if issue.config.follow else None
+    recorded: dict[Passage, Recorded] = {}
+    for each in record_edition(parts.lines, issue.config, producer.publisher.staging, progress):
+        recorded[each.job.passage] = each
+        if follower and each.take:
+            follower.hear(each.job.passage, each.take)
+    return recorded
+
+
+def _produce(
+    issue: Issue, recorded: Mapping[Passage, Recorded], producer: Producer, progress: Progress
+) -> tuple[Episode, ...]:
+    takes = {passage: each.take for passage, each in recorded.items() if each.take}
+    planned = tuple(issue.programmes())
+    episodes = []
+    for number, programme in enumerate(planned, 1):
+        progress(Step(stage=Stage.WRITING, done=number - 1, total=len(planned)))
+        episodes.append(producer.produce(programme, (number, len(planned)), takes))
+    progress(Step(stage=Stage.WRITING, done=len(planned), total=len(planned)))
+    return tuple(episodes)
 
 
 def _require_some(good: Sequence[object], failures: Sequence[Failure], *, strict: bool) -> None:
@@ -97,35 +140,27 @@ def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _failures(
-    first: Passage, readings: Iterable[Reading], recorded: Mapping[Passage, Recorded]
-) -> Iterator[Failure]:
+def _failures(issue: Issue, recorded: Mapping[Passage, Recorded]) -> Iterator[Failure]:
     """The articles of which a passage could not be recorded. Raises that error if it is the edition's opening."""
     errors = {passage: each.error for passage, each in recorded.items() if each.error}
-    if first in errors:
-        raise errors[first]
-    for each in readings:
+    if issue.first in errors:
+        raise errors[issue.first]
+    for each in issue.readings:
         if failed := next((errors[passage] for passage in each.passages if passage in errors), None):
             yield Failure(id=each.script.id, source=each.script.source, error=failed)
 
 
-def _takes(recorded: Mapping[Passage, Recorded], config: Config, folder: Path) -> dict[Passage, Take]:
-    takes = {passage: each.take for passage, each in recorded.items() if each.take}
-    return takes | ({IDENT: record_ident(config.bit_rate, folder)} if config.idents else {})
+def _by_article(issue: Issue, recorded: Mapping[Passage, Recorded]) -> dict[str, tuple[Recorded, ...]]:
+    by_id = {each.script.id: tuple(recorded[passage] for passage in each.passages) for each in issue.readings}
+    return {"": (recorded[issue.first],)} | by_id
 
 
-def _by_article(
-    first: Passage, readings: Iterable[Reading], recorded: Mapping[Passage, Recorded]
-) -> dict[str, tuple[Recorded, ...]]:
-    by_id = {each.script.id: tuple(recorded[passage] for passage in each.passages) for each in readings}
-    return {"": (recorded[first],)} | by_id
-
-
-def _describe_edition(config: Config, issue_date: date, speakers: Iterable[Speaker]) -> Edition:
+def _describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
+    config = issue.config
     guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audio-edition:{config.base_url or config.title}")
     return Edition(
         title=config.title,
-        issue_date=issue_date,
+        issue_date=issue.day,
         language=config.language,
         description=config.description or f"{config.title}, read aloud.",
         author=config.author or config.title,
@@ -134,19 +169,3 @@ def _describe_edition(config: Config, issue_date: date, speakers: Iterable[Speak
         link=config.link,
         narrators=tuple(speaker.credit for speaker in speakers),
     )
-
-
-def _publish(report: Report, cover: bytes, config: Config, publisher: Publisher) -> None:
-    """Put everything in its place, the feed last, then remove what no longer belongs."""
-    edition = report.edition
-    for episode in edition.episodes:
-        stem = f"episodes/{episode.slug}"
-        publisher.place(episode.media, publisher.staging / f"{episode.slug}.mp3")
-        publisher.write(f"{stem}.vtt", render_vtt(episode.track).encode())
-        publisher.write(f"{stem}.chapters.json", render_chapters(episode.track, episode.title).encode())
-        publisher.write(f"{stem}.html", render_episode(edition, episode).encode())
-    publisher.write("cover.jpg", cover)
-    publisher.write("index.html", render_index(edition).encode())
-    publisher.write("report.json", report.render().encode())
-    publisher.write("feed.xml", render_feed(edition, config.base_url))
-    publisher.prune({episode.slug for episode in edition.episodes})

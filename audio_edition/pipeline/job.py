@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from audio_edition.config import Pauses
 from audio_edition.model import Flaw, Line, Passage, TakeCue
@@ -13,13 +12,17 @@ from audio_edition.speech.synthesizer import Doubt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One passage and how to say it; `doubts` are about the lines of these indexes, `clips` is a store of them."""
+    """One passage and how to say it; `doubts` are about the lines of these indexes.
+
+    The worker may keep and find clips in a cache of so many gigabytes. It must have these `versions`.
+    """
 
     passage: Passage
     lines: tuple[Line, ...]
     pauses: Pauses
     bit_rate: int
-    clips: Path | None = None
+    versions: Mapping[str, str]
+    cache: float = 0.0
     doubts: Mapping[int, Doubt] = field(default_factory=dict)
 
 

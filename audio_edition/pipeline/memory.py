@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 
 from audio_edition import files, store
 from audio_edition.config import Config
+from audio_edition.pipeline import versions
 from audio_edition.speech.engines import voice_files
-
-_PACKAGE = "audio-edition"
-_NAME = re.compile(r"[\w-]+")
 
 
 def stamp(paths: Sequence[Path], config: Config) -> str:
     """Changes with all that an edition is made of: files below `paths`, settings, lexicons, voices, versions."""
+    told = replace(config, jobs=None, scheduler="", follow=False)  # where the work is done, and when it is seen
     return store.key_of(
-        sorted(_digests(paths)), config, sorted(_digests(config.lexicon)), sorted(_voices()), sorted(_versions())
+        sorted(_digests(paths)),
+        told,
+        sorted(_digests(config.lexicon)),
+        sorted(_voices()),
+        dict(versions.of_everything()),
     )
 
 
@@ -68,13 +70,3 @@ def _voices() -> Iterator[tuple[str, int]]:
     for file in voice_files.root().rglob("*"):
         if file.is_file():
             yield str(file), file.stat().st_size
-
-
-def _versions() -> Iterator[tuple[str, str]]:
-    """Our own sources, and all the packages that they may use."""
-    for file in Path(__file__).parent.parent.rglob("*"):
-        if file.is_file() and file.suffix != ".pyc":
-            yield str(file), sha256(file.read_bytes()).hexdigest()
-    for name in filter(None, map(_NAME.match, metadata.requires(_PACKAGE) or ())):
-        with suppress(metadata.PackageNotFoundError):
-            yield name[0], metadata.version(name[0])

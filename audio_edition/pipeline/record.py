@@ -1,71 +1,23 @@
-"""Passages → takes, on as many processes as asked for. Each worker keeps one engine process of its own."""
+"""Passages → takes, by a crew of workers; what dies is replaced, what was recorded before is not recorded again."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from dataclasses import dataclass
 from pathlib import Path
 
-from audio_edition.audio.encoder import encode, frame_bytes, overshoot
+from audio_edition.audio.encoder import encode, frame_bytes
 from audio_edition.audio.ident import ident
-from audio_edition.audio.limiter import limited
-from audio_edition.audio.loudness import CEILING_DBTP
-from audio_edition.audio.stitcher import stitch
-from audio_edition.errors import AudioEditionError, EngineCrashError, EngineTimeoutError
-from audio_edition.model import Clip, Flaw, Take, TakeCue
+from audio_edition.errors import AudioEditionError, ClusterError, EngineCrashError, EngineTimeoutError
+from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Take, TakeCue
+from audio_edition.pipeline.crew import Crew
 from audio_edition.pipeline.job import Job, Recording
 from audio_edition.pipeline.take_store import TakeStore
-from audio_edition.speech.clip_store import ClipStore, Spoken
-from audio_edition.speech.synthesizer import Synthesizer
 
 _HUNG_JOBS = 3
 """So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
-
-
-def record(job: Job) -> Recording:
-    """Speak, stitch, master and encode a passage. Raises EngineError or AudioError."""
-    flaws: list[Flaw] = []
-
-    def noted(spoken: Spoken) -> Clip:
-        flaws.extend(filter(None, [spoken.flaw]))
-        return spoken.clip
-
-    clips = map(noted, _synthesizer(job.clips).speak(job.lines, job.doubts))
-    samples, cues = stitch(job.lines, clips, job.pauses)
-    limit = CEILING_DBTP - overshoot(job.bit_rate)
-    return Recording(frames=encode(limited(samples, limit), job.bit_rate), cues=cues, flaws=tuple(flaws))
-
-
-def record_ident(bit_rate: int, folder: Path) -> Take:
-    """The chime before a section, spooled into `folder`."""
-    return _spooled(encode(ident(), bit_rate), (), bit_rate, folder / "ident.frames")
-
-
-@cache
-def _synthesizer(clips: Path | None) -> Synthesizer:
-    return Synthesizer(ClipStore(clips) if clips else None)
-
-
-@contextmanager
-def workers(jobs: int | None, work: int) -> Iterator[Executor]:
-    """A pool of at most `jobs` processes, no more than there is work for; on an error nothing new is begun."""
-    count = max(1, min(jobs or os.cpu_count() or 1, work))
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,48 +29,113 @@ class Recorded:
     flaws: tuple[Flaw, ...] = ()
     error: AudioEditionError | None = None
 
+    @property
+    def seconds(self) -> float:
+        """Of sound."""
+        return self.take.frame_count * FRAME_SAMPLES / SAMPLE_RATE if self.take else 0.0
 
-def record_all(
-    jobs: Iterable[Job], pool: Executor, folder: Path, store: TakeStore | None = None
-) -> Iterator[Recorded]:
-    """Every job as it is done, takes spooled into `folder`; what the store has is not recorded again.
 
-    Raises EngineError if an engine only hangs.
-    """
-    waiting = {}
-    for number, job in enumerate(jobs):
-        file = folder / f"{number:06}.frames"
-        if store and not job.doubts and (kept := store.get(job)):
-            yield _kept(job, kept, file)
+class Recorder:
+    """Has jobs recorded and spools their takes into `folder`, a file each."""
+
+    def __init__(self, folder: Path, store: TakeStore | None) -> None:
+        self._folder = folder
+        self._store = store
+        self._count = 0
+
+    def recall(self, jobs: Iterable[Job]) -> Iterator[Recorded]:
+        """Those that the store has."""
+        for job in jobs:
+            if self._store and (made := self._store.get(job)):
+                yield self._taken(job, made)
+
+    def record(self, jobs: Iterable[Job], crew: Crew) -> Iterator[Recorded]:
+        """Every job as it is done. Raises EngineError if an engine only hangs, or a cluster is none."""
+        hung = spoken = 0
+        for job, result in _results(jobs, crew):
+            if isinstance(result, ClusterError):
+                raise result
+            if isinstance(result, AudioEditionError):
+                hung += isinstance(result, EngineTimeoutError)
+                if not spoken and hung >= _HUNG_JOBS:
+                    raise result
+                yield Recorded(job=job, error=result)
+            else:
+                spoken += 1
+                if self._store and not job.doubts:
+                    self._store.put(job, result)
+                yield self._taken(job, result)
+
+    def _taken(self, job: Job, made: Recording) -> Recorded:
+        self._count += 1
+        take = _spooled(made.frames, made.cues, job.bit_rate, self._folder / f"{self._count:06}.frames")
+        return Recorded(job=job, take=take, flaws=made.flaws)
+
+
+def _results(jobs: Iterable[Job], crew: Crew) -> Iterator[tuple[Job, Recording | AudioEditionError]]:
+    """What becomes of every job; those during which a worker died are done again at the end, one at a time."""
+    suspects = []
+    for job, result in _in_turn(jobs, crew, crew.window):
+        if result is None:
+            suspects.append(job)
         else:
-            waiting[pool.submit(record, job)] = (file, job)
-    hung = spoken = 0
-    for future in as_completed(list(waiting)):
-        file, job = waiting.pop(future)
-        done = _recorded(job, future, file, store)
-        yield done
-        spoken += done.take is not None
-        hung += isinstance(done.error, EngineTimeoutError)
-        if done.error and not spoken and hung >= _HUNG_JOBS:
-            raise done.error
+            yield job, result
+    for job, result in _in_turn(suspects, crew, 1):
+        yield job, result or EngineCrashError(f"{_engines(job)}: a worker process died of it twice")
 
 
-def _recorded(job: Job, future: Future[Recording], file: Path, store: TakeStore | None) -> Recorded:
+def _in_turn(
+    jobs: Iterable[Job], crew: Crew, window: int
+) -> Iterator[tuple[Job, Recording | AudioEditionError | None]]:
+    """What becomes of every job, `window` of them being under way at a time; None if a worker died meanwhile."""
+    queue = deque(jobs)
+    waiting: dict[Future[Recording], Job] = {}
     try:
-        made = future.result()
+        while queue or waiting:
+            is_broken = not _fill(waiting, queue, crew, window)
+            done = wait(waiting, return_when=FIRST_COMPLETED).done
+            if is_broken or any(isinstance(future.exception(), BrokenExecutor) for future in done):
+                crew.replace()
+                done = set(waiting)
+            for future in done:
+                yield waiting.pop(future), _outcome(future, crew)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _fill(waiting: dict[Future[Recording], Job], queue: deque[Job], crew: Crew, window: int) -> bool:
+    """Submit what there is room for; False if there is nobody to take it."""
+    while queue and len(waiting) < window:
+        try:
+            future = crew.submit(queue[0])
+        except BrokenExecutor:
+            return False
+        waiting[future] = queue.popleft()
+    return True
+
+
+def _outcome(future: Future[Recording], crew: Crew) -> Recording | AudioEditionError | None:
+    try:
+        return future.result(timeout=0)
     except AudioEditionError as error:
-        return Recorded(job=job, error=error)
-    except BrokenExecutor as error:
-        engines = ", ".join(sorted({line.narrator.engine for line in job.lines}))
-        return Recorded(job=job, error=EngineCrashError(f"engine {engines}: a worker process died: {error}"))
-    if store and not job.doubts:
-        store.put(job, made)
-    return _kept(job, made, file)
+        return error
+    except (BrokenExecutor, TimeoutError):
+        return None
+    except CancelledError:
+        return ClusterError("the scheduler has gone", hint="start it, and build again: what was spoken is kept")
+    except crew.fatal as error:
+        return EngineCrashError(f"workers died, one after another: {error}")
 
 
-def _kept(job: Job, made: Recording, file: Path) -> Recorded:
-    take = _spooled(made.frames, made.cues, job.bit_rate, file)
-    return Recorded(job=job, take=replace(take, chapter=job.passage.chapter), flaws=made.flaws)
+def _engines(job: Job) -> str:
+    names = sorted({line.narrator.engine for line in job.lines})
+    return f"engine{'s' * (len(names) > 1)} {', '.join(names)}"
+
+
+def record_ident(bit_rate: int, folder: Path) -> Take:
+    """The chime before a section, spooled into `folder`."""
+    return _spooled(encode(ident(), bit_rate), (), bit_rate, folder / "ident.frames")
 
 
 def _spooled(frames: bytes, cues: tuple[TakeCue, ...], bit_rate: int, file: Path) -> Take:

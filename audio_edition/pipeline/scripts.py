@@ -10,6 +10,7 @@ from pathlib import Path
 from audio_edition.config import Config, Patterns
 from audio_edition.errors import AudioEditionError, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
+from audio_edition.pipeline.progress import Progress, Stage, Step, unseen
 from audio_edition.text import readers, segmenter, sources
 from audio_edition.text.shelf import Shelf
 
@@ -43,8 +44,9 @@ class ScriptReader:
     attributes are whole when the last script is out. Raises ArticleError if there is no article at all.
     """
 
-    def __init__(self, paths: Sequence[Path], config: Config | None = None) -> None:
+    def __init__(self, paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> None:
         self._config = config or Config()
+        self._progress = progress
         found, ignored = sources.find(paths)
         if not found:
             raise NoStoryError(
@@ -82,7 +84,8 @@ class ScriptReader:
 
     def _articles(self) -> Iterator[Article]:
         """Every article of the files, each with an id of its own; the files that cannot be read are failures."""
-        for source in self._found:
+        for number, source in enumerate(self._found):
+            self._progress(Step(stage=Stage.READING, done=number, total=len(self._found)))
             try:
                 held = readers.read(source.path, section=source.section, id=source.id)
             except AudioEditionError as error:
@@ -110,9 +113,9 @@ class ScriptReader:
         return replace(script, published=script.published or article.issued)
 
 
-def read_scripts(paths: Sequence[Path], config: Config | None = None) -> Scripts:
+def read_scripts(paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> Scripts:
     """Read and segment every article below `paths`. Raises ArticleError if there is none at all."""
-    reader = ScriptReader(paths, config)
+    reader = ScriptReader(paths, config, progress)
     scripts = list(reader)
     return Scripts(
         scripts=_in_order(scripts, config.sections if config else ()),

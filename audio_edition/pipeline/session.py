@@ -3,43 +3,86 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from audio_edition.config import Config
 from audio_edition.model import SAMPLE_RATE, Line, Narrator, Passage, TakeCue
+from audio_edition.pipeline import versions
+from audio_edition.pipeline.crew import crew
 from audio_edition.pipeline.job import Job
-from audio_edition.pipeline.record import Recorded, record_all, workers
+from audio_edition.pipeline.progress import Progress, Stage, Step
+from audio_edition.pipeline.record import Recorded, Recorder
 from audio_edition.pipeline.stores import Stores
 from audio_edition.speech.pace import Pace
 from audio_edition.speech.synthesizer import Doubt
 
-Progress = Callable[[int, int], None]
-"""Called with how many passages are recorded and how many there are."""
-
 
 def record_edition(
     lines: Mapping[Passage, tuple[Line, ...]], config: Config, folder: Path, progress: Progress
-) -> dict[Passage, Recorded]:
-    """What became of every passage, takes spooled into `folder`. Raises EngineError if an engine only hangs."""
-    stores = Stores.of(config)
-    jobs = [
-        Job(passage=passage, lines=said, pauses=config.pauses, bit_rate=config.bit_rate, clips=stores.clip_folder)
-        for passage, said in lines.items()
-    ]
+) -> Iterator[Recorded]:
+    """What becomes of every passage, as it does, and once more where a doubtful line was spoken again.
+
+    Takes are spooled into `folder`. Raises EngineError if an engine only hangs, or a cluster is none.
+    """
+    stores = Stores.of(config.cache)
+    recorder = Recorder(folder, stores.takes)
+    jobs = list(_jobs(lines, config))
     recorded: dict[Passage, Recorded] = {}
-    with workers(config.jobs, len(jobs)) as pool:
-        for number, done in enumerate(record_all(jobs, pool, folder, stores.takes), 1):
-            recorded[done.job.passage] = done
-            progress(number, len(jobs))
+    for each in recorder.recall(jobs):
+        recorded[each.job.passage] = each
+        yield each
+    count = _Count(progress)
+    fresh = [job for job in jobs if job.passage not in recorded]
+    with crew(config, len(fresh)) as workers:
+        for each in count.counted(fresh, recorder.record(fresh, workers)):
+            recorded[each.job.passage] = each
+            yield each
         again = list(_doubtful([recorded[passage] for passage in lines]))
-        for number, done in enumerate(record_all(again, pool, folder / "again"), 1):
-            if done.take:
-                recorded[done.job.passage] = done
-            progress(len(jobs) + number, len(jobs) + len(again))
-    stores.trim(config.cache)
-    return recorded
+        for each in count.counted(again, recorder.record(again, workers)):
+            if each.take:
+                yield each
+    stores.trim()
+
+
+def _jobs(lines: Mapping[Passage, tuple[Line, ...]], config: Config) -> Iterator[Job]:
+    for passage, said in lines.items():
+        yield Job(
+            passage=passage,
+            lines=said,
+            pauses=config.pauses,
+            bit_rate=config.bit_rate,
+            versions=versions.of_sound(),
+            cache=config.cache,
+        )
+
+
+class _Count:
+    """Tells how much has been spoken, of how much, and how much sound that is."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done = 0
+        self._total = 0
+        self._seconds = 0.0
+
+    def counted(self, jobs: Sequence[Job], recorded: Iterable[Recorded]) -> Iterator[Recorded]:
+        """What is recorded of these jobs, which are more work than was known of before."""
+        self._total += sum(map(_characters, jobs))
+        self._tell()
+        for each in recorded:
+            self._done += _characters(each.job)
+            self._seconds += each.seconds
+            self._tell()
+            yield each
+
+    def _tell(self) -> None:
+        self._progress(Step(stage=Stage.SPEAKING, done=self._done, total=self._total, seconds=self._seconds))
+
+
+def _characters(job: Job) -> int:
+    return sum(len(line.utterance.spoken) for line in job.lines)
 
 
 def _doubtful(recorded: Iterable[Recorded]) -> Iterator[Job]:

@@ -32,6 +32,10 @@ class ClipStore:
         kept = _read(data)
         return replace(kept, flaw=replace(kept.flaw, text=line.utterance.written)) if kept.flaw else kept
 
+    def has(self, line: Line) -> bool:
+        """Whether there seems to be one."""
+        return self._store.has(clip_key(line))
+
     def put(self, line: Line, spoken: Spoken) -> None:
         """Keep it."""
         self._store.put(clip_key(line), _written(spoken))

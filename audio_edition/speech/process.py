@@ -14,13 +14,14 @@ import signal
 import struct
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
 from audio_edition.model import Clip, Download, Pronunciation, Transcription, Voice
 from audio_edition.speech import engines
+from audio_edition.speech.watchdog import Watchdog
 
 START_SECONDS = 120.0
 """Time an engine gets to load (neural voices read their weights)."""
@@ -28,6 +29,9 @@ START_SECONDS = 120.0
 SPEAK_SECONDS = 15.0
 SECONDS_A_CHARACTER = 0.1
 """Time an utterance gets: the slowest engine known needs 0.05 s a character of one core, and cores are shared."""
+
+MOST_EARLY = 8
+"""Answers that are kept for those who announced their requests and have not asked yet."""
 
 _LENGTH = struct.Struct("<Q")
 
@@ -38,7 +42,7 @@ class EngineProcess:
     def __init__(self, name: str, *, start_seconds: float = START_SECONDS) -> None:
         self.name = name
         self._start_seconds = start_seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        self._far_end: _FarEnd | None = None
 
     def voices(self) -> tuple[Voice, ...]:
         """The engine's voices. Raises EngineError."""
@@ -71,6 +75,15 @@ class EngineProcess:
         clip: Clip = self._ask("synthesize", text, voice, rate, tuple(pronunciations), seconds=limit)
         return clip
 
+    def announce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> None:
+        """Have the engine begin with what `synthesize` will be asked for: it then need not wait for its asker.
+
+        Does nothing before the first request. At most MOST_EARLY may be on their way.
+        """
+        if self._far_end:
+            with contextlib.suppress(OSError):  # who asks for the answer learns that the process is gone
+                self._far_end.ask(("synthesize", text, voice, rate, tuple(pronunciations)))
+
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """How the voice reads each word; nothing if the engine cannot tell. Raises EngineError."""
         found: tuple[Transcription, ...] = self._ask("transcribe", tuple(words), voice, seconds=self._start_seconds)
@@ -91,61 +104,79 @@ class EngineProcess:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._process is None:
-            return
-        process, self._process = self._process, None
-        _kill(process)
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):  # a full pipe to a dead reader
-                    pipe.close()
+        if self._far_end is not None:
+            far_end, self._far_end = self._far_end, None
+            far_end.close()
 
     def _ask(self, *request: Any, seconds: float) -> Any:
-        process = self._running()
-        with _time_limit(process, seconds) as expired:
-            answer = _exchange(process, request)
+        far_end = self._running()
+        with far_end.watchdog.watching(seconds):
+            answer = far_end.answer(request)
         if answer is None:
             self.close()
-            if expired.is_set():
+            if far_end.watchdog.has_bitten:
                 raise EngineTimeoutError(f"engine {self.name}: no answer within {seconds:.0f} s")
-            raise EngineCrashError(f"engine {self.name}: its process ended with status {process.returncode}")
+            status = far_end.process.returncode
+            raise EngineCrashError(f"engine {self.name}: its process ended with status {status}")
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                [sys.executable, "-m", __name__, self.name],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # so that the engine's own children end with it
-            )
+    def _running(self) -> _FarEnd:
+        if self._far_end is None:
+            self._far_end = _FarEnd(self.name)
             self._start()
-        return self._process
+        return self._far_end
 
     def _start(self) -> None:
         """Wait until the engine has loaded, apart from the time limit of the first request."""
         self._ask("load", seconds=self._start_seconds)
 
 
-@contextlib.contextmanager
-def _time_limit(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
-    """Kill the process when the time is over; the event then tells why reading it failed."""
-    expired = threading.Event()
+class _FarEnd:
+    """A process, what it was asked, and what it has answered before anybody wanted to know."""
 
-    def expire() -> None:
-        expired.set()
-        _kill(process)
+    def __init__(self, engine: str) -> None:
+        self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-m", __name__, engine],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that the engine's own children end with it
+        )
+        self.watchdog = Watchdog(lambda: _kill(self.process))
+        self._sent: deque[tuple[Any, ...]] = deque()
+        self._early: dict[tuple[Any, ...], Any] = {}
 
-    timer = threading.Timer(seconds, expire)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield expired
-    finally:
-        timer.cancel()
+    def ask(self, request: tuple[Any, ...]) -> None:
+        """Send a request, unless it has been sent already. Raises OSError."""
+        if request not in self._early and request not in self._sent:
+            _send(self.process.stdin, request)
+            self._sent.append(request)
+
+    def answer(self, request: tuple[Any, ...]) -> Any:
+        """The answer to a request, None if the process ended first; answers to others are kept for their askers."""
+        try:
+            self.ask(request)
+            while request not in self._early:
+                self._early[self._sent[0]] = _receive(self.process.stdout)
+                self._sent.popleft()
+        except (OSError, EOFError):
+            self.process.wait()
+            return None
+        answer = self._early.pop(request)
+        while len(self._early) > MOST_EARLY:  # whoever announced them has given up
+            del self._early[next(iter(self._early))]
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self.watchdog.release()
+        _kill(self.process)
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # a full pipe to a dead reader
+                    pipe.close()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -156,19 +187,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         else:
             process.kill()
     process.wait()
-
-
-def _exchange(process: subprocess.Popen[bytes], request: tuple[Any, ...]) -> Any:
-    """The answer to a request, None if the process ended first."""
-    if process.stdin is None or process.stdout is None:
-        raise EngineError("an engine's process has no pipes")
-    try:
-        _send(process.stdin, request)
-        answer = _receive(process.stdout)
-    except (OSError, EOFError):
-        process.wait()
-        return None
-    return answer
 
 
 def _send(pipe: BinaryIO | Any, message: object) -> None:

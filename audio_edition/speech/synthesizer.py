@@ -20,6 +20,9 @@ _TRANSIENT = (EngineCrashError, EngineTimeoutError, BadClipError)
 _SHORTEST_PIECE = 40
 """Characters below which a doubtful text is not spoken in pieces."""
 
+_AHEAD = 4
+"""Lines that an engine is told of at a time."""
+
 _JOINT_SECONDS = 0.12
 """Silence that is left at either side of a joint between two pieces of a text."""
 
@@ -49,6 +52,10 @@ class Synthesizer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the engines' processes."""
         for process in self._processes.values():
             process.close()
 
@@ -59,13 +66,24 @@ class Synthesizer:
         in `doubts`; the first sound clip is kept, else the first of all. Raises EngineError for a line that failed
         twice.
         """
+        lines = tuple(lines)
         for index, line in enumerate(lines):
             doubt = (doubts or {}).get(index)
             kept = self._store.get(line) if self._store and not doubt else None
+            if kept is None:
+                self._announce(lines[index : index + _AHEAD])
             spoken = kept or self._spoken(line, doubt)
             if self._store and not kept and not doubt:  # what is doubtful, other lines decide
                 self._store.put(line, spoken)
             yield spoken
+
+    def _announce(self, lines: Iterable[Line]) -> None:
+        """Let engines begin with these lines, if they are not kept: so they work while a clip is looked at."""
+        for line in lines:
+            if not (self._store and self._store.has(line)):
+                who = line.narrator
+                part = next(iter(_parts(line.utterance, who.longest)))
+                self.process(who.engine).announce(part.text, who.voice, who.rate, part.pronunciations)
 
     def _spoken(self, line: Line, doubt: Doubt | None) -> Spoken:
         process = self.process(line.narrator.engine)

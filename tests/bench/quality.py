@@ -31,10 +31,12 @@ from audio_edition.audio.stitcher import stitch
 from audio_edition.config import Config, Pauses
 from audio_edition.errors import EngineError
 from audio_edition.model import SAMPLE_RATE, Clip, Cue, Line, Narrator, Utterance
-from audio_edition.pipeline import lexicon_of, listen, read_scripts
 from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.coverage import Said, cues_of, read_report
 from audio_edition.pipeline.hearing import hear
+from audio_edition.pipeline.lexicon import lexicon_of
+from audio_edition.pipeline.listening import listen
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.speech import engines
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.synthesizer import Synthesizer

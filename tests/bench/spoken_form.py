@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.verbaliser import say_as
 from tests.conftest import ROOT
 

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape
 import pytest
 
 from audio_edition.errors import ConfigError
-from audio_edition.pipeline import read_scripts
 from audio_edition.pipeline.adding import Choice, Outcome, add
 from audio_edition.pipeline.adding.memory import FILE_NAME
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.saved_page import bare
 from audio_edition.web.manners import Manners
 from tests.conftest import Built, story

@@ -20,7 +20,8 @@ from audio_edition.audio.encoder import encode
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.errors import EngineError, NoStoryError, PublishError, VoiceNotFoundError
 from audio_edition.model import EpisodeKind, Take
-from audio_edition.pipeline import build, check
+from audio_edition.pipeline.build import build
+from audio_edition.pipeline.check import check
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.transcript import read_vtt
 from tests.conftest import Built, require, run, story
@@ -119,7 +120,7 @@ def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: 
 def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, issue: Path, tmp_path: Path) -> None:
     for jobs in (1, 2):
         settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine})
-        build([issue / "01-leaders"], tmp_path / str(jobs), settings, lambda _done, _total: None)
+        build([issue / "01-leaders"], tmp_path / str(jobs), settings)
     assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
 
 

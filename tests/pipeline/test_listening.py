@@ -12,9 +12,10 @@ import pytest
 
 from audio_edition import config
 from audio_edition.errors import EngineError
-from audio_edition.pipeline import build, check, listen
+from audio_edition.pipeline.build import build
+from audio_edition.pipeline.check import check
 from audio_edition.pipeline.hearing import RUN
-from audio_edition.pipeline.listening import Listening
+from audio_edition.pipeline.listening import Listening, listen
 from audio_edition.speech import recognizer
 from tests.engines import install
 from tests.test_project import watched
@@ -58,7 +59,7 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spoken:
     def run(engine: str, episodes: str = "article") -> Path:
         options = {"engine": engine, "jobs": 1, "date": "2026-11-21", "episodes": episodes}
         output = tmp_path / engine
-        build([folder], output, config.load(None, options), lambda _done, _total: None)
+        build([folder], output, config.load(None, options))
         assert check(output).problems == ()
         return output
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.errors import BadClipError
-from audio_edition.pipeline import check
+from audio_edition.pipeline.check import check
 from audio_edition.podcast.transcript import read_vtt
 from tests.conftest import Built
 from tests.engines import install

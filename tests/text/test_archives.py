@@ -10,7 +10,7 @@ import pytest
 
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import Article, BlockKind
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.readers import read
 
 SAVED = Path(__file__).parent / "saved"

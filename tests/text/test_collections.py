@@ -11,7 +11,7 @@ import pytest
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article, BlockKind
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.readers import read
 from tests.conftest import story
 

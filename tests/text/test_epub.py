@@ -9,7 +9,7 @@ import pytest
 
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import BlockKind
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.readers import read
 from tests.text.test_collections import CONTAINER, book, described, page, point
 from tests.text.test_html import MUD, paragraphs

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.model import Article
-from audio_edition.pipeline import ScriptReader, read_scripts
+from audio_edition.pipeline.scripts import ScriptReader, read_scripts
 from audio_edition.text.segmenter.neighbours import Neighbours, opening, shared_lines
 from audio_edition.text.segmenter.words import same_words
 from audio_edition.text.shelf import IN_MEMORY, Shelf

@@ -9,7 +9,7 @@ import pytest
 from audio_edition.config import load
 from audio_edition.errors import ConfigError, UnreadableArticleError
 from audio_edition.model import Article, Block, BlockKind, Role
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import Overrides, segment
 from tests.text.test_segmenter import PROSE, page, rule_of, spoken

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audio_edition.errors import NoStoryError
 from audio_edition.model import Article, Block, BlockKind, Role, Script
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.segmenter import segment, shared_lines
 from audio_edition.text.segmenter.ending import drop_thread
 from audio_edition.text.segmenter.opening import find_bylines_and_dates

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.errors import NoStoryError
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 
 HEADLINE = "The ferry that would not sink"
 FERRY = (

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from audio_edition.pipeline import read_scripts
+from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.text.verbaliser import say_as, verbalise
 from audio_edition.text.verbaliser.lexicon import Lexicon
 from audio_edition.text.verbaliser.reading import utterances

@@ -1,0 +1,34 @@
+"""How a build goes: what whoever waits for it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The stages that may take long."""
+
+    READING = "Reading"
+    AUDITIONS = "Auditions"
+    SPEAKING = "Speaking"
+    WRITING = "Writing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """So much of a stage is done: files read, characters spoken, episodes written; `seconds` of sound were made."""
+
+    stage: Stage
+    done: int
+    total: int
+    seconds: float = 0.0
+
+
+Progress = Callable[[Step], None]
+"""Called at the beginning of each stage, after each piece of its work, and nowhere else."""
+
+
+def unseen(_step: Step) -> None:
+    """The progress that nobody looks at."""

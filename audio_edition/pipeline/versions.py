@@ -1,0 +1,52 @@
+"""What the bytes of an edition depend on besides its articles: our sources, and packages."""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+from audio_edition import store
+
+_PACKAGE = "audio-edition"
+_NAME = re.compile(r"[\w-]+")
+_OF_SOUND = ("lameenc", "numpy", "pydub", "soxr")
+"""The packages that a recording passes through; those of its engine are in the engine's fingerprint."""
+
+
+@cache
+def of_everything() -> Mapping[str, str]:
+    """Our sources, and every package that they may use and that is here."""
+    names = (found[0] for found in map(_NAME.match, metadata.requires(_PACKAGE) or ()) if found)
+    return dict(sorted((name, version) for name in names if (version := _version(name)))) | _sources()
+
+
+@cache
+def of_sound() -> Mapping[str, str]:
+    """Our sources, what they make sound with, and the kind of machine: arithmetic differs in the last digit."""
+    return {name: _version(name) for name in _OF_SOUND} | _sources() | {"machine": platform.machine()}
+
+
+def _sources() -> dict[str, str]:
+    digests = sorted(_digests(resources.files("audio_edition")))
+    return {_PACKAGE: f"{_version(_PACKAGE)} ({store.key_of(digests)[:12]})"}
+
+
+def _digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for each in folder.iterdir():
+        name = f"{path}/{each.name}"
+        if each.is_dir():
+            yield from _digests(each, name)
+        elif not name.endswith(".pyc"):
+            yield name, sha256(each.read_bytes()).hexdigest()
+
+
+def _version(name: str) -> str:
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version(name)
+    return ""
