@@ -10,8 +10,8 @@ from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
 from audio_edition.model import Edition, Episode, Passage
+from audio_edition.pipeline.assemble import Assembler
 from audio_edition.pipeline.casting import Cast, cast
-from audio_edition.pipeline.follow import Follower
 from audio_edition.pipeline.lexicon import lexicon_of
 from audio_edition.pipeline.plan import Issue, opening, reading
 from audio_edition.pipeline.produce import Producer
@@ -39,11 +39,16 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     parts = _cast(issue, progress)
     with Publisher(output) as publisher:
         producer = _producer(issue, parts, publisher)
-        recorded = _record(issue, parts, producer, progress)
+        assembler = Assembler(tuple(issue.programmes()), producer, follow=config.follow)
+        recorded: dict[Passage, Recorded] = {}
+        for each in record_edition(parts.lines, issue.config, publisher.staging, progress):
+            recorded[each.job.passage] = each
+            if each.take:
+                assembler.hear(each.job.passage, each.take)
         failures = (*found.failures, *parts.failures, *_failures(issue, recorded))
         issue = issue.without({failure.id for failure in failures})
         _require_some(issue.readings, failures, strict=config.strict)
-        episodes = _produce(issue, recorded, producer, progress)
+        episodes = _finish(issue, assembler, progress)
         report = Report(
             edition=replace(producer.edition, episodes=episodes),
             scripts=tuple(each.script for each in issue.readings),
@@ -52,7 +57,6 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
             recorded=_by_article(issue, recorded),
             warnings=(*_warnings(found, issue.day), *parts.warnings),
         )
-        producer.publish(episodes)
         publisher.write("report.json", report.render().encode())
         producer.announce(episodes)
         publisher.prune({episode.slug for episode in episodes})
@@ -88,28 +92,11 @@ def _producer(issue: Issue, parts: Cast, publisher: Publisher) -> Producer:
     )
 
 
-def _record(issue: Issue, parts: Cast, producer: Producer, progress: Progress) -> dict[Passage, Recorded]:
-    """What became of every passage; with config.follow, what is finished is published meanwhile."""
-    follower = Follower(tuple(issue.programmes()), producer) if issue.config.follow else None
-    recorded: dict[Passage, Recorded] = {}
-    for each in record_edition(parts.lines, issue.config, producer.publisher.staging, progress):
-        recorded[each.job.passage] = each
-        if follower and each.take:
-            follower.hear(each.job.passage, each.take)
-    return recorded
-
-
-def _produce(
-    issue: Issue, recorded: Mapping[Passage, Recorded], producer: Producer, progress: Progress
-) -> tuple[Episode, ...]:
-    takes = {passage: each.take for passage, each in recorded.items() if each.take}
+def _finish(issue: Issue, assembler: Assembler, progress: Progress) -> tuple[Episode, ...]:
     planned = tuple(issue.programmes())
-    episodes = []
-    for number, programme in enumerate(planned, 1):
-        progress(Step(stage=Stage.WRITING, done=number - 1, total=len(planned)))
-        episodes.append(producer.produce(programme, (number, len(planned)), takes))
-    progress(Step(stage=Stage.WRITING, done=len(planned), total=len(planned)))
-    return tuple(episodes)
+    return assembler.finish(
+        planned, lambda done: progress(Step(stage=Stage.WRITING, done=done, total=len(planned)))
+    )
 
 
 def _require_some(good: Sequence[object], failures: Sequence[Failure], *, strict: bool) -> None:

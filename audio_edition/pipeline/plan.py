@@ -60,6 +60,11 @@ class Programme:
     section: str | None = None
 
     @property
+    def passages(self) -> frozenset[Passage]:
+        """Those of them in which somebody speaks."""
+        return frozenset(slot.passage for slot in self.slots) - {IDENT}
+
+    @property
     def script(self) -> Script | None:
         """The article it is, if it is one."""
         return self.readings[0].script if self.kind is EpisodeKind.ARTICLE else None

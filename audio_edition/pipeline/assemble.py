@@ -1,0 +1,90 @@
+"""Episodes are made as soon as their last passage is recorded, and published then if somebody follows the build."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from audio_edition.model import Episode, Passage, Take
+from audio_edition.pipeline.plan import Programme
+from audio_edition.pipeline.produce import Producer
+
+_SHARE = 0.05
+"""Of the time, announcing takes this much at most: a feed is written whole, however long it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    programme: Programme
+    episode: Episode
+    total: int
+
+
+class Assembler:
+    """Hears of takes as they are recorded, and has the episodes made that they complete.
+
+    Episodes are numbered as they are if nothing fails, so that at the end few have to be made again.
+    """
+
+    def __init__(self, programmes: Sequence[Programme], producer: Producer, *, follow: bool) -> None:
+        self._producer = producer
+        self._follow = follow
+        self._programmes = dict(enumerate(programmes, 1))
+        self._missing = {number: set(programme.passages) for number, programme in self._programmes.items()}
+        self._wanted_by: dict[Passage, list[int]] = defaultdict(list)
+        for number, passages in self._missing.items():
+            for passage in passages:
+                self._wanted_by[passage].append(number)
+        self._takes: dict[Passage, Take] = {}
+        self._made: dict[str, _Made] = {}
+        self._published: set[str] = set()
+        self._announced = 0
+        self._not_before = 0.0
+
+    def hear(self, passage: Passage, take: Take) -> None:
+        """A passage has been recorded, for the first time or again. Raises AudioError, PublishError."""
+        again = passage in self._takes
+        self._takes[passage] = take
+        for number in self._wanted_by[passage]:
+            programme = self._programmes[number]
+            self._missing[number].discard(passage)
+            if again:
+                self._made.pop(programme.slug, None)
+                self._published.discard(programme.slug)
+            elif not self._missing[number]:
+                self._make(programme, number, len(self._programmes))
+        if self._follow and len(self._made) > self._announced and time.monotonic() >= self._not_before:
+            self._publish_made()
+
+    def finish(self, programmes: Sequence[Programme], advance: Callable[[int], None]) -> tuple[Episode, ...]:
+        """The episodes of what has become of the issue, made and published. Raises AudioError, PublishError."""
+        total = len(programmes)
+        for number, programme in enumerate(programmes, 1):
+            advance(number - 1)
+            made = self._made.get(programme.slug)
+            if not made or (made.programme, made.episode.number, made.total) != (programme, number, total):
+                self._make(programme, number, total)
+        episodes = tuple(self._made[programme.slug].episode for programme in programmes)
+        self._publish(episodes)
+        advance(total)
+        return episodes
+
+    def _make(self, programme: Programme, number: int, total: int) -> None:
+        episode = self._producer.produce(programme, (number, total), self._takes)
+        self._made[programme.slug] = _Made(programme=programme, episode=episode, total=total)
+        self._published.discard(programme.slug)
+
+    def _publish_made(self) -> None:
+        begun = time.monotonic()
+        episodes = sorted((made.episode for made in self._made.values()), key=lambda episode: episode.number)
+        self._publish(episodes)
+        self._producer.announce(episodes)
+        self._announced = len(episodes)
+        now = time.monotonic()
+        self._not_before = now + (now - begun) * (1 / _SHARE - 1)
+
+    def _publish(self, episodes: Sequence[Episode]) -> None:
+        self._producer.publish(episode for episode in episodes if episode.slug not in self._published)
+        self._published.update(episode.slug for episode in episodes)
