@@ -15,6 +15,8 @@ from audio_edition.model import UNSPOKEN_KINDS, EpisodeKind, Role
 BIT_RATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 """Kilobits a second that MPEG-2 Layer III knows and that carry speech."""
 
+_SCHEDULER = re.compile(r"(tcp|tls|ws|wss)://[^\s/:]+(:\d+)?|(tcp|tls)://\[[\da-fA-F:]+\]:\d+")
+
 
 def _date(key: str, value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -164,6 +166,12 @@ def _bit_rate(key: str, value: Any) -> int:
     return int(value)
 
 
+def _scheduler(key: str, value: Any) -> str:
+    if value and not (isinstance(value, str) and _SCHEDULER.fullmatch(value)):
+        raise ValueError(f"{key} takes the address that `dask scheduler` says: tcp://host:8786")
+    return str(value)
+
+
 def _web_address(key: str, value: Any) -> str:
     if not isinstance(value, str) or (value and not value.startswith(("http://", "https://"))):
         raise ValueError(f"{key} takes a web address that begins with https:// or http://")
@@ -187,6 +195,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "rate": _between(80, 450),
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,
+    "scheduler": _scheduler,
     "cache": _gigabytes,
     "link": _web_address,
     "base_url": _web_address,

@@ -11,8 +11,9 @@ from audio_edition.model import Episode, Passage, Take
 from audio_edition.pipeline.plan import Programme
 from audio_edition.pipeline.produce import Producer
 
+_FREE_SECONDS = 2.0
 _SHARE = 0.05
-"""Of the time, announcing takes this much at most: a feed is written whole, however long it is."""
+"""Announcing may take so many seconds, and then this share of the time: a feed is written whole, however long it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class Assembler:
         self._made: dict[str, _Made] = {}
         self._published: set[str] = set()
         self._announced = 0
-        self._not_before = 0.0
+        self._begun = time.monotonic()
+        self._spent = 0.0
 
     def hear(self, passage: Passage, take: Take) -> None:
         """A passage has been recorded, for the first time or again. Raises AudioError, PublishError."""
@@ -55,7 +57,7 @@ class Assembler:
                 self._published.discard(programme.slug)
             elif not self._missing[number]:
                 self._make(programme, number, len(self._programmes))
-        if self._follow and len(self._made) > self._announced and time.monotonic() >= self._not_before:
+        if self._follow and len(self._made) > self._announced and self._may_announce():
             self._publish_made()
 
     def finish(self, programmes: Sequence[Programme], advance: Callable[[int], None]) -> tuple[Episode, ...]:
@@ -76,14 +78,16 @@ class Assembler:
         self._made[programme.slug] = _Made(programme=programme, episode=episode, total=total)
         self._published.discard(programme.slug)
 
+    def _may_announce(self) -> bool:
+        return self._spent < max(_FREE_SECONDS, _SHARE * (time.monotonic() - self._begun))
+
     def _publish_made(self) -> None:
         begun = time.monotonic()
         episodes = sorted((made.episode for made in self._made.values()), key=lambda episode: episode.number)
         self._publish(episodes)
         self._producer.announce(episodes)
         self._announced = len(episodes)
-        now = time.monotonic()
-        self._not_before = now + (now - begun) * (1 / _SHARE - 1)
+        self._spent += time.monotonic() - begun
 
     def _publish(self, episodes: Sequence[Episode]) -> None:
         self._producer.publish(episode for episode in episodes if episode.slug not in self._published)

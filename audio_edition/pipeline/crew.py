@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -87,6 +88,7 @@ def _connected(address: str) -> Iterator[Client]:
         raise ClusterError(
             f"a scheduler needs Dask: {error}", hint="pip install 'audio-edition[cluster]' brings it"
         ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it would tell, our errors say in a line
     try:
         client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

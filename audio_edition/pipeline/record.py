@@ -94,7 +94,7 @@ def _in_turn(
         while queue or waiting:
             is_broken = not _fill(waiting, queue, crew, window)
             done = wait(waiting, return_when=FIRST_COMPLETED).done
-            if is_broken or any(isinstance(future.exception(), BrokenExecutor) for future in done):
+            if is_broken or any(map(_is_broken, done)):
                 crew.replace()
                 done = set(waiting)
             for future in done:
@@ -113,6 +113,10 @@ def _fill(waiting: dict[Future[Recording], Job], queue: deque[Job], crew: Crew, 
             return False
         waiting[future] = queue.popleft()
     return True
+
+
+def _is_broken(future: Future[Recording]) -> bool:
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
 
 
 def _outcome(future: Future[Recording], crew: Crew) -> Recording | AudioEditionError | None:

@@ -11,7 +11,7 @@ from audio_edition.audio.encoder import encode, overshoot
 from audio_edition.audio.limiter import limited
 from audio_edition.audio.loudness import CEILING_DBTP
 from audio_edition.audio.stitcher import stitch
-from audio_edition.errors import ClusterError
+from audio_edition.errors import ClusterError, EngineNotFoundError
 from audio_edition.model import Clip, Flaw, Narrator
 from audio_edition.pipeline import versions
 from audio_edition.pipeline.job import Job, Recording
@@ -64,7 +64,11 @@ class _Workplace:
 
     def _other_voice(self, narrator: Narrator) -> Iterator[str]:
         process = self.synthesizer.process(narrator.engine)
-        fingerprint, _ = process.identity()
+        try:
+            fingerprint, _ = process.identity()
+        except EngineNotFoundError as error:
+            yield str(error)
+            return
         if fingerprint != narrator.fingerprint:
             yield f"engine {narrator.engine} is {fingerprint!r} instead of {narrator.fingerprint!r}"
         elif narrator.voice not in {voice.id for voice in process.voices()}:

@@ -130,6 +130,12 @@ def test_a_doubtful_line_is_spoken_again_and_reported(
     assert len(article["flaws"]) == len(built.report.flaws)
 
 
+def test_what_was_published_with_a_doubtful_line_is_published_again(hum: Hum, stories: Path) -> None:
+    built = hum(stories, engine="swallowing", follow=True)
+    assert [flaw.mended for flaw in built.report.flaws] == [True]
+    assert check(built.output).problems == ()
+
+
 def test_a_mended_line_is_as_long_in_the_audio_as_its_like(hum: Hum, stories: Path) -> None:
     built = hum(stories, engine="swallowing")
     lengths = {}

@@ -1,0 +1,245 @@
+"""Workers that die, wherever they are: the edition is what it would have been, or says what is missing."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from audio_edition.errors import EngineCrashError
+from tests.conftest import Built
+from tests.engines import install
+from tests.pipeline.test_build import hashes
+
+Hum = Callable[..., Built]
+
+ENGINES = """
+import os, pathlib, signal, time
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Plain(ToneEngine):
+    name = "plain"
+
+class Killing(ToneEngine):  # what asks it for mud dies; the first time only, if there is a flag to set
+    def synthesize(self, text, voice, rate):
+        flag = os.environ.get("KILLED")
+        if "mud" in text and not (flag and pathlib.Path(flag).exists()):
+            if flag:
+                pathlib.Path(flag).touch()
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(5)
+        return super().synthesize(text, voice, rate)
+
+class Slow(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        with open(os.environ["SPOKEN"], "a") as log:
+            print(os.getpid(), file=log)
+        time.sleep(0.2)
+        return super().synthesize(text, voice, rate)
+"""
+
+
+@pytest.fixture(autouse=True)
+def engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, monkeypatch, ENGINES, plain="Plain", killing="Killing", slow="Slow")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_dead_worker_had_in_hand_is_recorded_again(
+    hum: Hum, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setenv("KILLED", str(tmp_path / "flag"))
+    built = hum(issue, engine="killing", jobs=jobs)
+    assert (tmp_path / "flag").exists()
+    assert built.report.failures == ()
+    again = hum(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache=0)
+    assert hashes(built.output) == hashes(again.output)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_kills_every_worker_costs_itself_only(hum: Hum, issue: Path, jobs: int) -> None:
+    report = hum(issue, engine="killing", jobs=jobs).report
+    (failure,) = report.failures
+    assert failure.id == "mud"
+    assert isinstance(failure.error, EngineCrashError)
+    assert {script.id for script in report.scripts} == {"wall", "gulls"}
+
+
+@dataclass
+class Cluster:
+    """A scheduler and workers, each a process and a cache of its own, as one starts them by hand."""
+
+    folder: Path
+    stack: ExitStack
+    scheduler: subprocess.Popen[bytes] | None = None
+    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start(self, *command: str, **variables: str) -> subprocess.Popen[bytes]:
+        place = self.folder / f"process{len(self.workers)}"
+        place.mkdir(exist_ok=True)
+        with (place / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "dask", *command, "--no-dashboard", "--scheduler-file", str(self.file)],
+                cwd=place,
+                env=os.environ | {"AUDIO_EDITION_CACHE": str(place / "cache")} | variables,
+                stdout=log,
+                stderr=log,
+            )
+        self.stack.callback(process.wait)
+        self.stack.callback(process.kill)
+        return process
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "scheduler.json"
+
+    @property
+    def address(self) -> str:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            if self.file.exists() and self.file.stat().st_size:
+                return str(json.loads(self.file.read_text())["address"])
+            time.sleep(0.1)
+        raise TimeoutError("the scheduler does not start")
+
+    def hire(self, **variables: str) -> subprocess.Popen[bytes]:
+        worker = self.start("worker", "--nthreads", "1", "--no-nanny", **variables)
+        self.workers.append(worker)
+        return worker
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """A scheduler without workers."""
+    with ExitStack() as stack:
+        found = Cluster(tmp_path, stack)
+        found.scheduler = found.start("scheduler", "--host", "127.0.0.1", "--port", "0")
+        yield found
+
+
+def build(articles: Path, output: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "audio_edition", "build", str(articles), "-o", str(output), "-q", *options]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    _, said = process.communicate(timeout=120)
+    return process.returncode, said
+
+
+def test_a_cluster_makes_the_same_bytes(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        cluster.hire()
+    options = ("--engine", "pyttsx3", "--date", "2026-11-21")
+    await_workers(cluster, 2)
+    assert ended(build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)) == (0, "")
+    assert ended(build(issue, tmp_path / "here", *options)) == (0, "")
+    assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
+
+
+@pytest.fixture
+def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the slow engine says of each utterance: the number of its process."""
+    log = tmp_path / "spoken"
+    log.touch()
+    monkeypatch.setenv("SPOKEN", str(log))
+    return log
+
+
+def await_speakers(spoken: Path, count: int) -> None:
+    """Wait until so many engines have spoken, the one that is auditioned among them."""
+    until = time.monotonic() + 60
+    while len(set(spoken.read_text().split())) < count and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def test_a_worker_killed_in_the_middle_loses_nothing(
+    cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
+) -> None:
+    for _ in range(2):
+        cluster.hire()
+    await_workers(cluster, 2)
+    options = ("--engine", "slow", "--date", "2026-11-21")
+    running = build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
+    await_speakers(spoken, 3)
+    cluster.workers[0].send_signal(signal.SIGKILL)
+    assert running.poll() is None
+    assert ended(running) == (0, "")
+    assert ended(build(issue, tmp_path / "here", *options)) == (0, "")
+    assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
+
+
+def await_workers(cluster: Cluster, count: int) -> None:
+    """Wait until so many have registered."""
+    command = [sys.executable, "-c", WAIT, cluster.address, str(count)]
+    subprocess.run(command, check=True, timeout=90, capture_output=True)
+
+
+WAIT = """
+import sys
+from distributed import Client
+with Client(sys.argv[1]) as client:
+    client.wait_for_workers(int(sys.argv[2]), timeout=60)
+"""
+
+
+def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
+    info = tmp_path / "other" / "soxr-0.0.1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: soxr\nVersion: 0.0.1\n")
+    cluster.hire(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
+    await_workers(cluster, 1)
+    code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", cluster.address))
+    assert code == 4
+    assert "soxr is 0.0.1 instead of" in said
+    assert "install the same versions" in said
+    assert not (tmp_path / "out" / "feed.xml").exists()
+
+
+def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
+    cluster.hire(PYTHONPATH="")
+    await_workers(cluster, 1)
+    code, said = ended(build(issue, tmp_path / "out", "--engine", "plain", "--scheduler", cluster.address))
+    assert code == 4
+    assert "worker " in said
+    assert "engine 'plain' is not installed" in said
+
+
+def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
+    cluster: Cluster, issue: Path, tmp_path: Path
+) -> None:
+    address = cluster.address
+    code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", address))
+    assert (code, f"{address}: there are no workers" in said, f"dask worker {address}" in said) == (4, True, True)
+    code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", "tcp://127.0.0.1:9"))
+    assert (code, "no scheduler answers" in said) == (4, True)
+    code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", "127.0.0.1"))
+    assert (code, "tcp://host:8786" in said) == (2, True)
+
+
+def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
+    cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
+) -> None:
+    cluster.hire()
+    await_workers(cluster, 1)
+    options = ("--engine", "slow", "--date", "2026-11-21")
+    running = build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
+    await_speakers(spoken, 2)
+    time.sleep(1.5)
+    assert cluster.scheduler
+    cluster.scheduler.send_signal(signal.SIGKILL)
+    code, said = ended(running)
+    assert (code, "the scheduler has gone" in said) == (4, True), said
+    assert not (tmp_path / "there" / "feed.xml").exists()
+    before = len(spoken.read_text().split())
+    assert ended(build(issue, tmp_path / "there", *options)) == (0, "")
+    assert len(spoken.read_text().split()) - before < before
