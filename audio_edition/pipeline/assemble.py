@@ -13,7 +13,7 @@ from audio_edition.pipeline.produce import Producer
 
 _FREE_SECONDS = 2.0
 _SHARE = 0.05
-"""Announcing may take so many seconds, and then this share of the time: a feed is written whole, however long it is."""
+"""Announcing may take so many seconds, then this share of the time: a feed is written whole, however long it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,113 +1,233 @@
-"""An issue beside `espeak-ng --stdout | lame -b 64` in the same minutes: wall, CPU, memory, and what rebuilds cost.
+"""What an issue takes beside the plain pipe `espeak-ng --stdout | lame -b 64`, and how that grows.
 
-`python -m tests.bench.speed CORPUS [--engine NAME] [--runs N]`, where CORPUS is a folder of articles; espeak-ng and
-lame must be installed for the reference, which speaks the articles only, one after another. Ours makes articles,
-sections and the edition, mastered, tagged, with chapters, transcripts, pages and feed.
+`python -m tests.bench.speed issue|growth|natural|cluster CORPUS`, where CORPUS is a folder of articles
+in Markdown. The reference needs espeak-ng, lame and ffmpeg, and speaks the articles only; ours makes articles,
+sections and the edition, mastered, tagged, with chapters, transcripts, pages and feed. Linux only.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import numpy as np
+import soundfile
+import soxr
+from distributed import Client
 
 from audio_edition import store
+from audio_edition.audio.encoder import encode
+from audio_edition.config import Config
+from audio_edition.model import SAMPLE_RATE, Utterance
+from audio_edition.pipeline.lexicon import lexicon_of
+from audio_edition.pipeline.scripts import read_scripts
+from audio_edition.speech import engines
+from audio_edition.text.verbaliser.reading import utterances
+from tests.bench.costs import Cost, cost, median
 
 PIPE = 'espeak-ng -v en-gb -s 175 -f "$1" --stdout | lame --quiet -b 64 - "$2"'
+EVERYTHING = ("--episodes", "article,section,edition", "--quiet")
+HEADER = "| | wall, s | × pipe | CPU, s | × pipe | largest process, MB | together, MB |\n" + "| --- " * 7 + "|"
+
+CORPUS = click.argument("corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
+RUNS = click.option("--runs", default=3, show_default=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """Seconds, and megabytes of the largest process."""
-
-    wall: float
-    cpu: float
-    megabytes: float
+@click.group()
+def main() -> None:
+    """Measure."""
 
 
-def cost(work: Callable[[], None]) -> Cost:
-    """What a piece of work takes, in a process of its own and its children."""
-    begun = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        work()
-        os._exit(0)
-    _, status, used = os.wait4(child, 0)
-    if status:
-        raise click.ClickException(f"the work ended with status {status}")
-    return Cost(wall=time.monotonic() - begun, cpu=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss / 1024)
+@main.command()
+@CORPUS
+@RUNS
+@click.option("--naive", is_flag=True, help="Also the usual way: pyttsx3 and pydub.")
+def issue(corpus: Path, runs: int, *, naive: bool) -> None:
+    """A whole issue with espeak-ng, and what rebuilding it takes: medians, and ratios to the pipe."""
+    costs: dict[str, list[Cost]] = {}
+    for _ in range(runs):
+        for what, once in _issue(corpus, naive=naive):
+            costs.setdefault(what, []).append(once)
+    click.echo(HEADER)
+    for what, found in costs.items():
+        click.echo(_row(what, median(found), median(costs["the pipe, one after another"])))
 
 
-def reference(articles: list[Path], folder: Path) -> None:
-    """The pipe over all articles, one after another."""
-    for article in articles:
-        command = ["sh", "-c", PIPE, "pipe", str(article), str(folder / f"{article.stem}.mp3")]
-        subprocess.run(command, check=True, capture_output=True)
+def _row(what: str, one: Cost, pipe: Cost) -> str:
+    walls, cpus = f"{one.wall:.1f} | {one.wall / pipe.wall:.2f}", f"{one.cpu:.1f} | {one.cpu / pipe.cpu:.2f}"
+    return f"| {what} | {walls} | {cpus} | {one.largest:.0f} | {one.together:.0f} |"
 
 
-def build(corpus: Path, output: Path, engine: str) -> None:
-    """An edition with everything."""
-    options = ["--episodes", "article,section,edition", "--engine", engine, "--quiet"]
-    command = [sys.executable, "-m", "audio_edition", "build", str(corpus), "-o", str(output), *options]
-    subprocess.run(command, check=True, capture_output=True)
+def _issue(corpus: Path, *, naive: bool) -> Iterator[tuple[str, Cost]]:
+    with workshop(corpus) as folder:
+        articles, output = folder / "articles", folder / "output"
+        (folder / "pipe").mkdir()
+        yield "the pipe, one after another", cost(lambda: _pipe(articles, folder / "pipe", jobs=1))
+        yield "the pipe, two at a time", cost(lambda: _pipe(articles, folder / "pipe", jobs=2))
+        if naive:
+            yield (
+                "pyttsx3 and pydub",
+                cost(lambda: run(sys.executable, "-m", "tests.bench.naive", articles, folder)),
+            )
+        yield "build", cost(lambda: build(articles, output))
+        yield "again, nothing changed", cost(lambda: build(articles, output))
+        _edit(articles)
+        yield "again, one paragraph edited", cost(lambda: build(articles, output))
+        _respell(articles)
+        yield "again, one entry of the lexicon changed", cost(lambda: build(articles, output))
+        yield "again, another title and cover", cost(lambda: build(articles, output, "--title", "Another"))
 
 
-def edit(corpus: Path) -> None:
+@main.command()
+@CORPUS
+@click.option("--sizes", default="10,30,100,300", show_default=True)
+def growth(corpus: Path, sizes: str) -> None:
+    """The same with more and more articles: exponents of wall and CPU, and memory."""
+    found: list[tuple[int, Cost]] = []
+    click.echo("| articles | wall, s | CPU, s | largest process, MB | together, MB |\n" + "| --- " * 5 + "|")
+    for size in map(int, sizes.split(",")):
+        with workshop(corpus, size) as folder:
+            one = cost(lambda place=folder: build(place / "articles", place / "output"))  # type: ignore[misc]
+        found.append((size, one))
+        click.echo(f"| {size} | {one.wall:.1f} | {one.cpu:.1f} | {one.largest:.0f} | {one.together:.0f} |")
+    (few, first), (many, last) = found[0], found[-1]
+    for name in ("wall", "cpu"):
+        exponent = math.log(getattr(last, name) / getattr(first, name)) / math.log(many / few)
+        click.echo(f"{name} grows with the {exponent:.3f}th power of the articles")
+
+
+@main.command()
+@CORPUS
+@RUNS
+@click.option("--engine", default="hibari", show_default=True)
+def natural(corpus: Path, runs: int, engine: str) -> None:
+    """A natural voice: beside the engine alone and the encoder alone, and with one worker and two."""
+    ratios, speeds = [], []
+    for _ in range(runs):
+        with workshop(corpus) as folder:
+            clips = folder / "clips"
+            clips.mkdir()
+            alone = cost(lambda place=folder: _speak(place / "articles", place / "clips", engine))  # type: ignore[misc]
+            encoder = cost(lambda place=folder: _encode(place / "clips"))  # type: ignore[misc]
+            built = [cost(lambda n=n, place=folder: _fresh(place, n, engine)) for n in (1, 2)]  # type: ignore[misc]
+        one, two = built
+        ratios.append(one.cpu / (alone.cpu + encoder.cpu))
+        speeds.append(one.wall / two.wall)
+        click.echo(f"engine alone {alone.cpu:.1f} CPU-s, encoder alone {encoder.cpu:.1f}")
+        click.echo(f"one worker {one.cpu:.1f} CPU-s in {one.wall:.1f} s, {one.together:.0f} MB")
+        click.echo(f"two workers {two.cpu:.1f} CPU-s in {two.wall:.1f} s, {two.together:.0f} MB")
+    click.echo(f"CPU {np.median(ratios):.2f} × engine and encoder; two workers {np.median(speeds):.2f} × as fast")
+
+
+@main.command()
+@CORPUS
+@click.option("--engine", default="pyttsx3", show_default=True)
+def cluster(corpus: Path, engine: str) -> None:
+    """A scheduler and two workers on this machine, beside two processes: what the cluster costs."""
+    with workshop(corpus) as folder, _scheduler(folder) as address:
+        local = cost(lambda: build(folder / "articles", folder / "here", "--engine", engine))
+        os.environ[store.VARIABLE] = str(folder / "another cache")
+        options = ("--engine", engine, "--scheduler", address)
+        far = cost(lambda: build(folder / "articles", folder / "there", *options))
+    click.echo(f"two processes {local.wall:.1f} s, two workers {far.wall:.1f} s; the client {far.cpu:.1f} CPU-s")
+
+
+@contextmanager
+def workshop(corpus: Path, size: int | None = None) -> Iterator[Path]:
+    """A folder with the first `size` articles and a cache of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "articles").mkdir()
+        for article in sorted(corpus.rglob("*.md"))[:size]:
+            shutil.copy(article, folder / "articles" / article.name)
+        os.environ[store.VARIABLE] = str(folder / "cache")
+        yield folder
+
+
+def run(*command: object) -> None:
+    subprocess.run([*map(str, command)], check=True, capture_output=True)
+
+
+def _pipe(articles: Path, folder: Path, jobs: int) -> None:
+    names = "\0".join(str(article) for article in sorted(articles.glob("*.md")))
+    script = PIPE.replace("$2", f"{folder}/$(basename $1).mp3")
+    command = ["xargs", "-0", "-P", str(jobs), "-I{}", "sh", "-c", script, "pipe", "{}"]
+    subprocess.run(command, input=names, text=True, check=True, capture_output=True)
+
+
+def build(articles: Path, output: Path, *options: object) -> None:
+    engine = () if "--engine" in options else ("--engine", "pyttsx3")
+    run(sys.executable, "-m", "audio_edition", "build", articles, "-o", output, *EVERYTHING, *engine, *options)
+
+
+def _fresh(folder: Path, jobs: int, engine: str) -> None:
+    """A build that remembers nothing."""
+    os.environ[store.VARIABLE] = str(folder / f"cache{jobs}")
+    build(folder / "articles", folder / f"output{jobs}", "--engine", engine, "--jobs", jobs)
+
+
+def _edit(articles: Path) -> None:
     """Change a sentence in one paragraph of the first article."""
-    file = min(corpus.rglob("*.*"))
+    file = min(articles.glob("*.md"))
     text = file.read_text("utf-8")
     file.write_text(re.sub(r"(?<=\w)\. (?=[A-Z])", ", or so they say. ", text, count=1), encoding="utf-8")
 
 
-def measured(corpus: Path, engine: str) -> Iterator[tuple[str, Cost]]:
-    """One run of everything, in a cache and folders of its own."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ[store.VARIABLE] = str(folder / "cache")
-        articles = sorted(path for path in corpus.rglob("*.*") if path.suffix in {".md", ".txt"})
-        mine = folder / "articles"
-        shutil.copytree(corpus, mine)
-        output = folder / "output"
-        (folder / "pipe").mkdir()
-        yield "the pipe, one after another", cost(lambda: reference(articles, folder / "pipe"))
-        yield "build", cost(lambda: build(mine, output, engine))
-        yield "build again, nothing changed", cost(lambda: build(mine, output, engine))
-        edit(mine)
-        yield "build again, one paragraph edited", cost(lambda: build(mine, output, engine))
+def _respell(articles: Path) -> None:
+    """Tell the edition to say one name of the corpus otherwise."""
+    (articles / "edition.toml").write_text('[pronounce]\n"Kolvik" = "Coal Vick"\n', encoding="utf-8")
 
 
-@click.command()
-@click.argument("corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--engine", default="pyttsx3", show_default=True)
-@click.option("--runs", default=3, show_default=True)
-def main(corpus: Path, engine: str, runs: int) -> None:
-    """Print the table: medians of the runs, and ratios to the pipe."""
-    if not (shutil.which("espeak-ng") and shutil.which("lame")):
-        raise click.ClickException("the reference needs espeak-ng and lame")
-    costs: dict[str, list[Cost]] = {}
-    for _ in range(runs):
-        for what, once in measured(corpus, engine):
-            costs.setdefault(what, []).append(once)
-    click.echo(
-        "| | wall, s | × pipe | CPU, s | × pipe | largest process, MB |\n| --- | --- | --- | --- | --- | --- |"
-    )
-    pipe = costs["the pipe, one after another"]
-    for what, found in costs.items():
-        wall, cpu = (statistics.median(getattr(each, name) for each in found) for name in ("wall", "cpu"))
-        walls = statistics.median(a.wall / b.wall for a, b in zip(found, pipe, strict=True))
-        cpus = statistics.median(a.cpu / b.cpu for a, b in zip(found, pipe, strict=True))
-        most = max(each.megabytes for each in found)
-        click.echo(f"| {what} | {wall:.1f} | {walls:.2f} | {cpu:.1f} | {cpus:.2f} | {most:.0f} |")
+def _spoken(articles: Path) -> Iterator[Utterance]:
+    config = Config()
+    for script in read_scripts([articles], config).scripts:
+        yield from utterances(script, config.spoken_language, lexicon_of(config))
+
+
+def _speak(articles: Path, clips: Path, name: str) -> None:
+    """Every utterance by the engine, in this process, and nothing else; clips are written for the encoder."""
+    engine = engines.load(name)
+    voice = engine.voices()[0].id
+    for number, each in enumerate(_spoken(articles)):
+        if each.pronunciations and isinstance(engine, engines.Phonetic):
+            clip = engine.pronounce(each.spoken, voice, 175, each.pronunciations)
+        else:
+            clip = engine.synthesize(each.spoken, voice, 175)
+        soundfile.write(clips / f"{number:06}.wav", np.frombuffer(clip.pcm, "<i2"), clip.sample_rate)
+
+
+def _encode(clips: Path) -> None:
+    """The clips, a hundred at a time, through LAME as we set it."""
+    files = sorted(clips.iterdir())
+    for start in range(0, len(files), 100):
+        sounds = [soundfile.read(file, dtype="float32") for file in files[start : start + 100]]
+        encode(np.concatenate([soxr.resample(samples, rate, SAMPLE_RATE) for samples, rate in sounds]), 64)
+
+
+@contextmanager
+def _scheduler(folder: Path) -> Iterator[str]:
+    """A scheduler and two workers, each a process; the scheduler's address."""
+    file = folder / "scheduler.json"
+    common = ("--no-dashboard", "--scheduler-file", str(file))
+    dask = [sys.executable, "-m", "dask"]
+    with subprocess.Popen([*dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *common]) as scheduler:
+        worker = [*dask, "worker", "--nthreads", "1", "--nworkers", "2", *common]
+        with subprocess.Popen(worker, cwd=folder) as workers:
+            with Client(scheduler_file=str(file)) as client:
+                client.wait_for_workers(2, timeout=60)
+                address = client.scheduler.address
+            yield str(address)
+            workers.terminate()
+        scheduler.terminate()
 
 
 if __name__ == "__main__":
