@@ -45,6 +45,12 @@ class Auditions:
     def __exit__(self, *error: object) -> None:
         self._synthesizer.__exit__(*error)
 
+    def prepare(self) -> None:
+        """Have the engine that will most likely speak begin to load, if it is installed."""
+        for name in self._names(None)[:1]:
+            if name in engines.installed():
+                self._synthesizer.process(name).start()
+
     def choose(self, wanted: str | None, language: str) -> Speaker:
         """The voice for a wish ("voice", "engine:voice", None) and a language. Raises EngineError."""
         if (wanted, language) not in self._chosen:

@@ -11,6 +11,7 @@ from pathlib import Path
 from audio_edition.config import FILE_NAME, Config
 from audio_edition.model import Edition, Episode, Passage
 from audio_edition.pipeline.assemble import Assembler
+from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.casting import Cast, cast
 from audio_edition.pipeline.lexicon import lexicon_of
 from audio_edition.pipeline.plan import Issue, opening, reading
@@ -33,10 +34,12 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     Articles that fail are left out and named in the report, unless config.strict or all of them fail. With
     config.follow, episodes are published as they are finished, and stay if the rest fails.
     """
-    found = read_scripts(paths, config, progress)
-    _require_some(found.scripts, found.failures, strict=config.strict)
-    issue = _plan(found, config)
-    parts = _cast(issue, progress)
+    with Auditions(config) as auditions:
+        auditions.prepare()
+        found = read_scripts(paths, config, progress)
+        _require_some(found.scripts, found.failures, strict=config.strict)
+        issue = _plan(found, config)
+        parts = _cast(issue, auditions, progress)
     with Publisher(output) as publisher:
         producer = _producer(issue, parts, publisher)
         assembler = Assembler(tuple(issue.programmes()), producer, follow=config.follow)
@@ -75,9 +78,9 @@ def _plan(found: Scripts, config: Config) -> Issue:
     )
 
 
-def _cast(issue: Issue, progress: Progress) -> Cast:
+def _cast(issue: Issue, auditions: Auditions, progress: Progress) -> Cast:
     progress(Step(stage=Stage.AUDITIONS, done=0, total=1))
-    parts = cast(issue.first, issue.readings, issue.config)
+    parts = cast(issue, auditions)
     progress(Step(stage=Stage.AUDITIONS, done=1, total=1))
     return parts
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audio_edition.config import Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Line, Narrator, Passage, Role, Utterance
 from audio_edition.pipeline.auditions import Auditions
-from audio_edition.pipeline.plan import Reading
+from audio_edition.pipeline.plan import Issue
 from audio_edition.pipeline.report import Speaker
 from audio_edition.pipeline.scripts import Failure
 from audio_edition.speech.voices import is_same_language, speaks
@@ -25,17 +25,16 @@ class Cast:
     warnings: tuple[str, ...]
 
 
-def cast(first: Passage, readings: Iterable[Reading], config: Config) -> Cast:
-    """A narrator for every line of an edition. Raises EngineError if nobody can speak its own language."""
-    with Auditions(config) as auditions:
-        casting = Casting(config, auditions)
-        lines = {first: casting.lines(first, config.spoken_language)}
-        failures = []
-        for each in readings:
-            try:
-                lines |= {passage: casting.lines(passage, each.language) for passage in each.passages}
-            except EngineError as error:
-                failures.append(Failure(id=each.script.id, source=each.script.source, error=error))
+def cast(issue: Issue, auditions: Auditions) -> Cast:
+    """A narrator for every line of an issue. Raises EngineError if nobody can speak its own language."""
+    casting = Casting(issue.config, auditions)
+    lines = {issue.first: casting.lines(issue.first, issue.config.spoken_language)}
+    failures = []
+    for each in issue.readings:
+        try:
+            lines |= {passage: casting.lines(passage, each.language) for passage in each.passages}
+        except EngineError as error:
+            failures.append(Failure(id=each.script.id, source=each.script.source, error=error))
     return Cast(
         lines=lines,
         speakers=casting.speakers,

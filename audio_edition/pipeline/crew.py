@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ class Crew:
 
     def submit(self, job: Job) -> Future[Recording]:
         """Have a job recorded."""
-        return self._executor.submit(record, job)
+        with _undisturbed():
+            return self._executor.submit(record, job)
 
     def replace(self) -> None:
         """Hire others, for one has died and the executor with it."""
@@ -66,6 +68,32 @@ def crew(config: Config, work: int) -> Iterator[Crew]:
 def _leave_interrupts() -> None:
     """Ctrl-C is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C comes afterwards: a process that is half begun would print what it thinks of it.
+
+    Where there are signal masks, processes begun meanwhile never hear of it at all.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        _mask_interrupts(hidden=True)
+        yield
+    finally:
+        _mask_interrupts(hidden=False)
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        raise KeyboardInterrupt
+
+
+def _mask_interrupts(*, hidden: bool) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 @contextmanager

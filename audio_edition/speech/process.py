@@ -33,6 +33,8 @@ SECONDS_A_CHARACTER = 0.1
 MOST_EARLY = 8
 """Answers that are kept for those who announced their requests and have not asked yet."""
 
+_LOAD = ("load",)
+
 _LENGTH = struct.Struct("<Q")
 
 
@@ -43,6 +45,7 @@ class EngineProcess:
         self.name = name
         self._start_seconds = start_seconds
         self._far_end: _FarEnd | None = None
+        self._is_loading = False
 
     def voices(self) -> tuple[Voice, ...]:
         """The engine's voices. Raises EngineError."""
@@ -122,15 +125,23 @@ class EngineProcess:
             raise answer
         return answer
 
-    def _running(self) -> _FarEnd:
+    def start(self) -> None:
+        """Have the engine begin to load, if it has not, and do not wait for it."""
         if self._far_end is None:
             self._far_end = _FarEnd(self.name)
-            self._start()
-        return self._far_end
+            self._is_loading = True
+            with contextlib.suppress(OSError):  # who asks for something learns that the process is gone
+                self._far_end.ask(_LOAD)
 
-    def _start(self) -> None:
-        """Wait until the engine has loaded, apart from the time limit of the first request."""
-        self._ask("load", seconds=self._start_seconds)
+    def _running(self) -> _FarEnd:
+        """The process, its engine loaded: apart from the time limit of the first request."""
+        self.start()
+        if self._is_loading:
+            self._is_loading = False
+            self._ask(*_LOAD, seconds=self._start_seconds)
+        if self._far_end is None:
+            raise EngineCrashError(f"engine {self.name}: its process has ended")
+        return self._far_end
 
 
 class _FarEnd:
