@@ -126,7 +126,7 @@ def test_every_option_of_the_readme_exists() -> None:
     assert set(re.findall(r"`(--[a-z-]+)", table)) <= known | {"--help", "--version"}
 
 
-RUNTIME_EXTRAS = ("natural", "piper", "kokoro", "check")
+RUNTIME_EXTRAS = ("cluster", "natural", "piper", "kokoro", "check")
 
 
 def test_every_dependency_has_its_reason_in_the_readme() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -44,10 +45,11 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         producer = _producer(issue, parts, publisher)
         assembler = Assembler(tuple(issue.programmes()), producer, follow=config.follow)
         recorded: dict[Passage, Recorded] = {}
-        for each in record_edition(parts.lines, issue.config, publisher.staging, progress):
-            recorded[each.job.passage] = each
-            if each.take:
-                assembler.hear(each.job.passage, each.take)
+        with closing(record_edition(parts.lines, issue.config, publisher.staging, progress)) as session:
+            for each in session:
+                recorded[each.job.passage] = each
+                if each.take:
+                    assembler.hear(each.job.passage, each.take)
         failures = (*found.failures, *parts.failures, *_failures(issue, recorded))
         issue = issue.without({failure.id for failure in failures})
         _require_some(issue.readings, failures, strict=config.strict)

@@ -76,7 +76,10 @@ def _undisturbed() -> Iterator[None]:
 
     Where there are signal masks, processes begun meanwhile never hear of it at all.
     """
-    if threading.current_thread() is not threading.main_thread():
+    if (
+        threading.current_thread() is not threading.main_thread()
+        or signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    ):
         yield
         return
     came: list[int] = []

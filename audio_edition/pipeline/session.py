@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from audio_edition.speech.synthesizer import Doubt
 
 def record_edition(
     lines: Mapping[Passage, tuple[Line, ...]], config: Config, folder: Path, progress: Progress
-) -> Iterator[Recorded]:
+) -> Generator[Recorded]:
     """What becomes of every passage, as it does, and once more where a doubtful line was spoken again.
 
     Takes are spooled into `folder`. Raises EngineError if an engine only hangs, or a cluster is none.
