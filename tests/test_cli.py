@@ -280,7 +280,7 @@ def test_an_interrupt_ends_the_build_at_once_and_leaves_nothing_half_written(tmp
     out = tmp_path / "out"
     command = [sys.executable, "-m", "audio_edition", "build", str(ROOT / "articles"), "-o", str(out)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as build:
-        while not list(out.glob(".staging-*/*.frames")):
+        while not list(out.glob(".staging-*/*.frames")) and build.poll() is None:
             time.sleep(0.02)
         build.send_signal(signal.SIGINT)
         begun = time.monotonic()
