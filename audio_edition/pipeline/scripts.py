@@ -98,6 +98,7 @@ class ScriptReader:
                 self._publications.add(article.publication)
                 self.issued = max(filter(None, (self.issued, article.issued)), default=None)
                 yield replace(article, id=name)
+        self._progress(Step(stage=Stage.READING, done=len(self._found), total=len(self._found)))
 
     def _script(self, article: Article, shared: segmenter.Shared) -> Script | None:
         """The script of an article; None if there is no story in it, which a part of a book may do without."""
