@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -134,18 +136,43 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
         )
 
 
+def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> str | None:
+    """A token is one part of a path."""
+    if token and not re.fullmatch(r"[\w-]+", token, re.ASCII):
+        raise click.BadParameter("takes letters, digits, - and _")
+    return token
+
+
 @click.command()
 @OUTPUT
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for the home network.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--token", default="", help="A secret word in the address; without it nothing is served.")
-def serve(output: Path, host: str, port: int, token: str) -> None:
+@click.option(
+    "--token",
+    callback=_checked_token,
+    help="Secret word in the address [default: your own, if others can reach it]",
+)
+@click.option("--qr", is_flag=True, help="Show the feed's address as a QR code, as for the home network.")
+@click.option("-v", "--verbose", is_flag=True, help="Log every request.")
+def serve(output: Path, host: str, port: int, token: str | None, *, qr: bool, verbose: bool) -> None:
     """Serve OUTPUT to podcast apps and browsers, until Ctrl-C."""
     from audio_edition.podcast import server
+    from audio_edition.podcast.token import own_token
 
-    app = server.create_app(output, token=token)
+    private = server.is_own(host)
+    word = token or ("" if private else own_token())
+    app = server.create_app(output, token=word)
     with server.listen(host, port) as listener:
-        base = server.address(host, listener.getsockname()[1], token)
+        base = server.address(host, listener.getsockname()[1], word)
         click.echo(f"Feed: {base}feed.xml\nPage: {base}\nCtrl-C ends.")
         sys.stdout.flush()
-        server.serve(app, listener)
+        if qr or (not private and sys.stderr.isatty()):
+            _show_code(f"{base}feed.xml")
+        with suppress(KeyboardInterrupt):  # it is how one ends it
+            server.serve(app, listener, verbose=verbose)
+
+
+def _show_code(address: str) -> None:
+    import segno
+
+    segno.make(address).terminal(out=sys.stderr, compact=True)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
+import ipaddress
 import socket
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
+from uvicorn.config import LOGGING_CONFIG
 
 from audio_edition.errors import PublishError
 from audio_edition.podcast import chapters, feed
@@ -30,6 +37,8 @@ _FOR_OTHER_SITES = frozenset({".vtt", ".json"})
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
 FEED = "feed.xml"
+_GRACE_SECONDS = 3
+"""What a client that is being served gets after Ctrl-C."""
 
 
 class _Published(StaticFiles):
@@ -68,7 +77,17 @@ def create_app(output: Path, *, token: str = "") -> Starlette:
         *([Route(root, to_index)] if root else []),
         Mount(f"{root}/", _Published(directory=output, html=True)),
     ]
-    return Starlette(routes=routes)
+    return Starlette(routes=routes, middleware=[Middleware(_Compressed)])
+
+
+class _Compressed(GZipMiddleware):
+    """Text is compressed, sound is not; nor is a part of a file, which is asked for by its bytes as they are."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and "range" in Headers(scope=scope):
+            await self.app(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def _feed_response(request: Request, data: bytes, root: str) -> Response:
@@ -94,10 +113,32 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def serve(app: Starlette, listener: socket.socket) -> None:
-    """Serve until interrupted."""
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+def serve(app: Starlette, listener: socket.socket, *, verbose: bool = False) -> None:
+    """Serve until interrupted; `verbose` logs every request on stderr."""
+    config = uvicorn.Config(
+        app,
+        log_level="info" if verbose else "warning",
+        access_log=verbose,
+        log_config=_log_config(),
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _log_config() -> dict[str, Any]:
+    """Uvicorn's own, with requests on stderr like all that is not asked for by a program."""
+    config = copy.deepcopy(LOGGING_CONFIG)
+    config["handlers"]["access"]["stream"] = "ext://sys.stderr"
+    return config
+
+
+def is_own(host: str) -> bool:
+    """Whether only this machine can reach the host."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def address(host: str, port: int, token: str = "") -> str:

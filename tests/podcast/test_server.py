@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
+import io
 import re
 import signal
 import subprocess
@@ -12,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+import segno
 
 from tests.conftest import Built
 
@@ -120,6 +123,57 @@ def test_links_that_lead_out_of_the_folder_are_not_followed(tmp_path: Path, samp
             assert get(address, "/link.html")[0].status == 404
     finally:
         link.unlink()
+
+
+def test_text_is_compressed_and_sound_and_parts_are_not(feed_address: str, sample: Built) -> None:
+    answer, body = get(feed_address, "/feed.xml", Accept_Encoding="gzip")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(body) == get(feed_address, "/feed.xml")[1]
+    answer, body = get(feed_address, "/episodes/mud.vtt", Accept_Encoding="gzip")
+    assert gzip.decompress(body) == sample.episode("mud", ".vtt").read_bytes()
+    answer, body = get(feed_address, "/episodes/mud.mp3", Accept_Encoding="gzip")
+    assert (answer.headers["content-encoding"], body) == (None, sample.episode("mud", ".mp3").read_bytes())
+    answer, body = get(feed_address, "/episodes/mud.vtt", Accept_Encoding="gzip", Range="bytes=2-9")
+    assert (answer.status, body) == (206, sample.episode("mud", ".vtt").read_bytes()[2:10])
+
+
+def test_where_others_can_reach_it_the_machines_own_token_stays_the_same(
+    sample: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    tokens = []
+    for _ in range(2):
+        with serving(sample.output, "--host", "0.0.0.0") as address:  # noqa: S104 - that is what is tested
+            _, _, network, token, _ = address.split("/")
+            here = f"http://127.0.0.1:{network.split(':')[1]}"
+            assert get(here, f"/{token}/feed.xml")[0].status == 200
+            assert get(here, "/feed.xml")[0].status == 404
+            tokens.append(token)
+    assert len(tokens[0]) >= 16
+    assert tokens[0] == tokens[1]
+    (kept,) = tmp_path.rglob("serve-token")
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_a_token_is_one_part_of_a_path(sample: Built) -> None:
+    command = [sys.executable, "-m", "audio_edition", "serve", str(sample.output), "--token", "a/b"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, "letters, digits" in done.stderr) == (2, True)
+
+
+def test_every_request_is_logged_if_asked_for_and_a_code_is_shown(sample: Built) -> None:
+    command = [sys.executable, "-m", "audio_edition", "serve", str(sample.output), "--port", "0", "-v", "--qr"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().removeprefix("Feed: ").strip()
+        assert get(address, "/episodes/mud.vtt")[0].status == 200
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=10)
+    code = io.StringIO()
+    segno.make(address).terminal(out=code, compact=True)
+    assert code.getvalue() in said
+    assert "GET /episodes/mud.vtt" in said
+    assert (process.returncode, "Aborted" in said) == (0, False)
 
 
 def test_with_a_token_nothing_is_elsewhere(sample: Built) -> None:
