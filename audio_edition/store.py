@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import platformdirs
@@ -35,11 +36,18 @@ def key_of(*parts: object) -> str:
 
 
 @cache
-def revision(*packages: str) -> str:
-    """Changes with the source of these packages of ours."""
-    found = [file for package in packages for file in resources.files(package).iterdir()]
-    sources = sorted((file.name, file.read_bytes()) for file in found if file.name.endswith((".py", ".toml")))
-    return key_of(sources)
+def revision(package: str) -> str:
+    """Changes with the files of a package of ours, those of the packages below it too."""
+    return key_of(sorted(_digests(resources.files(package))))
+
+
+def _digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for each in folder.iterdir():
+        name = f"{path}/{each.name}"
+        if each.is_dir():
+            yield from _digests(each, name)
+        elif not name.endswith(".pyc"):
+            yield name, hashlib.sha256(each.read_bytes()).hexdigest()
 
 
 class Store:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from audio_edition.cli.terminal import clock
+from audio_edition.cli.terminal import clock, progress_bar
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.progress import Step
+    from audio_edition.pipeline.progress import Stage, Step
 
 _LABEL_WIDTH = 10
 _SURE_SECONDS = 2.0
@@ -23,17 +20,14 @@ _SURE_SECONDS = 2.0
 @contextmanager
 def stages(*, hidden: bool) -> Iterator[Callable[[Step], None]]:
     """What a build calls at each step; nothing is shown where there is no terminal."""
-    if hidden or not sys.stderr.isatty():
-        yield lambda _step: None
-        return
-    with ExitStack() as line:
-        shown: list[_Line] = []
+    with ExitStack() as stack:
+        lines: list[_Line] = []
 
         def show(step: Step) -> None:
-            if not shown or shown[-1].stage != step.stage:
-                line.close()
-                shown.append(_Line(step, line))
-            shown[-1].show(step)
+            if not lines or lines[-1].stage != step.stage:
+                stack.close()
+                lines.append(_Line(step.stage, stack, hidden=hidden))
+            lines[-1].show(step)
 
         yield show
 
@@ -41,24 +35,21 @@ def stages(*, hidden: bool) -> Iterator[Callable[[Step], None]]:
 class _Line:
     """The line of one stage, ended when `stack` is closed."""
 
-    def __init__(self, first: Step, stack: ExitStack) -> None:
-        self.stage = first.stage
+    def __init__(self, stage: Stage, stack: ExitStack, *, hidden: bool) -> None:
+        self.stage = stage
         self._begun = time.monotonic()
-        label = f"{first.stage:<{_LABEL_WIDTH}}"
-        self._bar: Any = stack.enter_context(
-            click.progressbar(
-                length=max(1, first.total), label=label, file=sys.stderr, show_eta=False, item_show_func=self._told
-            )
+        self._step: Step | None = None
+        self._advance = stack.enter_context(
+            progress_bar(f"{stage:<{_LABEL_WIDTH}}", hidden=hidden, note=self._told)
         )
 
     def show(self, step: Step) -> None:
-        """So far the stage has come."""
-        # With nothing to do there is nothing left to do.
-        self._bar.length = max(1, step.total)
-        self._bar.update((step.done if step.total else 1) - self._bar.pos, step)
+        """So far the stage has come; with nothing to do there is nothing left to do."""
+        self._step = step
+        self._advance(step.done if step.total else 1, step.total or 1)
 
-    def _told(self, step: Step | None) -> str | None:
-        return told(step, time.monotonic() - self._begun) if step else None
+    def _told(self) -> str:
+        return told(self._step, time.monotonic() - self._begun) if self._step else ""
 
 
 def told(step: Step, elapsed: float) -> str:

@@ -43,8 +43,13 @@ def say_error(text: str) -> None:
 
 
 @contextmanager
-def progress_bar(label: str, *, hidden: bool, fewest: int = 1) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on the terminal, once there are `fewest` things to do; nothing where there is no terminal."""
+def progress_bar(
+    label: str, *, hidden: bool, fewest: int = 1, note: Callable[[], str] | None = None
+) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on the terminal, once there are `fewest` things to do; nothing where there is no terminal.
+
+    Behind it stands the `note` of the moment, or the time left.
+    """
     if hidden or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
@@ -53,7 +58,10 @@ def progress_bar(label: str, *, hidden: bool, fewest: int = 1) -> Iterator[Calla
 
         def advance(done: int, total: int) -> None:
             if not bars and total >= fewest:
-                bar = click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True)
+                show = (lambda _: note()) if note else None
+                bar = click.progressbar(
+                    length=total, label=label, file=sys.stderr, show_eta=note is None, item_show_func=show
+                )
                 bars.append(stack.enter_context(bar))
             for bar in bars:
                 bar.length = total

@@ -41,7 +41,6 @@ class Assembler:
         self._takes: dict[Passage, Take] = {}
         self._made: dict[str, _Made] = {}
         self._published: set[str] = set()
-        self._announced = 0
         self._begun = time.monotonic()
         self._spent = 0.0
 
@@ -57,7 +56,7 @@ class Assembler:
                 self._published.discard(programme.slug)
             elif not self._missing[number]:
                 self._make(programme, number, len(self._programmes))
-        if self._follow and len(self._made) > self._announced and self._may_announce():
+        if self._follow and self._made.keys() - self._published and self._may_announce():
             self._publish_made()
 
     def finish(self, programmes: Sequence[Programme], advance: Callable[[int], None]) -> tuple[Episode, ...]:
@@ -86,7 +85,6 @@ class Assembler:
         episodes = sorted((made.episode for made in self._made.values()), key=lambda episode: episode.number)
         self._publish(episodes)
         self._producer.announce(episodes)
-        self._announced = len(episodes)
         self._spent += time.monotonic() - begun
 
     def _publish(self, episodes: Sequence[Episode]) -> None:

@@ -23,7 +23,7 @@ def stamp(paths: Sequence[Path], config: Config) -> str:
         told,
         sorted(_digests(config.lexicon)),
         sorted(_voices()),
-        dict(versions.of_everything()),
+        versions.of_everything(),
     )
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
+from importlib import metadata
 
 from audio_edition import store
 
@@ -33,17 +31,7 @@ def of_sound() -> Mapping[str, str]:
 
 
 def _sources() -> dict[str, str]:
-    digests = sorted(_digests(resources.files("audio_edition")))
-    return {_PACKAGE: f"{_version(_PACKAGE)} ({store.key_of(digests)[:12]})"}
-
-
-def _digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
-    for each in folder.iterdir():
-        name = f"{path}/{each.name}"
-        if each.is_dir():
-            yield from _digests(each, name)
-        elif not name.endswith(".pyc"):
-            yield name, sha256(each.read_bytes()).hexdigest()
+    return {_PACKAGE: f"{_version(_PACKAGE)} ({store.revision('audio_edition')[:12]})"}
 
 
 def _version(name: str) -> str:

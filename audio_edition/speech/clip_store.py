@@ -47,7 +47,7 @@ def clip_key(line: Line) -> str:
     Adapters, alphabets of phonemes and what is made of flawed clips decide on it too.
     """
     who, what = line.narrator, line.utterance
-    sources = revision("audio_edition.speech", "audio_edition.speech.engines")
+    sources = revision("audio_edition.speech")
     voice = (who.engine, who.fingerprint, who.voice, who.rate, who.longest)
     return key_of(sources, voice, what.spoken, what.pronunciations)
 

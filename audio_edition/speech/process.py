@@ -45,7 +45,6 @@ class EngineProcess:
         self.name = name
         self._start_seconds = start_seconds
         self._far_end: _FarEnd | None = None
-        self._is_loading = False
 
     def voices(self) -> tuple[Voice, ...]:
         """The engine's voices. Raises EngineError."""
@@ -81,11 +80,10 @@ class EngineProcess:
     def announce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> None:
         """Have the engine begin with what `synthesize` will be asked for: it then need not wait for its asker.
 
-        Does nothing before the first request. At most MOST_EARLY may be on their way.
+        At most MOST_EARLY may be on their way.
         """
-        if self._far_end:
-            with contextlib.suppress(OSError):  # who asks for the answer learns that the process is gone
-                self._far_end.ask(("synthesize", text, voice, rate, tuple(pronunciations)))
+        with contextlib.suppress(OSError):  # who asks for the answer learns that the process is gone
+            self.start().ask(("synthesize", text, voice, rate, tuple(pronunciations)))
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """How the voice reads each word; nothing if the engine cannot tell. Raises EngineError."""
@@ -111,8 +109,22 @@ class EngineProcess:
             far_end, self._far_end = self._far_end, None
             far_end.close()
 
+    def start(self) -> _FarEnd:
+        """Have the engine begin to load, if it has not, and do not wait for it."""
+        if self._far_end is None:
+            self._far_end = _FarEnd(self.name)
+            with contextlib.suppress(OSError):  # who asks for something learns that the process is gone
+                self._far_end.ask(_LOAD)
+        return self._far_end
+
     def _ask(self, *request: Any, seconds: float) -> Any:
-        far_end = self._running()
+        """The answer to a request; the engine loads first, apart from the request's own time limit."""
+        if self.start().owes(_LOAD):
+            self._answer(_LOAD, self._start_seconds)
+        return self._answer(request, seconds)
+
+    def _answer(self, request: tuple[Any, ...], seconds: float) -> Any:
+        far_end = self.start()
         with far_end.watchdog.watching(seconds):
             answer = far_end.answer(request)
         if answer is None:
@@ -124,24 +136,6 @@ class EngineProcess:
         if isinstance(answer, Exception):
             raise answer
         return answer
-
-    def start(self) -> None:
-        """Have the engine begin to load, if it has not, and do not wait for it."""
-        if self._far_end is None:
-            self._far_end = _FarEnd(self.name)
-            self._is_loading = True
-            with contextlib.suppress(OSError):  # who asks for something learns that the process is gone
-                self._far_end.ask(_LOAD)
-
-    def _running(self) -> _FarEnd:
-        """The process, its engine loaded: apart from the time limit of the first request."""
-        self.start()
-        if self._is_loading:
-            self._is_loading = False
-            self._ask(*_LOAD, seconds=self._start_seconds)
-        if self._far_end is None:
-            raise EngineCrashError(f"engine {self.name}: its process has ended")
-        return self._far_end
 
 
 class _FarEnd:
@@ -159,9 +153,13 @@ class _FarEnd:
         self._sent: deque[tuple[Any, ...]] = deque()
         self._early: dict[tuple[Any, ...], Any] = {}
 
+    def owes(self, request: tuple[Any, ...]) -> bool:
+        """Whether it was asked this, and has not answered yet."""
+        return request in self._sent
+
     def ask(self, request: tuple[Any, ...]) -> None:
         """Send a request, unless it has been sent already. Raises OSError."""
-        if request not in self._early and request not in self._sent:
+        if request not in self._early and not self.owes(request):
             _send(self.process.stdin, request)
             self._sent.append(request)
 
@@ -251,7 +249,7 @@ def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
         case "max_characters":
             return engine.max_characters
         case "synthesize":
-            return _sound(engine, *arguments)
+            return engines.sound(engine, *arguments)
         case _:
             return _extra(engine, verb, *arguments)
 
@@ -269,14 +267,6 @@ def _extra(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
             return "", ""
         case _:
             return ()
-
-
-def _sound(
-    engine: engines.Engine, text: str, voice: str, rate: int, pronunciations: tuple[Pronunciation, ...]
-) -> Clip:
-    if pronunciations and isinstance(engine, engines.Phonetic):
-        return engine.pronounce(text, voice, rate, pronunciations)
-    return engine.synthesize(text, voice, rate)
 
 
 if __name__ == "__main__":

@@ -67,11 +67,13 @@ class Synthesizer:
         twice.
         """
         lines = tuple(lines)
+        told = 0
         for index, line in enumerate(lines):
             doubt = (doubts or {}).get(index)
             kept = self._store.get(line) if self._store and not doubt else None
             if kept is None:
-                self._announce(lines[index : index + _AHEAD])
+                self._announce(lines[max(told, index) : index + _AHEAD])
+                told = index + _AHEAD
             spoken = kept or self._spoken(line, doubt)
             if self._store and not kept and not doubt:  # what is doubtful, other lines decide
                 self._store.put(line, spoken)
@@ -82,7 +84,7 @@ class Synthesizer:
         for line in lines:
             if not (self._store and self._store.has(line)):
                 who = line.narrator
-                part = next(iter(_parts(line.utterance, who.longest)))
+                part = _parts(line.utterance, who.longest)[0]
                 self.process(who.engine).announce(part.text, who.voice, who.rate, part.pronunciations)
 
     def _spoken(self, line: Line, doubt: Doubt | None) -> Spoken:

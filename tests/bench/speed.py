@@ -22,7 +22,6 @@ import click
 import numpy as np
 import soundfile
 import soxr
-from distributed import Client
 
 from audio_edition import store
 from audio_edition.audio.encoder import encode
@@ -33,6 +32,7 @@ from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.speech import engines
 from audio_edition.text.verbaliser.reading import utterances
 from tests.bench.costs import Cost, cost, median
+from tests.cluster import scheduling
 
 PIPE = 'espeak-ng -v en-gb -s 175 -f "$1" --stdout | lame --quiet -b 64 - "$2"'
 EVERYTHING = ("--episodes", "article,section,edition", "--quiet")
@@ -95,14 +95,18 @@ def growth(corpus: Path, sizes: str) -> None:
     found: list[tuple[int, Cost]] = []
     click.echo("| articles | wall, s | CPU, s | largest process, MB | together, MB |\n" + "| --- " * 5 + "|")
     for size in map(int, sizes.split(",")):
-        with workshop(corpus, size) as folder:
-            one = cost(lambda place=folder: build(place / "articles", place / "output"))  # type: ignore[misc]
+        one = _of_size(corpus, size)
         found.append((size, one))
         click.echo(f"| {size} | {one.wall:.1f} | {one.cpu:.1f} | {one.largest:.0f} | {one.together:.0f} |")
     (few, first), (many, last) = found[0], found[-1]
     for name in ("wall", "cpu"):
         exponent = math.log(getattr(last, name) / getattr(first, name)) / math.log(many / few)
         click.echo(f"{name} grows with the {exponent:.3f}th power of the articles")
+
+
+def _of_size(corpus: Path, size: int) -> Cost:
+    with workshop(corpus, size) as folder:
+        return cost(lambda: build(folder / "articles", folder / "output"))
 
 
 @main.command()
@@ -113,13 +117,7 @@ def natural(corpus: Path, runs: int, engine: str) -> None:
     """A natural voice: beside the engine alone and the encoder alone, and with one worker and two."""
     ratios, speeds = [], []
     for _ in range(runs):
-        with workshop(corpus) as folder:
-            clips = folder / "clips"
-            clips.mkdir()
-            alone = cost(lambda place=folder: _speak(place / "articles", place / "clips", engine))  # type: ignore[misc]
-            encoder = cost(lambda place=folder: _encode(place / "clips"))  # type: ignore[misc]
-            built = [cost(lambda n=n, place=folder: _fresh(place, n, engine)) for n in (1, 2)]  # type: ignore[misc]
-        one, two = built
+        alone, encoder, one, two = _natural(corpus, engine)
         ratios.append(one.cpu / (alone.cpu + encoder.cpu))
         speeds.append(one.wall / two.wall)
         click.echo(f"engine alone {alone.cpu:.1f} CPU-s, encoder alone {encoder.cpu:.1f}")
@@ -128,15 +126,31 @@ def natural(corpus: Path, runs: int, engine: str) -> None:
     click.echo(f"CPU {np.median(ratios):.2f} × engine and encoder; two workers {np.median(speeds):.2f} × as fast")
 
 
+def _natural(corpus: Path, engine: str) -> tuple[Cost, Cost, Cost, Cost]:
+    """The engine alone, the encoder alone, a build with one worker, and with two."""
+    with workshop(corpus) as folder:
+        clips = folder / "clips"
+        clips.mkdir()
+        return (
+            cost(lambda: _speak(folder / "articles", clips, engine)),
+            cost(lambda: _encode(clips)),
+            cost(lambda: _fresh(folder, 1, engine)),
+            cost(lambda: _fresh(folder, 2, engine)),
+        )
+
+
 @main.command()
 @CORPUS
 @click.option("--engine", default="pyttsx3", show_default=True)
 def cluster(corpus: Path, engine: str) -> None:
     """A scheduler and two workers on this machine, beside two processes: what the cluster costs."""
-    with workshop(corpus) as folder, _scheduler(folder) as address:
+    with workshop(corpus) as folder, scheduling(folder) as workers:
+        for _ in range(2):
+            workers.hire()
+        workers.await_workers()
         local = cost(lambda: build(folder / "articles", folder / "here", "--engine", engine))
         os.environ[store.VARIABLE] = str(folder / "another cache")
-        options = ("--engine", engine, "--scheduler", address)
+        options = ("--engine", engine, "--scheduler", workers.address)
         far = cost(lambda: build(folder / "articles", folder / "there", *options))
     click.echo(f"two processes {local.wall:.1f} s, two workers {far.wall:.1f} s; the client {far.cpu:.1f} CPU-s")
 
@@ -198,10 +212,7 @@ def _speak(articles: Path, clips: Path, name: str) -> None:
     engine = engines.load(name)
     voice = engine.voices()[0].id
     for number, each in enumerate(_spoken(articles)):
-        if each.pronunciations and isinstance(engine, engines.Phonetic):
-            clip = engine.pronounce(each.spoken, voice, 175, each.pronunciations)
-        else:
-            clip = engine.synthesize(each.spoken, voice, 175)
+        clip = engines.sound(engine, each.spoken, voice, 175, each.pronunciations)
         soundfile.write(clips / f"{number:06}.wav", np.frombuffer(clip.pcm, "<i2"), clip.sample_rate)
 
 
@@ -211,23 +222,6 @@ def _encode(clips: Path) -> None:
     for start in range(0, len(files), 100):
         sounds = [soundfile.read(file, dtype="float32") for file in files[start : start + 100]]
         encode(np.concatenate([soxr.resample(samples, rate, SAMPLE_RATE) for samples, rate in sounds]), 64)
-
-
-@contextmanager
-def _scheduler(folder: Path) -> Iterator[str]:
-    """A scheduler and two workers, each a process; the scheduler's address."""
-    file = folder / "scheduler.json"
-    common = ("--no-dashboard", "--scheduler-file", str(file))
-    dask = [sys.executable, "-m", "dask"]
-    with subprocess.Popen([*dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *common]) as scheduler:
-        worker = [*dask, "worker", "--nthreads", "1", "--nworkers", "2", *common]
-        with subprocess.Popen(worker, cwd=folder) as workers:
-            with Client(scheduler_file=str(file)) as client:
-                client.wait_for_workers(2, timeout=60)
-                address = client.scheduler.address
-            yield str(address)
-            workers.terminate()
-        scheduler.terminate()
 
 
 if __name__ == "__main__":

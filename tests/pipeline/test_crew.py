@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from audio_edition.errors import EngineCrashError
-from tests.conftest import Built
+from audio_edition.config import Pauses
+from audio_edition.errors import ClusterError, EngineCrashError
+from audio_edition.model import Passage
+from audio_edition.pipeline import versions
+from audio_edition.pipeline.job import Job
+from audio_edition.pipeline.worker import record
+from audio_edition.speech.engines import load
+from tests.cluster import Cluster, scheduling
+from tests.conftest import Built, line
 from tests.engines import install
 from tests.pipeline.test_build import hashes
 
@@ -74,55 +80,10 @@ def test_an_article_that_kills_every_worker_costs_itself_only(hum: Hum, issue: P
     assert {script.id for script in report.scripts} == {"wall", "gulls"}
 
 
-@dataclass
-class Cluster:
-    """A scheduler and workers, each a process and a cache of its own, as one starts them by hand."""
-
-    folder: Path
-    stack: ExitStack
-    scheduler: subprocess.Popen[bytes] | None = None
-    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
-
-    def start(self, *command: str, **variables: str) -> subprocess.Popen[bytes]:
-        place = self.folder / f"process{len(self.workers)}"
-        place.mkdir(exist_ok=True)
-        with (place / "log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "dask", *command, "--no-dashboard", "--scheduler-file", str(self.file)],
-                cwd=place,
-                env=os.environ | {"AUDIO_EDITION_CACHE": str(place / "cache")} | variables,
-                stdout=log,
-                stderr=log,
-            )
-        self.stack.callback(process.wait)
-        self.stack.callback(process.kill)
-        return process
-
-    @property
-    def file(self) -> Path:
-        return self.folder / "scheduler.json"
-
-    @property
-    def address(self) -> str:
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            if self.file.exists() and self.file.stat().st_size:
-                return str(json.loads(self.file.read_text())["address"])
-            time.sleep(0.1)
-        raise TimeoutError("the scheduler does not start")
-
-    def hire(self, **variables: str) -> subprocess.Popen[bytes]:
-        worker = self.start("worker", "--nthreads", "1", "--no-nanny", **variables)
-        self.workers.append(worker)
-        return worker
-
-
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler without workers."""
-    with ExitStack() as stack:
-        found = Cluster(tmp_path, stack)
-        found.scheduler = found.start("scheduler", "--host", "127.0.0.1", "--port", "0")
+    with scheduling(tmp_path) as found:
         yield found
 
 
@@ -140,7 +101,7 @@ def test_a_cluster_makes_the_same_bytes(cluster: Cluster, issue: Path, tmp_path:
     for _ in range(2):
         cluster.hire()
     options = ("--engine", "pyttsx3", "--date", "2026-11-21")
-    await_workers(cluster, 2)
+    cluster.await_workers()
     assert ended(build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)) == (0, "")
     assert ended(build(issue, tmp_path / "here", *options)) == (0, "")
     assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
@@ -167,7 +128,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
 ) -> None:
     for _ in range(2):
         cluster.hire()
-    await_workers(cluster, 2)
+    cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
     await_speakers(spoken, 3)
@@ -178,26 +139,12 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
     assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
 
 
-def await_workers(cluster: Cluster, count: int) -> None:
-    """Wait until so many have registered."""
-    command = [sys.executable, "-c", WAIT, cluster.address, str(count)]
-    subprocess.run(command, check=True, timeout=90, capture_output=True)
-
-
-WAIT = """
-import sys
-from distributed import Client
-with Client(sys.argv[1]) as client:
-    client.wait_for_workers(int(sys.argv[2]), timeout=60)
-"""
-
-
 def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     info = tmp_path / "other" / "soxr-0.0.1.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: soxr\nVersion: 0.0.1\n")
     cluster.hire(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
-    await_workers(cluster, 1)
+    cluster.await_workers()
     code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", cluster.address))
     assert code == 4
     assert "soxr is 0.0.1 instead of" in said
@@ -207,7 +154,7 @@ def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, 
 
 def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     cluster.hire(PYTHONPATH="")
-    await_workers(cluster, 1)
+    cluster.await_workers()
     code, said = ended(build(issue, tmp_path / "out", "--engine", "plain", "--scheduler", cluster.address))
     assert code == 4
     assert "worker " in said
@@ -230,12 +177,11 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
     cluster.hire()
-    await_workers(cluster, 1)
+    cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
     await_speakers(spoken, 2)
     time.sleep(1.5)
-    assert cluster.scheduler
     cluster.scheduler.send_signal(signal.SIGKILL)
     code, said = ended(running)
     assert (code, "the scheduler has gone" in said) == (4, True), said
@@ -243,3 +189,22 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     before = len(spoken.read_text().split())
     assert ended(build(issue, tmp_path / "there", *options)) == (0, "")
     assert len(spoken.read_text().split()) - before < before
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, None),
+        ({"fingerprint": "tone 0"}, "engine tone is .* instead of 'tone 0'"),
+        ({"voice": "soprano"}, "engine tone has no voice 'soprano'"),
+    ],
+)
+def test_a_worker_whose_engine_or_voice_is_another_is_refused(changes: dict[str, str], said: str | None) -> None:
+    usual = line("Nobody asked the gulls about it.")
+    fingerprint = changes.get("fingerprint", load("tone").fingerprint)
+    narrator = replace(usual.narrator, fingerprint=fingerprint, voice=changes.get("voice", "low"))
+    lines = (replace(usual, narrator=narrator),)
+    passage = Passage(utterances=(usual.utterance,))
+    job = Job(passage=passage, lines=lines, pauses=Pauses(), bit_rate=64, versions=versions.of_sound())
+    with pytest.raises(ClusterError, match=said) if said else nullcontext():
+        assert record(job).frames

@@ -45,6 +45,13 @@ class Phonetic(Protocol):
         """Sound of `text`, with these parts of it as their IPA says."""
 
 
+def sound(engine: Engine, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+    """Sound of `text`, with these parts of it as their IPA says if the engine can be told. Raises EngineError."""
+    if pronunciations and isinstance(engine, Phonetic):
+        return engine.pronounce(text, voice, rate, pronunciations)
+    return engine.synthesize(text, voice, rate)
+
+
 @runtime_checkable
 class Transcribing(Protocol):
     """What an engine has besides, if it can tell how it would read a word."""

@@ -1,0 +1,73 @@
+"""A Dask cluster as one starts it by hand: a scheduler and workers, each a process with a cache of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+_PATIENCE_SECONDS = 60
+
+_WAIT = """
+import sys
+from distributed import Client
+with Client(sys.argv[1]) as client:
+    client.wait_for_workers(int(sys.argv[2]), timeout=float(sys.argv[3]))
+"""
+
+
+class Cluster:
+    """A scheduler of this machine in `folder`, and the workers that are hired; all end with `stack`."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder = folder
+        self._file = folder / "scheduler.json"
+        self._stack = stack
+        self.workers: list[subprocess.Popen[bytes]] = []
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0")
+
+    @property
+    def address(self) -> str:
+        """Where the scheduler listens, once it does."""
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < until:
+            if self._file.exists() and self._file.stat().st_size:
+                return str(json.loads(self._file.read_text())["address"])
+            time.sleep(0.1)
+        raise TimeoutError("the scheduler does not start")
+
+    def hire(self, **variables: str) -> None:
+        """Another worker, with these variables in its environment."""
+        self.workers.append(self._start("worker", "--nthreads", "1", "--no-nanny", **variables))
+
+    def await_workers(self) -> None:
+        """Wait until all that were hired have registered: by a process, as Dask would leave threads in ours."""
+        command = [sys.executable, "-c", _WAIT, self.address, str(len(self.workers)), str(_PATIENCE_SECONDS)]
+        subprocess.run(command, check=True, timeout=2 * _PATIENCE_SECONDS, capture_output=True)
+
+    def _start(self, *command: str, **variables: str) -> subprocess.Popen[bytes]:
+        place = self._folder / f"process{len(self.workers)}-{command[0]}"
+        place.mkdir()
+        with (place / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "dask", *command, "--no-dashboard", "--scheduler-file", str(self._file)],
+                cwd=place,
+                env=os.environ | {"AUDIO_EDITION_CACHE": str(place / "cache")} | variables,
+                stdout=log,
+                stderr=log,
+            )
+        self._stack.callback(process.wait)
+        self._stack.callback(process.kill)
+        return process
+
+
+@contextmanager
+def scheduling(folder: Path) -> Iterator[Cluster]:
+    """A scheduler without workers."""
+    with ExitStack() as stack:
+        yield Cluster(folder, stack)
