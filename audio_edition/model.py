@@ -9,7 +9,7 @@ written unless a name says `spoken`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -402,8 +402,9 @@ class EpisodeKind(StrEnum):
 class Episode:
     """One MP3 of the edition, as a podcast client sees it.
 
-    `slug` names its files (episodes/<slug>.mp3 and so on), `guid` stays the same when the audio changes,
-    `size` is the MP3's bytes, `number` its place in the edition from 1.
+    `slug` names its files (episodes/<slug>.vtt and so on), `guid` stays the same when the audio changes. Its MP3
+    has `size` bytes and is named by `digest` too: other sound has another address. `number` is its place in the
+    edition from 1.
     """
 
     kind: EpisodeKind
@@ -416,6 +417,7 @@ class Episode:
     language: str
     track: Track
     size: int
+    digest: str
     section: str | None = None
     byline: str | None = None
     url: str | None = None
@@ -423,23 +425,66 @@ class Episode:
     @property
     def media(self) -> str:
         """Path of its MP3 inside the output folder, with forward slashes."""
-        return f"episodes/{self.slug}.mp3"
+        return f"episodes/{self.slug}.{self.digest}.mp3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One issue: what the feed says about the whole, and its episodes in listening order.
+class Publication:
+    """What appears issue by issue, as its feed and pages describe it.
 
-    `narrators` describe who reads it, with engine and licence.
+    `guid` is assigned once and never changes; what is `private` asks to be in no directory.
     """
 
     title: str
-    issue_date: date
     language: str
     description: str
     author: str
     guid: str
     category: str
     link: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One issue and its episodes in listening order.
+
+    `title` is the publication's on that day, `day` the date as its language writes it, `number` the issue's (or
+    20261121, if it has none but its date). `articles` are the ids of what it holds; `narrators` describe who reads
+    it, with engine and licence.
+    """
+
+    title: str
+    issue_date: date
+    day: str
+    number: int
+    articles: tuple[str, ...] = ()
     narrators: tuple[str, ...] = ()
-    episodes: tuple[Episode, ...] = field(default=())
+    episodes: tuple[Episode, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """Path of its own page, cover and report inside the output folder, but for the suffix."""
+        return f"issues/{self.issue_date.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """An article that was published: the issue it was last in, the slug it has for good, a digest of its words."""
+
+    id: str
+    slug: str
+    issue: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All issues in an output folder, newest first, and every article that ever was in one of them.
+
+    `guid` is the publication's.
+    """
+
+    guid: str = ""
+    editions: tuple[Edition, ...] = ()
+    filed: tuple[Filed, ...] = ()

@@ -32,7 +32,11 @@ class Built:
     report: Report
 
     def episode(self, slug: str, suffix: str) -> Path:
-        return self.output / "episodes" / f"{slug}{suffix}"
+        """A file of an episode; ".mp3" is the newest of its name, or one that is not there."""
+        if suffix != ".mp3":
+            return self.output / "episodes" / f"{slug}{suffix}"
+        found = sorted(self.output.glob(f"episodes/{slug}.*.mp3"), key=lambda file: file.stat().st_mtime)
+        return found[-1] if found else self.output / "episodes" / f"{slug}.mp3"
 
 
 @pytest.fixture(scope="session", autouse=True)

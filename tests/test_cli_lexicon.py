@@ -51,8 +51,8 @@ def test_a_lexicon_beside_the_articles_is_heard_and_seen(names: Path, tmp_path: 
         'lexicon = ["names.pls"]\n[pronounce]\nBishkek = "/bɪʃˈkɛk/"\n', encoding="utf-8"
     )
     tool("build", names, "--output", tmp_path / "told", "--date", "2026-11-21", "--episodes", "article")
-    plain, told = ((tmp_path / folder / "episodes" / "visit.mp3").read_bytes() for folder in ("plain", "told"))
-    assert plain != told
+    (plain,), (told,) = (list((tmp_path / folder).glob("episodes/visit.*.mp3")) for folder in ("plain", "told"))
+    assert plain.name != told.name
     assert tool("check", tmp_path / "told").returncode == 0
     first = [json.loads(line) for line in tool("script", names, "--json").stdout.splitlines()][1]
     assert [r for r in first["replacements"] if r["rule"] == "lexicon"] == [

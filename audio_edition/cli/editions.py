@@ -32,7 +32,9 @@ from audio_edition.errors import IncompleteEditionError, PublishError
 @KEEP
 @click.option("--title", help="Title of the edition.")
 @click.option("--date", help="Date of the issue, 2026-11-21.")
+@click.option("--issue", type=int, help="Number of the issue [default: its date, 20261121]")
 @click.option("--base-url", help="Address where output/ will be found, for a feed with whole addresses.")
+@click.option("--keep-issues", type=int, help="Keep so many of the newest issues in OUTPUT [default: all]")
 @click.option("--follow", is_flag=True, default=None, help="Publish what is finished while the rest is spoken.")
 @click.option("--strict", is_flag=True, default=None, help="Stop at the first article that fails.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")

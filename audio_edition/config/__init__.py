@@ -30,6 +30,7 @@ class Config:
 
     title: str = ""
     date: date | None = None
+    issue: int | None = None
     language: str = "en-GB"
     locale: str | None = None
     description: str = ""
@@ -37,6 +38,8 @@ class Config:
     category: str = "News"
     link: str = ""
     base_url: str = ""
+    private: bool | None = None
+    keep_issues: int | None = None
     sections: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()

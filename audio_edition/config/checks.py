@@ -142,6 +142,12 @@ def _between(low: int, high: int) -> Any:
     return check
 
 
+def _yes_or_no(key: str, value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError(f"{key} takes true or false")
+    return value
+
+
 def _gigabytes(key: str, value: Any) -> float:
     if type(value) not in {int, float} or value < 0:
         raise ValueError(f"{key} takes gigabytes, 0 for none")
@@ -196,6 +202,9 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "jobs": _between(1, 256),
     "bit_rate": _bit_rate,
     "scheduler": _scheduler,
+    "issue": _between(1, 99_999_999),
+    "keep_issues": _between(1, 10_000),
+    "private": _yes_or_no,
     "cache": _gigabytes,
     "link": _web_address,
     "base_url": _web_address,

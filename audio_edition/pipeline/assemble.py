@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from audio_edition.model import Episode, Passage, Take
@@ -19,8 +19,8 @@ _SHARE = 0.05
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
     programme: Programme
+    number: int
     episode: Episode
-    total: int
 
 
 class Assembler:
@@ -55,7 +55,7 @@ class Assembler:
                 self._made.pop(programme.slug, None)
                 self._published.discard(programme.slug)
             elif not self._missing[number]:
-                self._make(programme, number, len(self._programmes))
+                self._make(programme, number)
         if self._follow and self._made.keys() - self._published and self._may_announce():
             self._publish_made()
 
@@ -65,16 +65,16 @@ class Assembler:
         for number, programme in enumerate(programmes, 1):
             advance(number - 1)
             made = self._made.get(programme.slug)
-            if not made or (made.programme, made.episode.number, made.total) != (programme, number, total):
-                self._make(programme, number, total)
-        episodes = tuple(self._made[programme.slug].episode for programme in programmes)
-        self._publish(episodes)
+            if not made or made.programme != programme:
+                self._make(programme, number)
+        made_of = {number: self._made[programme.slug].episode for number, programme in enumerate(programmes, 1)}
+        self._publish(made_of.values())
         advance(total)
-        return episodes
+        return self._producer.numbered(made_of, total)
 
-    def _make(self, programme: Programme, number: int, total: int) -> None:
-        episode = self._producer.produce(programme, (number, total), self._takes)
-        self._made[programme.slug] = _Made(programme=programme, episode=episode, total=total)
+    def _make(self, programme: Programme, number: int) -> None:
+        episode = self._producer.produce(programme, self._takes)
+        self._made[programme.slug] = _Made(programme=programme, number=number, episode=episode)
         self._published.discard(programme.slug)
 
     def _may_announce(self) -> bool:
@@ -82,11 +82,11 @@ class Assembler:
 
     def _publish_made(self) -> None:
         begun = time.monotonic()
-        episodes = sorted((made.episode for made in self._made.values()), key=lambda episode: episode.number)
-        self._publish(episodes)
-        self._producer.announce(episodes)
+        episodes = {made.number: made.episode for made in self._made.values()}
+        self._publish(episodes.values())
+        self._producer.announce(self._producer.numbered(episodes, len(self._programmes)))
         self._spent += time.monotonic() - begun
 
-    def _publish(self, episodes: Sequence[Episode]) -> None:
+    def _publish(self, episodes: Collection[Episode]) -> None:
         self._producer.publish(episode for episode in episodes if episode.slug not in self._published)
         self._published.update(episode.slug for episode in episodes)

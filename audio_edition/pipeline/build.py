@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
-from audio_edition.model import Edition, Episode, Passage
+from audio_edition.model import Episode, EpisodeKind, Passage
 from audio_edition.pipeline.assemble import Assembler
 from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.casting import Cast, cast
+from audio_edition.pipeline.describe import describe_edition, describe_publication
+from audio_edition.pipeline.filing import Filing, words
 from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.plan import Issue, opening, reading
+from audio_edition.pipeline.plan import Issue, openings, reading
 from audio_edition.pipeline.produce import Producer
 from audio_edition.pipeline.progress import Progress, Stage, Step, unseen
 from audio_edition.pipeline.record import Recorded, record_ident
-from audio_edition.pipeline.report import Report, Speaker
+from audio_edition.pipeline.report import Report
 from audio_edition.pipeline.scripts import Failure, Scripts, read_scripts
 from audio_edition.pipeline.session import record_edition
+from audio_edition.podcast.archive import read_archive
 from audio_edition.podcast.cover import render_cover
 from audio_edition.podcast.publisher import Publisher
 
@@ -42,7 +44,9 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         issue = _plan(found, config)
         parts = _cast(issue, auditions, progress)
     with Publisher(output) as publisher:
-        producer = _producer(issue, parts, publisher)
+        filing = _filing(issue, output)
+        issue = replace(issue, slugs=filing.slugs({each.slug for each in issue.programmes() if not each.script}))
+        producer = _producer(issue, parts, filing, publisher)
         assembler = Assembler(tuple(issue.programmes()), producer, follow=config.follow)
         recorded: dict[Passage, Recorded] = {}
         with closing(record_edition(parts.lines, issue.config, publisher.staging, progress)) as session:
@@ -55,16 +59,25 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         _require_some(issue.readings, failures, strict=config.strict)
         episodes = _finish(issue, assembler, progress)
         report = Report(
+            publication=producer.publication,
             edition=replace(producer.edition, episodes=episodes),
             scripts=tuple(each.script for each in issue.readings),
             failures=failures,
             speakers=parts.speakers,
-            recorded=_by_article(issue, recorded),
-            warnings=(*_warnings(found, issue.day), *parts.warnings),
+            recorded={
+                each.script.id: tuple(recorded[passage] for passage in each.passages) for each in issue.readings
+            },
+            openings={
+                each.slug: recorded[issue.openings[each.section or ""]]
+                for each in episodes
+                if each.kind is not EpisodeKind.ARTICLE
+            },
+            slugs=issue.slugs,
+            warnings=(*_warnings(found), *parts.warnings),
         )
-        publisher.write("report.json", report.render().encode())
-        producer.announce(episodes)
-        publisher.prune({episode.slug for episode in episodes})
+        for file in (f"{producer.edition.stem}.json", "report.json"):
+            publisher.write(file, report.render().encode())
+        publisher.prune(producer.announce(episodes))
     return report
 
 
@@ -72,12 +85,13 @@ def _plan(found: Scripts, config: Config) -> Issue:
     config = replace(config, title=config.title or found.publication or UNTITLED)
     lexicon = lexicon_of(config)
     day = _issue_date(found, config)
-    return Issue(
-        config=config,
-        day=day,
-        first=opening(config.title, day, config.spoken_language, lexicon),
-        readings=tuple(reading(script, config.spoken_language, lexicon) for script in found.scripts),
-    )
+    readings = tuple(reading(script, config.spoken_language, lexicon) for script in found.scripts)
+    return Issue(config=config, day=day, readings=readings, openings=openings(config, day, readings, lexicon))
+
+
+def _filing(issue: Issue, output: Path) -> Filing:
+    articles = {each.script.id: words(each.script) for each in issue.readings}
+    return Filing(archive=read_archive(output), day=issue.day, articles=articles)
 
 
 def _cast(issue: Issue, auditions: Auditions, progress: Progress) -> Cast:
@@ -87,10 +101,14 @@ def _cast(issue: Issue, auditions: Auditions, progress: Progress) -> Cast:
     return parts
 
 
-def _producer(issue: Issue, parts: Cast, publisher: Publisher) -> Producer:
+def _producer(issue: Issue, parts: Cast, filing: Filing, publisher: Publisher) -> Producer:
+    edition = describe_edition(issue, parts.speakers)
     return Producer(
-        edition=_describe_edition(issue, parts.speakers),
-        cover=render_cover(issue.config.title, issue.day),
+        publication=describe_publication(issue.config, filing.archive.guid),
+        edition=edition,
+        filing=filing,
+        slugs=issue.slugs,
+        cover=render_cover(issue.config.title, edition.day),
         config=issue.config,
         ident=record_ident(issue.config.bit_rate, publisher.staging) if issue.config.idents else None,
         publisher=publisher,
@@ -123,41 +141,19 @@ def _issue_date(found: Scripts, config: Config) -> date:
     return datetime.fromtimestamp(newest, UTC).date()
 
 
-def _warnings(found: Scripts, issue_date: date) -> tuple[str, ...]:
+def _warnings(found: Scripts) -> tuple[str, ...]:
     warnings = [f"{script.source}: {text}" for script in found.scripts for text in script.warnings]
     warnings += [f"{place}: is no article, left out" for place in found.ignored]
     warnings += [f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in found.unmatched]
-    if issue_date > datetime.now(UTC).date():
-        warnings.append(f"the edition is dated {issue_date}, and some apps hide episodes of the future")
     return tuple(warnings)
 
 
 def _failures(issue: Issue, recorded: Mapping[Passage, Recorded]) -> Iterator[Failure]:
-    """The articles of which a passage could not be recorded. Raises that error if it is the edition's opening."""
+    """The articles of which a passage could not be recorded. Raises that error if an episode opens with it."""
     errors = {passage: each.error for passage, each in recorded.items() if each.error}
-    if issue.first in errors:
-        raise errors[issue.first]
+    for opening in issue.openings.values():
+        if opening in errors:
+            raise errors[opening]
     for each in issue.readings:
         if failed := next((errors[passage] for passage in each.passages if passage in errors), None):
             yield Failure(id=each.script.id, source=each.script.source, error=failed)
-
-
-def _by_article(issue: Issue, recorded: Mapping[Passage, Recorded]) -> dict[str, tuple[Recorded, ...]]:
-    by_id = {each.script.id: tuple(recorded[passage] for passage in each.passages) for each in issue.readings}
-    return {"": (recorded[issue.first],)} | by_id
-
-
-def _describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
-    config = issue.config
-    guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audio-edition:{config.base_url or config.title}")
-    return Edition(
-        title=config.title,
-        issue_date=issue.day,
-        language=config.language,
-        description=config.description or f"{config.title}, read aloud.",
-        author=config.author or config.title,
-        guid=str(guid),
-        category=config.category,
-        link=config.link,
-        narrators=tuple(speaker.credit for speaker in speakers),
-    )

@@ -28,7 +28,7 @@ class Cast:
 def cast(issue: Issue, auditions: Auditions) -> Cast:
     """A narrator for every line of an issue. Raises EngineError if nobody can speak its own language."""
     casting = Casting(issue.config, auditions)
-    lines = {issue.first: casting.lines(issue.first, issue.config.spoken_language)}
+    lines = {each: casting.lines(each, issue.config.spoken_language) for each in issue.openings.values()}
     failures = []
     for each in issue.readings:
         try:

@@ -12,8 +12,8 @@ from audio_edition.audio.decoder import Heard, listen
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters as read_id3_chapters
 from audio_edition.errors import AudioError
-from audio_edition.model import SAMPLE_RATE, Chapter, Cue, EpisodeKind
-from audio_edition.pipeline.coverage import Said, cues_of, letters, read_report, said_in, unlikely
+from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
+from audio_edition.pipeline.coverage import Said, cues_of, editions_in, letters, read_report, said_in, unlikely
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.feed import enclosures
 
@@ -43,25 +43,26 @@ class Proof:
 
 def check(output: Path) -> Proof:
     """Look at everything in an output folder. Raises PublishError if there is no edition in it."""
-    report = read_report(output)
+    editions = editions_in(output)
     problems: list[str] = []
     listed = _feed(output, problems)
     seconds = 0.0
-    said: dict[str, list[Said]] = {}
-    for entry in report["episodes"]:
-        slug = entry["slug"]
-        if f"episodes/{slug}.mp3" not in listed:
-            problems.append(f"{slug}: is not in the feed")
-        try:
-            seconds += _check_episode(output, entry, problems)
-            said[slug] = said_in(output, report, slug)
-        except (OSError, ValueError, AudioError) as error:
-            problems.append(f"{slug}: {error}")
-    problems += _missing_paragraphs(report, said)
-    problems += unlikely(said)
+    for edition in editions:
+        report = read_report(output, edition)
+        said: dict[str, list[Said]] = {}
+        for episode in edition.episodes:
+            if episode.media not in listed:
+                problems.append(f"{episode.slug}: is not in the feed")
+            try:
+                seconds += _check_episode(output, episode, problems)
+                said[episode.slug] = said_in(output, report, episode.slug)
+            except (OSError, ValueError, AudioError) as error:
+                problems.append(f"{episode.slug}: {error}")
+        problems += _missing_paragraphs(edition, report, said)
+        problems += unlikely(said)
     return Proof(
-        episodes=len(report["episodes"]),
-        articles=len(report["articles"]),
+        episodes=sum(len(edition.episodes) for edition in editions),
+        articles=len({id_ for edition in editions for id_ in edition.articles}),
         seconds=seconds,
         problems=tuple(problems),
     )
@@ -83,19 +84,17 @@ def _feed(output: Path, problems: list[str]) -> set[str]:
     return {path for path, _ in items}
 
 
-def _check_episode(output: Path, entry: Any, problems: list[str]) -> float:
+def _check_episode(output: Path, episode: Episode, problems: list[str]) -> float:
     """Seconds of one episode, after decoding it whole; what does not agree goes to `problems`."""
-    slug = entry["slug"]
-    stem = output / "episodes" / slug
-    file = stem.with_name(f"{slug}.mp3")
-    chapters = read_chapters(stem.with_name(f"{slug}.chapters.json").read_text(encoding="utf-8"))
+    slug, file = episode.slug, output / episode.media
+    chapters = read_chapters((output / "episodes" / f"{slug}.chapters.json").read_text(encoding="utf-8"))
     with file.open("rb") as mp3:
         tagged = read_id3_chapters(mp3.read(_TAG_BYTES))
     heard = listen(file)
     found = [
         *_chapter_problems(chapters, tagged, heard.duration_ms),
         *_cue_problems(cues_of(output, slug), heard),
-        *_level_problems(heard, entry["kind"]),
+        *_level_problems(heard, episode.kind),
     ]
     problems += (f"{slug}: {problem}" for problem in found)
     return heard.samples / SAMPLE_RATE
@@ -121,20 +120,20 @@ def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
             yield f"silence where the transcript says {cue.text[:50]!r}"
 
 
-def _level_problems(heard: Heard, kind: str) -> Iterator[str]:
+def _level_problems(heard: Heard, kind: EpisodeKind) -> Iterator[str]:
     """An edition is as loud as asked for; an article of it may be a little off."""
-    tolerance = _EDITION_LU if kind == EpisodeKind.EDITION else _EPISODE_LU
+    tolerance = _EDITION_LU if kind is EpisodeKind.EDITION else _EPISODE_LU
     if heard.samples > _LEVEL_SECONDS * SAMPLE_RATE and abs(heard.lufs - TARGET_LUFS) > tolerance:
         yield f"is at {heard.lufs:.1f} LUFS, not {TARGET_LUFS:.0f}"
     if heard.true_peak_db > CEILING_DBTP:
         yield f"has a true peak of {heard.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
 
 
-def _missing_paragraphs(report: Any, said: dict[str, list[Said]]) -> Iterator[str]:
+def _missing_paragraphs(edition: Edition, report: Any, said: dict[str, list[Said]]) -> Iterator[str]:
     """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
     spoken = {slug: letters(" ".join(each.cue.text for each in episode)) for slug, episode in said.items()}
     for article in report["articles"]:
-        wholes = [e["slug"] for e in report["episodes"] if e["kind"] == "edition" or e["slug"] == article["id"]]
+        wholes = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article["slug"])
         for slug in (slug for slug in wholes if slug in spoken):
             place = 0
             for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):

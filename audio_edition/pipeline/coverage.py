@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from audio_edition.errors import PublishError
-from audio_edition.model import Cue
+from audio_edition.model import Cue, Edition
+from audio_edition.podcast.archive import read_archive
 from audio_edition.podcast.transcript import read_vtt
 from audio_edition.speech.pace import Pace
 
@@ -30,17 +31,20 @@ class Said:
         return (self.cue.end_ms - self.cue.start_ms) / 1000
 
 
-def read_report(output: Path) -> Any:
-    """What the build said of itself. Raises PublishError if there is no edition."""
-    file = output / "report.json"
+def editions_in(output: Path) -> tuple[Edition, ...]:
+    """The issues in an output folder, newest first. Raises PublishError if there is none."""
+    if editions := read_archive(output).editions:
+        return editions
+    raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
+
+
+def read_report(output: Path, edition: Edition) -> Any:
+    """What the build of an edition said of itself. Raises PublishError if that is lost."""
+    file = output / f"{edition.stem}.json"
     try:
         return json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise PublishError(
-            f"{output}: there is no edition here", hint="build it first: audio-edition build"
-        ) from error
     except (OSError, ValueError) as error:
-        raise PublishError(f"{file}: {error}", hint="build the edition again") from error
+        raise PublishError(f"{file}: {error}", hint="build that issue again") from error
 
 
 def cues_of(output: Path, slug: str) -> tuple[Cue, ...]:
@@ -54,9 +58,9 @@ def said_in(output: Path, report: Mapping[str, Any], slug: str) -> list[Said]:
 
 
 def utterances_of(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
-    """What the report says of an episode's sentences: those of its article, else of all articles."""
-    own = [article["utterances"] for article in report["articles"] if article["id"] == slug]
-    every = [report["opening"], *(article["utterances"] for article in report["articles"])]
+    """What the report says of an episode's sentences: those of its article, or its opening's and all articles'."""
+    own = [article["utterances"] for article in report["articles"] if article["slug"] == slug]
+    every = [report["openings"].get(slug, ()), *(article["utterances"] for article in report["articles"])]
     return [each for utterances in own or every for each in utterances]
 
 

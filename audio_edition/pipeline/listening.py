@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -12,8 +12,9 @@ from statistics import median
 from typing import Any
 
 from audio_edition.errors import AudioError
+from audio_edition.model import Edition, Episode, EpisodeKind
 from audio_edition.pipeline.comparison import Compared
-from audio_edition.pipeline.coverage import Said, letters, read_report, said_in
+from audio_edition.pipeline.coverage import Said, editions_in, letters, read_report, said_in
 from audio_edition.pipeline.hearing import RUN, hear
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.voices import is_same_language
@@ -26,7 +27,7 @@ _DOUBTFUL_WORDS = 3
 _HOPELESS = 0.4
 """Where half the sentences of a language are misheard as much, the recogniser does not understand it."""
 
-_KINDS = ("article", "edition", "section")
+_KINDS = (EpisodeKind.ARTICLE, EpisodeKind.EDITION, EpisodeKind.SECTION)
 """What is listened to, the first kind there is: all have the same sound."""
 
 
@@ -76,19 +77,20 @@ class _Sentence:
 
 def listen(output: Path, progress: Callable[[int, int], None]) -> Listening:
     """Listen to every article once; which episodes cannot be read is for `check` to say. Raises PublishError."""
-    report = read_report(output)
+    reports = {edition.issue_date: read_report(output, edition) for edition in editions_in(output)}
     recognizer = Recognizer()
     sentences: list[_Sentence] = []
     unknown: set[str] = set()
-    for done, total, slug in _episodes(report):
+    for done, total, edition, episode in _episodes(editions_in(output)):
         progress(done, total)
+        report, slug = reports[edition.issue_date], episode.slug
         locales = _locales(report, slug)
         try:
             said = said_in(output, report, slug)
             understood = [each for each in said if recognizer.knows(locales[each.voice])]
             unknown |= {locales[each.voice] for each in said} - {locales[each.voice] for each in understood}
             paragraphs = _paragraphs(said, report)
-            for each, compared in hear(output / "episodes" / f"{slug}.mp3", understood, locales, recognizer):
+            for each, compared in hear(output / episode.media, understood, locales, recognizer):
                 progress(done + each.cue.end_ms, total)
                 sentences.append(
                     _Sentence(
@@ -109,18 +111,22 @@ def listen(output: Path, progress: Callable[[int, int], None]) -> Listening:
     )
 
 
-def _episodes(report: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+def _episodes(editions: Iterable[Edition]) -> Iterator[tuple[int, int, Edition, Episode]]:
     """The episodes to listen to, each behind the milliseconds before it and of all."""
-    by_kind = ([e for e in report["episodes"] if e["kind"] == kind] for kind in _KINDS)
-    episodes = next(filter(None, by_kind), [])
-    *starts, total = accumulate((e["duration_ms"] for e in episodes), initial=0)
-    for start, episode in zip(starts, episodes, strict=True):
-        yield start, total, episode["slug"]
+    chosen = [(edition, episode) for edition in editions for episode in _of_one_kind(edition.episodes)]
+    *starts, total = accumulate((episode.track.duration_ms for _, episode in chosen), initial=0)
+    for start, (edition, episode) in zip(starts, chosen, strict=True):
+        yield start, total, edition, episode
+
+
+def _of_one_kind(episodes: Iterable[Episode]) -> list[Episode]:
+    by_kind = ([e for e in episodes if e.kind is kind] for kind in _KINDS)
+    return next(filter(None, by_kind), [])
 
 
 def _locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
     """What each voice speaks in an episode: its article's language if it is the voice's, else the voice's own."""
-    own = next((article["language"] for article in report["articles"] if article["id"] == slug), None)
+    own = next((article["language"] for article in report["articles"] if article["slug"] == slug), None)
     voices = {f"{each['engine']}:{each['voice']}": each["language"] for each in report["speakers"]}
     return {
         voice: own if own and (language == "und" or is_same_language(own, language)) else language

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -49,7 +49,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """An episode to be: what it is called and the passages it is made of, in order."""
+    """An episode to be: what it is called and the passages it is made of, in order.
+
+    `place` is its number among those of its kind, and how many there are.
+    """
 
     kind: EpisodeKind
     slug: str
@@ -57,6 +60,7 @@ class Programme:
     summary: str
     readings: tuple[Reading, ...]
     slots: tuple[Slot, ...]
+    place: tuple[int, int] = (1, 1)
     section: str | None = None
 
     @property
@@ -85,19 +89,31 @@ def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     )
 
 
-def opening(title: str, issue_date: date, language: str, lexicon: Lexicon) -> Passage:
-    """The words a whole issue opens with: its title and date."""
-    lines = (title, written_day(issue_date, language))
-    said = (_line(text, number, language, lexicon) for number, text in enumerate(lines))
-    return Passage(utterances=tuple(said), chapter=title)
+def openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
+    """What the episodes asked for open with: title and date, by "" the whole issue's, by its name a section's."""
+    language = config.spoken_language
+    title, date_ = (config.title, Role.HEADLINE), (written_day(day, language), Role.HEADLINE)
+    opened = {}
+    if EpisodeKind.EDITION in config.episodes:
+        opened[""] = _opening((title, date_), None, language, lexicon)
+    if EpisodeKind.SECTION in config.episodes:
+        for section in dict.fromkeys(each.script.section for each in readings):
+            lines = ((section, Role.SECTION), title, date_) if section else (title, date_)
+            opened[section or config.title] = _opening(lines, section, language, lexicon)
+    return opened
 
 
-def _line(text: str, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
+def _opening(lines: Sequence[tuple[str, Role]], section: str | None, language: str, lexicon: Lexicon) -> Passage:
+    said = (_line(text, role, number, language, lexicon) for number, (text, role) in enumerate(lines))
+    return Passage(utterances=tuple(said), chapter=lines[0][0], section=section)
+
+
+def _line(text: str, role: Role, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
     spoken, replacements = verbalise(text, language, lexicon=lexicon)
     return Utterance(
         written=text,
         spoken=f"{spoken.rstrip('.')}.",
-        role=Role.HEADLINE,
+        role=role,
         paragraph=paragraph,
         language=language,
         pronunciations=pronunciations(text, replacements, spoken, language),
@@ -106,12 +122,16 @@ def _line(text: str, paragraph: int, language: str, lexicon: Lexicon) -> Utteran
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """What an edition is to be: settings with a title, its day, the words it opens with, and its articles."""
+    """What an edition is to be: settings with a title, its day, its articles, and what its episodes open with.
+
+    `slugs` are those of the articles by their ids.
+    """
 
     config: Config
     day: date
-    first: Passage
     readings: tuple[Reading, ...]
+    openings: Mapping[str, Passage]
+    slugs: Mapping[str, str] = field(default_factory=dict)
 
     def without(self, articles: Collection[str]) -> Issue:
         """The issue without the articles of these ids."""
@@ -119,48 +139,66 @@ class Issue:
 
     def programmes(self) -> Iterator[Programme]:
         """The episodes asked for, the widest first."""
-        config, readings = self.config, self.readings
-        if EpisodeKind.EDITION in config.episodes:
-            opened = _announced(Slot(passage=self.first, chapter=self.first.chapter), idents=config.idents)
+        kinds = (
+            (EpisodeKind.EDITION, self._whole),
+            (EpisodeKind.SECTION, self._sections),
+            (EpisodeKind.ARTICLE, self._articles),
+        )
+        for kind, programmes in kinds:
+            if kind in self.config.episodes:
+                planned = tuple(programmes())
+                for number, each in enumerate(planned, 1):
+                    yield replace(each, place=(number, len(planned)))
+
+    def _whole(self) -> Iterator[Programme]:
+        yield Programme(
+            kind=EpisodeKind.EDITION,
+            slug=f"edition-{self.day.isoformat()}",
+            title=f"{self.config.title}, {written_day(self.day, self.config.language)}",
+            summary=_contents(self.readings),
+            readings=self.readings,
+            slots=(*self._opened(""), *_articles_in_a_row(self.readings, self.config)),
+        )
+
+    def _sections(self) -> Iterator[Programme]:
+        """As the trade makes them ("03 Leaders"): an opening, then a chapter an article."""
+        slugs: set[str] = set()
+        for number, (section, group) in enumerate(groupby(self.readings, key=lambda r: r.script.section), 1):
+            name, readings = section or self.config.title, tuple(group)
+            slug = f"section-{self.day.isoformat()}-{slugify(name) or number}"
+            slug = f"{slug}-{number}" if slug in slugs else slug
+            slugs.add(slug)
             yield Programme(
-                kind=EpisodeKind.EDITION,
-                slug=f"edition-{self.day.isoformat()}",
-                title=f"{config.title}, {written_day(self.day, config.language)}",
+                kind=EpisodeKind.SECTION,
+                slug=slug,
+                title=f"{number:02} {name}",
                 summary=_contents(readings),
                 readings=readings,
-                slots=(*opened, *_articles_in_a_row(readings, config)),
+                slots=(*self._opened(name), *_articles_in_a_row(readings, self.config, announced=section)),
+                section=name,
             )
-        if EpisodeKind.SECTION in config.episodes:
-            for section, group in groupby(readings, key=lambda r: r.script.section):
-                yield _section(section or config.title, tuple(group), config)
-        if EpisodeKind.ARTICLE in config.episodes:
-            yield from map(_article, readings)
 
+    def _articles(self) -> Iterator[Programme]:
+        for each in self.readings:
+            script = each.script
+            yield Programme(
+                kind=EpisodeKind.ARTICLE,
+                slug=self.slugs.get(script.id, script.id),
+                title=script.headline,
+                summary=script.standfirst or "",
+                readings=(each,),
+                slots=tuple(_one_chapter_first(script, each.passages)),
+                section=script.section,
+            )
 
-def _section(title: str, readings: tuple[Reading, ...], config: Config) -> Programme:
-    first, *rest = _articles_in_a_row(readings, config)
-    return Programme(
-        kind=EpisodeKind.SECTION,
-        slug=f"section-{slugify(title) or 'other'}",
-        title=title,
-        summary=_contents(readings),
-        readings=readings,
-        slots=(*_announced(first, idents=config.idents), *rest),
-        section=title,
-    )
-
-
-def _article(each: Reading) -> Programme:
-    script = each.script
-    return Programme(
-        kind=EpisodeKind.ARTICLE,
-        slug=script.id,
-        title=script.headline,
-        summary=script.standfirst or "",
-        readings=(each,),
-        slots=tuple(_one_chapter_first(script, each.passages)),
-        section=script.section,
-    )
+    def _opened(self, name: str) -> Iterator[Slot]:
+        """The words that an episode opens with, the chime before them."""
+        passage = self.openings[name]
+        first = Slot(passage=passage, chapter=passage.chapter, section=passage.section)
+        if self.config.idents:
+            yield replace(first, passage=IDENT)
+            first = replace(first, chapter=None)
+        yield first
 
 
 def _one_chapter_first(script: Script, passages_: Sequence[Passage]) -> Iterator[Slot]:
@@ -171,17 +209,12 @@ def _one_chapter_first(script: Script, passages_: Sequence[Passage]) -> Iterator
         yield Slot(passage=passage, chapter=chapter, section=script.section)
 
 
-def _announced(slot: Slot, *, idents: bool) -> tuple[Slot, ...]:
-    """A slot that begins an episode, with the chime before it."""
-    if not idents:
-        return (replace(slot, rest_ms=0),)
-    return replace(slot, passage=IDENT, rest_ms=0), replace(slot, chapter=None, rest_ms=0)
-
-
-def _articles_in_a_row(readings: Iterable[Reading], config: Config) -> Iterator[Slot]:
+def _articles_in_a_row(
+    readings: Iterable[Reading], config: Config, *, announced: str | None = None
+) -> Iterator[Slot]:
     """One chapter an article; a section is announced before its first, the chime rings at the end of the last."""
     pauses = config.pauses
-    section: str | None = None
+    section = announced
     for number, each in enumerate(readings):
         begins = each.lead is not None and each.script.section != section
         rings = begins and number > 0 and config.idents

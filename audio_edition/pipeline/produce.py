@@ -2,76 +2,131 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.tagger import Tags, render_tag
 from audio_edition.config import Config
-from audio_edition.model import Edition, Episode, Passage, Take, Track
+from audio_edition.model import Edition, Episode, Passage, Publication, Take, Track
+from audio_edition.pipeline.filing import Filing
 from audio_edition.pipeline.plan import IDENT, Programme
+from audio_edition.podcast import archive
 from audio_edition.podcast.chapters import render_chapters
+from audio_edition.podcast.cover import render_cover
 from audio_edition.podcast.feed import render_feed
-from audio_edition.podcast.page import render_episode, render_index
+from audio_edition.podcast.page import render_episode, render_index, render_issue
 from audio_edition.podcast.publisher import Publisher
 from audio_edition.podcast.transcript import render_vtt
+
+_DIGEST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Producer:
     """Makes the episodes of an edition and publishes them; `edition` itself names none.
 
-    `ident` is the take of the chime; the others come with each programme.
+    `slugs` are those of its articles, as `filing` gave them. `ident` is the take of the chime; the others come with
+    each programme.
     """
 
+    publication: Publication
     edition: Edition
+    filing: Filing
+    slugs: Mapping[str, str]
     cover: bytes
     config: Config
     ident: Take | None
     publisher: Publisher
 
-    def produce(self, programme: Programme, track: tuple[int, int], takes: Mapping[Passage, Take]) -> Episode:
-        """The episode of a programme, its MP3 written but not yet published. Raises AudioError.
+    def produce(self, programme: Programme, takes: Mapping[Passage, Take]) -> Episode:
+        """The episode of a programme, not yet numbered and dated, its MP3 written but not published.
 
-        `track` is its number and how many there are.
+        Raises AudioError.
         """
         layout = lay_out(self._placed(programme, takes), self.config.pauses.edition)
-        tag = render_tag(self._tags(programme, track, layout.track))
-        size = write_mp3(layout, tag, self.config.bit_rate, self.publisher.staging / f"{programme.slug}.mp3")
+        tag = render_tag(self._tags(programme, layout.track))
+        file = self._written(programme.slug)
+        size = write_mp3(layout, tag, self.config.bit_rate, file)
         script = programme.script
         return Episode(
             kind=programme.kind,
             slug=programme.slug,
-            guid=_guid(self.edition, programme),
-            number=track[0],
+            guid=str(uuid.uuid5(uuid.UUID(self.publication.guid), f"{programme.kind}:{programme.slug}")),
+            number=0,
             title=programme.title,
             summary=programme.summary,
-            published=datetime.combine(self.edition.issue_date, time(), UTC),
+            published=self._midnight,
             language=self._language(programme),
             track=layout.track,
             size=size,
+            digest=_digest(file),
             section=programme.section,
             byline=script.byline if script else None,
             url=script.url if script else None,
+        )
+
+    def numbered(self, episodes: Mapping[int, Episode], total: int) -> tuple[Episode, ...]:
+        """The episodes of an edition of `total`, by their numbers, with their dates.
+
+        Clients sort by date alone, so each is a second older than the one before it.
+        """
+        latest = self._latest(total)
+        return tuple(
+            replace(each, number=number, published=latest - timedelta(seconds=number))
+            for number, each in sorted(episodes.items())
         )
 
     def publish(self, episodes: Iterable[Episode]) -> None:
         """Put the files of these episodes in their place."""
         for episode in episodes:
             stem = f"episodes/{episode.slug}"
-            self.publisher.place(episode.media, self.publisher.staging / f"{episode.slug}.mp3")
+            self.publisher.place(episode.media, self._written(episode.slug))
             self.publisher.write(f"{stem}.vtt", render_vtt(episode.track).encode())
             self.publisher.write(f"{stem}.chapters.json", render_chapters(episode.track, episode.title).encode())
-            self.publisher.write(f"{stem}.html", render_episode(self.edition, episode).encode())
+            page = render_episode(self.publication, self.edition, episode)
+            self.publisher.write(f"{stem}.html", page.encode())
 
-    def announce(self, episodes: Iterable[Episode]) -> None:
-        """Let listeners know of these episodes and no others: cover, page, and the feed last."""
+    def announce(self, episodes: Iterable[Episode]) -> frozenset[str]:
+        """Let listeners know of these episodes and no others of this issue: covers, pages, and the feed last.
+
+        The paths of all files that belong to the output folder now.
+        """
         edition = replace(self.edition, episodes=tuple(episodes))
-        self.publisher.write("cover.jpg", self.cover)
-        self.publisher.write("index.html", render_index(edition).encode())
-        self.publisher.write("feed.xml", render_feed(edition, self.config.base_url))
+        shelved = self.filing.shelved(edition, self.publication.guid, self.slugs, self.config.keep_issues)
+        written = {
+            f"{edition.stem}.jpg": self.cover,
+            "cover.jpg": render_cover(self.publication.title),
+            f"{edition.stem}.html": render_issue(self.publication, edition).encode(),
+            "index.html": render_index(self.publication, shelved.editions).encode(),
+            archive.FILE_NAME: archive.render_archive(shelved),
+            **render_feed(self.publication, shelved.editions, self.config.base_url),
+        }
+        for path, data in written.items():
+            self.publisher.write(path, data)
+        return frozenset({*written, *archive.files_of(shelved)})
+
+    @property
+    def _midnight(self) -> datetime:
+        return datetime.combine(self.edition.issue_date, time(), UTC)
+
+    def _latest(self, total: int) -> datetime:
+        """Behind the first date: just after the issue's day has begun, not in the future, where clients hide it.
+
+        An issue that was out before its day stays so.
+        """
+        same_day = (each for each in self.filing.archive.editions if each.issue_date == self.edition.issue_date)
+        before = [e.published + timedelta(seconds=e.number) for edition in same_day for e in edition.episodes]
+        early = [moment for moment in before if moment < self._midnight]
+        now = datetime.now(UTC).replace(microsecond=0)
+        return max(early, default=min(self._midnight + timedelta(seconds=total), now))
+
+    def _written(self, slug: str) -> Path:
+        return self.publisher.staging / f"{slug}.mp3"
 
     def _placed(self, programme: Programme, takes: Mapping[Passage, Take]) -> Iterator[Take]:
         for slot in programme.slots:
@@ -79,22 +134,23 @@ class Producer:
             if take:
                 yield replace(take, chapter=slot.chapter, section=slot.section, rest_ms=slot.rest_ms)
 
-    def _tags(self, programme: Programme, number: tuple[int, int], track: Track) -> Tags:
+    def _tags(self, programme: Programme, track: Track) -> Tags:
         return Tags(
             title=programme.title,
-            artist=(programme.script and programme.script.byline) or self.edition.author,
+            artist=(programme.script and programme.script.byline) or self.publication.author,
             album=self.edition.title,
             issue_date=self.edition.issue_date,
-            track=number,
+            track=programme.place,
             language=self._language(programme),
             cover=self.cover,
             chapters=track.chapters,
         )
 
     def _language(self, programme: Programme) -> str:
-        return (programme.script and programme.script.language) or self.edition.language
+        return (programme.script and programme.script.language) or self.publication.language
 
 
-def _guid(edition: Edition, programme: Programme) -> str:
-    """An article is the same by its id, a section or issue by its name and date."""
-    return str(uuid.uuid5(uuid.UUID(edition.guid), f"{programme.kind}:{programme.slug}"))
+def _digest(file: Path) -> str:
+    """What an MP3 is named by, so that no address ever has other bytes: clients resume downloads without asking."""
+    with file.open("rb") as mp3:
+        return hashlib.file_digest(mp3, "sha256").hexdigest()[:_DIGEST_DIGITS]

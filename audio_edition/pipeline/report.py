@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audio_edition.model import Edition, Flaw, Narrator, Script, Voice
+from audio_edition.model import Edition, Flaw, Narrator, Publication, Script, Voice
 from audio_edition.pipeline.record import Recorded
 from audio_edition.pipeline.scripts import Failure
 
@@ -29,13 +29,19 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The result of a build; `recorded` by the article's id, the edition's opening under ""."""
+    """The result of a build.
 
+    `recorded` and `slugs` are by the article's id, `openings` by the slug of the episode that begins with them.
+    """
+
+    publication: Publication
     edition: Edition
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
     speakers: tuple[Speaker, ...]
     recorded: Mapping[str, tuple[Recorded, ...]]
+    openings: Mapping[str, Recorded]
+    slugs: Mapping[str, str]
     warnings: tuple[str, ...]
 
     @property
@@ -46,7 +52,8 @@ class Report:
     @property
     def flaws(self) -> tuple[Flaw, ...]:
         """Every clip that was not as it should be at first, each once, however many articles it is in."""
-        found = (flaw for passages in self.recorded.values() for each in passages for flaw in each.flaws)
+        passages = (*self.openings.values(), *(each for passages in self.recorded.values() for each in passages))
+        found = (flaw for each in passages for flaw in each.flaws)
         return tuple(dict.fromkeys(found))
 
     def render(self) -> str:
@@ -59,15 +66,17 @@ class Report:
             "episodes": [
                 {
                     "slug": e.slug,
+                    "guid": e.guid,
                     "kind": e.kind,
                     "title": e.title,
-                    "duration_ms": e.track.duration_ms,
+                    "file": e.media,
                     "bytes": e.size,
+                    "duration_ms": e.track.duration_ms,
                 }
                 for e in self.edition.episodes
             ],
-            "opening": _utterances(self.recorded[""]),
-            "articles": [self._article(script, lengths.get(script.id)) for script in self.scripts],
+            "openings": {slug: _utterances([recorded]) for slug, recorded in self.openings.items()},
+            "articles": [self._article(script, lengths.get(self.slugs[script.id])) for script in self.scripts],
             "failures": [{"id": f.id, "source": f.source, "error": str(f.error)} for f in self.failures],
             "warnings": list(self.warnings),
         }
@@ -76,6 +85,7 @@ class Report:
     def _article(self, script: Script, duration_ms: int | None) -> dict[str, object]:
         recorded = self.recorded[script.id]
         return describe(script) | {
+            "slug": self.slugs[script.id],
             "source": script.source,
             "kicker": script.kicker,
             "duration_ms": duration_ms,

@@ -1,4 +1,4 @@
-"""The cover: a square JPEG with the edition's title and date, legible as a thumbnail."""
+"""Covers: square JPEGs with the title and, for an issue, its date; legible as a thumbnail."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import colorsys
 import hashlib
 import io
 import unicodedata
-from datetime import date
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,8 +18,8 @@ _LARGEST, _SMALLEST = 0.17, 0.045
 """Height of the title's letters as a share of the side."""
 
 
-def render_cover(title: str, issue_date: date, *, size: int = SIZE) -> bytes:
-    """JPEG of `size` pixels a side; the same title and date give the same bytes."""
+def render_cover(title: str, day: str = "", *, size: int = SIZE) -> bytes:
+    """JPEG of `size` pixels a side, with a `day` that of an issue; the same title and day give the same bytes."""
     image = Image.new("RGB", (size, size), _colour(title))
     draw = ImageDraw.Draw(image)
     margin = size // 12
@@ -28,8 +27,7 @@ def render_cover(title: str, issue_date: date, *, size: int = SIZE) -> bytes:
     text, font = _fitted(draw, title, size - 2 * margin, size // 2, size)
     draw.multiline_text((margin, margin + size // 15), text, font=font, fill=_INK, spacing=size // 60)
     small = ImageFont.load_default(size // 16)
-    when = f"{issue_date.day} {issue_date:%B %Y}"
-    draw.text((margin, size - margin), when, font=small, fill=_INK, anchor="ls")
+    draw.text((margin, size - margin), _drawable(day), font=small, fill=_INK, anchor="ls")
     _sound_wave(draw, size, margin, _digest(title))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=_QUALITY, optimize=False)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import urljoin, urlsplit
@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from audio_edition.model import Edition, Episode
+from audio_edition.model import Edition, Episode, Publication
 from audio_edition.podcast import chapters
 from audio_edition.podcast.transcript import clock, timestamp
 from audio_edition.podcast.xml_text import clean_text
@@ -24,19 +24,57 @@ _SPACES = {
     "psc": "http://podlove.org/simple-chapters",
 }
 MEDIA_TYPE = "application/rss+xml"
-_FEED, _COVER, _PAGE = "feed.xml", "cover.jpg", "index.html"
+_COVER, _PAGE = "cover.jpg", "index.html"
 _DESCRIPTION_BYTES = 4000
+_PAGE_EPISODES = 200
+"""Issues go to a page of the feed until it has as many: a client need not fetch years to see what is new."""
 
 _RSS = ElementMaker(nsmap=_SPACES)
 _ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (ElementMaker(namespace=uri, nsmap=_SPACES) for uri in _SPACES.values())
 
 
-def render_feed(edition: Edition, base_url: str = "") -> bytes:
-    """The feed of an edition; addresses begin with `base_url`, or are relative to the feed without one."""
+def page_name(number: int) -> str:
+    """The file of a page of the feed, counted from 1."""
+    return "feed.xml" if number == 1 else f"feed-{number}.xml"
+
+
+def render_feed(publication: Publication, editions: Sequence[Edition], base_url: str = "") -> dict[str, bytes]:
+    """The pages of the feed (RFC 5005, 3) by file name, the newest last; `editions` come newest first.
+
+    Addresses begin with `base_url`, or are relative to the feed without one.
+    """
     base = f"{base_url.rstrip('/')}/" if base_url else ""
-    channel = _RSS.channel(*_channel(edition, base), *(_item(edition, each, base) for each in edition.episodes))
-    rss = _RSS.rss(channel, version="2.0")
-    return _bytes(rss)
+    pages = list(_pages(editions))
+    found = {
+        page_name(number): _page(publication, page, (number, len(pages)), base)
+        for number, page in enumerate(pages, 1)
+    }
+    return dict(reversed(found.items()))
+
+
+def _pages(editions: Sequence[Edition]) -> Iterator[list[Edition]]:
+    page: list[Edition] = []
+    for edition in editions:
+        if page and sum(len(each.episodes) for each in (*page, edition)) > _PAGE_EPISODES:
+            yield page
+            page = []
+        page.append(edition)
+    yield page
+
+
+def _page(publication: Publication, editions: Sequence[Edition], place: tuple[int, int], base: str) -> bytes:
+    items = (_item(edition, episode, base) for edition in editions for episode in edition.episodes)
+    channel = _RSS.channel(*_paging(place, base), *_channel(publication, editions, base), *items)
+    return _bytes(_RSS.rss(channel, version="2.0"))
+
+
+def _paging(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
+    number, last = place
+    yield _ATOM.link(href=f"{base}{page_name(number)}", rel="self", type=MEDIA_TYPE)
+    ways = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
+    for way, page in ways.items():
+        if 1 <= page <= last:
+            yield _ATOM.link(href=f"{base}{page_name(page)}", rel=way, type=MEDIA_TYPE)
 
 
 def absolute_feed(feed: bytes, base_url: str) -> bytes:
@@ -58,29 +96,39 @@ def _bytes(rss: etree._Element) -> bytes:
     return etree.tostring(rss, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _channel(edition: Edition, base: str) -> Iterator[etree._Element]:
-    yield _ATOM.link(href=f"{base}{_FEED}", rel="self", type=MEDIA_TYPE)
-    yield _RSS.title(clean_text(edition.title))
-    yield _RSS.description(_cut(_description(edition)))
-    yield _RSS.link(edition.link or f"{base}{_PAGE}")
-    yield _RSS.language(edition.language)
-    yield _RSS.lastBuildDate(_rfc_2822(datetime.combine(edition.issue_date, time(), UTC)))
+def _channel(publication: Publication, editions: Sequence[Edition], base: str) -> Iterator[etree._Element]:
+    narrators = dict.fromkeys(narrator for edition in editions for narrator in edition.narrators)
+    alone = "yes" if publication.private else "no"
+    yield _RSS.title(clean_text(publication.title))
+    yield _RSS.description(_cut(_description(publication, narrators)))
+    yield _RSS.link(publication.link or f"{base}{_PAGE}")
+    yield _RSS.language(publication.language)
+    dates = [episode.published for edition in editions for episode in edition.episodes]
+    if dates:
+        yield _RSS.lastBuildDate(_rfc_2822(max(dates)))
     yield _RSS.generator("audio_edition")
-    yield _ITUNES.author(clean_text(edition.author or edition.title))
-    yield _ITUNES.category(text=clean_text(edition.category))
+    yield _ITUNES.author(clean_text(publication.author))
+    yield _ITUNES.category(text=clean_text(publication.category))
     yield _ITUNES.explicit("false")
     yield _ITUNES.image(href=f"{base}{_COVER}")
     yield _ITUNES.type("episodic")
-    yield _PODCAST.guid(edition.guid)
-    yield _PODCAST.locked("no")
+    yield _ITUNES.block(alone)
+    yield _PODCAST.guid(publication.guid)
+    yield _PODCAST.locked(alone)
     yield _PODCAST.medium("podcast")
-    for narrator in edition.narrators:
+    yield _spoken_by_machine()
+    for narrator in narrators:
         yield _PODCAST.person(clean_text(narrator), role="narrator", group="cast")
 
 
-def _description(edition: Edition) -> str:
-    read_by = f"Read by {'; '.join(edition.narrators)}." if edition.narrators else ""
-    return clean_text(" ".join(filter(None, (edition.description or edition.title, read_by))))
+def _description(publication: Publication, narrators: Collection[str]) -> str:
+    read_by = f"Read by {'; '.join(narrators)}." if narrators else ""
+    return clean_text(" ".join(filter(None, (publication.description, read_by))))
+
+
+def _spoken_by_machine() -> etree._Element:
+    said: etree._Element = _PODCAST.txt("true", purpose="ai-content")
+    return said
 
 
 def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
@@ -89,15 +137,21 @@ def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
         _RSS.title(clean_text(episode.title)),
         _RSS.guid(episode.guid, isPermaLink="false"),
         _RSS.link(f"{stem}.html"),
-        _RSS.enclosure(url=f"{stem}.mp3", length=str(episode.size), type="audio/mpeg"),
-        _RSS.pubDate(_rfc_2822(_published(edition, episode))),
-        _RSS.description(_cut(_notes(episode))),
+        _RSS.enclosure(url=f"{base}{episode.media}", length=str(episode.size), type="audio/mpeg"),
+        _RSS.pubDate(_rfc_2822(episode.published)),
+        _RSS.description(_notes(episode)),
         _CONTENT.encoded(_html_notes(episode)),
         _ITUNES.duration(str(-(-episode.track.duration_ms // 1000))),
+        _ITUNES.season(str(edition.number)),
+        _ITUNES.episode(str(episode.number)),
         _ITUNES.episodeType("full"),
         _ITUNES.explicit("false"),
+        _ITUNES.image(href=f"{base}{edition.stem}.jpg"),
+        _PODCAST.season(str(edition.number), name=clean_text(edition.day)),
+        _PODCAST.episode(str(episode.number)),
         _PODCAST.transcript(url=f"{stem}.vtt", type="text/vtt", language=episode.language, rel="captions"),
         _PODCAST.chapters(url=f"{stem}.chapters.json", type=chapters.MEDIA_TYPE),
+        _spoken_by_machine(),
         _simple_chapters(episode),
     )
     if episode.byline:
@@ -113,13 +167,24 @@ def _simple_chapters(episode: Episode) -> etree._Element:
 
 
 def _notes(episode: Episode) -> str:
-    """Summary and time stamps: Apple makes chapters of a list that begins at 00:00:00."""
-    stamps = [f"{clock(c.start_ms)} {c.title}" for c in episode.track.chapters]
-    return clean_text("\n".join(filter(None, (episode.summary, *stamps))))
+    """Summary and time stamps, of which Apple makes chapters; a part of them would make wrong ones.
+
+    Where directories do not take both, the stamps win, for those of an issue name its articles as its summary does.
+    """
+    stamps = "\n".join(_stamps(episode))
+    for notes in (f"{episode.summary}\n{stamps}", stamps):
+        if len(clean_text(notes).encode()) <= _DESCRIPTION_BYTES:
+            return clean_text(notes).strip()
+    return _cut(clean_text(episode.summary))
+
+
+def _stamps(episode: Episode) -> list[str]:
+    """Chapters, each on a line."""
+    return [f"{clock(c.start_ms)} {' '.join(c.title.split())}" for c in episode.track.chapters]
 
 
 def _html_notes(episode: Episode) -> str:
-    stamps = "".join(f"<li>{clock(c.start_ms)} {escape(c.title)}</li>" for c in episode.track.chapters)
+    stamps = "".join(f"<li>{escape(stamp)}</li>" for stamp in _stamps(episode))
     summary = f"<p>{escape(episode.summary)}</p>" if episode.summary else ""
     return clean_text(f"{summary}<ul>{stamps}</ul>")
 
@@ -128,11 +193,6 @@ def _cut(text: str) -> str:
     """At most as many bytes as directories take, cut between characters."""
     data = text.encode()
     return text if len(data) <= _DESCRIPTION_BYTES else data[: _DESCRIPTION_BYTES - 3].decode(errors="ignore") + "…"
-
-
-def _published(edition: Edition, episode: Episode) -> datetime:
-    """Clients sort by date alone: within an edition each episode is a second older than the one before it."""
-    return episode.published + timedelta(seconds=len(edition.episodes) - episode.number)
 
 
 def _rfc_2822(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,7 +12,7 @@ from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from audio_edition.model import Edition, Episode, EpisodeKind
+from audio_edition.model import Edition, Episode, EpisodeKind, Publication
 from audio_edition.podcast.transcript import clock
 from audio_edition.podcast.xml_text import clean_text
 
@@ -24,18 +25,41 @@ class Shelf:
     episodes: tuple[Episode, ...]
 
 
-def render_index(edition: Edition) -> str:
-    """index.html: the whole issue, then its articles by section."""
+def render_index(publication: Publication, editions: Sequence[Edition]) -> str:
+    """index.html: the newest issue, and the way to the earlier ones."""
+    newest, *earlier = editions
+    return _render(
+        "issue.html.j2",
+        publication=publication,
+        edition=newest,
+        earlier=earlier,
+        shelves=_shelves(newest),
+        root="",
+    )
+
+
+def render_issue(publication: Publication, edition: Edition) -> str:
+    """issues/<date>.html: the whole issue, then its articles by section."""
+    return _render(
+        "issue.html.j2",
+        publication=publication,
+        edition=edition,
+        earlier=(),
+        shelves=_shelves(edition),
+        root="../",
+    )
+
+
+def render_episode(publication: Publication, edition: Edition, episode: Episode) -> str:
+    """episodes/<slug>.html: "Listen to this story", chapters, and the transcript to follow."""
+    return _render("episode.html.j2", publication=publication, edition=edition, episode=episode, root="../")
+
+
+def _shelves(edition: Edition) -> list[Shelf]:
     whole = tuple(e for e in edition.episodes if e.kind is EpisodeKind.EDITION)
     rest = [e for e in edition.episodes if e.kind is not EpisodeKind.EDITION]
     shelves = [Shelf(title="The whole issue", episodes=whole)] if whole else []
-    shelves += [Shelf(title=key, episodes=tuple(group)) for key, group in groupby(rest, key=_shelf_title)]
-    return _render("index.html.j2", edition=edition, shelves=shelves, root="")
-
-
-def render_episode(edition: Edition, episode: Episode) -> str:
-    """episodes/<slug>.html: "Listen to this story", chapters, and the transcript to follow."""
-    return _render("episode.html.j2", edition=edition, episode=episode, root="../")
+    return shelves + [Shelf(title=key, episodes=tuple(group)) for key, group in groupby(rest, key=_shelf_title)]
 
 
 def _shelf_title(episode: Episode) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -16,7 +17,11 @@ from audio_edition import files
 from audio_edition.errors import PublishError
 
 _STAGING_PREFIX = ".staging-"
-_EPISODE_FILES = (".mp3", ".vtt", ".chapters.json", ".html")
+_FOLDERS = ("episodes", "issues")
+_OURS = re.compile(
+    r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml",
+)
+"""Files that a build makes and a later one may not need."""
 
 
 class Publisher:
@@ -29,7 +34,8 @@ class Publisher:
 
     def __enter__(self) -> Self:
         with _publishing(self.output):
-            (self.output / "episodes").mkdir(parents=True, exist_ok=True)
+            for folder in _FOLDERS:
+                (self.output / folder).mkdir(parents=True, exist_ok=True)
             self._take_lock()
             self._sweep()
             self._staging = Path(tempfile.mkdtemp(prefix=_STAGING_PREFIX, dir=self.output))
@@ -63,11 +69,14 @@ class Publisher:
             files.place(source, target)
 
     def prune(self, keep: Collection[str]) -> None:
-        """Remove the episode files of earlier editions whose slug is not kept; nothing else."""
-        for file in sorted((self.output / "episodes").iterdir()):
-            slug = next((file.name.removesuffix(s) for s in _EPISODE_FILES if file.name.endswith(s)), None)
-            if slug is not None and slug not in keep and file.is_file():
-                with _publishing(file):
+        """Remove the files of earlier builds that are not kept, and nothing else.
+
+        What another program holds open, which Windows does not let go, the next build removes.
+        """
+        for file in (each for folder in ("", *_FOLDERS) for each in sorted((self.output / folder).iterdir())):
+            path = file.relative_to(self.output).as_posix()
+            if _OURS.fullmatch(path) and path not in keep and file.is_file():
+                with _publishing(file), contextlib.suppress(PermissionError):
                     file.unlink()
 
     def _take_lock(self) -> None:

@@ -36,7 +36,6 @@ _FOR_OTHER_SITES = frozenset({".vtt", ".json"})
 """Read by web players of other origins; they are as public as the MP3."""
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
-FEED = "feed.xml"
 _GRACE_SECONDS = 3
 """What a client that is being served gets after Ctrl-C."""
 
@@ -62,18 +61,22 @@ class _Published(StaticFiles):
 
 def create_app(output: Path, *, token: str = "") -> Starlette:
     """The application; with a token everything lives below /<token>/ and nothing elsewhere. Raises PublishError."""
-    if not (output / FEED).is_file():
+    if not (output / feed.page_name(1)).is_file():
         raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
     root = f"/{token}" if token else ""
 
     async def serve_feed(request: Request) -> Response:
-        return _feed_response(request, (output / FEED).read_bytes(), root)
+        file = output / feed.page_name(request.path_params.get("page", 1))
+        if not file.is_file():
+            raise HTTPException(404)
+        return _feed_response(request, file.read_bytes(), root)
 
     async def to_index(_: Request) -> Response:
         return RedirectResponse(f"{root}/")
 
     routes = [
-        Route(f"{root}/{FEED}", serve_feed),
+        Route(f"{root}/feed.xml", serve_feed),
+        Route(f"{root}/feed-{{page:int}}.xml", serve_feed),
         *([Route(root, to_index)] if root else []),
         Mount(f"{root}/", _Published(directory=output, html=True)),
     ]

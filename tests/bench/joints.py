@@ -30,7 +30,7 @@ def main(corpus: Path) -> None:
     with workshop(corpus) as folder:
         build(folder / "articles", folder / "output")
         (file,) = (folder / "output" / "episodes").glob("edition-*.mp3")
-        starts = list(_starts(read_vtt(file.with_suffix(".vtt").read_text("utf-8"))))
+        starts = list(_starts(read_vtt(file.with_name(f"{file.name.split('.')[0]}.vtt").read_text("utf-8"))))
         for name, sound in (("ffmpeg", _by_ffmpeg(file, folder)), ("libsndfile", _by_libsndfile(file))):
             offs = [1000 * (_onset(sound, at) - at) for at in starts]
             hours = len(sound) / SAMPLE_RATE / 3600

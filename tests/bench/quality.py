@@ -18,7 +18,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
@@ -30,9 +29,9 @@ from audio_edition.audio.loudness import Samples, integrated_loudness
 from audio_edition.audio.stitcher import stitch
 from audio_edition.config import Config, Pauses
 from audio_edition.errors import EngineError
-from audio_edition.model import SAMPLE_RATE, Clip, Cue, Line, Narrator, Utterance
+from audio_edition.model import SAMPLE_RATE, Clip, Cue, EpisodeKind, Line, Narrator, Utterance
 from audio_edition.pipeline.auditions import Auditions
-from audio_edition.pipeline.coverage import Said, cues_of, read_report
+from audio_edition.pipeline.coverage import Said, cues_of, editions_in
 from audio_edition.pipeline.hearing import hear
 from audio_edition.pipeline.lexicon import lexicon_of
 from audio_edition.pipeline.listening import listen
@@ -209,16 +208,15 @@ def levels(file: Path) -> tuple[float, float] | None:
 
 def edition_rows(output: Path) -> Iterator[tuple[str, str]]:
     """What is measured of a built edition, and the figure."""
-    report: Any = read_report(output)
-    everything = [each["slug"] for each in report["episodes"]]
-    articles = [each["slug"] for each in report["episodes"] if each["kind"] == "article"]
+    (edition,) = editions_in(output)
+    articles = [each for each in edition.episodes if each.kind is EpisodeKind.ARTICLE]
     heard = listen(output, lambda _done, _total: None)
     yield "word error rate", f"{heard.wer:.1%} of {heard.words}"
     yield "paragraphs found: problems, doubts", _counts([each.is_problem for each in heard.findings])
     marks, distances, silences = [], [], []
-    for slug in articles or everything:
-        file = output / "episodes" / f"{slug}.mp3"
-        cues = cues_of(output, slug)
+    for episode in articles or edition.episodes:
+        file = output / episode.media
+        cues = cues_of(output, episode.slug)
         samples, _ = soundfile.read(file, dtype="float32")
         marks.append(distillmos(heard_at(samples)))
         distances += onset_distances(samples, cues)
@@ -227,7 +225,7 @@ def edition_rows(output: Path) -> Iterator[tuple[str, str]]:
     yield "DistillMOS, mean and lowest of its articles", f"{np.mean(known):.2f}, {min(known):.2f}" if known else "–"
     yield "longest silence inside an article", f"{max(silences)} ms"
     yield "cue to onset of speech, median and most", f"{np.median(distances):.0f}, {max(distances):.0f} ms"
-    measured = [found for slug in everything if (found := levels(output / "episodes" / f"{slug}.mp3"))]
+    measured = [found for each in edition.episodes if (found := levels(output / each.media))]
     if measured:
         lufs, peaks = zip(*measured, strict=True)
         yield "integrated loudness of its episodes (ffmpeg)", f"{min(lufs):.1f} to {max(lufs):.1f} LUFS"

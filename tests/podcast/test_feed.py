@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import uuid
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import feedparser
 import podcastparser
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Track
+from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication, Track
 from audio_edition.podcast.feed import absolute_feed, enclosures, render_feed
 from audio_edition.podcast.xml_text import clean_text
 from tests.conftest import Built
@@ -21,37 +22,53 @@ from tests.conftest import Built
 BASE = "http://192.0.2.7:8765/"
 
 
-def edition(title: str = "The Estuary Weekly", count: int = 3) -> Edition:
+def publication(title: str = "The Estuary Weekly", **fields: Any) -> Publication:
+    usual: dict[str, Any] = {
+        "title": title,
+        "language": "en-GB",
+        "description": "A sample.",
+        "author": "The editors",
+        "guid": str(uuid.uuid5(uuid.NAMESPACE_URL, "x")),
+        "category": "News",
+        "link": "",
+        "private": True,
+    }
+    return Publication(**(usual | fields))
+
+
+def edition(title: str = "The Estuary Weekly", count: int = 3, day: date = date(2026, 11, 21)) -> Edition:
     return Edition(
         title=title,
-        issue_date=date(2026, 11, 21),
-        language="en-GB",
-        description="A sample.",
-        author="The editors",
-        guid=str(uuid.uuid5(uuid.NAMESPACE_URL, "x")),
-        category="News",
-        link="",
-        episodes=tuple(episode(n, title) for n in range(1, count + 1)),
+        issue_date=day,
+        day=f"{day.day} {day:%B %Y}",
+        number=int(f"{day:%Y%m%d}"),
+        episodes=tuple(episode(n, title, day) for n in range(1, count + 1)),
     )
 
 
-def episode(number: int, title: str) -> Episode:
+def episode(number: int, title: str, day: date = date(2026, 11, 21)) -> Episode:
     chapters = (
         Chapter(title=title, start_ms=0, end_ms=61_000),
         Chapter(title="Two", start_ms=61_000, end_ms=90_500),
     )
     return Episode(
         kind=EpisodeKind.ARTICLE,
-        slug=f"episode-{number}",
-        guid=f"guid-{number}",
+        slug=f"episode-{day:%d}-{number}",
+        guid=f"guid-{day:%d}-{number}",
         number=number,
         title=title,
         summary=title,
-        published=datetime(2026, 11, 21, tzinfo=UTC),
+        published=datetime(day.year, day.month, day.day, second=59 - number % 60, tzinfo=UTC),
         language="en-GB",
         track=Track(samples=90_500 * 24, chapters=chapters, cues=()),
         size=1234 + number,
+        digest="0123456789ab",
     )
+
+
+def rendered(title: str = "The Estuary Weekly", base_url: str = BASE) -> bytes:
+    """A feed of one page in which everything is called so."""
+    return render_feed(publication(title), [edition(title)], base_url)["feed.xml"]
 
 
 def test_podcastparser_finds_every_episode_of_the_sample(sample: Built) -> None:
@@ -90,15 +107,15 @@ def test_feedparser_agrees_and_finds_no_fault(sample: Built) -> None:
 
 
 def test_a_base_url_makes_whole_addresses_at_once() -> None:
-    feed = render_feed(edition(), "https://example.org/audio")
+    feed = rendered(base_url="https://example.org/audio")
     assert absolute_feed(feed, "http://elsewhere.example/") == feed
-    assert b'url="https://example.org/audio/episodes/episode-1.mp3"' in feed
-    assert enclosures(feed)[0] == ("episodes/episode-1.mp3", 1235)
+    assert b'url="https://example.org/audio/episodes/episode-21-1.0123456789ab.mp3"' in feed
+    assert enclosures(feed)[0] == ("episodes/episode-21-1.0123456789ab.mp3", 1235)
 
 
 @pytest.mark.parametrize("title", ["<b>Bold & brash</b>", "العنوان", "🦀 " * 80, "]]>", "a\x00\x0bb\ud800", "' \""])
 def test_titles_survive(title: str) -> None:
-    feed = feedparser.parse(render_feed(edition(title), BASE))
+    feed = feedparser.parse(rendered(title))
     assert not feed.bozo
     shown = clean_text(title)
     assert next(e.title_detail.value.strip() for e in feed.entries) in {shown.strip(), shown}
@@ -106,11 +123,49 @@ def test_titles_survive(title: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_makes_a_feed_that_parses(text: str) -> None:
-    made = replace(edition(text), description=text, author=text)
-    parsed = podcastparser.parse(BASE, io.BytesIO(render_feed(made, BASE)))
+    of_text = publication(text, description=text, author=text, category=text)
+    feed = render_feed(of_text, [edition(text)], BASE)["feed.xml"]
+    parsed = podcastparser.parse(BASE, io.BytesIO(feed))
     assert len(parsed["episodes"]) == 3
 
 
 def test_what_is_no_feed_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="Start tag|Document is empty"):
         enclosures(b"not xml")
+
+
+def test_a_long_archive_is_a_chain_of_pages_and_each_issue_is_on_one() -> None:
+    issues = [edition(count=90, day=date(2026, 11, 21) - timedelta(days=7 * week)) for week in range(3)]
+    pages = render_feed(publication(), issues, BASE)
+    assert list(pages) == ["feed-2.xml", "feed.xml"]
+    chained, page = [], f"{BASE}feed.xml"
+    while page:
+        feed = feedparser.parse(pages[page.removeprefix(BASE)])
+        assert not feed.bozo
+        links = {link.rel: link.href for link in feed.feed.links if link.type == "application/rss+xml"}
+        assert links["self"] == page
+        assert (links["first"], links["last"]) == (f"{BASE}feed.xml", f"{BASE}feed-2.xml")
+        chained += [entry.id for entry in feed.entries]
+        page = links.get("next", "")
+    assert chained == [each.guid for issue in issues for each in issue.episodes]
+
+
+def test_one_page_has_no_links_to_others() -> None:
+    feed = feedparser.parse(rendered()).feed
+    assert [link.rel for link in feed.links if link.type == "application/rss+xml"] == ["self"]
+
+
+def test_time_stamps_are_all_there_or_not_at_all() -> None:
+    chapters = tuple(
+        Chapter(title=f"Chapter {n} of a long issue with a long title", start_ms=n * 1000, end_ms=n * 1000 + 1000)
+        for n in range(90)
+    )
+    for count, summary, stamps in ((3, 200, 3), (60, 0, 60), (90, 200, 0)):
+        track = Track(samples=count * 24_000, chapters=chapters[:count], cues=())
+        long = replace(episode(1, "An issue"), track=track, summary="What is in it. " * 200)
+        feed = render_feed(publication(), [replace(edition(), episodes=(long,))], BASE)["feed.xml"]
+        entry = feedparser.parse(feed).entries[0]
+        assert len(entry.summary.encode()) <= 4000
+        assert entry.summary.count("What is in it") == summary
+        assert entry.summary.count("of a long issue") == stamps
+        assert entry.content[0].value.count("<li>") == count

@@ -7,7 +7,7 @@ from lxml import html
 
 from audio_edition.podcast.page import render_episode, render_index
 from tests.conftest import Built
-from tests.podcast.test_feed import edition
+from tests.podcast.test_feed import edition, publication
 
 
 def test_the_index_lists_every_episode_by_section_and_its_links_lead_somewhere(sample: Built) -> None:
@@ -28,25 +28,26 @@ def test_an_episodes_page_has_player_chapters_and_the_whole_transcript(sample: B
     page = html.fromstring(sample.episode("sea-wall", ".html").read_text("utf-8"))
     assert "Listen to this story" in [h.text for h in page.iter("h2")]
     (audio,) = page.iter("audio")
-    assert audio.get("src") == "sea-wall.mp3"
+    assert audio.get("src") == f"../{episode.media}"
     chapters = page.findall(".//ol[@class='chapters']//a")
     assert [a.text for a in chapters] == [c.title for c in episode.track.chapters]
     assert [a.get("href") for a in chapters] == [
-        f"sea-wall.mp3#t={c.start_ms // 1000}" for c in episode.track.chapters
+        f"../{episode.media}#t={c.start_ms // 1000}" for c in episode.track.chapters
     ]
     assert [p.text for p in page.findall(".//p[@class='cue']")] == [cue.text for cue in episode.track.cues]
 
 
 def test_titles_never_become_markup() -> None:
     hostile = edition('<script>alert(1)</script>" onerror="x')
-    for page in (render_index(hostile), render_episode(hostile, hostile.episodes[0])):
+    paper = publication('<script>alert(1)</script>" onerror="x')
+    for page in (render_index(paper, [hostile]), render_episode(paper, hostile, hostile.episodes[0])):
         tree = html.fromstring(page)
         assert len(list(tree.iter("script"))) == 1
         assert not tree.findall(".//*[@onerror]")
 
 
 def test_the_policy_allows_our_own_style_and_script_and_nothing_else() -> None:
-    tree = html.fromstring(render_index(edition()))
+    tree = html.fromstring(render_index(publication(), [edition()]))
     policy = next(meta.get("content", "") for meta in tree.iter("meta") if meta.get("http-equiv"))
     assert policy.startswith("default-src 'none'")
     assert len(re.findall(r"'sha256-[A-Za-z0-9+/=]{44}'", policy)) == 2

@@ -31,12 +31,16 @@ def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
     assert (tmp_path / "feed.xml").stat().st_mtime == 1
 
 
-def test_pruning_removes_episodes_of_earlier_editions_and_nothing_else(tmp_path: Path) -> None:
+def test_pruning_removes_files_of_earlier_builds_and_nothing_else(tmp_path: Path) -> None:
+    of_others = {"index.html", "episodes/notes.txt", "issues/notes.txt", "feed-of-mine.xml", "notes.json"}
+    old = {"episodes/a.0f.mp3", "episodes/a.vtt", "episodes/a.html", "episodes/b.chapters.json", "feed-2.xml"}
+    old |= {"issues/2026-11-14.html", "issues/2026-11-14.jpg", "issues/2026-11-14.json"}
     with Publisher(tmp_path) as publisher:
-        for name in ("old.mp3", "old.vtt", "old.chapters.json", "old.html", "new.mp3", "notes.txt"):
-            publisher.write(f"episodes/{name}", b"x")
-        publisher.prune({"new"})
-    assert sorted(file.name for file in (tmp_path / "episodes").iterdir()) == ["new.mp3", "notes.txt"]
+        for path in {*of_others, *old, "episodes/a.1f.mp3"}:
+            publisher.write(path, b"x")
+        publisher.prune({"episodes/a.1f.mp3"})
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert left - {".audio-edition.lock"} == {*of_others, "episodes/a.1f.mp3"}
 
 
 def test_a_second_build_into_the_folder_is_told_so(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
+from audio_edition.config import Config
 from audio_edition.model import Paragraph, Role, Script
-from audio_edition.pipeline.plan import opening
+from audio_edition.pipeline.plan import openings
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
 from audio_edition.text.verbaliser import say_as, verbalise
@@ -242,6 +243,6 @@ def test_abbreviations_and_ordinals_end_no_sentence(language: str, paragraph: st
     ],
 )
 def test_an_edition_opens_with_its_date_in_its_language(language: str, written: str, spoken: str) -> None:
-    said = opening("Title", date(2026, 11, 21), language, BUILT_IN).utterances[1]
+    said = openings(Config(title="Title", language=language), date(2026, 11, 21), (), BUILT_IN)[""].utterances[1]
     assert said.written == written
     assert said.spoken.removesuffix(".") == spoken
