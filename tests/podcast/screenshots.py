@@ -1,0 +1,39 @@
+"""Pictures of an edition's index and of its first article's page, on a phone and a desk, by day and by night.
+
+`python -m tests.podcast.screenshots OUTPUT FOLDER`
+"""
+
+from __future__ import annotations
+
+import shutil
+from itertools import product
+from pathlib import Path
+
+import click
+
+from audio_edition.pipeline.coverage import read_report
+from tests.podcast.browser import chromium, open_page
+
+
+@click.command()
+@click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def main(output: Path, folder: Path) -> None:
+    """Write eight PNG files of the edition in OUTPUT to FOLDER."""
+    program = shutil.which("chromium")
+    if program is None:
+        raise click.ClickException("chromium is not installed here")
+    article = next(e["slug"] for e in read_report(output)["episodes"] if e["kind"] == "article")
+    paths = {"index": "index.html", "article": f"episodes/{article}.html"}
+    folder.mkdir(parents=True, exist_ok=True)
+    with chromium(program) as browser:
+        for (name, path), width, dark in product(paths.items(), (390, 1280), (False, True)):
+            address = (output.resolve() / path).as_uri()
+            with open_page(browser, address, width=width, dark=dark) as visit:
+                file = folder / f"{name}-{width}-{'dark' if dark else 'light'}.png"
+                visit.page.screenshot(path=file, full_page=True)
+                click.echo(file)
+
+
+if __name__ == "__main__":
+    main()
