@@ -99,7 +99,7 @@ def test_without_scripts_an_episode_has_its_text_and_links_into_its_sound(
         shown = words(visit.page.locator("body").inner_text())
         assert [cue.text for cue in episode.track.cues if words(cue.text) not in shown] == []
         for chapter in episode.track.chapters:
-            link = visit.page.locator(f"a[href$='{episode.slug}.mp3#t={chapter.start_ms // 1000}']").first
+            link = visit.page.locator(f"a[href$='{episode.media}#t={chapter.start_ms // 1000}']").first
             assert link.is_visible(), chapter.title
         assert visit.faults == []
 
