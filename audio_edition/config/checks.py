@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from audio_edition.config.categories import CATEGORIES, SEPARATOR, is_category
 from audio_edition.config.tables import Patterns, Pauses, Voices
 from audio_edition.model import UNSPOKEN_KINDS, EpisodeKind, Role
 
@@ -142,6 +143,12 @@ def _between(low: int, high: int) -> Any:
     return check
 
 
+def _category(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not is_category(value.split(SEPARATOR)):
+        raise ValueError(f'{key} takes {", ".join(CATEGORIES)}, or one below them: "News{SEPARATOR}Daily News"')
+    return value
+
+
 def _yes_or_no(key: str, value: Any) -> bool:
     if type(value) is not bool:
         raise ValueError(f"{key} takes true or false")
@@ -206,6 +213,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "keep_issues": _between(1, 10_000),
     "private": _yes_or_no,
     "cache": _gigabytes,
+    "category": _category,
     "link": _web_address,
     "base_url": _web_address,
 }

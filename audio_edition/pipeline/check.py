@@ -10,12 +10,11 @@ from typing import Any
 
 from audio_edition.audio.decoder import Heard, listen
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
-from audio_edition.audio.tag_reader import read_chapters as read_id3_chapters
+from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
 from audio_edition.pipeline.coverage import Said, cues_of, editions_in, letters, read_report, said_in, unlikely
-from audio_edition.podcast.chapters import read_chapters
-from audio_edition.podcast.feed import enclosures
+from audio_edition.podcast.lint import Media, lint
 
 _SPOKEN_PEAK = 200 / 32768
 """Below this loudest sample nobody is speaking."""
@@ -45,66 +44,43 @@ def check(output: Path) -> Proof:
     """Look at everything in an output folder. Raises PublishError if there is no edition in it."""
     editions = editions_in(output)
     problems: list[str] = []
-    listed = _feed(output, problems)
-    seconds = 0.0
+    media: dict[str, Media] = {}
     for edition in editions:
         report = read_report(output, edition)
         said: dict[str, list[Said]] = {}
         for episode in edition.episodes:
-            if episode.media not in listed:
-                problems.append(f"{episode.slug}: is not in the feed")
             try:
-                seconds += _check_episode(output, episode, problems)
+                media[episode.media] = _check_episode(output, episode, problems)
                 said[episode.slug] = said_in(output, report, episode.slug)
             except (OSError, ValueError, AudioError) as error:
                 problems.append(f"{episode.slug}: {error}")
         problems += _missing_paragraphs(edition, report, said)
         problems += unlikely(said)
+    problems += lint(output, media)
     return Proof(
         episodes=sum(len(edition.episodes) for edition in editions),
         articles=len({id_ for edition in editions for id_ in edition.articles}),
-        seconds=seconds,
+        seconds=sum(each.duration_ms for each in media.values()) / 1000,
         problems=tuple(problems),
     )
 
 
-def _feed(output: Path, problems: list[str]) -> set[str]:
-    """Paths of the episodes in the feed, every one of the size it declares."""
-    try:
-        items = enclosures((output / "feed.xml").read_bytes())
-    except (OSError, ValueError) as error:
-        problems.append(f"feed.xml: {error}")
-        return set()
-    for path, length in items:
-        file = output / path
-        if not file.is_file():
-            problems.append(f"feed.xml: {path} is not there")
-        elif file.stat().st_size != length:
-            problems.append(f"feed.xml: {path} has {file.stat().st_size} bytes, declared {length}")
-    return {path for path, _ in items}
-
-
-def _check_episode(output: Path, episode: Episode, problems: list[str]) -> float:
-    """Seconds of one episode, after decoding it whole; what does not agree goes to `problems`."""
+def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media:
+    """What an episode's MP3 is, after decoding it whole; what is wrong with it goes to `problems`."""
     slug, file = episode.slug, output / episode.media
-    chapters = read_chapters((output / "episodes" / f"{slug}.chapters.json").read_text(encoding="utf-8"))
     with file.open("rb") as mp3:
-        tagged = read_id3_chapters(mp3.read(_TAG_BYTES))
+        tagged = read_chapters(mp3.read(_TAG_BYTES))
     heard = listen(file)
     found = [
-        *_chapter_problems(chapters, tagged, heard.duration_ms),
+        *_chapter_problems(tagged, heard.duration_ms),
         *_cue_problems(cues_of(output, slug), heard),
         *_level_problems(heard, episode.kind),
     ]
     problems += (f"{slug}: {problem}" for problem in found)
-    return heard.samples / SAMPLE_RATE
+    return Media(duration_ms=heard.duration_ms, chapters=tagged)
 
 
-def _chapter_problems(
-    chapters: tuple[Chapter, ...], tagged: tuple[Chapter, ...], milliseconds: int
-) -> Iterator[str]:
-    if [(c.title, c.start_ms, c.end_ms) for c in chapters] != [(c.title, c.start_ms, c.end_ms) for c in tagged]:
-        yield "chapters of the tag and of the JSON differ"
+def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Iterator[str]:
     if not chapters or chapters[0].start_ms != 0 or any(a.end_ms != b.start_ms for a, b in pairwise(chapters)):
         yield "chapters do not tile the track"
     elif chapters[-1].end_ms != milliseconds:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 
 from audio_edition.model import Chapter, Track
+from audio_edition.podcast.xml_text import clean_text
 
 MEDIA_TYPE = "application/json+chapters"
+VERSION = "1.2.0"
 
 
 def render_chapters(track: Track, title: str) -> str:
     """The chapters of a track; times in seconds, exact to the millisecond."""
     chapters = [
-        {"startTime": _seconds(c.start_ms), "endTime": _seconds(c.end_ms), "title": c.title} for c in track.chapters
+        {"startTime": _seconds(c.start_ms), "endTime": _seconds(c.end_ms), "title": clean_text(c.title)}
+        for c in track.chapters
     ]
-    document = {"version": "1.2.0", "title": title, "chapters": chapters}
+    document = {"version": VERSION, "title": clean_text(title), "chapters": chapters}
     return json.dumps(document, ensure_ascii=True, indent=1) + "\n"
 
 

@@ -6,17 +6,19 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from itertools import pairwise
+from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from audio_edition.config.categories import SEPARATOR
 from audio_edition.model import Edition, Episode, Publication
 from audio_edition.podcast import chapters
 from audio_edition.podcast.transcript import clock, timestamp
 from audio_edition.podcast.xml_text import clean_text
 
-_SPACES = {
+SPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -24,13 +26,16 @@ _SPACES = {
     "psc": "http://podlove.org/simple-chapters",
 }
 MEDIA_TYPE = "application/rss+xml"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+"""For feeds as found: it asks nobody, and entities stay what they are."""
+
 _COVER, _PAGE = "cover.jpg", "index.html"
 _DESCRIPTION_BYTES = 4000
 _PAGE_EPISODES = 200
 """Issues go to a page of the feed until it has as many: a client need not fetch years to see what is new."""
 
-_RSS = ElementMaker(nsmap=_SPACES)
-_ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (ElementMaker(namespace=uri, nsmap=_SPACES) for uri in _SPACES.values())
+_RSS = ElementMaker(nsmap=SPACES)
+_ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (ElementMaker(namespace=uri, nsmap=SPACES) for uri in SPACES.values())
 
 
 def page_name(number: int) -> str:
@@ -79,8 +84,7 @@ def _paging(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
 
 def absolute_feed(feed: bytes, base_url: str) -> bytes:
     """The feed with every relative address completed by `base_url`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    rss = etree.fromstring(feed, parser)
+    rss = etree.fromstring(feed, PARSER)
     base = f"{base_url.rstrip('/')}/"
     for element in rss.iter(etree.Element):
         for name in ("url", "href"):
@@ -108,7 +112,7 @@ def _channel(publication: Publication, editions: Sequence[Edition], base: str) -
         yield _RSS.lastBuildDate(_rfc_2822(max(dates)))
     yield _RSS.generator("audio_edition")
     yield _ITUNES.author(clean_text(publication.author))
-    yield _ITUNES.category(text=clean_text(publication.category))
+    yield _category(publication.category)
     yield _ITUNES.explicit("false")
     yield _ITUNES.image(href=f"{base}{_COVER}")
     yield _ITUNES.type("episodic")
@@ -119,6 +123,15 @@ def _channel(publication: Publication, editions: Sequence[Edition], base: str) -
     yield _spoken_by_machine()
     for narrator in narrators:
         yield _PODCAST.person(clean_text(narrator), role="narrator", group="cast")
+
+
+def _category(path: str) -> etree._Element:
+    """A category, one below it inside."""
+    elements = [_ITUNES.category(text=clean_text(name)) for name in path.split(SEPARATOR)]
+    for outer, inner in pairwise(elements):
+        outer.append(inner)
+    first: etree._Element = elements[0]
+    return first
 
 
 def _description(publication: Publication, narrators: Collection[str]) -> str:
@@ -197,19 +210,3 @@ def _cut(text: str) -> str:
 
 def _rfc_2822(moment: datetime) -> str:
     return format_datetime(moment.astimezone(UTC), usegmt=True)
-
-
-def enclosures(feed: bytes) -> tuple[tuple[str, int], ...]:
-    """Path below the feed and length of every enclosure. Raises ValueError if the feed cannot be read."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        rss = etree.fromstring(feed, parser)
-    except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from error
-    found = (element.attrib for element in rss.iter("enclosure"))
-    return tuple((_below(str(e["url"])), int(e["length"])) for e in found)
-
-
-def _below(url: str) -> str:
-    path = urlsplit(url).path
-    return path[path.rfind("episodes/") :] if "episodes/" in path else path

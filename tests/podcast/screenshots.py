@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from audio_edition.pipeline.coverage import read_report
+from audio_edition.model import EpisodeKind
+from audio_edition.pipeline.coverage import editions_in
 from tests.podcast.browser import chromium, open_page
 
 
@@ -23,7 +24,8 @@ def main(output: Path, folder: Path) -> None:
     program = shutil.which("chromium")
     if program is None:
         raise click.ClickException("chromium is not installed here")
-    article = next(e["slug"] for e in read_report(output)["episodes"] if e["kind"] == "article")
+    newest = editions_in(output)[0]
+    article = next(each.slug for each in newest.episodes if each.kind is EpisodeKind.ARTICLE)
     paths = {"index": "index.html", "article": f"episodes/{article}.html"}
     folder.mkdir(parents=True, exist_ok=True)
     with chromium(program) as browser:

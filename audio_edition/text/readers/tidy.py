@@ -11,10 +11,14 @@ _INVISIBLE = re.compile(
 """Soft hyphens, blanks of no width, marks of writing direction, and what stands for a picture."""
 
 
+_NO_CHARACTERS = "\ufffe\uffff"
+"""Which no XML may hold."""
+
+
 def one_line(text: str) -> str:
     """White space folded to single spaces; what shows nothing is taken out, but for joiners inside words."""
     folded = " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
     if folded.isprintable():
         return folded
-    shown = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"})
+    shown = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _NO_CHARACTERS)
     return " ".join(shown.split())

@@ -1,0 +1,42 @@
+"""The categories of podcasts: those of Apple's directory, which all others take too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_BELOW = {
+    "Arts": "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts",
+    "Business": "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit",
+    "Comedy": "Comedy Interviews, Improv, Stand-Up",
+    "Education": "Courses, How To, Language Learning, Self-Improvement",
+    "Fiction": "Comedy Fiction, Drama, Science Fiction",
+    "Government": "",
+    "Health & Fitness": "Alternative Health, Fitness, Medicine, Mental Health, Nutrition, Sexuality",
+    "History": "",
+    "Kids & Family": "Education for Kids, Parenting, Pets & Animals, Stories for Kids",
+    "Leisure": "Animation & Manga, Automotive, Aviation, Crafts, Games, Hobbies, Home & Garden, Video Games",
+    "Music": "Music Commentary, Music History, Music Interviews",
+    "News": "Business News, Daily News, Entertainment News, News Commentary, Politics, Sports News, Tech News",
+    "Religion & Spirituality": "Buddhism, Christianity, Hinduism, Islam, Judaism, Religion, Spirituality",
+    "Science": "Astronomy, Chemistry, Earth Sciences, Life Sciences, Mathematics, Natural Sciences, Nature,"
+    " Physics, Social Sciences",
+    "Society & Culture": "Documentary, Personal Journals, Philosophy, Places & Travel, Relationships",
+    "Sports": "Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby, Running, Soccer,"
+    " Swimming, Tennis, Volleyball, Wilderness, Wrestling",
+    "Technology": "",
+    "True Crime": "",
+    "TV & Film": "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
+}
+
+CATEGORIES = tuple(_BELOW)
+"""Those at the top."""
+
+SEPARATOR = " > "
+"""Stands between a category and one below it: "News > Daily News"."""
+
+
+def is_category(names: Sequence[str]) -> bool:
+    """Whether these are a category, or one and a category below it."""
+    return (
+        0 < len(names) <= 2 and names[0] in _BELOW and (len(names) == 1 or names[1] in _BELOW[names[0]].split(", "))
+    )

@@ -1,0 +1,41 @@
+"""Rules for one element: that it is there, once, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from audio_edition.podcast.feed import SPACES
+
+MOST_BYTES = 4000
+"""Of a description, as PSP-1 and Apple have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """An element that must be there once with a text that matches `pattern`, which is `wanted` in words."""
+
+    tag: str
+    pattern: str = r"(?s).*\S.*"
+    wanted: str = "some text"
+    most_bytes: int | None = None
+
+    def problems(self, parent: etree._Element) -> Iterator[str]:
+        """What is wrong with it."""
+        found = parent.findall(self.tag, SPACES)
+        if len(found) != 1:
+            yield f"{self.tag} is missing" if not found else f"{self.tag} is there {len(found)} times"
+            return
+        text = (found[0].text or "").strip()
+        if not re.fullmatch(self.pattern, text):
+            yield f"{self.tag} is {text[:40]!r}, not {self.wanted}"
+        if self.most_bytes and len(text.encode()) > self.most_bytes:
+            yield f"{self.tag} has {len(text.encode())} bytes, more than {self.most_bytes}"
+
+
+BOOLEAN = (r"true|false", "true or false")
+YES_OR_NO = (r"yes|no", "yes or no")
+COUNT = (r"[1-9]\d*", "a whole number from 1")
