@@ -355,12 +355,17 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """What is said between two times of a track; at the `breaks` (place in the text, time) it may be divided."""
+    """What is said between two times of a track; at the `breaks` (place in the text, time) it may be divided.
+
+    `paragraph` counts the paragraphs of the track, and `role` is what that paragraph is.
+    """
 
     start_ms: int
     end_ms: int
     text: str
     breaks: tuple[tuple[int, int], ...] = ()
+    role: Role = Role.BODY
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _COMMANDS = {
     "voices": "voices",
     "check": "editions",
     "serve": "editions",
+    "embed": "editions",
     "add": "articles",
     "init": "articles",
 }

@@ -138,6 +138,17 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
         )
 
 
+@click.command()
+@click.argument("slug")
+@OUTPUT
+@click.option("--base-url", default="", help="Address of OUTPUT on the web [default: what it was built for]")
+def embed(slug: str, output: Path, base_url: str) -> None:
+    """Print HTML that shows the player of an episode, called SLUG, on a page of yours."""
+    from audio_edition.pipeline.embedding import embed as snippet
+
+    click.echo(snippet(output, slug, base_url))
+
+
 def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> str | None:
     """A token is one part of a path."""
     if token and not re.fullmatch(r"[\w-]+", token, re.ASCII):
@@ -159,6 +170,7 @@ def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> 
 def serve(output: Path, host: str, port: int, token: str | None, *, qr: bool, verbose: bool) -> None:
     """Serve OUTPUT to podcast apps and browsers, until Ctrl-C."""
     from audio_edition.podcast import server
+    from audio_edition.podcast.code import print_code
     from audio_edition.podcast.token import own_token
 
     private = server.is_own(host)
@@ -169,12 +181,6 @@ def serve(output: Path, host: str, port: int, token: str | None, *, qr: bool, ve
         click.echo(f"Feed: {base}feed.xml\nPage: {base}\nCtrl-C ends.")
         sys.stdout.flush()
         if qr or (not private and sys.stderr.isatty()):
-            _show_code(f"{base}feed.xml")
+            print_code(f"{base}feed.xml", sys.stderr)
         with suppress(KeyboardInterrupt):  # it is how one ends it
             server.serve(app, listener, verbose=verbose)
-
-
-def _show_code(address: str) -> None:
-    import segno
-
-    segno.make(address).terminal(out=sys.stderr, compact=True)

@@ -230,5 +230,4 @@ def _articles_in_a_row(
 
 
 def _contents(readings: Iterable[Reading]) -> str:
-    headlines = [each.script.headline for each in readings]
-    return f"{len(headlines)} article{'s' * (len(headlines) != 1)}: " + "; ".join(headlines)
+    return "; ".join(each.script.headline for each in readings)

@@ -12,13 +12,13 @@ from pathlib import Path
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.tagger import Tags, render_tag
 from audio_edition.config import Config
-from audio_edition.model import Edition, Episode, Passage, Publication, Take, Track
+from audio_edition.model import Cue, Edition, Episode, Passage, Publication, Take, Track
 from audio_edition.pipeline.filing import Filing
 from audio_edition.pipeline.plan import IDENT, Programme
-from audio_edition.podcast import archive
+from audio_edition.podcast import archive, code
 from audio_edition.podcast.chapters import render_chapters
 from audio_edition.podcast.cover import render_cover
-from audio_edition.podcast.feed import render_feed
+from audio_edition.podcast.feed import page_name, render_feed
 from audio_edition.podcast.page import render_episode, render_index, render_issue
 from audio_edition.podcast.publisher import Publisher
 from audio_edition.podcast.transcript import render_vtt
@@ -49,7 +49,8 @@ class Producer:
         Raises AudioError.
         """
         layout = lay_out(self._placed(programme, takes), self.config.pauses.edition)
-        tag = render_tag(self._tags(programme, layout.track))
+        track = replace(layout.track, cues=tuple(_by_paragraph(layout.track.cues, programme)))
+        tag = render_tag(self._tags(programme, track))
         file = self._written(programme.slug)
         size = write_mp3(layout, tag, self.config.bit_rate, file)
         script = programme.script
@@ -62,7 +63,7 @@ class Producer:
             summary=programme.summary,
             published=self._midnight,
             language=self._language(programme),
-            track=layout.track,
+            track=track,
             size=size,
             digest=_digest(file),
             section=programme.section,
@@ -104,11 +105,17 @@ class Producer:
             f"{edition.stem}.html": render_issue(self.publication, edition).encode(),
             "index.html": render_index(self.publication, shelved.editions).encode(),
             archive.FILE_NAME: archive.render_archive(shelved),
+            **self._code(),
             **render_feed(self.publication, shelved.editions, self.config.base_url),
         }
         for path, data in written.items():
             self.publisher.write(path, data)
         return frozenset({*written, *archive.files_of(shelved)})
+
+    def _code(self) -> dict[str, bytes]:
+        """The code of the feed's address, if it has one; the server makes its own."""
+        base = self.config.base_url.rstrip("/")
+        return {code.FILE_NAME: code.render_code(f"{base}/{page_name(1)}")} if base else {}
 
     @property
     def _midnight(self) -> datetime:
@@ -148,6 +155,16 @@ class Producer:
 
     def _language(self, programme: Programme) -> str:
         return (programme.script and programme.script.language) or self.publication.language
+
+
+def _by_paragraph(cues: Iterable[Cue], programme: Programme) -> Iterator[Cue]:
+    """The cues, of which there is one an utterance, with what paragraph they are of."""
+    said = ((slot, each) for slot, place in enumerate(programme.slots) for each in place.passage.utterances)
+    paragraph, last = -1, None
+    for cue, (slot, utterance) in zip(cues, said, strict=True):
+        here = (slot, utterance.paragraph, utterance.role)
+        paragraph, last = paragraph + (here != last), here
+        yield replace(cue, role=utterance.role, paragraph=paragraph)
 
 
 def _digest(file: Path) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from audio_edition.config.categories import SEPARATOR
-from audio_edition.model import Edition, Episode, Publication
+from audio_edition.model import Edition, Episode, EpisodeKind, Publication
 from audio_edition.podcast import chapters
 from audio_edition.podcast.transcript import clock, timestamp
 from audio_edition.podcast.xml_text import clean_text
@@ -80,6 +80,12 @@ def _paging(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
     for way, page in ways.items():
         if 1 <= page <= last:
             yield _ATOM.link(href=f"{base}{page_name(page)}", rel=way, type=MEDIA_TYPE)
+
+
+def base_of(feed: bytes) -> str:
+    """What the addresses of a feed begin with, by its link to itself; "" if they are relative."""
+    link = etree.fromstring(feed, PARSER).find("channel/atom:link[@rel='self']", SPACES)
+    return (link.get("href", "") if link is not None else "").removesuffix(page_name(1))
 
 
 def absolute_feed(feed: bytes, base_url: str) -> bytes:
@@ -182,10 +188,11 @@ def _simple_chapters(episode: Episode) -> etree._Element:
 def _notes(episode: Episode) -> str:
     """Summary and time stamps, of which Apple makes chapters; a part of them would make wrong ones.
 
-    Where directories do not take both, the stamps win, for those of an issue name its articles as its summary does.
+    The stamps of an issue name its articles as its summary does. Where there is no room for both, the stamps win.
     """
     stamps = "\n".join(_stamps(episode))
-    for notes in (f"{episode.summary}\n{stamps}", stamps):
+    whole = f"{episode.summary}\n{stamps}" if episode.kind is EpisodeKind.ARTICLE else stamps
+    for notes in (whole, stamps):
         if len(clean_text(notes).encode()) <= _DESCRIPTION_BYTES:
             return clean_text(notes).strip()
     return _cut(clean_text(episode.summary))
@@ -198,7 +205,8 @@ def _stamps(episode: Episode) -> list[str]:
 
 def _html_notes(episode: Episode) -> str:
     stamps = "".join(f"<li>{escape(stamp)}</li>" for stamp in _stamps(episode))
-    summary = f"<p>{escape(episode.summary)}</p>" if episode.summary else ""
+    tells_more = episode.summary and episode.kind is EpisodeKind.ARTICLE
+    summary = f"<p>{escape(episode.summary)}</p>" if tells_more else ""
     return clean_text(f"{summary}<ul>{stamps}</ul>")
 
 

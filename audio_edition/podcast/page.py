@@ -1,76 +1,114 @@
-"""The listening page of an edition, and a page for each episode: they work from disk and ask nobody."""
+"""The listening pages of issues and episodes: they work from disk and without scripts, and ask nobody."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from jinja2 import Environment, PackageLoader, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from audio_edition.model import Edition, Episode, EpisodeKind, Publication
+from audio_edition.model import OPENING_ROLES, Chapter, Cue, Edition, Episode, EpisodeKind, Publication, Role
 from audio_edition.podcast.transcript import clock
 from audio_edition.podcast.xml_text import clean_text
+
+SPEEDS = ("0.8", "1", "1.2", "1.5", "1.8", "2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Episodes under one heading of the index."""
+    """Episodes under one heading of an issue's page; those of a queue are played one after another."""
 
     title: str
     episodes: tuple[Episode, ...]
+    queued: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A paragraph of a transcript."""
+
+    role: Role
+    cues: tuple[Cue, ...]
 
 
 def render_index(publication: Publication, editions: Sequence[Edition]) -> str:
     """index.html: the newest issue, and the way to the earlier ones."""
     newest, *earlier = editions
-    return _render(
-        "issue.html.j2",
-        publication=publication,
-        edition=newest,
-        earlier=earlier,
-        shelves=_shelves(newest),
-        root="",
-    )
+    return _render_issue(publication, newest, earlier, root="")
 
 
 def render_issue(publication: Publication, edition: Edition) -> str:
     """issues/<date>.html: the whole issue, then its articles by section."""
+    return _render_issue(publication, edition, (), root="../")
+
+
+def _render_issue(publication: Publication, edition: Edition, earlier: Sequence[Edition], root: str) -> str:
     return _render(
         "issue.html.j2",
         publication=publication,
         edition=edition,
-        earlier=(),
+        earlier=earlier,
         shelves=_shelves(edition),
-        root="../",
+        root=root,
     )
 
 
 def render_episode(publication: Publication, edition: Edition, episode: Episode) -> str:
-    """episodes/<slug>.html: "Listen to this story", chapters, and the transcript to follow."""
-    return _render("episode.html.j2", publication=publication, edition=edition, episode=episode, root="../")
+    """episodes/<slug>.html: the player, the chapters, and the text to follow."""
+    paragraphs = _paragraphs(episode.track.cues)
+    is_article = episode.kind is EpisodeKind.ARTICLE
+    opening = list(takewhile(lambda each: is_article and each.role in OPENING_ROLES, paragraphs))
+    return _render(
+        "episode.html.j2",
+        publication=publication,
+        edition=edition,
+        episode=episode,
+        is_article=is_article,
+        opening=opening,
+        body=paragraphs[len(opening) :],
+        chapters=_by_section(episode),
+        root="../",
+    )
 
 
 def _shelves(edition: Edition) -> list[Shelf]:
-    whole = tuple(e for e in edition.episodes if e.kind is EpisodeKind.EDITION)
-    rest = [e for e in edition.episodes if e.kind is not EpisodeKind.EDITION]
-    shelves = [Shelf(title="The whole issue", episodes=whole)] if whole else []
-    return shelves + [Shelf(title=key, episodes=tuple(group)) for key, group in groupby(rest, key=_shelf_title)]
+    """The whole issue, its sections, its articles by section."""
+    of_kind = {kind: tuple(e for e in edition.episodes if e.kind is kind) for kind in EpisodeKind}
+    shelves = [
+        Shelf(title=title, episodes=of_kind[kind], queued=False)
+        for title, kind in (("The whole issue", EpisodeKind.EDITION), ("Sections", EpisodeKind.SECTION))
+        if of_kind[kind]
+    ]
+    by_section = groupby(of_kind[EpisodeKind.ARTICLE], key=lambda each: each.section or "Articles")
+    return shelves + [Shelf(title=title, episodes=tuple(group), queued=True) for title, group in by_section]
 
 
-def _shelf_title(episode: Episode) -> str:
-    return "Sections" if episode.kind is EpisodeKind.SECTION else episode.section or "Articles"
+def _paragraphs(cues: Iterable[Cue]) -> list[Spoken]:
+    groups = groupby(cues, key=lambda cue: (cue.paragraph, cue.role))
+    return [Spoken(role=role, cues=tuple(group)) for (_, role), group in groups]
+
+
+def _by_section(episode: Episode) -> list[tuple[str, tuple[Chapter, ...]]]:
+    """The chapters of a whole issue under their sections, all others under none."""
+    nested = episode.kind is EpisodeKind.EDITION
+    groups = groupby(episode.track.chapters, key=lambda each: (nested and each.section) or "")
+    return [(section, tuple(chapters)) for section, chapters in groups]
 
 
 def _render(template: str, **values: object) -> str:
     style, script = _asset("style.css"), _asset("player.js")
-    own = "default-src 'none'; img-src 'self'; media-src 'self'"
+    own = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self'; media-src 'self'"
     policy = f"{own}; style-src {_hash(style)}; script-src {_hash(script)}"
-    page = _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+    page = (
+        _environment()
+        .get_template(template)
+        .render(style=style, script=script, policy=policy, speeds=SPEEDS, **values)
+    )
     return clean_text(page)
 
 
@@ -81,9 +119,11 @@ def _environment() -> Environment:
         autoescape=select_autoescape(["html.j2"]),
         trim_blocks=True,
         lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
     environment.filters["clock"] = _short_clock
     environment.filters["minutes"] = _minutes
+    environment.filters["seconds"] = lambda ms: f"{ms / 1000:g}"
     return environment
 
 
@@ -98,7 +138,8 @@ def _hash(inline: str) -> str:
 
 
 def _short_clock(ms: int) -> str:
-    return clock(ms).removeprefix("00:")
+    """1:05, 1:02:05."""
+    return clock(ms).removeprefix("00:").removeprefix("0")
 
 
 def _minutes(ms: int) -> str:

@@ -23,7 +23,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.config import LOGGING_CONFIG
 
 from audio_edition.errors import PublishError
-from audio_edition.podcast import chapters, feed
+from audio_edition.podcast import chapters, code, feed
 
 _MEDIA_TYPES = {
     ".mp3": "audio/mpeg",
@@ -71,12 +71,17 @@ def create_app(output: Path, *, token: str = "") -> Starlette:
             raise HTTPException(404)
         return _feed_response(request, file.read_bytes(), root)
 
+    async def serve_code(request: Request) -> Response:
+        address = f"{_address_of(request)}{root}/{feed.page_name(1)}"
+        return Response(code.render_code(address), media_type=code.MEDIA_TYPE, headers=_HEADERS)
+
     async def to_index(_: Request) -> Response:
         return RedirectResponse(f"{root}/")
 
     routes = [
         Route(f"{root}/feed.xml", serve_feed),
         Route(f"{root}/feed-{{page:int}}.xml", serve_feed),
+        Route(f"{root}/{code.FILE_NAME}", serve_code),
         *([Route(root, to_index)] if root else []),
         Mount(f"{root}/", _Published(directory=output, html=True)),
     ]
@@ -93,9 +98,13 @@ class _Compressed(GZipMiddleware):
             await super().__call__(scope, receive, send)
 
 
+def _address_of(request: Request) -> str:
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
 def _feed_response(request: Request, data: bytes, root: str) -> Response:
     """The feed with addresses under the name by which the client reached this machine; 304 if it has it."""
-    body = feed.absolute_feed(data, f"{request.url.scheme}://{request.url.netloc}{root}")
+    body = feed.absolute_feed(data, f"{_address_of(request)}{root}")
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = _HEADERS | {"ETag": etag, "Access-Control-Allow-Origin": "*"}
     known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}

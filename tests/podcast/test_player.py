@@ -1,0 +1,244 @@
+"""What the page does for a listener, in a real browser: it follows, seeks, remembers and goes on."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import segno
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from audio_edition.model import Episode, EpisodeKind
+from tests.conftest import Built
+from tests.podcast.browser import open_page, until
+from tests.podcast.test_page_in_browser import PLAYED_PAST
+from tests.podcast.test_server import serving
+
+SLUG = "sea-wall"
+EPISODE = f"episodes/{SLUG}.html"
+TIME = "audio => audio.currentTime"
+
+
+@pytest.fixture(scope="module")
+def home(sample: Built) -> Iterator[str]:
+    """The address of the edition, with its slash."""
+    with serving(sample.output) as feed_address:
+        yield feed_address.removesuffix("feed.xml")
+
+
+@pytest.fixture
+def story(sample: Built) -> Episode:
+    return next(e for e in sample.report.edition.episodes if e.slug == SLUG)
+
+
+@pytest.fixture
+def page(browser: Browser, home: str) -> Iterator[Page]:
+    """The page of an article, of which nothing was heard before."""
+    with open_page(browser, home + EPISODE) as visit:
+        until(visit.page, "document.querySelector('audio').readyState > 0")
+        yield visit.page
+        assert visit.faults == []
+
+
+@pytest.fixture
+def index(browser: Browser, home: str) -> Iterator[Page]:
+    with open_page(browser, home) as visit:
+        yield visit.page
+        assert visit.faults == []
+
+
+def audio(page: Page) -> Locator:
+    return page.locator("audio")
+
+
+def move(page: Page, seconds: float) -> None:
+    """To a time of the sound, by its own slider, so to speak."""
+    audio(page).evaluate("(audio, to) => { audio.currentTime = to; }", seconds)
+
+
+def plays_at(page: Page, seconds: float) -> None:
+    """Wait until it plays there."""
+    until(page, PLAYED_PAST, seconds + 0.1)
+    assert audio(page).evaluate(TIME) < seconds + 8
+
+
+def test_the_sentence_that_is_spoken_is_marked_and_in_sight(page: Page, story: Episode) -> None:
+    last = story.track.cues[-2]
+    move(page, last.start_ms / 1000 - 0.5)
+    audio(page).evaluate("audio => audio.play()")
+    plays_at(page, last.start_ms / 1000)
+    marked = page.locator(".cue[aria-current]")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_text(last.text)
+    expect(marked).to_be_in_viewport()
+
+
+def test_who_has_scrolled_away_is_left_there(page: Page, story: Episode) -> None:
+    audio(page).evaluate("audio => audio.play()")
+    plays_at(page, 0)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    until(page, "scrollY > 0")
+    place = page.evaluate("scrollY")
+    plays_at(page, story.track.cues[2].start_ms / 1000)
+    assert page.evaluate("scrollY") == place
+
+
+def test_a_click_on_a_sentence_plays_it(page: Page, story: Episode) -> None:
+    sixth = story.track.cues[6]
+    page.locator(".cue").nth(6).click()
+    plays_at(page, sixth.start_ms / 1000)
+
+
+def test_a_chapter_begins_where_it_says(page: Page, story: Episode) -> None:
+    page.locator(".chapters a").nth(1).click()
+    plays_at(page, story.track.chapters[1].start_ms / 1000)
+
+
+def test_buttons_skip_seconds_and_sentences(page: Page, story: Episode) -> None:
+    page.get_by_role("button", name="Forward 15 seconds").click()
+    assert audio(page).evaluate(TIME) == pytest.approx(15, abs=0.1)
+    page.get_by_role("button", name="Back 15 seconds").click()
+    assert audio(page).evaluate(TIME) == pytest.approx(0, abs=0.1)
+    move(page, story.track.cues[4].start_ms / 1000 + 0.2)
+    page.get_by_role("button", name="Next sentence").click()
+    plays_at(page, story.track.cues[5].start_ms / 1000)
+    audio(page).evaluate("audio => audio.pause()")
+    move(page, story.track.cues[4].start_ms / 1000 + 0.2)
+    page.get_by_role("button", name="Previous sentence").click()
+    plays_at(page, story.track.cues[3].start_ms / 1000)
+
+
+def test_the_speed_is_remembered_on_every_page(page: Page, home: str) -> None:
+    page.get_by_label("Speed").select_option("1.5")
+    assert audio(page).evaluate("audio => audio.playbackRate") == 1.5
+    for address in (home, f"{home}episodes/mud.html"):
+        page.goto(address)
+        expect(page.get_by_label("Speed")).to_have_value("1.5")
+        audio(page).evaluate("audio => audio.play()")
+        until(page, PLAYED_PAST, 0.1)
+        assert audio(page).evaluate("audio => audio.playbackRate") == 1.5
+
+
+def test_it_goes_on_where_one_stopped_or_from_the_start(page: Page) -> None:
+    audio(page).evaluate("audio => audio.play()")
+    move(page, 30)
+    plays_at(page, 30)
+    page.reload()
+    until(page, "document.querySelector('audio').currentTime > 25")
+    expect(page.get_by_text("You stopped at 0:3")).to_be_visible()
+    page.get_by_role("button", name="From the start").click()
+    plays_at(page, 0)
+    expect(page.get_by_text("You stopped at")).to_be_hidden()
+
+
+def test_an_address_with_a_time_begins_there(browser: Browser, home: str) -> None:
+    with open_page(browser, f"{home}{EPISODE}#t=42") as visit:
+        until(visit.page, "document.querySelector('audio').currentTime === 42")
+        assert visit.faults == []
+
+
+def test_the_issue_is_a_queue_of_its_articles(index: Page, sample: Built) -> None:
+    articles = [e for e in sample.report.edition.episodes if e.kind is EpisodeKind.ARTICLE]
+    playing = index.locator(".now-playing")
+    expect(playing).to_have_text(articles[0].title)
+    index.locator(f".entry[data-slug='{articles[1].slug}'] .listen").click()
+    expect(playing).to_have_text(articles[1].title)
+    until(index, PLAYED_PAST, 0.2)
+    expect(index.locator(".entry[aria-current] h3")).to_have_text(articles[1].title)
+    move(index, articles[1].track.duration_ms / 1000 - 0.5)
+    expect(playing).to_have_text(articles[2].title)
+    until(index, PLAYED_PAST, 0.2)
+    expect(index.locator(".player [role=status]")).to_have_text(f"Playing: {articles[2].title}")
+    index.get_by_role("button", name="Next article").click()
+    expect(playing).to_have_text(articles[3].title)
+    index.get_by_role("button", name="Previous article").click()
+    expect(playing).to_have_text(articles[2].title)
+    playing.click()
+    expect(index).to_have_url(re.compile(f"/episodes/{articles[2].slug}.html$"))
+
+
+def test_the_queue_begins_with_the_article_that_was_heard_last(index: Page, sample: Built) -> None:
+    articles = [e for e in sample.report.edition.episodes if e.kind is EpisodeKind.ARTICLE]
+    index.locator(f".entry[data-slug='{articles[4].slug}'] .listen").click()
+    move(index, 20)
+    plays_at(index, 20)
+    index.reload()
+    expect(index.locator(".now-playing")).to_have_text(articles[4].title)
+    until(index, "document.querySelector('audio').currentTime > 15")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """By the keyboard alone."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+            return
+    raise AssertionError(f"no tab stop {selector}")
+
+
+def test_all_of_it_can_be_done_by_the_keyboard(page: Page, story: Episode, home: str) -> None:
+    tab_to(page, "[data-skip='15']")
+    page.keyboard.press("Enter")
+    assert audio(page).evaluate(TIME) == pytest.approx(15, abs=0.1)
+    tab_to(page, "[data-sentence='1']")
+    page.keyboard.press("Space")
+    until(page, PLAYED_PAST, 15)
+    tab_to(page, "select")
+    page.keyboard.press("ArrowDown")
+    assert audio(page).evaluate("audio => audio.playbackRate") == 1.2
+    tab_to(page, ".chapters li:nth-child(2) a")
+    page.keyboard.press("Enter")
+    plays_at(page, story.track.chapters[1].start_ms / 1000)
+    page.goto(home)
+    tab_to(page, ".entry:nth-child(2) .listen")
+    page.keyboard.press("Enter")
+    until(page, PLAYED_PAST, 0.2)
+
+
+def test_the_feeds_address_can_be_copied(browser: Browser, home: str) -> None:
+    with open_page(browser, home) as visit:
+        visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        visit.page.get_by_role("button", name="Copy the address").click()
+        expect(visit.page.get_by_text("Copied.")).to_be_visible()
+        assert visit.page.evaluate("navigator.clipboard.readText()") == f"{home}feed.xml"
+        expect(visit.page.locator("[data-code]")).to_be_hidden()
+        assert visit.faults == []
+
+
+def test_a_phone_can_read_the_address_from_the_page(
+    browser: Browser, sample: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    anywhere = "0.0.0.0"  # noqa: S104 - that is what is tested
+    with (
+        serving(sample.output, "--host", anywhere) as address,
+        open_page(browser, address.removesuffix("feed.xml")) as visit,
+    ):
+        expect(visit.page.locator("[data-code] img")).to_be_visible()
+        until(visit.page, "document.querySelector('[data-code] img').naturalWidth > 0")
+        drawn = visit.page.request.get(address.replace("feed.xml", "feed.svg")).text()
+        assert visit.faults == []
+    assert re.findall(r' d="([^"]+)"', drawn)[-1] in segno.make(address, micro=False).svg_inline(scale=4)
+
+
+def test_the_snippet_shows_the_player_alone_and_plays_on_another_site(
+    browser: Browser, sample: Built, home: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "audio_edition", "embed", SLUG, str(sample.output), "--base-url", home]
+    snippet = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (tmp_path / "page.html").write_text(f"<!doctype html><title>Ours</title><p>Ours</p>{snippet}")
+    with open_page(browser, (tmp_path / "page.html").as_uri(), width=390) as visit:
+        frame = visit.page.frame_locator("iframe")
+        expect(frame.get_by_text("Listen to this story")).to_be_visible()
+        for hidden in ("nav", "h1", ".transcript", "footer"):
+            expect(frame.locator(hidden)).to_be_hidden()
+        inner = visit.page.frames[1]
+        assert inner.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        inner.locator("[data-sentence='1']").click()
+        expect(inner.locator("audio")).to_have_js_property("paused", False)
+        assert [*visit.console, *visit.exceptions, *visit.violations, *visit.failed] == []
