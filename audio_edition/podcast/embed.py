@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from audio_edition.model import Episode
 
-_HEIGHT = 170
+_HEIGHT = 190
 """Pixels that the player takes on a narrow screen."""
 
 

@@ -62,7 +62,12 @@ def render_episode(publication: Publication, edition: Edition, episode: Episode)
     """episodes/<slug>.html: the player, the chapters, and the text to follow."""
     paragraphs = _paragraphs(episode.track.cues)
     is_article = episode.kind is EpisodeKind.ARTICLE
-    opening = list(takewhile(lambda each: is_article and each.role in OPENING_ROLES, paragraphs))
+    first_ends = episode.track.chapters[0].end_ms
+    opening = [
+        each
+        for each in takewhile(lambda each: each.role in OPENING_ROLES, paragraphs)
+        if is_article or each.cues[0].start_ms < first_ends
+    ]
     return _render(
         "episode.html.j2",
         publication=publication,
