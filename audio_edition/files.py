@@ -66,6 +66,17 @@ def sweep(folder: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+def below(folder: Path) -> list[Path]:
+    """All files and folders below a folder, but for those of an edition published there. Raises OSError."""
+    found = list(folder.rglob("*"))
+    editions = {lock.parent for lock in found if lock.name == LOCK_NAME and _is_edition(lock.parent)} - {folder}
+    return [path for path in found if editions.isdisjoint((path, *path.parents))] if editions else found
+
+
+def _is_edition(folder: Path) -> bool:
+    return (folder / "episodes").is_dir() and (folder / "feed.xml").is_file()
+
+
 def _same(one: Path, other: Path) -> bool:
     """Whether two files have the same bytes."""
     if one.stat().st_size != other.stat().st_size:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import click
 from audio_edition import config
 from audio_edition.cli import listening
 from audio_edition.cli.stages import stages
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, say, warn
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, say, say_error, warn
 from audio_edition.errors import IncompleteEditionError, PublishError
 
 
@@ -158,6 +159,15 @@ def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> 
 
 @click.command()
 @OUTPUT
+@click.option(
+    "--watch",
+    "articles",
+    multiple=True,
+    metavar="ARTICLES",
+    type=click.Path(exists=True, path_type=Path),
+    help="Build OUTPUT again whenever these have changed (more than once: of several).",
+)
+@CONFIG
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for the home network.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535))
 @click.option(
@@ -167,8 +177,32 @@ def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> 
 )
 @click.option("--qr", is_flag=True, help="Show the feed's address as a QR code, as for the home network.")
 @click.option("-v", "--verbose", is_flag=True, help="Log every request.")
-def serve(output: Path, host: str, port: int, token: str | None, *, qr: bool, verbose: bool) -> None:
+def serve(output: Path, articles: tuple[Path, ...], config_file: Path | None, **options: Any) -> None:
     """Serve OUTPUT to podcast apps and browsers, until Ctrl-C."""
+    if config_file and not articles:
+        raise click.UsageError("--config goes with --watch")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it is how a service is ended
+    with suppress(KeyboardInterrupt), ExitStack() as meanwhile:
+        if articles:
+            meanwhile.enter_context(_rebuilding(output, articles, config_file))
+        _serve(output, **options)
+
+
+def _rebuilding(output: Path, articles: tuple[Path, ...], config_file: Path | None) -> AbstractContextManager[None]:
+    """What keeps the edition as its articles are; if there is none, it is built first."""
+    from audio_edition.pipeline.builder import Builder
+    from audio_edition.pipeline.watching import watching
+    from audio_edition.podcast import server
+
+    builder = Builder(articles, output, config_file)
+    if not server.is_published(output):
+        code = builder.build()
+        if not server.is_published(output):
+            sys.exit(code)
+    return watching(builder, lambda outcome: (say if outcome.is_published else say_error)(outcome.line))
+
+
+def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, verbose: bool) -> None:
     from audio_edition.podcast import server
     from audio_edition.podcast.code import print_code
     from audio_edition.podcast.token import own_token
@@ -182,5 +216,4 @@ def serve(output: Path, host: str, port: int, token: str | None, *, qr: bool, ve
         sys.stdout.flush()
         if qr or (not private and sys.stderr.isatty()):
             print_code(f"{base}feed.xml", sys.stderr)
-        with suppress(KeyboardInterrupt):  # it is how one ends it
-            server.serve(app, listener, verbose=verbose)
+        server.serve(app, listener, verbose=verbose)

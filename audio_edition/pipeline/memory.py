@@ -31,7 +31,7 @@ def is_current(output: Path, made_of: str) -> bool:
     """Whether the edition in `output` was made of that, and every file of it is as it was left."""
     with suppress(OSError, ValueError):
         remembered = json.loads(_file(output).read_text(encoding="utf-8"))
-        return bool(remembered == {"made_of": made_of, "files": _state(output)})
+        return bool(remembered == {"made_of": made_of, "files": state(output)})
     return False
 
 
@@ -40,7 +40,7 @@ def remember(output: Path, made_of: str) -> None:
     file = _file(output)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        document = {"made_of": made_of, "files": _state(output)}
+        document = {"made_of": made_of, "files": state(output)}
         files.write_unsynced(file, json.dumps(document).encode())
 
 
@@ -48,8 +48,8 @@ def _file(output: Path) -> Path:
     return store.default_folder() / "editions" / f"{store.key_of(str(output.resolve()))}.json"
 
 
-def _state(output: Path) -> dict[str, list[int]]:
-    """Size and time of every file."""
+def state(output: Path) -> dict[str, list[int]]:
+    """Size and time of every file of an edition."""
     found = {}
     for file in sorted(output.rglob("*")):
         if file.is_file() and file.name != files.LOCK_NAME:
@@ -61,7 +61,7 @@ def _state(output: Path) -> dict[str, list[int]]:
 def _digests(paths: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
     """Name, time and digest of every file; the newest time may date an edition."""
     for path in paths:
-        for file in [path] if path.is_file() else path.rglob("*"):
+        for file in [path] if path.is_file() else files.below(path):
             if file.is_file():
                 yield str(file), file.stat().st_mtime_ns, sha256(file.read_bytes()).hexdigest()
 

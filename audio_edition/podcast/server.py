@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import ipaddress
+import os
 import socket
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 from uvicorn.config import LOGGING_CONFIG
 
@@ -40,6 +41,28 @@ _GRACE_SECONDS = 3
 """What a client that is being served gets after Ctrl-C."""
 
 
+class _Held(FileResponse):
+    """A file from its first byte to its last, though a build puts another in its place or removes it meanwhile."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            with Path(self.path).open("rb") as file:
+                self._hold(file.fileno())
+                await super().__call__(scope, receive, send)
+        except FileNotFoundError:
+            raise HTTPException(404) from None
+
+    def _hold(self, descriptor: int) -> None:
+        """Be about the open file, whatever was found under its name before."""
+        for name in ("content-length", "last-modified", "etag"):
+            del self.headers[name]
+        self.stat_result = os.fstat(descriptor)
+        self.set_stat_headers(self.stat_result)
+        held = f"/dev/fd/{descriptor}"
+        if Path(held).exists():  # on Windows an open file keeps its name
+            self.path = held
+
+
 class _Published(StaticFiles):
     """The published kinds of files, with their right types; hidden files and all others are not there."""
 
@@ -49,27 +72,38 @@ class _Published(StaticFiles):
             file.suffix not in _MEDIA_TYPES or any(p.startswith(".") for p in file.parts)
         ):
             raise HTTPException(404)
-        response = await super().get_response(path, scope)
-        if isinstance(response, FileResponse):
-            suffix = Path(response.path).suffix
-            response.headers["content-type"] = _MEDIA_TYPES.get(suffix, "application/octet-stream")
-            response.headers.update(_HEADERS)
-            if suffix in _FOR_OTHER_SITES:
-                response.headers["Access-Control-Allow-Origin"] = "*"
+        return await super().get_response(path, scope)
+
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Starlette's, with our types and headers, of a file that is held."""
+        suffix = Path(full_path).suffix
+        headers = _HEADERS | ({"Access-Control-Allow-Origin": "*"} if suffix in _FOR_OTHER_SITES else {})
+        kind = _MEDIA_TYPES.get(suffix, "application/octet-stream")
+        response = _Held(full_path, status_code, headers, kind, stat_result=stat_result)
+        if self.is_not_modified(response.headers, Headers(scope=scope)):
+            return NotModifiedResponse(response.headers)
         return response
+
+
+def is_published(output: Path) -> bool:
+    """Whether there is an edition to serve."""
+    return (output / feed.page_name(1)).is_file()
 
 
 def create_app(output: Path, *, token: str = "") -> Starlette:
     """The application; with a token everything lives below /<token>/ and nothing elsewhere. Raises PublishError."""
-    if not (output / feed.page_name(1)).is_file():
+    if not is_published(output):
         raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
     root = f"/{token}" if token else ""
 
     async def serve_feed(request: Request) -> Response:
-        file = output / feed.page_name(request.path_params.get("page", 1))
-        if not file.is_file():
-            raise HTTPException(404)
-        return _feed_response(request, file.read_bytes(), root)
+        try:
+            data = (output / feed.page_name(request.path_params.get("page", 1))).read_bytes()
+        except FileNotFoundError:
+            raise HTTPException(404) from None
+        return _feed_response(request, data, root)
 
     async def serve_code(request: Request) -> Response:
         address = f"{_address_of(request)}{root}/{feed.page_name(1)}"

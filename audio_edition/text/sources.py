@@ -10,6 +10,7 @@ from pathlib import Path
 
 from slugify import slugify
 
+from audio_edition import files
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.text.readers import SUFFIXES, feed
 
@@ -71,11 +72,11 @@ def _below(path: Path) -> Iterator[tuple[Path, str | None]]:
         yield path, None
         return
     try:
-        files = [file for file in path.rglob("*") if not _hidden(file.relative_to(path)) and file.is_file()]
+        found = [file for file in files.below(path) if not _hidden(file.relative_to(path)) and file.is_file()]
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableArticleError(f"{path}: {reason}", hint="check its permissions") from error
-    for file in sorted(files, key=lambda f: _natural(f.relative_to(path))):
+    for file in sorted(found, key=lambda f: _natural(f.relative_to(path))):
         yield file, section_name(file.parent.name) if file.parent != path else None
 
 

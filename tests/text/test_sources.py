@@ -82,3 +82,11 @@ def test_section_names(folder: str, section: str) -> None:
 def test_a_section_has_a_folder_that_reads_like_it(tmp_path: Path, name: str, folder: str) -> None:
     (tmp_path / "02-science-and-technology").mkdir()
     assert section_folder(tmp_path, name) == tmp_path / folder
+
+
+def test_an_edition_published_among_its_articles_is_none_of_them(tmp_path: Path) -> None:
+    write(tmp_path, "mud.txt", "episodes/wall.txt", "feed.xml", ".audio-edition.lock")
+    write(tmp_path / "output", ".audio-edition.lock", "feed.xml", "index.html", "report.json", "episodes/mud.html")
+    found, others = find([tmp_path])
+    assert [source.id for source in found] == ["mud", "wall"]
+    assert [path.name for path in others] == ["feed.xml"]
