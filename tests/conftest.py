@@ -115,7 +115,18 @@ def hum(tmp_path: Path) -> Callable[..., Built]:
 @pytest.fixture
 def issue(tmp_path: Path) -> Path:
     """A folder of three short articles in two sections."""
-    folder = tmp_path / "issue"
+    return _short_issue(tmp_path / "issue")
+
+
+@pytest.fixture(scope="session")
+def hummed(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """That issue, hummed: for tests of how an edition is served; they copy it if they change it."""
+    folder = tmp_path_factory.mktemp("hummed")
+    settings = config.load(None, {"engine": "tone", "jobs": 1, "cache": 0, "date": "2026-11-21"})
+    return Built(folder / "output", build([_short_issue(folder / "issue")], folder / "output", settings))
+
+
+def _short_issue(folder: Path) -> Path:
     for name, text in {
         "01-leaders/wall.txt": story("The wall is too low", "wall"),
         "02-science/gulls.md": "# Why gulls can count\n\n" + story("", "gull").strip(),

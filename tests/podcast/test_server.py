@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -20,14 +21,23 @@ from tests.conftest import Built
 
 
 @contextmanager
-def serving(output: Path, *options: str) -> Iterator[str]:
-    """The feed's address, of `audio-edition serve` in a process of its own on a free port."""
-    command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--port", "0", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+def started(output: Path, *options: str | Path, **popen: Any) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`audio-edition serve` in a process of its own on a free port, and the feed's address."""
+    command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--port", "0", *map(str, options)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **popen) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().removeprefix("Feed: ").strip()
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=10)
+        try:
+            yield process, process.stdout.readline().removeprefix("Feed: ").strip()
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=10)
+
+
+@contextmanager
+def serving(output: Path, *options: str) -> Iterator[str]:
+    """The feed's address, while it is served."""
+    with started(output, *options) as (_, address):
+        yield address
 
 
 @pytest.fixture(scope="module")

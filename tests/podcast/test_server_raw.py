@@ -1,0 +1,225 @@
+"""Requests as they stand on the wire, which no client tidies up: ranges, headers, and ways out of the folder."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.conftest import Built
+from tests.podcast.test_server import serving
+
+OUTSIDE = "the cat is out of the bag"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back until the server hung up."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A server that can be sent anything."""
+
+    address: str
+    output: Path
+
+    def ask(self, target: str, method: str = "GET", **headers: str) -> Answer:
+        """Send a request whose target is not touched on its way."""
+        place = urlsplit(self.address)
+        lines = [f"{method} {target} HTTP/1.1", f"Host: {place.netloc}", "Connection: close"]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        with socket.create_connection((str(place.hostname), place.port or 0), timeout=20) as connection:
+            connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
+            return _parsed(b"".join(iter(lambda: connection.recv(1 << 16), b"")))
+
+    @property
+    def episode(self) -> Path:
+        """An MP3 that is served."""
+        return next((self.output / "episodes").glob("*.mp3"))
+
+    @property
+    def target(self) -> str:
+        """Where it is served."""
+        return f"/episodes/{self.episode.name}"
+
+
+def _parsed(data: bytes) -> Answer:
+    head, _, body = data.partition(b"\r\n\r\n")
+    status, _, headers = head.partition(b"\r\n")
+    return Answer(int(status.split()[1]), BytesParser().parsebytes(headers + b"\r\n\r\n"), body)
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    """A small edition, served; a secret lies beside it, to which links lead out of it."""
+    folder = tmp_path_factory.mktemp("wire")
+    output = folder / "output"
+    shutil.copytree(hummed.output, output)
+    (folder / "outside").mkdir()
+    for place in (folder, folder / "outside"):
+        (place / "secret.html").write_text(OUTSIDE)
+    (output / "linked").symlink_to(folder / "outside")
+    (output / "episodes" / "linked").symlink_to(folder / "outside")
+    with serving(output) as address:
+        yield Wire(address, output)
+
+
+def test_two_parts_come_in_one_answer_each_with_its_bytes(wire: Wire) -> None:
+    whole = wire.episode.read_bytes()
+    answer = wire.ask(wire.target, Range="bytes=10-19, -7")
+    assert answer.status == 206
+    kind, _, boundary = str(answer.headers["content-type"]).partition("; boundary=")
+    assert kind == "multipart/byteranges"
+    parts = [_parsed(b"part 206" + part) for part in answer.body.split(f"--{boundary}".encode())[1:-1]]
+    assert [part.body.removesuffix(b"\r\n") for part in parts] == [whole[10:20], whole[-7:]]
+    assert [part.headers["content-range"] for part in parts] == [
+        f"bytes 10-19/{len(whole)}",
+        f"bytes {len(whole) - 7}-{len(whole) - 1}/{len(whole)}",
+    ]
+    assert {part.headers["content-type"] for part in parts} == {"audio/mpeg"}
+    assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_a_part_is_sent_if_the_file_is_still_the_one_that_was_begun(wire: Wire) -> None:
+    whole = wire.episode.read_bytes()
+    first = wire.ask(wire.target)
+    for name in ("etag", "last-modified"):
+        answer = wire.ask(wire.target, Range="bytes=5-", If_Range=first.headers[name])
+        assert (answer.status, answer.body) == (206, whole[5:]), name
+    for stale in ('"another"', "Sat, 21 Nov 2015 00:00:00 GMT", f"W/{first.headers['etag']}"):
+        answer = wire.ask(wire.target, Range="bytes=5-", If_Range=stale)
+        assert (answer.status, answer.body) == (200, whole), stale
+
+
+def test_head_says_what_get_would_and_sends_nothing(wire: Wire) -> None:
+    size = wire.episode.stat().st_size
+    answer = wire.ask(wire.target, "HEAD", Range="bytes=10-19")
+    assert (answer.status, answer.headers["content-length"], answer.body) == (206, "10", b"")
+    assert answer.headers["content-range"] == f"bytes 10-19/{size}"
+    answer = wire.ask(wire.target, "HEAD")
+    assert (answer.status, answer.headers["content-length"], answer.body) == (200, str(size), b"")
+    answer = wire.ask("/feed.xml", "HEAD")
+    assert (answer.status, answer.body) == (200, b"")
+
+
+@pytest.mark.parametrize("asked", ["bytes=9-5", "bytes=x", "seconds=1-2", "bytes", "bytes=,", "bytes=99999999-"])
+def test_a_range_that_is_none_is_refused(wire: Wire, asked: str) -> None:
+    answer = wire.ask(wire.target, Range=asked)
+    assert answer.status in {400, 416}
+    assert len(answer.body) < 100
+
+
+def test_so_many_ranges_that_they_would_be_work_get_the_whole_file(wire: Wire) -> None:
+    answer = wire.ask(wire.target, Range="bytes=" + ",".join(f"{n}-{n}" for n in range(0, 1000, 2)))
+    assert (answer.status, answer.body) == (200, wire.episode.read_bytes())
+
+
+def test_every_kind_of_file_has_its_type_is_taken_by_it_and_asked_for_again(wire: Wire) -> None:
+    stem = wire.episode.name.partition(".")[0]
+    kinds = {
+        "/": "text/html; charset=utf-8",
+        "/feed.xml": "application/rss+xml; charset=utf-8",
+        "/cover.jpg": "image/jpeg",
+        wire.target: "audio/mpeg",
+        f"/episodes/{stem}.vtt": "text/vtt; charset=utf-8",
+        f"/episodes/{stem}.chapters.json": "application/json+chapters",
+        f"/episodes/{stem}.html": "text/html; charset=utf-8",
+    }
+    for target, kind in kinds.items():
+        headers = wire.ask(target).headers
+        assert headers["content-type"] == kind, target
+        assert (headers["x-content-type-options"], headers["cache-control"]) == ("nosniff", "no-cache"), target
+
+
+WAYS_OUT = [
+    "/../secret.html",
+    "/episodes/../../secret.html",
+    "/./.././secret.html",
+    "/%2e%2e/secret.html",
+    "/.%2e/secret.html",
+    "/%2E%2E%2Fsecret.html",
+    "/..%2fsecret.html",
+    "/%252e%252e/secret.html",
+    "/%252e%252e%252fsecret.html",
+    "/..;/secret.html",
+    "/episodes;/../../secret.html",
+    "/..%5csecret.html",
+    "/..\\secret.html",
+    "/episodes%5c..%5c..%5csecret.html",
+    "/%c0%ae%c0%ae/secret.html",
+    "/%c0%ae%c0%ae%c0%afsecret.html",
+    "/%e0%80%ae%e0%80%ae/secret.html",
+    "/%uff0e%uff0e/secret.html",
+    "/\xc0\xae\xc0\xae/secret.html",
+    "/..%00/secret.html",
+    "/../secret.html%00.html",
+    "/index.html%00/../../secret.html",
+    "//secret.html",
+    "///../secret.html",
+    "http://127.0.0.1/../secret.html",
+    "file:///{folder}/secret.html",
+    "/{folder}/secret.html",
+    "/%2f{folder}/secret.html",
+    "../secret.html",
+    "/linked/secret.html",
+    "/linked%2fsecret.html",
+    "/episodes/linked/secret.html",
+    "/episodes/linked/../secret.html",
+    "/?/../secret.html",
+    "/x?../../secret.html",
+]
+
+
+@pytest.mark.parametrize("target", WAYS_OUT)
+def test_no_spelling_leads_out_of_the_folder(wire: Wire, target: str) -> None:
+    answer = wire.ask(target.format(folder=str(wire.output.parent).lstrip("/")))
+    assert OUTSIDE.encode() not in answer.body
+    is_the_page = answer.status == 200 and answer.body == (wire.output / "index.html").read_bytes()
+    assert is_the_page or answer.status in {307, 400, 404}
+
+
+@pytest.mark.parametrize(
+    "target", ["/" + "a" * 5000 + ".html", "/" + "a/" * 4000 + "x.html", "/" + "../" * 4000 + "etc/x.html"]
+)
+def test_a_very_long_path_is_not_there(wire: Wire, target: str) -> None:
+    assert wire.ask(target).status == 404
+
+
+def test_who_sends_a_request_without_an_end_is_cut_off_and_nobody_else(wire: Wire) -> None:
+    with suppress(ConnectionError):  # that it was refused may be lost with the connection
+        assert wire.ask("/" + "a/" * 100_000).status == 400
+    assert wire.ask(wire.target).status == 200
+
+
+@pytest.mark.parametrize("target", ["/episodes", "/episodes/", "/episodes/.", "/episodes//", "/linked", "/linked/"])
+def test_no_folder_is_listed(wire: Wire, target: str) -> None:
+    answer = wire.ask(target)
+    assert answer.status == 404
+    assert b".mp3" not in answer.body
+
+
+def test_the_folder_that_is_served_may_be_a_link_itself(wire: Wire, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(wire.output)
+    with serving(tmp_path / "link") as address:
+        assert Wire(address, wire.output).ask(wire.target).body == wire.episode.read_bytes()
+
+
+def test_an_edition_that_has_gone_is_not_there_and_no_fault(wire: Wire, tmp_path: Path) -> None:
+    shutil.copytree(wire.output, tmp_path / "output", symlinks=True)
+    with serving(tmp_path / "output") as address:
+        shutil.rmtree(tmp_path / "output")
+        for target in ("/feed.xml", "/", wire.target):
+            assert Wire(address, wire.output).ask(target).status == 404

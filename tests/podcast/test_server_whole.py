@@ -1,0 +1,89 @@
+"""A file is sent from its first byte to its last, whatever a build does to it meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.staticfiles import StaticFiles
+
+from audio_edition.podcast.server import create_app
+from tests.conftest import Built
+
+TARGET = "/episodes/x.mp3"
+OLD, NEW = b"old" * 100_000, b"newer" * 100_000
+
+
+@pytest.fixture
+def output(tmp_path: Path, hummed: Built) -> Path:
+    folder = tmp_path / "output"
+    shutil.copytree(hummed.output, folder)
+    (folder / TARGET.lstrip("/")).write_bytes(OLD)
+    return folder
+
+
+def replace(file: Path) -> None:
+    beside = file.with_suffix(".part")
+    beside.write_bytes(NEW)
+    beside.replace(file)
+
+
+def ask(output: Path, when_begun: Callable[[], None] = lambda: None, **headers: str) -> tuple[int, int, bytes]:
+    """Status, declared length and body of the answer; `when_begun` happens between its head and its body."""
+    status, length, body = 0, 0, b""
+
+    async def send(message: Any) -> None:
+        nonlocal status, length, body
+        if message["type"] == "http.response.start":
+            status, length = message["status"], int(dict(message["headers"])[b"content-length"])
+            when_begun()
+        body += message.get("body", b"")
+
+    async def receive() -> Any:
+        await asyncio.sleep(60)
+
+    sent = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": TARGET, "headers": sent, "asgi": {"spec_version": "2.4"}}
+    asyncio.run(create_app(output)(scope, receive, send))
+    return status, length, body
+
+
+@pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
+def test_a_file_that_was_begun_is_sent_to_its_end(output: Path, meanwhile: Callable[[Path], None]) -> None:
+    assert ask(output, lambda: meanwhile(output / TARGET.lstrip("/"))) == (200, len(OLD), OLD)
+
+
+@pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
+def test_so_is_a_part_of_it(output: Path, meanwhile: Callable[[Path], None]) -> None:
+    part = OLD[100_000:200_001]
+    got = ask(output, lambda: meanwhile(output / TARGET.lstrip("/")), range="bytes=100000-200000")
+    assert got == (206, len(part), part)
+
+
+def after_the_look(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Path], None]) -> None:
+    """Have something happen between the look whether a file is there and its opening."""
+    look = StaticFiles.lookup_path
+
+    def looked(self: StaticFiles, path: str) -> Any:
+        found = look(self, path)
+        meanwhile(Path(found[0]))
+        return found
+
+    monkeypatch.setattr(StaticFiles, "lookup_path", looked)
+
+
+def test_a_file_that_was_replaced_before_it_was_opened_is_the_new_one(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after_the_look(monkeypatch, replace)
+    assert ask(output) == (200, len(NEW), NEW)
+
+
+def test_one_that_was_removed_by_then_is_not_there(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    after_the_look(monkeypatch, Path.unlink)
+    status, length, body = ask(output)
+    assert (status, length) == (404, len(body))
