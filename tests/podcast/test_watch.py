@@ -1,0 +1,228 @@
+"""`serve --watch`: articles come and go, and listeners hear of it without a restart."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import feedparser
+import psutil
+import pytest
+
+from tests.conftest import Built, story
+from tests.engines import install
+from tests.podcast.test_server import get, started
+
+Hum = Callable[..., Built]
+
+SETTINGS = 'engine = "tone"\ndate = 2026-11-21\njobs = 1\n'
+
+ENGINE = """
+import time
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Slow(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        time.sleep(0.25)
+        return super().synthesize(text, voice, rate)
+"""
+
+
+def until(holds: Callable[[], object], seconds: float = 60) -> None:
+    """Wait for something."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it has not come to pass"
+        time.sleep(0.05)
+
+
+@dataclass
+class Watched:
+    """A server that watches, and what it says on stderr."""
+
+    process: subprocess.Popen[str]
+    address: str
+    said: Path
+
+    @property
+    def outcomes(self) -> list[str]:
+        """The line after each build."""
+        lines = self.said.read_text("utf-8").splitlines()
+        return [line for line in lines if line.startswith(("built:", "nothing has changed", "error:"))]
+
+    def told(self, count: int) -> str:
+        """The line after build number `count`, as soon as it is said."""
+        until(lambda: len(self.outcomes) >= count)
+        return self.outcomes[count - 1]
+
+    def items(self) -> dict[str, tuple[str, int]]:
+        """Every item of the feed: where its sound is, and how many bytes it should be."""
+        answer, feed = get(self.address, "/feed.xml")
+        assert answer.status == 200
+        sounds = {entry.title: entry.enclosures[0] for entry in feedparser.parse(feed).entries}
+        return {title: (urlsplit(sound.href).path, int(sound.length)) for title, sound in sounds.items()}
+
+
+@contextmanager
+def watched(articles: Path, output: Path) -> Iterator[Watched]:
+    """Serve `output` and watch `articles`."""
+    said = articles.with_name("said")
+    with said.open("w") as stderr, started(output, "--watch", articles, stderr=stderr) as (process, address):
+        yield Watched(process, address, said)
+
+
+@pytest.fixture(autouse=True)
+def settings(issue: Path) -> Path:
+    """The issue's own, which name the engine."""
+    file = issue / "edition.toml"
+    file.write_text(SETTINGS)
+    return file
+
+
+def test_what_is_added_changed_and_removed_is_heard_without_a_restart(issue: Path, settings: Path) -> None:
+    output, rain = issue / "output", issue / "02-science" / "rain.txt"
+    with watched(issue, output) as server:
+        assert server.told(1) == "nothing has changed"
+        rain.write_text(story("All about rain", "rain"))
+        assert server.told(2) == "built: 4 articles, 5 episodes"
+        path, length = server.items()["All about rain"]
+        sound = get(server.address, path)[1]
+        assert (len(sound), sound[:3]) == (length, b"ID3")
+        rain.unlink()
+        rain.with_name("mud.txt").write_text(story("A better word for mud", "mud"))
+        assert server.told(3) == "built: 3 articles, 4 episodes"
+        assert {"A better word for mud"} == server.items().keys() & {"All about rain", "A better word for mud"}
+        assert get(server.address, path)[0].status == 404
+        settings.write_text(f'{SETTINGS}title = "The Tide"\n')
+        assert server.told(4) == "built: 3 articles, 4 episodes"
+        assert b"The Tide" in get(server.address, "/feed.xml")[1]
+        (issue / ".draft.txt").write_text("hidden")
+        (issue / "wall.txt~").write_text("an editor's")
+        time.sleep(3)
+        assert len(server.outcomes) == 4  # though every build has written into the folder that is watched
+    assert server.process.returncode == 0
+
+
+def test_what_cannot_be_read_is_named_and_all_else_is_served(issue: Path, tmp_path: Path, settings: Path) -> None:
+    with watched(issue, tmp_path / "output") as server:
+        assert server.told(1) == "nothing has changed"
+        before = server.items()
+        (issue / "broken.txt").write_bytes(bytes(range(256)) * 20)
+        assert server.told(2) == f"built: 3 articles, 4 episodes; without {issue / 'broken.txt'}: is not text"
+        assert server.items() == before
+        settings.write_text("title = ")
+        assert server.told(3).startswith(f"error: not built, the edition stays: {settings}: ")
+        assert server.items() == before
+        assert all(len(get(server.address, path)[1]) == length for path, length in before.values())
+
+
+def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_path: Path, settings: Path) -> None:
+    settings.write_text(f'{SETTINGS}episodes = ["article"]\n')
+    over = threading.Event()
+    with watched(issue, tmp_path / "output") as server, ThreadPoolExecutor(2) as threads:
+        assert server.told(1) == "nothing has changed"
+        listeners = [threads.submit(listen, server, over) for _ in range(2)]
+        try:
+            for count, noun in enumerate(("rain", "snow", "hail"), 2):
+                (issue / "01-leaders" / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
+                assert server.told(count) == f"built: {count + 2} articles, {count + 2} episodes"
+        finally:
+            over.set()
+        assert all(listener.result() > 20 for listener in listeners)
+
+
+def listen(server: Watched, over: threading.Event) -> int:
+    """Fetch the feed and all it names again and again; how many files came whole."""
+    count = 0
+    while not over.wait(0.01):
+        for path, length in server.items().values():
+            answer, sound = get(server.address, path)
+            if answer.status == 404:
+                assert path not in {named for named, _ in server.items().values()}
+                break
+            assert (answer.status, len(sound), sound[:3]) == (200, length, b"ID3")
+            count += 1
+    return count
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, hum: Hum, issue: Path) -> Path:
+    """The issue as it was built by one engine, when its settings name another, which takes seconds."""
+    built = hum(issue, cache=0)  # what it speaks is not kept, or the other would have nothing to say
+    install(tmp_path, monkeypatch, ENGINE, slow="Slow")
+    settings.write_text(SETTINGS.replace("tone", "slow"))
+    return built.output
+
+
+def is_building(output: Path) -> bool:
+    """Whether something has been recorded, and more is to come."""
+    return bool(list(output.glob(".staging-*/0*.frames")))
+
+
+def test_what_changes_during_a_build_leads_to_one_more(issue: Path, slow: Path) -> None:
+    with watched(issue, slow) as server:
+        until(lambda: is_building(slow))
+        for noun in ("rain", "snow"):
+            (issue / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
+            assert len(server.items()) == 4
+        assert is_building(slow)
+        assert server.told(1) == "built: 3 articles, 4 episodes"
+        assert server.told(2) == "built: 5 articles, 6 episodes"
+        time.sleep(3)
+        assert len(server.outcomes) == 2
+
+
+def test_an_interrupt_ends_the_server_and_its_build(issue: Path, slow: Path) -> None:
+    with watched(issue, slow) as server:
+        until(lambda: is_building(slow))
+        ends_quietly(server.process, signal.SIGINT)
+        assert server.said.read_text() == ""
+    assert list(slow.glob(".staging-*")) == []
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_so_it_does_while_there_is_no_edition_yet(issue: Path, tmp_path: Path, number: signal.Signals) -> None:
+    output = tmp_path / "first"
+    command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--watch", str(issue), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        until(lambda: is_building(output))
+        ends_quietly(process, number)
+        printed, said = process.communicate()
+    assert (printed, said.strip()) == ("", "Aborted!")  # as `build` says, whose messages are shown
+    assert list(output.glob(".staging-*")) == []
+
+
+def ends_quietly(process: subprocess.Popen[str], number: signal.Signals) -> None:
+    """The process and all it has begun are gone soon after the signal."""
+    begun = psutil.Process(process.pid).children(recursive=True)
+    assert len(begun) >= 2
+    process.send_signal(number)
+    assert process.wait(timeout=8) == 0
+    assert psutil.wait_procs(begun, timeout=3)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--watch", "empty"], 3, "no articles here"),
+        (["--watch", "nowhere"], 2, "does not exist"),
+        (["--config", "edition.toml"], 2, "--config goes with --watch"),
+    ],
+)
+def test_without_articles_and_an_edition_there_is_nothing_to_serve(
+    tmp_path: Path, options: list[str], code: int, words: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    command = [sys.executable, "-m", "audio_edition", "serve", *options]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, words in done.stderr, done.stdout) == (code, True, "")
