@@ -35,7 +35,7 @@ def test_an_error_is_rebuilt_with_its_hint_as_pickling_does() -> None:
 
 
 @pytest.mark.parametrize(
-    "heavy", ["numpy", "lxml", "PIL", "pydub", "uvicorn", "jinja2", "sentencex", "pyttsx3", "urllib3"]
+    "heavy", ["numpy", "lxml", "PIL", "pydub", "uvicorn", "watchfiles", "jinja2", "sentencex", "pyttsx3", "urllib3"]
 )
 def test_help_starts_without_heavy_libraries(heavy: str) -> None:
     code = f"import sys, audio_edition.cli; sys.exit({heavy!r} in sys.modules)"

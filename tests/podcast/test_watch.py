@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import feedparser
 import psutil
 import pytest
 
-from tests.conftest import Built, story
+from tests.conftest import ROOT, Built, require, story
 from tests.engines import install
 from tests.podcast.test_server import get, started
 
@@ -125,8 +126,7 @@ def test_what_cannot_be_read_is_named_and_all_else_is_served(issue: Path, tmp_pa
         assert all(len(get(server.address, path)[1]) == length for path, length in before.values())
 
 
-def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_path: Path, settings: Path) -> None:
-    settings.write_text(f'{SETTINGS}episodes = ["article"]\n')
+def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_path: Path) -> None:
     over = threading.Event()
     with watched(issue, tmp_path / "output") as server, ThreadPoolExecutor(2) as threads:
         assert server.told(1) == "nothing has changed"
@@ -134,7 +134,7 @@ def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_pa
         try:
             for count, noun in enumerate(("rain", "snow", "hail"), 2):
                 (issue / "01-leaders" / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
-                assert server.told(count) == f"built: {count + 2} articles, {count + 2} episodes"
+                assert server.told(count) == f"built: {count + 2} articles, {count + 3} episodes"
         finally:
             over.set()
         assert all(listener.result() > 20 for listener in listeners)
@@ -226,3 +226,20 @@ def test_without_articles_and_an_edition_there_is_nothing_to_serve(
     command = [sys.executable, "-m", "audio_edition", "serve", *options]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, words in done.stderr, done.stdout) == (code, True, "")
+
+
+def test_systemd_takes_the_unit_of_the_readme(tmp_path: Path) -> None:
+    command = tmp_path / ".local" / "bin" / "audio-edition"
+    command.parent.mkdir(parents=True)
+    command.touch(mode=0o755)
+    unit = tmp_path / "audio-edition.service"
+    unit.write_text((ROOT / "README.md").read_text("utf-8").split("```ini\n")[1].split("```")[0])
+    home = os.environ | {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    done = subprocess.run(
+        [require("systemd-analyze"), "verify", "--user", unit],
+        env=home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
