@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
+from audio_edition.errors import ConfigError
 from audio_edition.model import Episode, EpisodeKind, Passage
 from audio_edition.pipeline.assemble import Assembler
 from audio_edition.pipeline.auditions import Auditions
@@ -37,6 +38,7 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     Articles that fail are left out and named in the report, unless config.strict or all of them fail. With
     config.follow, episodes are published as they are finished, and stay if the rest fails.
     """
+    _require_apart(paths, output)
     with Auditions(config) as auditions:
         auditions.prepare()
         found = read_scripts(paths, config, progress)
@@ -79,6 +81,12 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
             publisher.write(file, report.render().encode())
         publisher.prune(producer.announce(episodes))
     return report
+
+
+def _require_apart(paths: Sequence[Path], output: Path) -> None:
+    """The pages of an edition among its articles would be articles of the next."""
+    if output.resolve() in {path.resolve() for path in paths}:
+        raise ConfigError(f"{output}: holds the articles", hint="choose another folder for the edition with -o")
 
 
 def _plan(found: Scripts, config: Config) -> Issue:

@@ -29,11 +29,13 @@ from audio_edition.podcast import chapters, code, feed
 _MEDIA_TYPES = {
     ".mp3": "audio/mpeg",
     ".vtt": "text/vtt; charset=utf-8",
-    ".json": chapters.MEDIA_TYPE,
+    ".chapters.json": chapters.MEDIA_TYPE,
     ".html": "text/html; charset=utf-8",
     ".jpg": "image/jpeg",
 }
-_FOR_OTHER_SITES = frozenset({".vtt", ".json"})
+"""By the end of a name; reports and the archive are no listener's business."""
+
+_FOR_OTHER_SITES = frozenset({_MEDIA_TYPES[".vtt"], _MEDIA_TYPES[".chapters.json"]})
 """Read by web players of other origins; they are as public as the MP3."""
 
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
@@ -68,9 +70,8 @@ class _Published(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         file = Path(path)
-        if path not in {"", "."} and (
-            file.suffix not in _MEDIA_TYPES or any(p.startswith(".") for p in file.parts)
-        ):
+        is_ours = _media_type(file.name) and not any(part.startswith(".") for part in file.parts)
+        if path not in {"", "."} and not is_ours:
             raise HTTPException(404)
         return await super().get_response(path, scope)
 
@@ -81,13 +82,17 @@ class _Published(StaticFiles):
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         """Starlette's, with our types and headers, of a file that is held."""
-        suffix = Path(full_path).suffix
-        headers = _HEADERS | ({"Access-Control-Allow-Origin": "*"} if suffix in _FOR_OTHER_SITES else {})
-        kind = _MEDIA_TYPES.get(suffix, "application/octet-stream")
+        kind = _media_type(Path(full_path).name) or "application/octet-stream"
+        headers = _HEADERS | ({"Access-Control-Allow-Origin": "*"} if kind in _FOR_OTHER_SITES else {})
         response = _Held(full_path, status_code, headers, kind, stat_result=stat_result)
         if self.is_not_modified(response.headers, Headers(scope=scope)):
             return NotModifiedResponse(response.headers)
         return response
+
+
+def _media_type(name: str) -> str | None:
+    """That of a published kind of file; None for all others."""
+    return next((kind for end, kind in _MEDIA_TYPES.items() if name.endswith(end)), None)
 
 
 def is_published(output: Path) -> bool:

@@ -18,7 +18,7 @@ from mutagen.id3 import ID3
 from audio_edition import config
 from audio_edition.audio.encoder import encode
 from audio_edition.audio.joiner import lay_out, write_mp3
-from audio_edition.errors import EngineError, NoStoryError, PublishError, VoiceNotFoundError
+from audio_edition.errors import ConfigError, EngineError, NoStoryError, PublishError, VoiceNotFoundError
 from audio_edition.model import EpisodeKind, Take
 from audio_edition.pipeline.build import build
 from audio_edition.pipeline.check import check
@@ -215,6 +215,13 @@ def test_an_output_that_cannot_be_written(hum: Hum, issue: Path, tmp_path: Path)
     with pytest.raises(PublishError):
         hum(issue)
     assert (tmp_path / "output").read_text() == "a file"
+
+
+def test_an_edition_does_not_go_where_its_articles_are(hum: Hum, issue: Path) -> None:
+    before = hashes(issue)
+    with pytest.raises(ConfigError, match="holds the articles"):
+        hum(issue, output=issue)
+    assert hashes(issue) == before
 
 
 def test_sections_in_the_order_asked_for(hum: Hum, issue: Path) -> None:

@@ -115,7 +115,10 @@ def test_the_feed_names_the_host_by_which_it_was_asked(feed_address: str, media:
     "path",
     [
         "/.audio-edition.lock",
+        "/report.json",
         "/report.json.bak",
+        "/archive.json",
+        "/issues/2026-11-21.json",
         "/../pyproject.toml",
         "/%2e%2e/%2e%2e/etc/passwd",
         "/episodes/..%2f..%2fx.html",
