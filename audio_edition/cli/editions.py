@@ -16,7 +16,19 @@ import click
 from audio_edition import config
 from audio_edition.cli import listening
 from audio_edition.cli.stages import stages
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, OUTPUT, PATHS, clock, say, say_error, warn
+from audio_edition.cli.terminal import (
+    CONFIG,
+    JSON,
+    KEEP,
+    OUTPUT,
+    PATHS,
+    clock,
+    counted,
+    progress_bar,
+    say,
+    say_error,
+    warn,
+)
 from audio_edition.errors import IncompleteEditionError, PublishError
 
 
@@ -77,7 +89,7 @@ def _repeat(output: Path, *, quiet: bool, as_json: bool) -> None:
 def _raise_incomplete(errors: Sequence[str]) -> None:
     if errors:
         names = "\n".join(f"  {error}" for error in errors)
-        count = f"{len(errors)} article{'s' * (len(errors) != 1)}"
+        count = counted(len(errors), "article")
         raise IncompleteEditionError(
             f"published without {count}:\n{names}", hint="mend or remove them and build again"
         )
@@ -88,17 +100,18 @@ def _summarise(report: Any, output: Path) -> None:
 
     edition = report.edition
     for episode in edition.episodes:
-        marks = f"{len(episode.track.chapters)} chapter{'s' * (len(episode.track.chapters) != 1)}"
+        marks = counted(len(episode.track.chapters), "chapter")
         bold = episode.kind is not EpisodeKind.ARTICLE
         say(f"  {clock(episode.track.duration_ms):>8}  {click.style(episode.title, bold=bold)} ({marks})")
     spoken = sum(len(script.narrative) for script in report.scripts)
     dropped = sum(report.drops.values())
-    say(f"{len(report.scripts)} articles, {spoken} paragraphs spoken, {dropped} blocks dropped:")
+    counts = (counted(len(report.scripts), "article"), counted(spoken, "paragraph"), counted(dropped, "block"))
+    say("{}, {} spoken, {} dropped:".format(*counts))
     say("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
     say(f"Read by {'; '.join(edition.narrators)}")
     mended = sum(flaw.mended for flaw in report.flaws)
     if mended:
-        say(f"{mended} clip{'s' * (mended != 1)} sounded wrong and {'were' if mended != 1 else 'was'} spoken again")
+        say(f"{counted(mended, 'clip')} sounded wrong and {'were' if mended != 1 else 'was'} spoken again")
     for flaw in report.flaws:
         if not flaw.mended:
             warn(f"sounds wrong, {flaw.fault}: {flaw.text[:60]!r}")
@@ -115,7 +128,8 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
     """Prove that OUTPUT holds what it says: sound, chapters, transcripts, feed."""
     from audio_edition.pipeline.check import check as prove
 
-    proof = prove(output)
+    with progress_bar("Checking", hidden=as_json) as progress:
+        proof = prove(output, progress)
     heard = listening.listened(output, hidden=as_json) if listen else None
     problems = (*proof.problems, *(listening.problems(heard) if heard else ()))
     if as_json:
@@ -130,12 +144,13 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
         listening.summarise(heard)
     if problems:
         lines = "\n".join(f"  {problem}" for problem in problems)
-        raise PublishError(f"{output}: {len(problems)} things are wrong:\n{lines}", hint="build the edition again")
+        what = "one thing is" if len(problems) == 1 else f"{len(problems)} things are"
+        raise PublishError(f"{output}: {what} wrong:\n{lines}", hint="build the edition again")
     if not as_json:
         length = clock(round(proof.seconds * 1000))
         click.echo(
-            f"{output}: {proof.episodes} episodes of {proof.articles} articles, {length} of sound; every paragraph"
-            " is in it, and feed, chapters, transcripts and tags agree"
+            f"{output}: {counted(proof.episodes, 'episode')} of {counted(proof.articles, 'article')}, {length} of"
+            " sound; every paragraph is in it, and feed, chapters, transcripts and tags agree"
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -40,15 +40,22 @@ class Proof:
     problems: tuple[str, ...]
 
 
-def check(output: Path) -> Proof:
-    """Look at everything in an output folder. Raises PublishError if there is no edition in it."""
+def check(output: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Proof:
+    """Look at everything in an output folder; `progress` is told the milliseconds done and of all.
+
+    Raises PublishError if there is no edition in it.
+    """
     editions = editions_in(output)
+    total = sum(episode.track.duration_ms for edition in editions for episode in edition.episodes)
     problems: list[str] = []
     media: dict[str, Media] = {}
+    slugs: set[str] = set()
     for edition in editions:
         report = read_report(output, edition)
+        slugs |= {article["slug"] for article in report["articles"]}
         said: dict[str, list[Said]] = {}
         for episode in edition.episodes:
+            progress(sum(each.duration_ms for each in media.values()), total)
             try:
                 media[episode.media] = _check_episode(output, episode, problems)
                 said[episode.slug] = said_in(output, report, episode.slug)
@@ -59,7 +66,7 @@ def check(output: Path) -> Proof:
     problems += lint(output, media)
     return Proof(
         episodes=sum(len(edition.episodes) for edition in editions),
-        articles=len({id_ for edition in editions for id_ in edition.articles}),
+        articles=len(slugs),
         seconds=sum(each.duration_ms for each in media.values()) / 1000,
         problems=tuple(problems),
     )
