@@ -221,6 +221,10 @@ def test_a_phone_can_read_the_address_from_the_page(
     ):
         expect(visit.page.locator("[data-code] img")).to_be_visible()
         until(visit.page, "document.querySelector('[data-code] img').naturalWidth > 0")
+        visit.page.get_by_role("button", name="Copy the address").click()
+        visit.page.evaluate("document.body.prepend(document.createElement('textarea'))")
+        visit.page.locator("textarea").press("Control+V")
+        expect(visit.page.locator("textarea")).to_have_value(address)
         drawn = visit.page.request.get(address.replace("feed.xml", "feed.svg")).text()
         assert visit.faults == []
     assert re.findall(r' d="([^"]+)"', drawn)[-1] in segno.make(address, micro=False).svg_inline(scale=4)

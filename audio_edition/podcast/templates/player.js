@@ -181,14 +181,26 @@
     }
   }
 
+  // Over http from another machine there is no clipboard, but for what is selected.
+  function copyWithout(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+
   // From disk the feed has no address that an app could use, and this machine's own is of no use to a phone.
   function subscribe() {
     const feed = one("[data-feed]"), copy = one("[data-copy]"), code = one("[data-code]");
     if (!feed || !location.protocol.startsWith("http")) return;
-    copy.hidden = !navigator.clipboard;
+    copy.hidden = false;
     copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(feed.href);
+      if (navigator.clipboard) await navigator.clipboard.writeText(feed.href);
+      else copyWithout(feed.href);
       one("[data-copied]").textContent = "Copied.";
+      copy.focus();
     });
     if (["localhost", "127.0.0.1", "[::1]"].includes(location.hostname)) return;
     const image = one("img", code);
