@@ -1,0 +1,241 @@
+"""Three podcast clients subscribe, update and download; what they stored is compared by hash.
+
+They share no code: gPodder reads feeds with podcastparser, newsboat (and podboat, its downloader) with libxml2 and
+curl, podget with sed and wget. PyPI's greg needs a pkg_resources that it does not declare, and its poddl stores
+episodes of equal titles as one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from audio_edition.podcast import feed
+from tests.conftest import Built, require, run, story
+from tests.pipeline.test_issues import week
+from tests.podcast.test_server import serving, started
+
+SECONDS = 60
+"""What a step of a client may take."""
+
+
+@dataclass(frozen=True)
+class Client(ABC):
+    """A program that subscribes to podcasts; `home` is all that it sees of the user's files."""
+
+    home: Path
+
+    @abstractmethod
+    def subscribe(self, address: str) -> None:
+        """Keep the address of a feed."""
+
+    @abstractmethod
+    def update(self) -> None:
+        """Look for new episodes and download them."""
+
+    @property
+    def stored(self) -> list[str]:
+        """A hash for every episode it has."""
+        return hashes(self.home.rglob("*.mp3"))
+
+    def do(self, program: str, *arguments: str) -> None:
+        """Run a program of the client's to its end."""
+        options = {"cwd": self.home, "env": self.surroundings(), "stdin": subprocess.DEVNULL, "timeout": SECONDS}
+        run(require(program), *arguments, **options)
+
+    def surroundings(self) -> dict[str, str]:
+        """The environment, but for what leads out of its home or asks a proxy for this machine."""
+        left = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        return left | {"HOME": str(self.home), "TERM": "xterm", "no_proxy": "127.0.0.1"}
+
+
+class Gpodder(Client):
+    """GPodder's command line."""
+
+    def subscribe(self, address: str) -> None:
+        self.do("gpo", "subscribe", address)
+
+    def update(self) -> None:
+        self.look()
+        self.do("gpo", "download")
+
+    def look(self) -> None:
+        """Look for new episodes."""
+        self.do("gpo", "update")
+
+    def surroundings(self) -> dict[str, str]:
+        places = {"GPODDER_HOME": str(self.home), "GPODDER_DOWNLOAD_DIR": str(self.home / "downloads")}
+        return super().surroundings() | places
+
+    @property
+    def episodes(self) -> dict[str, sqlite3.Row]:
+        """What its database says of episodes, by GUID."""
+        with closing(sqlite3.connect(self.home / "Database")) as database:
+            database.row_factory = sqlite3.Row
+            return {row["guid"]: row for row in database.execute("select * from episode")}
+
+
+class Newsboat(Client):
+    """Newsboat, which queues what is new, and podboat, a program for terminals, which downloads it."""
+
+    def subscribe(self, address: str) -> None:
+        (self.home / ".newsboat").mkdir()
+        (self.home / "urls").write_text(address)
+        settings = f'podcast-auto-enqueue yes\ndownload-path "{self.home}"\nmax-downloads 9\n'
+        (self.home / "config").write_text(settings)
+
+    def update(self) -> None:
+        self.do("newsboat", "-u", "urls", "-c", "cache.db", "-C", "config", "-x", "reload")
+        queue = self.home / ".newsboat" / "queue"
+        if queue.exists():
+            self.download([Path(name) for name in re.findall('"(.+)"', queue.read_text())])
+
+    def download(self, files: list[Path]) -> None:
+        """Have podboat download, and quit when it has the files."""
+        command = [require("podboat"), "-C", "config", "-a"]
+        with subprocess.Popen(
+            command, cwd=self.home, env=self.surroundings(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+        ) as process:
+            deadline = time.monotonic() + SECONDS
+            while not all(file.exists() for file in files) and time.monotonic() < deadline:
+                time.sleep(0.1)
+            try:
+                process.communicate(b"qy", timeout=SECONDS)
+            finally:
+                process.kill()
+
+
+class Podget(Client):
+    """Podget, made to be run by cron."""
+
+    def subscribe(self, address: str) -> None:
+        self.do("podget", "-d", "settings", "--create-config", "podgetrc")
+        with (self.home / "settings" / "podgetrc").open("a") as settings:
+            settings.write(f"DIR_LIBRARY={self.home}/library\nDIR_SESSION={self.home}/session\nMIN_SPACE=0\n")
+        (self.home / "settings" / "serverlist").write_text(f"{address} Papers Estuary\n")
+
+    def update(self) -> None:
+        self.do("podget", "-d", "settings")
+
+
+CLIENTS = [Gpodder, Newsboat, Podget]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home for a client."""
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+def hashes(files: Iterable[Path]) -> list[str]:
+    return sorted(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+
+
+def published(built: Built) -> list[str]:
+    """A hash for every episode of the edition."""
+    return hashes(built.output / episode.media for episode in built.report.edition.episodes)
+
+
+@pytest.mark.parametrize("client_of", CLIENTS)
+def test_a_client_has_every_episode_as_it_was_published(
+    client_of: Callable[[Path], Client], sample: Built, home: Path
+) -> None:
+    client = client_of(home)
+    with serving(sample.output) as address:
+        client.subscribe(address)
+        client.update()
+    assert client.stored == published(sample)
+
+
+@pytest.mark.parametrize(("client_of", "status"), [(Gpodder, 304), (Newsboat, 304), (Podget, 200)])
+def test_where_nothing_is_new_only_the_feed_is_asked_for(
+    client_of: Callable[[Path], Client], status: int, sample: Built, home: Path, tmp_path: Path
+) -> None:
+    client = client_of(home)
+    with (tmp_path / "log").open("a") as log, started(sample.output, "--verbose", stderr=log) as (_, address):
+        client.subscribe(address)
+        client.update()
+        client.update()  # newsboat keeps no ETag at first
+        log.truncate(0)
+        client.update()
+    answered = re.findall('"(.+) HTTP/1.1" ([0-9]+)', (tmp_path / "log").read_text())
+    assert answered == [("GET /feed.xml", str(status))]
+
+
+def test_a_client_needs_the_token_in_the_address_only(sample: Built, home: Path) -> None:
+    client = Podget(home)
+    with serving(sample.output, "--token", "hush") as address:
+        client.subscribe(address)
+        client.update()
+    assert client.stored == published(sample)
+
+
+def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None:
+    client = Gpodder(home)
+    with serving(sample.output) as address:
+        client.subscribe(address)
+        client.look()
+    shown = {
+        guid: (row["title"], row["total_time"], json.loads(row["chapters"]))
+        for guid, row in client.episodes.items()
+    }
+    assert shown == {
+        episode.guid: (
+            episode.title,
+            -(-episode.track.duration_ms // 1000),
+            [{"start": chapter.start_ms / 1000, "title": chapter.title} for chapter in episode.track.chapters],
+        )
+        for episode in sample.report.edition.episodes
+    }
+
+
+def test_an_edited_article_is_the_episode_that_gpodder_has_at_another_address(
+    hum: Callable[..., Built], issue: Path, home: Path
+) -> None:
+    client = Gpodder(home)
+    with serving(hum(issue).output) as address:
+        client.subscribe(address)
+        client.update()
+        before = client.episodes
+        (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
+        edited = hum(issue).report.edition.episodes
+        client.look()
+    after = client.episodes
+    base = address.removesuffix("feed.xml")
+    assert {guid: row["url"] for guid, row in after.items()} == {e.guid: base + e.media for e in edited}
+    assert {guid for guid, row in after.items() if row["url"] == before[guid]["url"]} == {
+        e.guid for e in edited if e.slug in {"wall", "gulls"}
+    }
+    for key in ("state", "is_new"):
+        assert [row[key] for row in after.values()] == [row[key] for row in before.values()]
+
+
+def test_gpodder_follows_the_pages_of_a_long_archive(
+    hum: Callable[..., Built], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "_PAGE_EPISODES", 3)
+    for day in (3, 10, 17):
+        output = hum(week(tmp_path / f"{day}", mud=f"mud {day}", ice=f"ice {day}"), date=f"2025-11-{day:02}").output
+    assert len(list(output.glob("feed*.xml"))) == 3
+    client = Gpodder(home)
+    with serving(output) as address:
+        client.subscribe(address)
+        client.look()
+        assert len(client.episodes) == 9
+        hum(week(tmp_path / "24", moss="moss", fog="fog"), date="2025-11-24")
+        client.update()
+    assert len(client.stored) == 12
+    assert client.stored == hashes(output.glob("episodes/*.mp3"))
