@@ -1,0 +1,299 @@
+"""What three foreign parsers read in a feed is what it was made of, for the sample edition and for hostile words.
+
+podcastparser is gPodder's, feedparser is everybody's, and npm's feedsmith knows every namespace that we write.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import feedparser
+import lxml.html
+import podcastparser
+import pytest
+
+from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication
+from audio_edition.podcast.feed import MEDIA_TYPE, absolute_feed, render_feed
+from audio_edition.podcast.xml_text import clean_text
+from tests.conftest import Built, require, run
+from tests.podcast import test_feed as some
+from tests.podcast.test_feed import BASE
+
+HOSTILE = (
+    "<b>Bold & brash</b>",
+    "<script>alert(1)</script> <img src=x onerror=alert(1)>",
+    "AT&amp;T &lt;i&gt; &#x26; &copy;",
+    "]]> <![CDATA[ <!-- -->",
+    "' \"",
+    "العنوان \u202e(abc)\u202c",
+    "👩‍👩‍👧" + "🦀" * 80,
+    "x" * 500,
+    "a\x00b\x1bc\ud800d\ufffee",
+)
+READ = """
+import { readFileSync } from "node:fs";
+import { parseRssFeed } from "feedsmith";
+console.log(JSON.stringify(parseRssFeed(readFileSync(0, "utf8"))));
+"""
+SPOKEN_BY_MACHINE = [{"display": "true", "purpose": "ai-content"}]
+
+Parser = Callable[[bytes], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed, and what it was made of."""
+
+    data: bytes
+    publication: Publication
+    edition: Edition
+
+    @property
+    def categories(self) -> list[str]:
+        """The category, and one below it."""
+        return self.publication.category.split(" > ")
+
+    @property
+    def description(self) -> str:
+        """What the channel says of itself, and who reads."""
+        return clean_text(f"{self.publication.description} Read by {'; '.join(self.edition.narrators)}.")
+
+
+@pytest.fixture(params=["of the sample", "of hostile words"])
+def feed(request: pytest.FixtureRequest) -> Feed:
+    if request.param == "of the sample":
+        sample: Built = request.getfixturevalue("sample")
+        data = absolute_feed((sample.output / "feed.xml").read_bytes(), BASE)
+        return Feed(data, sample.report.publication, sample.report.edition)
+    every = " ".join(HOSTILE)
+    printed = some.publication(every, description=every, author=every, category="Society & Culture > Documentary")
+    episodes = tuple(replace(some.episode(n, word), byline=word) for n, word in enumerate(HOSTILE, 1))
+    issue = replace(some.edition(every), day=every, narrators=HOSTILE, episodes=episodes)
+    return Feed(render_feed(printed, [issue], BASE)["feed.xml"], printed, issue)
+
+
+@pytest.fixture(scope="session")
+def feedsmith(tmp_path_factory: pytest.TempPathFactory) -> Parser:
+    """What feedsmith, run by node, makes of a feed."""
+    folder = tmp_path_factory.mktemp("feedsmith")
+    command = [require("npm"), "install", "--loglevel=error", "--ignore-scripts", "--no-audit"]
+    done = subprocess.run([*command, "--prefix", str(folder), "feedsmith@3.0.1"], check=False, capture_output=True)
+    if done.returncode:
+        pytest.skip(f"npm cannot fetch feedsmith: {done.stderr.decode()[-200:]}")
+
+    def parse(data: bytes) -> dict[str, Any]:
+        said = run(require("node"), "--input-type=module", "--eval", READ, cwd=folder, input=data)
+        return dict(json.loads(said))
+
+    return parse
+
+
+def stamp(chapter: Chapter) -> str:
+    return f"0{timedelta(seconds=chapter.start_ms // 1000)}"
+
+
+def notes(episode: Episode) -> list[str]:
+    """What an episode says of itself, line by line; of several articles the time stamps say all."""
+    summary = episode.summary if episode.kind is EpisodeKind.ARTICLE else ""
+    stamps = [f"{stamp(chapter)} {chapter.title}" for chapter in episode.track.chapters]
+    return [clean_text(text) for text in (summary, *stamps) if text]
+
+
+def lines(html: str) -> list[str]:
+    """What a browser shows of notes."""
+    return [str(text) for text in lxml.html.fromstring(f"<div>{html}</div>").itertext()]
+
+
+def seconds(episode: Episode) -> int:
+    """How long it lasts, the last second begun."""
+    return -(-episode.track.duration_ms // 1000)
+
+
+def test_podcastparser_reads_every_field(feed: Feed) -> None:
+    found = podcastparser.parse(f"{BASE}feed.xml", io.BytesIO(feed.data))
+    episodes = found.pop("episodes")
+    assert found == {
+        "title": clean_text(feed.publication.title),
+        "description": feed.description,
+        "link": f"{BASE}index.html",
+        "language": feed.publication.language,
+        "generator": "audio_edition",
+        "cover_url": f"{BASE}cover.jpg",
+        "explicit": False,
+        "itunes_author": clean_text(feed.publication.author),
+        "itunes_categories": [feed.categories],
+        "type": "episodic",
+    }
+    for each in episodes:
+        each.pop("description")  # made of the other by its own lights, where it seems to hold tags
+        each["description_html"] = lines(each["description_html"])
+    assert episodes == [_as_by_podcastparser(feed.edition, each) for each in feed.edition.episodes]
+
+
+def _as_by_podcastparser(edition: Edition, episode: Episode) -> dict[str, Any]:
+    media = {"url": BASE + episode.media, "file_size": episode.size, "mime_type": "audio/mpeg"}
+    chapters = [{"start": c.start_ms / 1000, "title": clean_text(c.title)} for c in episode.track.chapters]
+    found = {
+        "title": clean_text(episode.title),
+        "guid": episode.guid,
+        "link": f"{BASE}episodes/{episode.slug}.html",
+        "enclosures": [media],
+        "published": episode.published.timestamp(),
+        "description_html": notes(episode),
+        "total_time": seconds(episode),
+        "season": edition.number,
+        "number": episode.number,
+        "type": "full",
+        "explicit": False,
+        "episode_art_url": f"{BASE}{edition.stem}.jpg",
+        "chapters": chapters,
+        "payment_url": None,
+    }
+    return found | ({"itunes_author": clean_text(episode.byline)} if episode.byline else {})
+
+
+def test_feedparser_reads_every_field_and_finds_no_fault(feed: Feed) -> None:
+    found = feedparser.parse(feed.data, sanitize_html=False, resolve_relative_uris=False)
+    assert (found.bozo, found.version) == (False, "rss20")
+    assert {tag.term for tag in found.feed.tags} == set(feed.categories)
+    channel = {
+        "title": clean_text(feed.publication.title),
+        "subtitle": feed.description,
+        "link": f"{BASE}index.html",
+        "language": feed.publication.language,
+        "generator": "audio_edition",
+        "image": {"href": f"{BASE}cover.jpg"},
+        "author": clean_text(feed.publication.author),
+        "itunes_type": "episodic",
+        "itunes_block": 1,
+        "podcast_guid": feed.publication.guid,
+        "podcast_locked": "yes",
+        "podcast_medium": "podcast",
+    }
+    assert {key: found.feed[key] for key in channel} == channel
+    dates = [entry.published_parsed for entry in found.entries]
+    assert dates == sorted(set(dates), reverse=True)
+    for entry, episode in zip(found.entries, feed.edition.episodes, strict=True):
+        wanted = _as_by_feedparser(feed.edition, episode)
+        assert {key: entry.get(key) for key in wanted} == wanted
+        assert entry.published_parsed[:6] == episode.published.timetuple()[:6]
+        assert lines(entry.content[0].value) == notes(episode)
+        assert entry.psc_chapters.version == "1.2"
+        assert [(mark.start_parsed, mark.title) for mark in entry.psc_chapters.chapters] == [
+            (timedelta(milliseconds=c.start_ms), clean_text(c.title)) for c in episode.track.chapters
+        ]
+
+
+def _as_by_feedparser(edition: Edition, episode: Episode) -> dict[str, Any]:
+    stem = f"{BASE}episodes/{episode.slug}"
+    return {
+        "title": clean_text(episode.title),
+        "id": episode.guid,
+        "guidislink": False,
+        "link": f"{stem}.html",
+        "enclosures": [{"href": BASE + episode.media, "length": str(episode.size), "type": "audio/mpeg"}],
+        "summary": "\n".join(notes(episode)),
+        "author": clean_text(episode.byline) if episode.byline else None,
+        "image": {"href": f"{BASE}{edition.stem}.jpg"},
+        "itunes_duration": str(seconds(episode)),
+        "itunes_season": str(edition.number),
+        "itunes_episode": str(episode.number),
+        "itunes_episodetype": "full",
+        "podcast_episode": str(episode.number),
+        "podcast_season": {"name": clean_text(edition.day)},
+    }
+
+
+def test_feedsmith_reads_every_field_and_nothing_else(feed: Feed, feedsmith: Parser) -> None:
+    found = feedsmith(feed.data)
+    items = found.pop("items")
+    outer, *inner = feed.categories
+    below = {"categories": [{"text": name} for name in inner]} if inner else {}
+    assert found == {
+        "title": clean_text(feed.publication.title),
+        "description": feed.description,
+        "link": f"{BASE}index.html",
+        "language": feed.publication.language,
+        "generator": "audio_edition",
+        "lastBuildDate": format_datetime(max(e.published for e in feed.edition.episodes), usegmt=True),
+        "atom": {"links": [{"href": f"{BASE}feed.xml", "rel": "self", "type": MEDIA_TYPE}]},
+        "itunes": {
+            "author": clean_text(feed.publication.author),
+            "categories": [{"text": outer} | below],
+            "explicit": False,
+            "image": f"{BASE}cover.jpg",
+            "type": "episodic",
+            "block": True,
+        },
+        "podcast": {
+            "guid": feed.publication.guid,
+            "locked": {"value": True},
+            "medium": "podcast",
+            "txts": SPOKEN_BY_MACHINE,
+            "persons": [
+                {"display": clean_text(narrator), "role": "narrator", "group": "cast"}
+                for narrator in feed.edition.narrators
+            ],
+        },
+    }
+    for item in items:
+        item["content"] = lines(item["content"]["encoded"])
+    assert items == [_as_by_feedsmith(feed.edition, each) for each in feed.edition.episodes]
+
+
+def _as_by_feedsmith(edition: Edition, episode: Episode) -> dict[str, Any]:
+    stem = f"{BASE}episodes/{episode.slug}"
+    author = {"author": clean_text(episode.byline)} if episode.byline else {}
+    chapters = [{"start": f"{stamp(c)}.000", "title": clean_text(c.title)} for c in episode.track.chapters]
+    return {
+        "title": clean_text(episode.title),
+        "guid": {"value": episode.guid, "isPermaLink": False},
+        "link": f"{stem}.html",
+        "enclosures": [{"url": BASE + episode.media, "length": episode.size, "type": "audio/mpeg"}],
+        "pubDate": format_datetime(episode.published, usegmt=True),
+        "description": "\n".join(notes(episode)),
+        "content": notes(episode),
+        "itunes": {
+            "duration": seconds(episode),
+            "season": edition.number,
+            "episode": episode.number,
+            "episodeType": "full",
+            "explicit": False,
+            "image": f"{BASE}{edition.stem}.jpg",
+        }
+        | author,
+        "podcast": {
+            "season": {"number": edition.number, "name": clean_text(edition.day)},
+            "episode": {"number": episode.number},
+            "transcripts": [
+                {"url": f"{stem}.vtt", "type": "text/vtt", "language": episode.language, "rel": "captions"}
+            ],
+            "chapters": {"url": f"{stem}.chapters.json", "type": "application/json+chapters"},
+            "txts": SPOKEN_BY_MACHINE,
+        },
+        "psc": {"chapters": chapters},
+    }
+
+
+def test_every_parser_finds_the_pages_around_a_page(feedsmith: Parser) -> None:
+    issues = [some.edition(count=150, day=date(2026, 11, 21) - timedelta(days=7 * week)) for week in range(3)]
+    page = render_feed(some.publication(), issues, BASE)["feed-2.xml"]
+    ways = {
+        "self": f"{BASE}feed-2.xml",
+        "first": f"{BASE}feed.xml",
+        "previous": f"{BASE}feed.xml",
+        "next": f"{BASE}feed-3.xml",
+        "last": f"{BASE}feed-3.xml",
+    }
+    assert {link["rel"]: link["href"] for link in feedsmith(page)["atom"]["links"]} == ways
+    links = feedparser.parse(page).feed.links
+    assert {link.rel: link.href for link in links if link.type == MEDIA_TYPE} == ways
+    found = podcastparser.parse(ways["self"], io.BytesIO(page))
+    assert (found["paged_feed_first"], found["paged_feed_next"]) == (ways["first"], ways["next"])
