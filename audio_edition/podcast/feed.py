@@ -200,7 +200,7 @@ def _notes(episode: Episode) -> str:
 
 def _stamps(episode: Episode) -> list[str]:
     """Chapters, each on a line."""
-    return [f"{clock(c.start_ms)} {' '.join(c.title.split())}" for c in episode.track.chapters]
+    return [f"{clock(c.start_ms)} {' '.join(clean_text(c.title).split())}" for c in episode.track.chapters]
 
 
 def _html_notes(episode: Episode) -> str:

@@ -35,7 +35,7 @@ HOSTILE = (
     "العنوان \u202e(abc)\u202c",
     "👩‍👩‍👧" + "🦀" * 80,
     "x" * 500,
-    "a\x00b\x1bc\ud800d\ufffee",
+    "a\x00b\x1bc\ud800d\ufffee\x0bf\x1fg",
 )
 READ = """
 import { readFileSync } from "node:fs";
