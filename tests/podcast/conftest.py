@@ -11,8 +11,8 @@ from tests.conftest import require
 from tests.podcast.browser import chromium
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, closed before other packages' tests, which may want an event loop or a fork of their own."""
+    """Chromium, closed before other modules' tests, which may want an event loop or a fork of their own."""
     with chromium(require("chromium")) as found:
         yield found

@@ -69,6 +69,8 @@ def plays_at(page: Page, seconds: float) -> None:
 def test_the_sentence_that_is_spoken_is_marked_and_in_sight(page: Page, story: Episode) -> None:
     last = story.track.cues[-2]
     move(page, last.start_ms / 1000 - 0.5)
+    until(page, "!document.querySelector('audio').seeking")
+    expect(page.locator(".cue[aria-current]")).not_to_be_in_viewport()
     audio(page).evaluate("audio => audio.play()")
     plays_at(page, last.start_ms / 1000)
     marked = page.locator(".cue[aria-current]")

@@ -2,7 +2,7 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
-  const reads = matchMedia("(prefers-reduced-motion: reduce)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
 
   // What a listener did here before. A browser may keep nothing, from disk or in private: then nothing is remembered.
   const memory = {
@@ -96,19 +96,23 @@
       const { top, bottom } = cue.getBoundingClientRect();
       return top < player.getBoundingClientRect().bottom + 8 || bottom > innerHeight - 24;
     };
+    const show = () => {
+      if (cues[now] && !audio.paused && covered(cues[now])) {
+        cues[now].scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+      }
+    };
     const mark = () => {
       const next = at(audio.currentTime + 0.05);
       if (next === now) return;
-      const before = cues[now];
-      const follows = !audio.paused && inSight(before ?? cues[0]);
-      before?.removeAttribute("aria-current");
+      const follows = inSight(cues[now] ?? cues[0]);
+      cues[now]?.removeAttribute("aria-current");
       now = next;
       cues[now]?.setAttribute("aria-current", "true");
-      if (cues[now] && follows && covered(cues[now])) {
-        cues[now].scrollIntoView({ block: "center", behavior: reads.matches ? "auto" : "smooth" });
-      }
+      if (follows) show();
     };
-    for (const event of ["timeupdate", "seeked"]) audio.addEventListener(event, mark);
+    audio.addEventListener("timeupdate", mark);
+    // Who presses play or goes elsewhere in the sound wants to read on there.
+    for (const event of ["play", "seeked"]) audio.addEventListener(event, () => { mark(); show(); });
     cues.forEach((cue, index) => cue.addEventListener("click", () => {
       if (!String(getSelection())) seek(starts[index]);
     }));
