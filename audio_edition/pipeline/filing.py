@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from itertools import chain, count
 
@@ -24,7 +25,7 @@ def words(script: Script) -> str:
     return sha256(text.encode()).hexdigest()[:_WORDS_DIGITS]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Filing:
     """An issue of `day` that is filed in `archive`; `articles` are digests of words by id."""
 
@@ -32,7 +33,7 @@ class Filing:
     day: date
     articles: Mapping[str, str]
 
-    @property
+    @cached_property
     def replaced(self) -> frozenset[date]:
         """The issue of the same day, and those of which this one is a later state.
 
@@ -70,10 +71,14 @@ class Filing:
         editions = sorted((edition, *kept), key=lambda each: each.issue_date, reverse=True)
         return Archive(guid=guid, editions=tuple(editions), filed=self.filed(slugs))
 
+    @cached_property
+    def _words(self) -> dict[tuple[date, str], str]:
+        """What was in which issue, by id."""
+        return {(each.issue, each.id): each.words for each in self.archive.filed}
+
     def _continues(self, earlier: Edition) -> bool:
         ids = set(earlier.articles)
-        digests = {each.id: each.words for each in self.archive.filed if each.issue == earlier.issue_date}
-        same = sum(digests.get(id_) == self.articles.get(id_) for id_ in ids)
+        same = sum(self._words.get((earlier.issue_date, id_)) == self.articles.get(id_) for id_ in ids)
         return bool(ids) and ids <= self.articles.keys() and 2 * same >= len(ids)
 
     def _new_slug(self, id_: str, others: Collection[str]) -> str:
