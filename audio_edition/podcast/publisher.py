@@ -19,7 +19,7 @@ from audio_edition.errors import PublishError
 _STAGING_PREFIX = ".staging-"
 _FOLDERS = ("episodes", "issues")
 _OURS = re.compile(
-    r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml",
+    r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml|feed\.svg",
 )
 """Files that a build makes and a later one may not need."""
 

@@ -33,7 +33,14 @@ def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
 
 def test_pruning_removes_files_of_earlier_builds_and_nothing_else(tmp_path: Path) -> None:
     of_others = {"index.html", "episodes/notes.txt", "issues/notes.txt", "feed-of-mine.xml", "notes.json"}
-    old = {"episodes/a.0f.mp3", "episodes/a.vtt", "episodes/a.html", "episodes/b.chapters.json", "feed-2.xml"}
+    old = {
+        "episodes/a.0f.mp3",
+        "episodes/a.vtt",
+        "episodes/a.html",
+        "episodes/b.chapters.json",
+        "feed-2.xml",
+        "feed.svg",
+    }
     old |= {"issues/2026-11-14.html", "issues/2026-11-14.jpg", "issues/2026-11-14.json"}
     with Publisher(tmp_path) as publisher:
         for path in {*of_others, *old, "episodes/a.1f.mp3"}:
