@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -75,6 +76,12 @@ def below(folder: Path) -> list[Path]:
 
 def _is_edition(folder: Path) -> bool:
     return (folder / "episodes").is_dir() and (folder / "feed.xml").is_file()
+
+
+def digest(file: Path) -> str:
+    """The SHA-256 of a file, read piece by piece. Raises OSError."""
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -428,9 +428,14 @@ class Episode:
     url: str | None = None
 
     @property
+    def stem(self) -> str:
+        """Path of its page, transcript and chapters inside the output folder, but for the suffix."""
+        return f"episodes/{self.slug}"
+
+    @property
     def media(self) -> str:
         """Path of its MP3 inside the output folder, with forward slashes."""
-        return f"episodes/{self.slug}.{self.digest}.mp3"
+        return f"{self.stem}.{self.digest}.mp3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,13 +23,13 @@ from audio_edition.cli.terminal import (
     OUTPUT,
     PATHS,
     clock,
-    counted,
     progress_bar,
     say,
     say_error,
     warn,
 )
 from audio_edition.errors import IncompleteEditionError, PublishError
+from audio_edition.pipeline.progress import counted
 
 
 @click.command()

@@ -71,11 +71,6 @@ def progress_bar(
         yield advance
 
 
-def counted(count: int, noun: str) -> str:
-    """1 article, 2 articles."""
-    return f"{count} {noun}{'s' * (count != 1)}"
-
-
 def clock(ms: int) -> str:
     """Milliseconds as 4:05 or 1:02:03."""
     seconds = round(ms / 1000)

@@ -77,8 +77,9 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
             slugs=issue.slugs,
             warnings=(*_warnings(found), *parts.warnings),
         )
+        said = report.render().encode()
         for file in (f"{producer.edition.stem}.json", "report.json"):
-            publisher.write(file, report.render().encode())
+            publisher.write(file, said)
         publisher.prune(producer.announce(episodes))
     return report
 

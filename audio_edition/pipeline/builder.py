@@ -18,6 +18,7 @@ from typing import IO
 from audio_edition import config
 from audio_edition.errors import IncompleteEditionError
 from audio_edition.pipeline import memory
+from audio_edition.pipeline.progress import counted
 
 _GLANCE_SECONDS = 0.1
 _TIDY_SECONDS = 3
@@ -82,14 +83,9 @@ class Builder:
             return Outcome(is_published=False, line=f"not built, the edition stays: {_reason(said, code)}")
         report = json.loads((self.output / "report.json").read_text(encoding="utf-8"))
         is_new = memory.state(self.output) != before
-        made = f"{_counted(report, 'article')}, {_counted(report, 'episode')}"
+        made = ", ".join(counted(len(report[f"{noun}s"]), noun) for noun in ("article", "episode"))
         missing = "".join(f"; without {failure['error']}" for failure in report["failures"])
         return Outcome(is_published=True, line=(f"built: {made}" if is_new else "nothing has changed") + missing)
-
-
-def _counted(report: dict[str, list[object]], noun: str) -> str:
-    count = len(report[f"{noun}s"])
-    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _reason(said: str, code: int) -> str:

@@ -95,8 +95,6 @@ def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Itera
 
 
 def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
-    if any(before.end_ms > after.start_ms for before, after in pairwise(cues)):
-        yield "cues of the transcript overlap"
     for cue in cues:
         longest = min(_LONGEST_PAUSE_MS, (cue.end_ms - cue.start_ms) // 2)
         if heard.longest_quiet_ms(cue.start_ms, cue.end_ms, _SPOKEN_PEAK) > longest:

@@ -9,7 +9,7 @@ from audio_edition.errors import ConfigError, PublishError
 from audio_edition.model import Episode
 from audio_edition.pipeline.coverage import editions_in
 from audio_edition.podcast.embed import render_embed
-from audio_edition.podcast.feed import base_of, page_name
+from audio_edition.podcast.lint.document import read_pages
 
 
 def embed(output: Path, slug: str, base_url: str = "") -> str:
@@ -18,7 +18,8 @@ def embed(output: Path, slug: str, base_url: str = "") -> str:
     Raises PublishError if there is no such episode, ConfigError if it has no address.
     """
     episode = _episode(output, slug)
-    base = base_url or base_of((output / page_name(1)).read_bytes())
+    pages, _ = read_pages(output)
+    base = base_url or (pages[0].base if pages else "")
     if not base.startswith(("https://", "http://")):
         raise ConfigError(
             f"{output}: the edition has no address of its own",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from audio_edition import files
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.tagger import Tags, render_tag
 from audio_edition.config import Config
@@ -24,6 +24,7 @@ from audio_edition.podcast.publisher import Publisher
 from audio_edition.podcast.transcript import render_vtt
 
 _DIGEST_DIGITS = 12
+"""Of what names an MP3, so that no address ever has other bytes: clients resume downloads without asking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ class Producer:
             language=self._language(programme),
             track=track,
             size=size,
-            digest=_digest(file),
+            digest=files.digest(file)[:_DIGEST_DIGITS],
             section=programme.section,
             byline=script.byline if script else None,
             url=script.url if script else None,
@@ -85,12 +86,14 @@ class Producer:
     def publish(self, episodes: Iterable[Episode]) -> None:
         """Put the files of these episodes in their place."""
         for episode in episodes:
-            stem = f"episodes/{episode.slug}"
             self.publisher.place(episode.media, self._written(episode.slug))
-            self.publisher.write(f"{stem}.vtt", render_vtt(episode.track).encode())
-            self.publisher.write(f"{stem}.chapters.json", render_chapters(episode.track, episode.title).encode())
-            page = render_episode(self.publication, self.edition, episode)
-            self.publisher.write(f"{stem}.html", page.encode())
+            texts = {
+                ".vtt": render_vtt(episode.track),
+                ".chapters.json": render_chapters(episode.track, episode.title),
+                ".html": render_episode(self.publication, self.edition, episode),
+            }
+            for suffix, text in texts.items():
+                self.publisher.write(f"{episode.stem}{suffix}", text.encode())
 
     def announce(self, episodes: Iterable[Episode]) -> frozenset[str]:
         """Let listeners know of these episodes and no others of this issue: covers, pages, and the feed last.
@@ -165,9 +168,3 @@ def _by_paragraph(cues: Iterable[Cue], programme: Programme) -> Iterator[Cue]:
         here = (slot, utterance.paragraph, utterance.role)
         paragraph, last = paragraph + (here != last), here
         yield replace(cue, role=utterance.role, paragraph=paragraph)
-
-
-def _digest(file: Path) -> str:
-    """What an MP3 is named by, so that no address ever has other bytes: clients resume downloads without asking."""
-    with file.open("rb") as mp3:
-        return hashlib.file_digest(mp3, "sha256").hexdigest()[:_DIGEST_DIGITS]

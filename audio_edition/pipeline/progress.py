@@ -32,3 +32,8 @@ Progress = Callable[[Step], None]
 
 def unseen(_step: Step) -> None:
     """The progress that nobody looks at."""
+
+
+def counted(count: int, noun: str) -> str:
+    """1 article, 2 articles."""
+    return f"{count} {noun}{'s' * (count != 1)}"

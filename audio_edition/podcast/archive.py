@@ -38,7 +38,7 @@ def files_of(archive: Archive) -> Iterator[str]:
         yield from (f"{edition.stem}{suffix}" for suffix in (".html", ".jpg", ".json"))
         for each in edition.episodes:
             yield each.media
-            yield from (f"episodes/{each.slug}{suffix}" for suffix in (".vtt", ".chapters.json", ".html"))
+            yield from (f"{each.stem}{suffix}" for suffix in (".vtt", ".chapters.json", ".html"))
 
 
 def _without_cues(archive: Archive) -> Archive:

@@ -6,6 +6,7 @@ import colorsys
 import hashlib
 import io
 import unicodedata
+from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -18,6 +19,7 @@ _LARGEST, _SMALLEST = 0.17, 0.045
 """Height of the title's letters as a share of the side."""
 
 
+@lru_cache(maxsize=2)  # an issue's and its publication's, which are announced again and again with --follow
 def render_cover(title: str, day: str = "", *, size: int = SIZE) -> bytes:
     """JPEG of `size` pixels a side, with a `day` that of an issue; the same title and day give the same bytes."""
     image = Image.new("RGB", (size, size), _colour(title))

@@ -76,16 +76,14 @@ def _page(publication: Publication, editions: Sequence[Edition], place: tuple[in
 def _paging(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
     number, last = place
     yield _ATOM.link(href=f"{base}{page_name(number)}", rel="self", type=MEDIA_TYPE)
+    for way, name in pages_around(number, last).items():
+        yield _ATOM.link(href=f"{base}{name}", rel=way, type=MEDIA_TYPE)
+
+
+def pages_around(number: int, last: int) -> dict[str, str]:
+    """The pages that page `number` of `last` leads to, by their relation (RFC 5005, 3); none from the only one."""
     ways = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
-    for way, page in ways.items():
-        if 1 <= page <= last:
-            yield _ATOM.link(href=f"{base}{page_name(page)}", rel=way, type=MEDIA_TYPE)
-
-
-def base_of(feed: bytes) -> str:
-    """What the addresses of a feed begin with, by its link to itself; "" if they are relative."""
-    link = etree.fromstring(feed, PARSER).find("channel/atom:link[@rel='self']", SPACES)
-    return (link.get("href", "") if link is not None else "").removesuffix(page_name(1))
+    return {way: page_name(page) for way, page in ways.items() if 1 <= page <= last}
 
 
 def absolute_feed(feed: bytes, base_url: str) -> bytes:
@@ -151,7 +149,7 @@ def _spoken_by_machine() -> etree._Element:
 
 
 def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
-    stem = f"{base}episodes/{episode.slug}"
+    stem = f"{base}{episode.stem}"
     item: etree._Element = _RSS.item(
         _RSS.title(clean_text(episode.title)),
         _RSS.guid(episode.guid, isPermaLink="false"),

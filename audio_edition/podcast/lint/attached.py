@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree, html
 from PIL import Image, UnidentifiedImageError
 
+from audio_edition import files
 from audio_edition.model import Chapter
 from audio_edition.podcast import chapters, transcript
 from audio_edition.podcast.feed import SPACES
@@ -56,9 +56,8 @@ def _sound(item: Item, output: Path) -> Iterator[str]:
         return
     if found[0].get("length") != str(file.stat().st_size):
         yield f"{path} has {file.stat().st_size} bytes, declared {found[0].get('length')}"
-    with file.open("rb") as mp3:
-        if named is None or not hashlib.file_digest(mp3, "sha256").hexdigest().startswith(named[1]):
-            yield f"{path} is not named by what it holds"
+    if named is None or not files.digest(file).startswith(named[1]):
+        yield f"{path} is not named by what it holds"
 
 
 def cover_problems(page: Page, element: etree._Element, output: Path) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from audio_edition.podcast.feed import page_name
+from audio_edition.podcast.feed import page_name, pages_around
 from audio_edition.podcast.lint.document import Media, Page, text_of
 from audio_edition.podcast.lint.item import published
 
 _FIRST = page_name(1)
+_WAYS = ("first", "previous", "next", "last")
 
 
 def problems(pages: Sequence[Page], media: Mapping[str, Media]) -> Iterator[str]:
@@ -37,9 +38,8 @@ def _chain(pages: Sequence[Page]) -> Iterator[str]:
     """RFC 5005, 3: each page leads to its neighbours, the first and the last."""
     last = len(pages)
     for number, page in enumerate(pages, 1):
-        ways = {"first": 1, "previous": number - 1, "next": number + 1, "last": last}
-        wanted = {way: page_name(to) for way, to in ways.items() if last > 1 and 1 <= to <= last}
-        found = {way: page.links[way].removeprefix(page.base) for way in ways if way in page.links}
+        wanted = pages_around(number, last)
+        found = {way: page.links[way].removeprefix(page.base) for way in _WAYS if way in page.links}
         if found != wanted:
             yield f"{page.name}: its atom:links lead to {found or 'no page'}, not to {wanted or 'no page'}"
         for tag in ("title", "podcast:guid"):
