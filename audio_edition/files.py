@@ -52,13 +52,13 @@ def write_unsynced(target: Path, data: bytes) -> None:
 
 def place(source: Path, target: Path) -> None:
     """Move a file to `target` on the same file system, unless the same bytes are there. Raises OSError."""
-    if target.is_file() and _same(source, target):
+    if same(source, target):
         source.unlink()
         return
-    _sync(source)
+    sync(source)
     source.chmod(0o644)  # a temporary file's default is private; articles and editions are for others to read
     source.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -84,9 +84,9 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(data, "sha256").hexdigest()
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Whether two files have the same bytes."""
-    if one.stat().st_size != other.stat().st_size:
+def same(one: Path, other: Path) -> bool:
+    """Whether `other` is there and has the bytes of `one`. Raises OSError."""
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
         return False
     with one.open("rb") as left, other.open("rb") as right:
         while piece := left.read(_PIECE):
@@ -95,7 +95,8 @@ def _same(one: Path, other: Path) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have what was written to a file outlast a loss of power. Raises OSError."""
     handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(handle)
@@ -103,7 +104,7 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows has no such call and needs none."""
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder outlast a loss of power; Windows has no such call, nor need. Raises OSError."""
     if os.name != "nt":
-        _sync(folder)
+        sync(folder)

@@ -220,8 +220,10 @@ def _rebuilding(output: Path, articles: tuple[Path, ...], config_file: Path | No
 def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, verbose: bool) -> None:
     from audio_edition.podcast import server
     from audio_edition.podcast.code import print_code
+    from audio_edition.podcast.publisher import settle
     from audio_edition.podcast.token import own_token
 
+    settle(output)
     private = server.is_own(host)
     word = token or ("" if private else own_token())
     app = server.create_app(output, token=word)

@@ -26,10 +26,16 @@ class _Made:
 class Assembler:
     """Hears of takes as they are recorded, and has the episodes made that they complete.
 
+    `follow` announces those that are made while the rest is recorded, if somebody wants them then.
     Episodes are numbered as they are if nothing fails, so that at the end few have to be made again.
     """
 
-    def __init__(self, programmes: Sequence[Programme], producer: Producer, *, follow: bool) -> None:
+    def __init__(
+        self,
+        programmes: Sequence[Programme],
+        producer: Producer,
+        follow: Callable[[Sequence[Episode]], None] | None = None,
+    ) -> None:
         self._producer = producer
         self._follow = follow
         self._programmes = dict(enumerate(programmes, 1))
@@ -57,7 +63,7 @@ class Assembler:
             elif not self._missing[number]:
                 self._make(programme, number)
         if self._follow and self._made.keys() - self._published and self._may_announce():
-            self._publish_made()
+            self._follow_up(self._follow)
 
     def finish(self, programmes: Sequence[Programme], advance: Callable[[int], None]) -> tuple[Episode, ...]:
         """The episodes of what has become of the issue, made and published. Raises AudioError, PublishError."""
@@ -80,11 +86,11 @@ class Assembler:
     def _may_announce(self) -> bool:
         return self._spent < max(_FREE_SECONDS, _SHARE * (time.monotonic() - self._begun))
 
-    def _publish_made(self) -> None:
+    def _follow_up(self, announce: Callable[[Sequence[Episode]], None]) -> None:
         begun = time.monotonic()
         episodes = {made.number: made.episode for made in self._made.values()}
         self._publish(episodes.values())
-        self._producer.announce(self._producer.numbered(episodes, len(self._programmes)))
+        announce(self._producer.numbered(episodes, len(self._programmes)))
         self._spent += time.monotonic() - begun
 
     def _publish(self, episodes: Collection[Episode]) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from audio_edition.config import FILE_NAME, Config
 from audio_edition.errors import ConfigError
-from audio_edition.model import Episode, EpisodeKind, Passage
+from audio_edition.model import Episode, Passage
+from audio_edition.pipeline.announce import Announcer
 from audio_edition.pipeline.assemble import Assembler
 from audio_edition.pipeline.auditions import Auditions
 from audio_edition.pipeline.casting import Cast, cast
@@ -49,8 +50,16 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         filing = _filing(issue, output)
         issue = replace(issue, slugs=filing.slugs({each.slug for each in issue.programmes() if not each.script}))
         producer = _producer(issue, parts, filing, publisher)
-        assembler = Assembler(tuple(issue.programmes()), producer, follow=config.follow)
         recorded: dict[Passage, Recorded] = {}
+        announcer = Announcer(
+            issue=issue,
+            producer=producer,
+            speakers=parts.speakers,
+            warnings=(*_warnings(found), *parts.warnings),
+            recorded=recorded,
+        )
+        follow = announcer.announce_finished if config.follow else None
+        assembler = Assembler(tuple(issue.programmes()), producer, follow)
         with closing(record_edition(parts.lines, issue.config, publisher.staging, progress)) as session:
             for each in session:
                 recorded[each.job.passage] = each
@@ -59,29 +68,7 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
         failures = (*found.failures, *parts.failures, *_failures(issue, recorded))
         issue = issue.without({failure.id for failure in failures})
         _require_some(issue.readings, failures, strict=config.strict)
-        episodes = _finish(issue, assembler, progress)
-        report = Report(
-            publication=producer.publication,
-            edition=replace(producer.edition, episodes=episodes),
-            scripts=tuple(each.script for each in issue.readings),
-            failures=failures,
-            speakers=parts.speakers,
-            recorded={
-                each.script.id: tuple(recorded[passage] for passage in each.passages) for each in issue.readings
-            },
-            openings={
-                each.slug: recorded[issue.openings[each.section or ""]]
-                for each in episodes
-                if each.kind is not EpisodeKind.ARTICLE
-            },
-            slugs=issue.slugs,
-            warnings=(*_warnings(found), *parts.warnings),
-        )
-        said = report.render().encode()
-        for file in (f"{producer.edition.stem}.json", "report.json"):
-            publisher.write(file, said)
-        publisher.prune(producer.announce(episodes))
-    return report
+        return announcer.announce(_finish(issue, assembler, progress), issue, failures)
 
 
 def _require_apart(paths: Sequence[Path], output: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from audio_edition.audio.decoder import Heard, listen
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.errors import AudioError
+from audio_edition.errors import AudioError, PublishError
 from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
 from audio_edition.pipeline.coverage import Said, cues_of, editions_in, letters, read_report, said_in, unlikely
 from audio_edition.podcast.lint import Media, lint
@@ -21,6 +21,9 @@ _SPOKEN_PEAK = 200 / 32768
 
 _LONGEST_PAUSE_MS = 1500
 """No voice pauses as long inside a sentence; a shorter cue must be half sound at least."""
+
+_LOOKS = 3
+"""So often an edition is looked at that is replaced while it is."""
 
 _EDITION_LU = 0.5
 _EPISODE_LU = 1.0
@@ -43,9 +46,17 @@ class Proof:
 def check(output: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Proof:
     """Look at everything in an output folder; `progress` is told the milliseconds done and of all.
 
-    Raises PublishError if there is no edition in it.
+    Where a build replaces it meanwhile, it is looked at again. Raises PublishError if there is no edition in it.
     """
-    editions = editions_in(output)
+    for _ in range(_LOOKS):
+        editions = editions_in(output)
+        proof = _looked(output, editions, progress)
+        if editions_in(output) == editions:
+            return proof
+    raise PublishError(f"{output}: is replaced all the time", hint="check it when nothing builds")
+
+
+def _looked(output: Path, editions: Sequence[Edition], progress: Callable[[int, int], None]) -> Proof:
     total = sum(episode.track.duration_ms for edition in editions for episode in edition.episodes)
     problems: list[str] = []
     media: dict[str, Media] = {}

@@ -13,6 +13,7 @@ from typing import Any
 from audio_edition.errors import PublishError
 from audio_edition.model import Cue, Edition
 from audio_edition.podcast.archive import read_archive
+from audio_edition.podcast.publisher import settle
 from audio_edition.podcast.transcript import read_vtt
 from audio_edition.speech.pace import Pace
 
@@ -32,7 +33,11 @@ class Said:
 
 
 def editions_in(output: Path) -> tuple[Edition, ...]:
-    """The issues in an output folder, newest first. Raises PublishError if there is none."""
+    """The issues in an output folder, newest first; what a killed build began there is ended before.
+
+    Raises PublishError if there is none.
+    """
+    settle(output)
     if editions := read_archive(output).editions:
         return editions
     raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")

@@ -1,11 +1,13 @@
-"""The output folder: one build at a time, every file whole or absent."""
+"""The output folder: one build at a time, and every edition in it whole, before and after it is replaced."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -15,38 +17,57 @@ from filelock import FileLock, Timeout
 
 from audio_edition import files
 from audio_edition.errors import PublishError
+from audio_edition.podcast import journal
 
-_STAGING_PREFIX = ".staging-"
 _FOLDERS = ("episodes", "issues")
 _OURS = re.compile(
     r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml|feed\.svg",
 )
 """Files that a build makes and a later one may not need."""
 
+_SETTLING_SECONDS = 10.0
+"""What another process gets to end what it is writing: it renames files, no more."""
+
+_HINTS = {
+    errno.ENOSPC: "make room there and build again; what was spoken is kept",
+    errno.EDQUOT: "make room there and build again; what was spoken is kept",
+    errno.EIO: "the disk reports a fault: save what is on it, and build on another with -o",
+}
+
 
 class Publisher:
-    """Exclusive hold of an output folder; a context manager. Raises PublishError."""
+    """Exclusive hold of an output folder; a context manager. Raises PublishError.
+
+    What is written is seen when it is committed, all of it at once, and never if it is not.
+    """
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self._lock = FileLock(output / files.LOCK_NAME, timeout=0)
+        self._lock = _lock(output)
         self._staging: Path | None = None
+        self._changes: dict[str, Path] = {}
 
     def __enter__(self) -> Self:
         with _publishing(self.output):
-            for folder in _FOLDERS:
-                (self.output / folder).mkdir(parents=True, exist_ok=True)
+            _make_folders(self.output)
             self._take_lock()
-            self._sweep()
-            self._staging = Path(tempfile.mkdtemp(prefix=_STAGING_PREFIX, dir=self.output))
+            try:
+                journal.settle(self.output)
+                self._sweep()
+                self._staging = Path(tempfile.mkdtemp(prefix=journal.STAGING_PREFIX, dir=self.output))
+            except BaseException:
+                self._lock.release()
+                raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._staging is not None:
-            shutil.rmtree(self._staging, ignore_errors=True)
+        if self._staging is not None and not journal.is_pending(self.output):
+            _remove(self._staging)
         self._lock.release()
+        if isinstance(error, OSError):
+            raise _told(self.output, error) from error
 
     @property
     def staging(self) -> Path:
@@ -56,27 +77,35 @@ class Publisher:
         return self._staging
 
     def write(self, relative: str, data: bytes) -> None:
-        """Put `data` at `relative`; a file that already has these bytes is left alone."""
-        with _publishing(self.output / relative):
-            beside = self.staging / "next"
-            beside.write_bytes(data)
-            self.place(relative, beside)
+        """Have `data` at `relative` from the next commit on."""
+        handle, name = tempfile.mkstemp(dir=self.staging)
+        with open(handle, "wb") as out:  # noqa: PTH123 - a descriptor, no path
+            out.write(data)
+        self.place(relative, Path(name))
 
     def place(self, relative: str, source: Path) -> None:
-        """Move a file from staging to `relative`, synced to disk first, unless the same bytes are there."""
-        target = self.output / relative
-        with _publishing(target):
-            files.place(source, target)
+        """Have a file of the staging folder at `relative` from the next commit on; it is the publisher's now."""
+        if files.same(source, self.output / relative):
+            source.unlink()
+            self._changes.pop(relative, None)
+        else:
+            self._changes[relative] = source
+
+    def commit(self) -> None:
+        """Publish everything that was written since the last time: all of it, or after an error nothing."""
+        with _publishing(self.output):
+            journal.commit(self.output, self.staging, self._changes)
+        self._changes.clear()
 
     def prune(self, keep: Collection[str]) -> None:
         """Remove the files of earlier builds that are not kept, and nothing else.
 
-        What another program holds open, which Windows does not let go, the next build removes.
+        What cannot be removed, such as what another program holds open on Windows, the next build tries again.
         """
         for file in (each for folder in ("", *_FOLDERS) for each in sorted((self.output / folder).iterdir())):
             path = file.relative_to(self.output).as_posix()
             if _OURS.fullmatch(path) and path not in keep and file.is_file():
-                with _publishing(file), contextlib.suppress(PermissionError):
+                with contextlib.suppress(OSError):
                     file.unlink()
 
     def _take_lock(self) -> None:
@@ -89,8 +118,39 @@ class Publisher:
 
     def _sweep(self) -> None:
         """Remove what a killed build left; the lock says that it is dead."""
-        for left in self.output.glob(f"{_STAGING_PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        for left in self.output.glob(f"{journal.STAGING_PREFIX}*"):
+            _remove(left)
+        files.sweep(self.output)
+
+
+def settle(output: Path) -> None:
+    """Have an edition whole for who reads it: end what a build that was killed had begun. Raises PublishError."""
+    until = time.monotonic() + _SETTLING_SECONDS
+    while journal.is_pending(output):
+        with _publishing(output), contextlib.suppress(Timeout), _lock(output):
+            journal.settle(output)
+        if time.monotonic() > until:
+            raise PublishError(f"{output}: a build is writing here", hint="try again when it has ended")
+        time.sleep(0.05)
+
+
+def _lock(output: Path) -> FileLock:
+    return FileLock(output / files.LOCK_NAME, timeout=0)
+
+
+def _remove(staging: Path) -> None:
+    """Remove a folder; what a disk refuses once is tried again."""
+    for _ in range(2):
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _make_folders(output: Path) -> None:
+    """The folders of an edition, to outlast a loss of power too."""
+    is_new = not output.exists()
+    for folder in _FOLDERS:
+        (output / folder).mkdir(parents=True, exist_ok=True)
+    if is_new:
+        files.sync_folder(output.parent)
 
 
 @contextlib.contextmanager
@@ -98,6 +158,11 @@ def _publishing(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise PublishError(
-            f"{place}: {(error.strerror or str(error)).lower()}", hint="choose a folder you may write to with -o"
-        ) from error
+        raise _told(place, error) from error
+
+
+def _told(place: Path, error: OSError) -> PublishError:
+    return PublishError(
+        f"{place}: {(error.strerror or str(error)).lower()}",
+        hint=_HINTS.get(error.errno or 0, "choose a folder you may write to with -o"),
+    )

@@ -17,6 +17,8 @@ def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
         take = publisher.staging / "a.mp3"
         take.write_bytes(b"sound")
         publisher.place("episodes/a.mp3", take)
+        assert not (tmp_path / "out" / "feed.xml").exists()
+        publisher.commit()
     assert (tmp_path / "out" / "feed.xml").read_bytes() == b"feed"
     assert (tmp_path / "out" / "episodes" / "a.mp3").read_bytes() == b"sound"
     assert not list((tmp_path / "out").glob(".staging*"))
@@ -25,9 +27,11 @@ def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
 def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"feed")
+        publisher.commit()
     os.utime(tmp_path / "feed.xml", (1, 1))
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"feed")
+        publisher.commit()
     assert (tmp_path / "feed.xml").stat().st_mtime == 1
 
 
@@ -45,6 +49,7 @@ def test_pruning_removes_files_of_earlier_builds_and_nothing_else(tmp_path: Path
     with Publisher(tmp_path) as publisher:
         for path in {*of_others, *old, "episodes/a.1f.mp3"}:
             publisher.write(path, b"x")
+        publisher.commit()
         publisher.prune({"episodes/a.1f.mp3"})
     left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
     assert left - {".audio-edition.lock"} == {*of_others, "episodes/a.1f.mp3"}

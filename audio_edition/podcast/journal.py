@@ -1,0 +1,149 @@
+"""Changes to a folder that happen together or not at all, whatever is killed, full or broken meanwhile.
+
+New files lie ready in a staging folder, synced to disk, and beside them what they replace; then a journal says what
+goes where. Whoever finds a journal ends what it began. Where a rename fails, the journal gets its other name, by
+which everything is taken back. (A log with redo and undo: Gray and Reuter, "Transaction Processing", 1993.)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from audio_edition import files
+from audio_edition.errors import PublishError
+
+REDO = ".audio-edition.redo"
+UNDO = ".audio-edition.undo"
+
+STAGING_PREFIX = ".staging-"
+
+_STAGING = re.escape(STAGING_PREFIX) + r"[\w-]+\Z"
+_PATH = r"(?:(?:episodes|issues)/)?[^/\\:.][^/\\:]*\Z"
+"""No journal, whoever wrote it, leads out of its folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Move:
+    """A file that gets a new content, or is new."""
+
+    path: Annotated[str, msgspec.Meta(pattern=rf"\A{_PATH}")]
+    replaces: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Journal:
+    staging: Annotated[str, msgspec.Meta(pattern=rf"\A{_STAGING}")]
+    moves: tuple[_Move, ...]
+
+
+def is_pending(folder: Path) -> bool:
+    """Whether changes were begun there, and neither ended nor taken back."""
+    return (folder / REDO).exists() or (folder / UNDO).exists()
+
+
+def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
+    """Put the files of `changes`, which lie in `staging`, at their paths in `folder`: all of them or none.
+
+    Raises OSError; then all is as it was, or a journal says that `settle` must see to it.
+    """
+    if not changes:
+        return
+    moves = tuple(_ready(folder, path, staging, number, changes[path]) for number, path in enumerate(changes))
+    files.sync_folder(staging)
+    journal = _Journal(staging=staging.name, moves=moves)
+    try:
+        files.write(folder / REDO, msgspec.json.encode(journal))
+        _redo(folder, journal)
+    except BaseException:
+        with suppress(OSError):  # what cannot be taken back now, the next run ends
+            _take_back(folder, journal)
+        raise
+
+
+def settle(folder: Path) -> None:
+    """End, or take back, what a run that was stopped had begun. Raises OSError, PublishError if nobody can."""
+    if (folder / UNDO).exists():
+        _undo(folder, _read(folder / UNDO))
+    elif (folder / REDO).exists():
+        _redo(folder, _read(folder / REDO))
+
+
+def _ready(folder: Path, path: str, staging: Path, number: int, source: Path) -> _Move:
+    """Have a new file, and the one it replaces, under their names in the staging folder."""
+    source.chmod(0o644)  # a temporary file's default is private; an edition is for others to read
+    files.sync(source)
+    source.rename(_new(staging, number))
+    target = folder / path
+    replaces = target.exists()
+    if replaces:
+        _double(target, _old(staging, number))
+    return _Move(path=path, replaces=replaces)
+
+
+def _double(file: Path, second: Path) -> None:
+    """A second name for a file; where the file system has no such thing, a copy."""
+    try:
+        os.link(file, second)
+    except OSError:
+        shutil.copy2(file, second)
+        files.sync(second)
+
+
+def _redo(folder: Path, journal: _Journal) -> None:
+    staging = folder / journal.staging
+    for number, move in enumerate(journal.moves):
+        new = _new(staging, number)
+        if new.exists():  # else it is in its place already
+            new.replace(folder / move.path)
+    _sync(folder, journal)
+    (folder / REDO).unlink()
+
+
+def _take_back(folder: Path, journal: _Journal) -> None:
+    (folder / REDO).replace(folder / UNDO)
+    files.sync_folder(folder)
+    _undo(folder, journal)
+
+
+def _undo(folder: Path, journal: _Journal) -> None:
+    staging = folder / journal.staging
+    for number, move in enumerate(journal.moves):
+        old, target = _old(staging, number), folder / move.path
+        if not move.replaces:
+            target.unlink(missing_ok=True)
+        elif old.exists():  # else it is back already
+            old.replace(target)
+    _sync(folder, journal)
+    (folder / UNDO).unlink()
+
+
+def _sync(folder: Path, journal: _Journal) -> None:
+    """Make the names last, before the journal goes."""
+    for parent in sorted({(folder / move.path).parent for move in journal.moves}):
+        files.sync_folder(parent)
+
+
+def _new(staging: Path, number: int) -> Path:
+    return staging / f"{number}.new"
+
+
+def _old(staging: Path, number: int) -> Path:
+    return staging / f"{number}.old"
+
+
+def _read(file: Path) -> _Journal:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=_Journal)
+    except ValueError as error:
+        raise PublishError(
+            f"{file}: is damaged: {error}", hint="remove it and build again: it tells how an earlier build ended"
+        ) from error

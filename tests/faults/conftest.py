@@ -1,0 +1,105 @@
+"""Two states of an edition, the disk they are built on, and the count of what was injected and survived."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import _short_issue, story
+from tests.engines import install
+from tests.faults.disk import Disk, published
+
+ENGINE = """
+import os
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Noting(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        with open(os.environ["SAID"], "a", encoding="utf-8") as said:
+            said.write(text.replace("\\n", " ") + "\\n")
+        return super().synthesize(text, voice, rate)
+"""
+
+FACTOR = int(os.environ.get("AUDIO_EDITION_FAULTS", "1"))
+"""How many times as much is injected as in CI; `python -m tests.faults` sets it."""
+
+
+@pytest.fixture(scope="module")
+def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
+    """An empty disk, where commands know the engine that notes what it says."""
+    folder = tmp_path_factory.mktemp("faults")
+    with pytest.MonkeyPatch.context() as patch:
+        (folder / "engine").mkdir()
+        install(folder / "engine", patch, ENGINE, noting="Noting")
+        with Disk(folder) as found:
+            yield found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """A disk before an edition is changed, what is published before and after, and how many clips are kept then."""
+
+    articles: Path
+    before: Path
+    old: dict[str, str]
+    new: dict[str, str]
+    clips: int
+
+
+@pytest.fixture(scope="module")
+def states(disk: Disk, tmp_path_factory: pytest.TempPathFactory) -> States:
+    """An edition is built, then a paragraph is edited, an article added and another removed."""
+    folder = tmp_path_factory.mktemp("states")
+    articles = _short_issue(folder / "issue")
+    assert disk.build(articles).code == 0
+    old, before = published(disk.output), disk.copied(folder / "before")
+    wall = articles / "01-leaders" / "wall.txt"
+    wall.write_text(wall.read_text("utf-8").replace("nine people", "twelve people"), "utf-8")
+    (articles / "01-leaders" / "ferry.txt").write_text(story("The ferry is late", "ferry"), "utf-8")
+    (articles / "02-science" / "mud.txt").unlink()
+    built = disk.build(articles)
+    assert (built.code, built.printed) == (0, "")
+    return States(articles=articles, before=before, old=old, new=published(disk.output), clips=disk.clips)
+
+
+@pytest.fixture
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    """The same for the same test, always."""
+    return random.Random(request.node.name)
+
+
+_tally: dict[str, list[int]] = {}
+
+Tally = Callable[[str], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def tally() -> Tally:
+    """Count a fault of a kind, survived if what is within is true of it."""
+
+    @contextmanager
+    def counted(kind: str) -> Iterator[None]:
+        counts = _tally.setdefault(kind, [0, 0])
+        counts[0] += 1
+        yield
+        counts[1] += 1
+
+    return counted
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of the README."""
+    if not _tally:
+        return
+    terminalreporter.section("faults")
+    width = max(map(len, _tally))
+    terminalreporter.write_line(f"| {'Fault':{width}} | injected | survived | lost |")
+    terminalreporter.write_line(f"| {'-' * width} | -------: | -------: | ---: |")
+    for kind, (injected, survived) in sorted(_tally.items()):
+        terminalreporter.write_line(f"| {kind:{width}} | {injected:8} | {survived:8} | {injected - survived:4} |")

@@ -1,0 +1,42 @@
+"""The command line, loaded once and forked for every line of stdin: hundreds of builds need not import it again.
+
+A line is JSON: the arguments, and the file for what is printed. The answer is the status, as `subprocess` gives it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Answer until stdin ends; a child leaves by the command's own exit."""
+    from audio_edition import cli
+    from audio_edition.cli import articles, editions, scripts
+    from audio_edition.pipeline import build, check, worker
+
+    assert all((articles, editions, scripts, build, check, worker))
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if not child:
+            _become(Path(request["printed"]))
+            cli.main(request["arguments"], "audio-edition")
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _become(printed: Path) -> None:
+    """A process group of its own, as a shell gives it to a command, and its own place to print."""
+    os.setsid()
+    out = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    for stream in (1, 2):
+        os.dup2(out, stream)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+
+
+if __name__ == "__main__":
+    main()

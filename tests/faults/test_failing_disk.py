@@ -1,0 +1,55 @@
+"""A disk that is full, broken or closed to us: one clear error, the old edition intact, and the next build is fine."""
+
+from __future__ import annotations
+
+import errno
+import random
+import re
+
+import pytest
+
+from audio_edition.pipeline.check import check
+from tests.faults.conftest import FACTOR, States, Tally
+from tests.faults.disk import Disk, Fault, Outcome, left_over, published
+
+_FAULTS = 5
+_ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
+
+
+@pytest.mark.parametrize("number", _ERRORS, ids=errno.errorcode.get)
+def test_a_call_that_fails(disk: Disk, states: States, chance: random.Random, tally: Tally, number: int) -> None:
+    disk.become(states.before)
+    calls = disk.build(states.articles).calls
+    for moment in chance.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
+        with tally(f"a call fails with {errno.errorcode[number]}"):
+            _survive(disk, states, Fault(at=moment, errno=number))
+
+
+def test_a_disk_that_is_full_from_some_moment_on(
+    disk: Disk, states: States, chance: random.Random, tally: Tally
+) -> None:
+    disk.become(states.before)
+    calls = disk.build(states.articles).calls
+    for moment in chance.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
+        with tally("the disk is full from then on"):
+            _survive(disk, states, Fault(at=moment, errno=errno.ENOSPC, is_sticky=True))
+
+
+def _survive(disk: Disk, states: States, fault: Fault) -> None:
+    disk.become(states.before)
+    outcome = disk.build(states.articles, fault=fault)
+    if outcome.code:
+        assert _is_clear(outcome), (fault, outcome)
+        assert published(disk.output) == states.old, (fault, outcome)
+    else:  # it befell what is kept for another time, or a file that may be removed later
+        assert published(disk.output).items() >= states.new.items(), (fault, outcome)
+    assert left_over(disk.output) == [], (fault, outcome)
+    assert check(disk.output).problems == (), (fault, outcome)
+    again = disk.build(states.articles)
+    assert (again.code, again.printed) == (0, ""), fault
+    assert published(disk.output).items() >= states.new.items(), fault
+
+
+def _is_clear(outcome: Outcome) -> bool:
+    """One line that says what and where, and one that says what to do."""
+    return outcome.code == 6 and bool(re.fullmatch(r"error: /.+: [a-z/ ]+\n  .+\n", outcome.printed))

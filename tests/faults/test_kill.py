@@ -1,0 +1,33 @@
+"""Builds that are killed: everything is whole before and after, and what was spoken is not spoken again."""
+
+from __future__ import annotations
+
+import random
+
+from audio_edition.pipeline.check import check
+from tests.faults.conftest import FACTOR, States, Tally
+from tests.faults.disk import Disk, Fault, left_over, published
+
+_KILLS = 8
+
+
+def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
+    disk: Disk, states: States, chance: random.Random, tally: Tally
+) -> None:
+    disk.become(states.before)
+    calls = disk.build(states.articles).calls
+    for moment in chance.sample(range(1, calls + 1), min(calls, _KILLS * FACTOR)):
+        with tally("kill -9 of a build"):
+            _survive(disk, states, moment)
+
+
+def _survive(disk: Disk, states: States, moment: int) -> None:
+    disk.become(states.before)
+    assert disk.build(states.articles, fault=Fault(at=moment)).was_killed, moment
+    assert check(disk.output).problems == (), moment
+    assert published(disk.output) == states.old or published(disk.output).items() >= states.new.items(), moment
+    kept = disk.clips
+    assert disk.build(states.articles).code == 0, moment
+    assert published(disk.output) == states.new, moment
+    assert left_over(disk.output) == [], moment
+    assert len(disk.said) <= states.clips - kept, moment
