@@ -22,7 +22,7 @@ _SHIM = Path(__file__).with_name("shim.c")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What befalls call number `at`: an error for once or, if `is_sticky`, for good; by 0 all processes are killed."""
+    """What befalls call number `at`: an error, once or for good (`is_sticky`); if it is 0, all are killed."""
 
     at: int = 0
     errno: int = 0
@@ -81,9 +81,9 @@ class Disk:
         calls = _STATE.unpack(self._state.read_bytes())[0]
         return Outcome(code=code, printed=self._printed.read_text("utf-8"), calls=calls)
 
-    def build(self, articles: Path, *, fault: Fault = Fault(), noted: bool = False) -> Outcome:
+    def build(self, articles: Path, *more: str, fault: Fault = Fault(), noted: bool = False) -> Outcome:
         """Build an edition with the noting engine."""
-        options = ("--engine", "noting", "--jobs", "1", "--date", "2026-11-21", "-q")
+        options = ("--engine", "noting", "--jobs", "1", "--date", "2026-11-21", "-q", *more)
         return self.run("build", articles, "-o", self.output, *options, fault=fault, noted=noted)
 
     @property

@@ -1,4 +1,4 @@
-"""A disk that is full, broken or closed to us: one clear error, the old edition intact, and the next build is fine."""
+"""A disk that is full, broken or closed: one clear error, the old edition intact, and the next build is fine."""
 
 from __future__ import annotations
 

@@ -21,6 +21,20 @@ def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
             _survive(disk, states, moment)
 
 
+def test_a_build_that_somebody_follows_leaves_a_whole_edition_when_it_is_killed(
+    disk: Disk, states: States, chance: random.Random, tally: Tally
+) -> None:
+    disk.become(states.before)
+    calls = disk.build(states.articles, "--follow").calls
+    for moment in chance.sample(range(1, calls + 1), min(calls, _KILLS * FACTOR // 2)):
+        with tally("kill -9 of a build with --follow"):
+            disk.become(states.before)
+            assert disk.build(states.articles, "--follow", fault=Fault(at=moment)).was_killed, moment
+            assert check(disk.output).problems == (), moment
+            assert disk.build(states.articles).code == 0, moment
+            assert published(disk.output) == states.new, moment
+
+
 def _survive(disk: Disk, states: States, moment: int) -> None:
     disk.become(states.before)
     assert disk.build(states.articles, fault=Fault(at=moment)).was_killed, moment

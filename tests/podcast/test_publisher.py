@@ -24,6 +24,23 @@ def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob(".staging*"))
 
 
+def test_what_is_not_committed_is_never_seen(tmp_path: Path) -> None:
+    with Publisher(tmp_path) as publisher:
+        publisher.write("feed.xml", b"feed")
+    assert not (tmp_path / "feed.xml").exists()
+    assert not list(tmp_path.glob(".staging*"))
+
+
+def test_what_is_written_twice_is_as_it_was_last_written(tmp_path: Path) -> None:
+    with Publisher(tmp_path) as publisher:
+        publisher.write("feed.xml", b"old")
+        publisher.commit()
+        publisher.write("feed.xml", b"new")
+        publisher.write("feed.xml", b"old")
+        publisher.commit()
+    assert (tmp_path / "feed.xml").read_bytes() == b"old"
+
+
 def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"feed")

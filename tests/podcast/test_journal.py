@@ -1,0 +1,96 @@
+"""Changes that happen together or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audio_edition.errors import PublishError
+from audio_edition.podcast import journal
+from audio_edition.podcast.publisher import Publisher, settle
+
+_PATHS = ("episodes/a.vtt", "feed.xml", "index.html")
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A folder in which two of three files are published."""
+    with Publisher(tmp_path / "out") as publisher:
+        for path in _PATHS[:2]:
+            publisher.write(path, b"old")
+        publisher.commit()
+    return tmp_path / "out"
+
+
+def contents(output: Path) -> dict[str, bytes]:
+    return {
+        str(f.relative_to(output)): f.read_bytes() for f in output.rglob("*") if f.is_file() and f.suffix != ".lock"
+    }
+
+
+def test_a_file_that_cannot_take_its_place_brings_all_others_back(output: Path) -> None:
+    (output / "index.html").mkdir()
+    with Publisher(output) as publisher:
+        for path in _PATHS:
+            publisher.write(path, b"new")
+        with pytest.raises(PublishError, match="out: "):
+            publisher.commit()
+    (output / "index.html").rmdir()
+    assert contents(output) == dict.fromkeys(_PATHS[:2], b"old")
+
+
+def begun(output: Path, name: str) -> None:
+    """As a kill leaves it in the middle of renaming: the first file is new, the second is not, there is no third."""
+    staging = output / ".staging-x"
+    staging.mkdir()
+    (staging / "0.old").write_bytes(b"old")
+    (output / _PATHS[0]).write_bytes(b"new")
+    for number in (1, 2):
+        (staging / f"{number}.new").write_bytes(b"new")
+    (staging / "1.old").hardlink_to(output / _PATHS[1])
+    moves = [{"path": path, "replaces": number < 2} for number, path in enumerate(_PATHS)]
+    (output / name).write_text(json.dumps({"staging": staging.name, "moves": moves}))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [(journal.REDO, dict.fromkeys(_PATHS, b"new")), (journal.UNDO, dict.fromkeys(_PATHS[:2], b"old"))],
+)
+def test_what_was_broken_off_is_ended_by_who_comes_next(
+    output: Path, name: str, expected: dict[str, bytes]
+) -> None:
+    begun(output, name)
+    settle(output)
+    with Publisher(output):
+        pass
+    assert contents(output) == expected
+    assert [path.name for path in output.glob(".*")] == [".audio-edition.lock"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"staging": ".staging-x", "moves": [{"path": "../feed.xml", "replaces": false}]}',
+        '{"staging": ".staging-x", "moves": [{"path": "/tmp/feed.xml", "replaces": false}]}',
+        '{"staging": ".staging-x", "moves": [{"path": "episodes/../../feed.xml", "replaces": false}]}',
+        '{"staging": ".staging-x", "moves": [{"path": "C:feed.xml", "replaces": false}]}',
+        '{"staging": ".staging-x", "moves": [{"path": "feed.xml\\n", "replaces": false}]}',
+        '{"staging": "../x", "moves": []}',
+        '{"staging": ".staging-x/..", "moves": []}',
+    ],
+)
+def test_a_journal_that_is_damaged_or_leads_out_of_its_folder_is_refused(output: Path, text: str) -> None:
+    (output / journal.UNDO).write_text(text)
+    before = contents(output)
+    with pytest.raises(PublishError, match=r"undo: is damaged") as caught:
+        settle(output)
+    assert "remove it and build again" in caught.value.hint
+    with pytest.raises(PublishError, match="is damaged"), Publisher(output):
+        pass
+    assert contents(output) == before
+    (output / journal.UNDO).unlink()
+    with Publisher(output):  # nobody holds the folder any more
+        pass
