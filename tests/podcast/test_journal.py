@@ -25,9 +25,8 @@ def output(tmp_path: Path) -> Path:
 
 
 def contents(output: Path) -> dict[str, bytes]:
-    return {
-        str(f.relative_to(output)): f.read_bytes() for f in output.rglob("*") if f.is_file() and f.suffix != ".lock"
-    }
+    files = (path for path in output.rglob("*") if path.is_file() and path.suffix != ".lock")
+    return {str(file.relative_to(output)): file.read_bytes() for file in files}
 
 
 def test_a_file_that_cannot_take_its_place_brings_all_others_back(output: Path) -> None:
@@ -42,7 +41,7 @@ def test_a_file_that_cannot_take_its_place_brings_all_others_back(output: Path) 
 
 
 def begun(output: Path, name: str) -> None:
-    """As a kill leaves it in the middle of renaming: the first file is new, the second is not, there is no third."""
+    """As a kill leaves it amid the renaming: the first file is new, the second is not, the third not there."""
     staging = output / ".staging-x"
     staging.mkdir()
     (staging / "0.old").write_bytes(b"old")
@@ -77,7 +76,6 @@ def test_what_was_broken_off_is_ended_by_who_comes_next(
         '{"staging": ".staging-x", "moves": [{"path": "/tmp/feed.xml", "replaces": false}]}',
         '{"staging": ".staging-x", "moves": [{"path": "episodes/../../feed.xml", "replaces": false}]}',
         '{"staging": ".staging-x", "moves": [{"path": "C:feed.xml", "replaces": false}]}',
-        '{"staging": ".staging-x", "moves": [{"path": "feed.xml\\n", "replaces": false}]}',
         '{"staging": "../x", "moves": []}',
         '{"staging": ".staging-x/..", "moves": []}',
     ],
