@@ -19,6 +19,9 @@ from audio_edition.pipeline.build import build
 from audio_edition.pipeline.report import Report
 from audio_edition.speech.engines import voice_files
 from tests.site import Site, serving
+from tests.tally import pytest_terminal_summary, tally
+
+__all__ = ["pytest_terminal_summary", "tally"]
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"

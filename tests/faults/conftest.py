@@ -1,11 +1,10 @@
-"""Two states of an edition, the disk they are built on, and the count of what was injected and survived."""
+"""Two states of an edition and the disk they are built on."""
 
 from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,34 +71,3 @@ def states(disk: Disk, tmp_path_factory: pytest.TempPathFactory) -> States:
 def chance(request: pytest.FixtureRequest) -> random.Random:
     """The same for the same test, always."""
     return random.Random(request.node.name)
-
-
-_tally: dict[str, list[int]] = {}
-
-Tally = Callable[[str], AbstractContextManager[None]]
-
-
-@pytest.fixture
-def tally() -> Tally:
-    """Count a fault of a kind, survived if what is within is true of it."""
-
-    @contextmanager
-    def counted(kind: str) -> Iterator[None]:
-        counts = _tally.setdefault(kind, [0, 0])
-        counts[0] += 1
-        yield
-        counts[1] += 1
-
-    return counted
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The table of the README."""
-    if not _tally:
-        return
-    terminalreporter.section("faults")
-    width = max(map(len, _tally))
-    terminalreporter.write_line(f"| {'Fault':{width}} | injected | survived | lost |")
-    terminalreporter.write_line(f"| {'-' * width} | -------: | -------: | ---: |")
-    for kind, (injected, survived) in sorted(_tally.items()):
-        terminalreporter.write_line(f"| {kind:{width}} | {injected:8} | {survived:8} | {injected - survived:4} |")

@@ -9,8 +9,9 @@ import re
 import pytest
 
 from audio_edition.pipeline.check import check
-from tests.faults.conftest import FACTOR, States, Tally
+from tests.faults.conftest import FACTOR, States
 from tests.faults.disk import Disk, Fault, Outcome, left_over, published
+from tests.tally import Tally
 
 _FAULTS = 5
 _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)

@@ -1,0 +1,50 @@
+"""The count of what was injected and what survived it, in a table at the end of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+
+_PROPERTY = "faults"
+
+Tally = Callable[[str], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
+    """Count a fault of a kind, survived if nothing is raised meanwhile."""
+    injected: Counter[str] = Counter()
+    survived: Counter[str] = Counter()
+
+    @contextmanager
+    def counted(kind: str) -> Iterator[None]:
+        injected[kind] += 1
+        yield
+        survived[kind] += 1
+
+    yield counted
+    request.node.user_properties.append((_PROPERTY, (dict(injected), dict(survived))))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of the README; reports bring the counts, from other processes too."""
+    injected: Counter[str] = Counter()
+    survived: Counter[str] = Counter()
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    for report in reports:
+        for name, counts in getattr(report, "user_properties", ()):
+            if name == _PROPERTY:
+                injected.update(counts[0])
+                survived.update(counts[1])
+    if not injected:
+        return
+    width = max(map(len, injected))
+    terminalreporter.section("faults")
+    terminalreporter.write_line(f"| {'Fault':{width}} | injected | survived | lost |")
+    terminalreporter.write_line(f"| {'-' * width} | -------: | -------: | ---: |")
+    for kind, count in sorted(injected.items()):
+        lost = count - survived[kind]
+        terminalreporter.write_line(f"| {kind:{width}} | {count:8} | {survived[kind]:8} | {lost:4} |")
