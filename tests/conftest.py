@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import subprocess
 import tarfile
@@ -9,9 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import hypothesis
 import pytest
+from filelock import FileLock
 
 from audio_edition import config, store
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
@@ -25,6 +28,8 @@ __all__ = ["pytest_terminal_summary", "tally"]
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
+
+hypothesis.settings.load_profile("ci")  # the same examples in every run, and no deadline where cores are shared
 
 
 @dataclass(frozen=True)
@@ -81,14 +86,24 @@ def kokoro_files(kokoro_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The sample edition in articles/, spoken by the bundled espeak-ng, with every kind of episode."""
-    output = tmp_path_factory.mktemp("sample")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The sample edition by the voice that `auto` takes, every kind of episode; all test processes read this."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "sample-edition"
+    kept = folder / "built"
+    with FileLock(f"{folder}.lock"):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(_sample(folder)))
+    return cast("Built", pickle.loads(kept.read_bytes()))  # noqa: S301 - our own
+
+
+def _sample(folder: Path) -> Built:
     articles = ROOT / "articles"
-    settings = config.load(articles / config.FILE_NAME, {"episodes": "article,section,edition"})
+    options = {"episodes": "article,section,edition"}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(store.VARIABLE, str(tmp_path_factory.mktemp("sample-cache")))
-        return Built(output, build([articles], output, settings))
+        patch.setenv(store.VARIABLE, str(folder / "cache"))
+        built = build([articles], folder / "output", config.load(articles / config.FILE_NAME, options))
+    return Built(folder / "output", built)
 
 
 @pytest.fixture(scope="session")
