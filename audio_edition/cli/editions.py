@@ -226,11 +226,11 @@ def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, v
     settle(output)
     private = server.is_own(host)
     word = token or ("" if private else own_token())
-    app = server.create_app(output, token=word)
+    app = server.create_app(output, token=word, own_only=private)
     with server.listen(host, port) as listener:
         base = server.address(host, listener.getsockname()[1], word)
         click.echo(f"Feed: {base}feed.xml\nPage: {base}\nCtrl-C ends.")
         sys.stdout.flush()
         if qr or (not private and sys.stderr.isatty()):
             print_code(f"{base}feed.xml", sys.stderr)
-        server.serve(app, listener, verbose=verbose)
+        server.serve(app, listener, token=word, verbose=verbose)

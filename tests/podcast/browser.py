@@ -68,9 +68,9 @@ class Visit:
 
 
 @contextmanager
-def chromium(program: str) -> Iterator[Browser]:
+def chromium(program: str, *options: str) -> Iterator[Browser]:
     """A browser; while it is open, this thread has a running event loop."""
-    with sync_playwright() as driver, driver.chromium.launch(executable_path=program) as browser:
+    with sync_playwright() as driver, driver.chromium.launch(executable_path=program, args=options) as browser:
         yield browser
 
 

@@ -106,11 +106,6 @@ def test_head_answers_for_the_cover_as_directories_ask(feed_address: str) -> Non
     assert int(answer.headers["content-length"] or 0) > 1000
 
 
-def test_the_feed_names_the_host_by_which_it_was_asked(feed_address: str, media: str) -> None:
-    _, body = get(feed_address, "/feed.xml", Host="walkman.local:8765")
-    assert f'url="http://walkman.local:8765{media}"'.encode() in body
-
-
 @pytest.mark.parametrize(
     "path",
     [

@@ -1,0 +1,92 @@
+"""Connections: nobody is waited for without end, and there is always room for one more.
+
+Uvicorn waits for ever for a first request, and for ever once a byte of another has come. Its `limit_concurrency`
+turns away whoever comes last, which is the honest client when others only sit there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, cast
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+CONNECTIONS = 60
+"""Each takes up to four descriptors (itself, one that comes while it goes, its file twice): fewer than the 256 that
+some systems give."""
+
+REQUEST_SECONDS = 20
+"""In which a request has to come, from its first byte or from the end of the one before."""
+
+_LOOK_SECONDS = 2
+
+
+class Patient(H11Protocol):
+    """A connection that ends when its client was waited for too long, or longest of all when room is needed."""
+
+    _moved = 0.0
+    """When the client last did something that leads anywhere; a byte of a request does not."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
+        """Begin to wait for a request."""
+        super().connection_made(transport)
+        self._move()
+        self._make_room()
+        self.loop.call_later(_LOOK_SECONDS, self._look)
+
+    def data_received(self, data: bytes) -> None:
+        """Note when a request is whole."""
+        before = self.cycle
+        super().data_received(data)
+        if self.cycle is not before:
+            self._move()
+
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next request."""
+        self._move()
+        super().on_response_complete()
+
+    def pause_writing(self) -> None:
+        """Begin to wait until the client has taken what was sent."""
+        self._move()
+        super().pause_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        """Uvicorn's, in place of the answer if a body goes wrong; after it has begun, the connection just ends."""
+        if self.conn.our_state is h11.SEND_RESPONSE:
+            self.cycle.disconnected = True  # what the application says is not sent
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            super().send_400_response(msg)
+        else:
+            self._drop()
+
+    def _move(self) -> None:
+        self._moved = self.loop.time()
+
+    @property
+    def _is_served(self) -> bool:
+        is_answered = self.cycle is None or self.cycle.response_complete
+        return not is_answered or self.transport.get_write_buffer_size() > 0
+
+    @property
+    def _silence(self) -> float:
+        """For how many seconds the client has been waited for; none while it takes what is sent."""
+        takes = self._is_served and not self.flow.write_paused
+        return 0.0 if takes else self.loop.time() - self._moved
+
+    def _make_room(self) -> None:
+        """End the connection that has been waited for longest."""
+        if len(self.connections) > CONNECTIONS:
+            others = cast("set[Patient]", self.connections)
+            max(others, key=lambda each: each._silence)._drop()  # noqa: SLF001 - of the same class
+
+    def _look(self) -> None:
+        if not self._is_served and self._silence > REQUEST_SECONDS:
+            self._drop()
+        elif self in cast("set[Any]", self.connections):
+            self.loop.call_later(_LOOK_SECONDS, self._look)
+
+    def _drop(self) -> None:
+        self.connections.discard(self)  # now: others may come before its end is heard of
+        self.transport.abort()

@@ -1,0 +1,133 @@
+"""Requests as they stand on the wire, which no client tidies up, to an edition beside which a secret lies."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psutil
+
+from tests.podcast.test_server import started
+
+OUTSIDE = "the cat is out of the bag"
+"""What must never be heard."""
+
+SILENCE = 5.0
+"""Seconds after which an answer is taken to be over that the server does not end."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back until the server hung up."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A server that can be sent anything."""
+
+    address: str
+    output: Path
+    said: Path
+    """Its stderr."""
+
+    process: subprocess.Popen[str]
+
+    @property
+    def host(self) -> str:
+        """Where it listens, as its own clients call it."""
+        return urlsplit(self.address).netloc
+
+    @property
+    def root(self) -> str:
+        """The path below which it serves."""
+        return urlsplit(self.address).path.removesuffix("/feed.xml")
+
+    @property
+    def episode(self) -> Path:
+        """An MP3 that is served."""
+        return next((self.output / "episodes").glob("*.mp3"))
+
+    @property
+    def target(self) -> str:
+        """Where it is served."""
+        return f"{self.root}/episodes/{self.episode.name}"
+
+    def connect(self, seconds: float = SILENCE) -> socket.socket:
+        """A connection over which nothing has been said."""
+        place = urlsplit(self.address)
+        return socket.create_connection((str(place.hostname), place.port or 0), timeout=seconds)
+
+    def send(self, data: bytes, seconds: float = SILENCE) -> bytes:
+        """Say something; all that comes back until the server hangs up, or is silent for so long."""
+        with self.connect(seconds) as connection:
+            with suppress(OSError):  # it may hang up before it has heard the end
+                connection.sendall(data)
+            return heard(connection)
+
+    def ask(self, target: str, method: str = "GET", *, host: str | None = None, **headers: str) -> Answer:
+        """Send a request whose target is not touched on its way."""
+        lines = [f"{method} {target} HTTP/1.1", f"Host: {self.host if host is None else host}", "Connection: close"]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        return parsed(self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), 20))
+
+    def serves(self) -> bool:
+        """Whether an honest client gets the feed, and within a second."""
+        began = time.monotonic()
+        status = self.ask(f"{self.root}/feed.xml").status
+        return status == 200 and time.monotonic() - began < 1
+
+    @property
+    def descriptors(self) -> int:
+        """How many the server has."""
+        return int(psutil.Process(self.process.pid).num_fds())
+
+    @property
+    def memory(self) -> int:
+        """Bytes that the server takes."""
+        return int(psutil.Process(self.process.pid).memory_info().rss)
+
+
+def heard(connection: socket.socket) -> bytes:
+    """What comes until the other end hangs up or is silent."""
+    data = bytearray()
+    with suppress(OSError):
+        while piece := connection.recv(1 << 16):
+            data += piece
+    return bytes(data)
+
+
+def parsed(data: bytes) -> Answer:
+    """An answer, or a part of one after a line with its status."""
+    head, _, body = data.partition(b"\r\n\r\n")
+    status, _, headers = head.partition(b"\r\n")
+    return Answer(int(status.split()[1]), BytesParser().parsebytes(headers + b"\r\n\r\n"), body)
+
+
+@contextmanager
+def wired(edition: Path, folder: Path, *options: str) -> Iterator[Wire]:
+    """A copy of an edition below a folder, served; a secret lies beside it, to which links lead out of it."""
+    output = folder / "output"
+    shutil.copytree(edition, output)
+    (folder / "outside").mkdir()
+    for place in (folder, folder / "outside"):
+        (place / "secret.html").write_text(OUTSIDE)
+    (output / "linked").symlink_to(folder / "outside")
+    (output / "episodes" / "linked").symlink_to(folder / "outside")
+    said = folder / "said"
+    own = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
+    with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own) as (process, address):
+        yield Wire(address, output, said, process)
