@@ -165,6 +165,10 @@ def embed(slug: str, output: Path, base_url: str) -> None:
     click.echo(snippet(output, slug, base_url))
 
 
+_LONG = 16
+"""Letters of a token that nobody guesses if they are chance; fewer are too few in any case."""
+
+
 def _checked_token(_: click.Context, __: click.Parameter, token: str | None) -> str | None:
     """A token is one part of a path."""
     if token and not re.fullmatch(r"[\w-]+", token, re.ASCII):
@@ -226,6 +230,8 @@ def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, v
     settle(output)
     private = server.is_own(host)
     word = token or ("" if private else own_token())
+    if not private and len(word) < _LONG:
+        warn(f"--token: a word of {len(word)} letters can be guessed; without --token it is this machine's own")
     app = server.create_app(output, token=word, own_only=private)
     with server.listen(host, port) as listener:
         base = server.address(host, listener.getsockname()[1], word)

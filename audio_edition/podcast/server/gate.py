@@ -25,13 +25,12 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on what has the token, with a path below it."""
         below = _below(scope["path"], self._token)
-        root = f"/{self._token}"
         if below is None:
             await PlainTextResponse("Not Found", 404)(scope, receive, send)
         elif not below:
-            await RedirectResponse(f"{root}/")(scope, receive, send)
+            await RedirectResponse(f"{scope['path']}/")(scope, receive, send)
         else:
-            await self._app({**scope, "root_path": root}, receive, send)
+            await self._app({**scope, "root_path": scope["path"].removesuffix(below)}, receive, send)
 
 
 class Discreet(logging.Filter):

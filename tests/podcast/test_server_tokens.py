@@ -1,0 +1,196 @@
+"""Tokens: whoever has none, a wrong one or nearly the right one learns nothing, and no log tells the right one."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import secrets
+import signal
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audio_edition.podcast.server import create_app
+from audio_edition.podcast.token import own_token
+from tests.conftest import Built
+from tests.podcast.wire import Wire, wired
+
+WORD = "Sesame-opens_16x"
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    with wired(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as found:
+        yield found
+
+
+GUESSES = [
+    "",
+    "/",
+    "/feed.xml",
+    "/index.html",
+    "/*/feed.xml",
+    "/***/feed.xml",
+    "/token/feed.xml",
+    f"/{WORD[:-1]}/feed.xml",
+    f"/{WORD[:1]}/feed.xml",
+    f"/{WORD}x/feed.xml",
+    f"/{WORD}{WORD}/feed.xml",
+    f"/{WORD[:-1]}y/feed.xml",
+    f"/y{WORD[1:]}/feed.xml",
+    f"/{WORD.upper()}/feed.xml",
+    f"/{WORD.lower()}/feed.xml",
+    f"/{WORD}%20/feed.xml",
+    f"/%20{WORD}/feed.xml",
+    f"/{WORD}%00/feed.xml",
+    f"/{WORD};/feed.xml",
+    f"/{WORD}./feed.xml",
+    f"/{WORD}%2e/feed.xml",
+    f"/.{WORD}/feed.xml",
+    f"/./{WORD}/feed.xml",
+    f"//{WORD}/feed.xml",
+    f"/%2f{WORD}/feed.xml",
+    f"/x/../{WORD}/feed.xml",
+    f"/x/%2e%2e/{WORD}/feed.xml",
+    f"\\{WORD}/feed.xml",
+    f"/{WORD}\\feed.xml",
+    f"/{WORD}%5cfeed.xml",
+    "/%2553esame-opens_16x/feed.xml",
+    "/%ef%bc%b3esame-opens_16x/feed.xml",
+    f"/?{WORD}",
+    f"/?/{WORD}/feed.xml",
+    f"/feed.xml?token={WORD}",
+    f"/feed.xml#{WORD}",
+    "/" + "x" * 5000 + "/feed.xml",
+]
+
+
+def told(wire: Wire, target: str, method: str = "GET", **headers: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    """All of an answer but its date."""
+    answer = wire.ask(target, method, **headers)
+    return answer.status, [(name, value) for name, value in answer.headers.items() if name != "date"], answer.body
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+def test_every_wrong_token_gets_the_words_of_a_file_that_is_not_there(wire: Wire, guess: str) -> None:
+    if not guess.startswith("/"):
+        assert wire.ask(guess or " ").status == 400
+        return
+    assert told(wire, guess) == told(wire, f"/{WORD}/nothing") == told(wire, f"/{WORD}/nothing.mp3")
+
+
+@pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PROPFIND", "get"])
+def test_so_it_does_by_every_other_method(wire: Wire, method: str) -> None:
+    assert told(wire, "/y/feed.xml", method) == told(wire, "/y/nothing", method) == told(wire, "/", method)
+    assert wire.ask("/y/feed.xml", method).status == 404
+
+
+def test_the_right_one_is_right_however_a_client_writes_it(wire: Wire) -> None:
+    right = wire.ask(f"/{WORD}/feed.xml")
+    assert (right.status, WORD.encode() in right.body) == (200, True)
+    for written in ("/%53esame-opens_16x/feed.xml", "/Sesame%2dopens%5F16x/feed.xml", f"/{WORD}/feed.xml?x=1"):
+        assert wire.ask(written).body == right.body
+    assert wire.ask(f"/{WORD}/").body == (wire.output / "index.html").read_bytes()
+    begun = wire.ask(f"/{WORD}")
+    assert (begun.status, begun.headers["location"]) == (307, f"/{WORD}/")
+
+
+def asked(output: Path, path: str) -> int:
+    """The status of an answer that this process gives itself."""
+    found: list[int] = []
+
+    async def send(message: Any) -> None:
+        found.append(message.get("status", 0))
+
+    async def receive() -> Any:
+        await asyncio.sleep(60)
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", b"localhost")]}
+    asyncio.run(create_app(output, token=WORD)(scope, receive, send))
+    return found[0]
+
+
+@pytest.mark.parametrize(("verdict", "right", "wrong"), [(True, 200, 200), (False, 404, 404)])
+def test_nothing_but_a_comparison_in_constant_time_decides(
+    hummed: Built, monkeypatch: pytest.MonkeyPatch, verdict: bool, right: int, wrong: int
+) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+
+    def compare(given: bytes, token: bytes) -> bool:
+        compared.append((given, token))
+        return verdict
+
+    monkeypatch.setattr(secrets, "compare_digest", compare)
+    assert asked(hummed.output, f"/{WORD}/feed.xml") == right
+    assert [asked(hummed.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [wrong] * 3
+    given = [WORD.encode(), b"y", WORD[:-1].encode(), "\u0661".encode()]
+    assert compared == [(each, WORD.encode()) for each in given]
+
+
+def test_no_route_has_the_token(hummed: Built) -> None:
+    assert WORD not in repr(create_app(hummed.output, token=WORD).routes)
+
+
+def test_our_own_has_96_bits_of_chance_so_that_nobody_need_count_guesses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens = set()
+    for number in range(50):
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / str(number)))
+        tokens.add(own_token())
+    assert len(tokens) == 50
+    assert {len(base64.urlsafe_b64decode(token)) * 8 for token in tokens} == {96}
+
+
+def test_the_log_names_no_token_neither_the_right_one_nor_a_guess(wire: Wire) -> None:
+    wrong = "a-word-for-another-machine"
+    for target in (
+        f"/{WORD}/feed.xml",
+        f"/%53esame-opens_16x/episodes/mud.vtt?again={WORD}",
+        f"/{WORD}/{WORD}/x.mp3",
+        f"/{WORD}",
+        f"/{wrong}/feed.xml",
+        f"//{WORD}/x",
+        f"/?{WORD}",
+    ):
+        wire.ask(target, Referer=f"{wire.address}", User_Agent=WORD, X_Forwarded_For=WORD)
+    wire.ask(f"http://127.0.0.1/{WORD}/feed.xml")
+    wire.ask(f"/{WORD}/feed.xml", host=f"{WORD}.example")
+    wire.send(f"GET /{WORD}/feed.xml\r\n\r\n".encode())
+    wire.send(f"GET /{WORD}/{'x' * 70_000} HTTP/1.1\r\n\r\n".encode())
+    said = wire.said.read_text()
+    assert '"GET /***/feed.xml HTTP/1.1" 200' in said
+    assert '"GET /***/episodes/mud.vtt?again=*** HTTP/1.1" 200' in said
+    assert '"GET /*** HTTP/1.1" 404' in said
+    assert WORD not in said
+    assert wrong not in said
+    assert not set(said) - set(string.printable)
+
+
+def test_a_failure_of_ours_does_not_name_it_either(tmp_path: Path, hummed: Built) -> None:
+    with wired(hummed.output, tmp_path, "--token", WORD, "--verbose") as wire:
+        (wire.output / "feed.xml").write_text("<")
+        assert wire.ask(f"/{WORD}/feed.xml").status == 500
+        wire.process.send_signal(signal.SIGINT)
+        wire.process.wait(10)
+        said = wire.said.read_text()
+    assert "XMLSyntaxError" in said
+    assert WORD not in said
+
+
+def test_no_page_gives_its_address_away(wire: Wire) -> None:
+    for target in ("", "feed.xml", "feed.svg", "episodes/mud.html", "episodes/mud.vtt", "issues/2026-11-21.html"):
+        answer = wire.ask(f"/{WORD}/{target}")
+        assert (answer.status, answer.headers["referrer-policy"]) == (200, "no-referrer"), target
+
+
+@pytest.mark.parametrize(("word", "warns"), [("hush", True), (WORD, False)])
+def test_a_word_that_can_be_guessed_is_served_with_a_warning(
+    tmp_path: Path, hummed: Built, word: str, warns: bool
+) -> None:
+    with wired(hummed.output, tmp_path, "--host", "0.0.0.0", "--token", word) as wire:  # noqa: S104
+        assert wire.serves()
+        assert ("can be guessed" in wire.said.read_text()) == warns
