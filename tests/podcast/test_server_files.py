@@ -1,0 +1,255 @@
+"""What lies in the folder and is no file of the edition: links, pipes, devices; and every spelling of a way out."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import re
+import shutil
+import socket
+import stat
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from audio_edition.podcast.server import create_app
+from tests.conftest import Built
+from tests.podcast.wire import OUTSIDE, Wire, wired
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    with wired(hummed.output, tmp_path_factory.mktemp("files")) as found:
+        yield found
+
+
+DOTS = [".", "%2e", "%252E", "%c0%ae", "%uff0e", "%ef%bc%8e", "%00.", ".%20"]
+SLASHES = ["/", "%2f", "%252F", "\\", "%5c", "%255c", "%c0%af", "%ef%bc%8f", "%e2%88%95", ";/", "/;/", "//", "/./"]
+BEFORE = ["", "/episodes", "/linked"]
+
+
+def ways_out(folder: str) -> Iterator[str]:
+    """Dots and slashes in many mixtures, from several places, and whole paths of the machine."""
+    for before, slash, dot in itertools.product(BEFORE, SLASHES, DOTS):
+        for other in DOTS:
+            yield f"{before}{slash}{dot}{other}{slash}secret.html"
+        yield f"{before}/{slash.join([dot * 2] * 3)}{slash}secret.html"
+    for prefix in ("", "/", "//", "/file:", "/file://", "/C:", "/c%3a", "/%5c%5c%3f%5cC:", "/~root", "/%7e"):
+        yield f"{prefix}{folder}/secret.html"
+        yield f"{prefix}{folder}/output/report.json"
+        yield f"{prefix}{folder}/secret.html".replace("/", "%2f")
+    for number, place in itertools.product(range(20), ("/dev/fd", "/../../../../../../dev/fd", "/proc/self/fd")):
+        yield f"{place}/{number}"
+    for place in ("proc/self/root", "proc/self/cwd", "proc/1/root", "dev/fd/0"):
+        yield f"/{place}{folder}/secret.html"
+    yield from ("/secret.html::$DATA", "/SECRET~1.HTM", "/con.mp3", "/nul.html", "/index.html:secret.html")
+
+
+def test_no_mixture_of_dots_and_slashes_leads_out(wire: Wire) -> None:
+    ways = list(ways_out(str(wire.output.parent)))
+    assert len(ways) > 2800
+    for begin in range(0, len(ways), 500):
+        some = ways[begin : begin + 500]
+        row = "".join(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n" for way in some)
+        heard_back = wire.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
+        expected = [b"404" if unquote(way).startswith("/") else b"400" for way in some]
+        assert re.findall(rb"HTTP/1.1 (\d+)", heard_back) == [*expected, b"421"]
+        assert OUTSIDE.encode() not in heard_back
+
+
+@pytest.mark.parametrize(
+    "way", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
+)
+def test_letters_that_have_no_place_in_an_address_are_refused(wire: Wire, way: str) -> None:
+    answer = wire.send(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    assert answer.startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.fixture
+def laid(wire: Wire) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
+    """Lays something into the folder, and takes it away again."""
+    added: list[Path] = []
+
+    def lay(name: str, make: Callable[[Path], object]) -> str:
+        place = wire.output / name
+        added.append(place)
+        make(place)
+        return f"/{name}"
+
+    yield lay
+    for place in added:
+        with suppress(FileNotFoundError):
+            shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+
+
+Lay = Callable[[str, Callable[[Path], object]], str]
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.mp3", "episodes/x.vtt", "feed-2.xml", "x.chapters.json"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "{folder}/secret.html",
+        "{up}/secret.html",
+        "linked/secret.html",
+        "chain",
+        "nowhere.html",
+        "{name}",
+        "/proc/self/environ",
+        "/proc/self/cmdline",
+        "/dev/zero",
+        "/dev/stdin",
+        "/dev/fd/0",
+        "{folder}/outside",
+        "report.json",
+        ".hidden.html",
+    ],
+)
+def test_a_link_is_not_followed_wherever_it_leads(wire: Wire, laid: Lay, name: str, to: str) -> None:
+    up = "../" * name.count("/") + ".."
+    laid("chain", lambda place: place.symlink_to(wire.output.parent / "secret.html"))
+    laid(".hidden.html", lambda place: place.write_text("hidden"))
+    target = to.format(folder=wire.output.parent, up=up, name=Path(name).name)
+    began = time.monotonic()
+    answer = wire.ask(laid(name, lambda place: place.symlink_to(target)))
+    assert (answer.status, answer.body) == (404, b"Not Found")
+    assert time.monotonic() - began < 1
+
+
+def socket_at(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(place))
+
+
+def device_at(place: Path) -> None:
+    try:
+        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # zero
+    except PermissionError:
+        pytest.skip("only an administrator makes devices")
+
+
+@pytest.mark.parametrize("name", ["x.mp3", "episodes/x.html", "feed-2.xml"])
+@pytest.mark.parametrize("make", [os.mkfifo, device_at, Path.mkdir])
+def test_what_is_no_file_is_not_there_and_nobody_waits_for_it(
+    wire: Wire, laid: Lay, name: str, make: Callable[[Path], object]
+) -> None:
+    began = time.monotonic()
+    assert wire.ask(laid(name, make)).status == 404
+    assert time.monotonic() - began < 1
+    assert wire.serves()
+
+
+def test_a_socket_is_no_file_either(hummed: Built) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # a socket's path is short
+        shutil.copytree(hummed.output, f"{folder}/o")
+        socket_at(Path(folder, "o", "x.mp3"))
+        assert asked(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
+
+
+@pytest.mark.parametrize("name", [".x.mp3", ".part-x.html", ".hidden/x.mp3", "episodes/.x.html", "..x.mp3"])
+def test_what_is_hidden_stays_hidden(wire: Wire, laid: Lay, name: str) -> None:
+    top = name.partition("/")[0] if name.startswith(".h") else name
+    make = (lambda place: (place.mkdir(), (place / "x.mp3").write_text("x"))) if top != name else Path.touch
+    laid(top, make)
+    assert wire.ask(f"/{name}").status == 404
+    assert wire.ask(f"/{name}".replace("/.", "/%2e")).status == 404
+
+
+def asked(output: Path, path: str) -> tuple[int, bytes]:
+    """What this process answers itself."""
+    status, body = 0, b""
+
+    async def send(message: Any) -> None:
+        nonlocal status, body
+        status = message.get("status", status)
+        body += message.get("body", b"")
+
+    async def receive() -> Any:
+        await asyncio.sleep(60)
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", b"localhost")]}
+    asyncio.run(create_app(output)(scope, receive, send))
+    return status, body
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Without an administrator's rights."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("shut", ["episodes/mud.html", "episodes", "feed.xml"])
+def test_what_may_not_be_read_is_not_there(hummed: Built, shut: str) -> None:
+    target = "/feed.xml" if shut == "feed.xml" else "/episodes/mud.html"
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder, "output")
+        shutil.copytree(hummed.output, output)
+        Path(folder).chmod(0o755)
+        with as_nobody():
+            assert asked(output, target)[0] == 200
+        (output / shut).chmod(0)
+        with as_nobody():
+            assert asked(output, target) == (404, b"Not Found")
+        (output / shut).chmod(0o755)
+
+
+def swap_files(place: Path, secret: Path) -> None:
+    """A file, then a link out, each in the other's place at once."""
+    beside = place.with_name("beside")
+    for make in (lambda: beside.symlink_to(secret), lambda: beside.write_text("<rss>inside</rss>")):
+        make()
+        beside.replace(place)
+
+
+def swap_folders(place: Path, secret: Path) -> None:
+    """The folder of the file, then a link to a folder outside, where a file of the same name lies."""
+    folder, away = place.parent, place.parent.with_name("away")
+    folder.rename(away)
+    folder.symlink_to(secret.parent)
+    folder.unlink()
+    away.rename(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "swap"), [("x.html", swap_files), ("inner/x.html", swap_folders), ("feed-2.xml", swap_files)]
+)
+def test_a_link_that_comes_in_between_leads_nowhere(
+    wire: Wire, laid: Lay, name: str, swap: Callable[[Path, Path], None]
+) -> None:
+    place, secret = wire.output / name, wire.output.parent / "outside" / Path(name).name
+    secret.write_text(f"<rss>{OUTSIDE}</rss>")
+    laid("inner", Path.mkdir)
+    laid(name, lambda path: path.write_text("<rss>inside</rss>"))
+    over = threading.Event()
+
+    def go_on() -> None:
+        while not over.is_set():
+            swap(place, secret)
+
+    swapper = threading.Thread(target=go_on)
+    swapper.start()
+    row = f"GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 50
+    try:
+        answers = b"".join(wire.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
+    finally:
+        over.set()
+        swapper.join()
+    assert OUTSIDE.encode() not in answers
+    assert set(re.findall(rb"HTTP/1.1 (\d+)", answers)) == {b"200", b"404", b"400"}
+    assert wire.serves()
+    assert wire.said.read_text() == ""
