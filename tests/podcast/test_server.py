@@ -9,7 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from tests.conftest import Built
 
 
 @contextmanager
-def started(output: Path, *options: str | Path, **popen: Any) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def started(
+    output: Path, *options: str | Path, program: Sequence[str] = ("-m", "audio_edition"), **popen: Any
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`audio-edition serve` in a process of its own on a free port, and the feed's address."""
-    command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--port", "0", *map(str, options)]
+    command = [sys.executable, *program, "serve", str(output), "--port", "0", *map(str, options)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **popen) as process:
         assert process.stdout is not None
         try:

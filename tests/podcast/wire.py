@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
@@ -118,7 +119,7 @@ def parsed(data: bytes) -> Answer:
 
 
 @contextmanager
-def wired(edition: Path, folder: Path, *options: str) -> Iterator[Wire]:
+def wired(edition: Path, folder: Path, *options: str, **how: Any) -> Iterator[Wire]:
     """A copy of an edition below a folder, served; a secret lies beside it, to which links lead out of it."""
     output = folder / "output"
     shutil.copytree(edition, output)
@@ -129,5 +130,5 @@ def wired(edition: Path, folder: Path, *options: str) -> Iterator[Wire]:
     (output / "episodes" / "linked").symlink_to(folder / "outside")
     said = folder / "said"
     own = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
-    with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own) as (process, address):
+    with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own, **how) as (process, address):
         yield Wire(address, output, said, process)

@@ -19,6 +19,12 @@ some systems give."""
 REQUEST_SECONDS = 20
 """In which a request has to come, from its first byte or from the end of the one before."""
 
+_ASKING = 10
+"""Connections that are kept for requests to come, though the others all hear something."""
+
+_PIECE = 1 << 14
+"""Bytes that are read of a client at a time; more would be work that others wait for."""
+
 _LOOK_SECONDS = 2
 
 
@@ -31,6 +37,7 @@ class Patient(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
         """Begin to wait for a request."""
         super().connection_made(transport)
+        transport.max_size = _PIECE  # type: ignore[attr-defined] # of every transport of asyncio's
         self._move()
         self._make_room()
         self.loop.call_later(_LOOK_SECONDS, self._look)
@@ -43,9 +50,12 @@ class Patient(H11Protocol):
             self._move()
 
     def on_response_complete(self) -> None:
-        """Begin to wait for the next request."""
+        """Begin to wait for the next request; of one that has a body still to come, nobody wants to hear more."""
         self._move()
+        goes_on = self.conn.their_state is h11.SEND_BODY
         super().on_response_complete()
+        if goes_on:
+            self.transport.close()
 
     def pause_writing(self) -> None:
         """Begin to wait until the client has taken what was sent."""
@@ -76,10 +86,12 @@ class Patient(H11Protocol):
         return 0.0 if takes else self.loop.time() - self._moved
 
     def _make_room(self) -> None:
-        """End the connection that has been waited for longest."""
-        if len(self.connections) > CONNECTIONS:
-            others = cast("set[Patient]", self.connections)
-            max(others, key=lambda each: each._silence)._drop()  # noqa: SLF001 - of the same class
+        """End the connection that has been waited for longest: of those without a request, if they are many."""
+        others = cast("set[Patient]", self.connections - {self})
+        if len(others) >= CONNECTIONS:
+            asking = {each for each in others if not each._is_served}  # noqa: SLF001 - of the same class
+            crowd = asking if len(asking) > _ASKING else others
+            max(crowd, key=lambda each: each._silence)._drop()  # noqa: SLF001
 
     def _look(self) -> None:
         if not self._is_served and self._silence > REQUEST_SECONDS:

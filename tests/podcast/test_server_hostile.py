@@ -1,0 +1,279 @@
+"""Clients of ill will or none: floods, drips, silence, other tongues; the next honest one is served."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import struct
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Built
+from tests.podcast.wire import Wire, heard, parsed, wired
+
+LONG = "/episodes/long.mp3"
+SIZE = 200_000_000
+PART = 30_000_000
+MEMORY = 150_000_000
+"""Bytes, of which an interpreter with our libraries takes a third."""
+
+ROOM = 64
+"""Descriptors more than before, whatever comes."""
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    with wired(hummed.output, tmp_path_factory.mktemp("hostile")) as found:
+        lengthen(found)
+        found.ask("/feed.xml")
+        yield found
+
+
+def lengthen(wire: Wire) -> None:
+    """Add an episode of 200 MB, none of which is on the disk."""
+    with (wire.output / LONG.lstrip("/")).open("wb") as file:
+        file.truncate(SIZE)
+
+
+def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether something comes to hold."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.02)
+    return holds()
+
+
+def is_well(wire: Wire) -> bool:
+    """Whether the server serves, is small, and has not complained."""
+    return wire.serves() and wire.memory < MEMORY and wire.said.read_text() == ""
+
+
+def request(target: str, *lines: str, method: str = "GET") -> bytes:
+    return "\r\n".join((f"{method} {target} HTTP/1.1", "Host: localhost", *lines, "", "")).encode("latin-1")
+
+
+CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
+HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(range(190))
+"""How a browser begins that was told https."""
+
+FLOODS = {
+    "10,000 headers": request("/", *(f"x{n}: {n}" for n in range(10_000))),
+    "10,000 times the same header": request("/", *["Cookie: a=b"] * 10_000),
+    "a header of 1 MB": request("/", "X: " + "x" * 1_000_000),
+    "a name of 1 MB": request("/", "X" * 1_000_000 + ": x"),
+    "an address of 1 MB": request("/" + "x" * 1_000_000),
+    "a query of 1 MB": request("/?" + "x" * 1_000_000),
+    "a method of 1 MB": request("/", method="X" * 1_000_000),
+    "a line without an end": request("/")[:-2] + b"X: " + b"x" * 5_000_000,
+    "empty lines": b"\r\n" * 100_000,
+    "spaces": b" " * 1_000_000,
+    "NULs": bytes(1_000_000),
+    "a NUL in the address": b"GET /\0 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "a NUL in a header": request("/", "X: \0"),
+    "a header over two lines": request("/", "X: x", " y: z"),
+    "carriage returns alone": b"GET / HTTP/1.1\rHost: localhost\r\r",
+    "line feeds alone": b"GET / HTTP/1.1\nHost: localhost\n\n",
+    "a space before the colon": request("/", "Content-Length : 5"),
+    "HTTP/0.9": b"GET /\r\n",
+    "HTTP/2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\x12\4\0\0\0\0\0",
+    "HTTP/9.9": b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+    "http/1.1": b"GET / http/1.1\r\nHost: localhost\r\n\r\n",
+    "TLS": HELLO,
+    "SSH": b"SSH-2.0-OpenSSH_9.9\r\n",
+    "an upgrade to a web socket": request(
+        "/feed.xml",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: x",
+    ),
+    "an upgrade to HTTP/2": request("/", "Connection: Upgrade", "Upgrade: h2c", "HTTP2-Settings: AA"),
+    "no method": b" / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "a method that is none": request("/", method="G\xcbT"),
+    "an unknown method": request("/", method="BREW"),
+    "TRACE": request("/", method="TRACE"),
+    "a length of 10^30": request("/", "Content-Length: 1" + "0" * 30),
+    "a length below nothing": request("/", "Content-Length: -1"),
+    "two lengths": request("/", "Content-Length: 1", "Content-Length: 2"),
+    "a length with a sign": request("/", "Content-Length: +5"),
+    "a body of 10 MB": request("/feed.xml", "Content-Length: 10000000") + b"x" * 10_000_000,
+    "a body that is not awaited": request("/feed.xml", "Content-Length: 99999999999") + b"x" * 5_000_000,
+    "a body that is asked for": request("/", "Content-Length: 9", "Expect: 100-continue", method="PUT"),
+    "a length and chunks": request("/", "Content-Length: 5", "Transfer-Encoding: chunked") + b"0\r\n\r\n",
+    "chunks of chunks": request("/", "Transfer-Encoding: chunked, chunked"),
+    "an unknown coding": request("/", "Transfer-Encoding: xchunked"),
+    "a million chunks": CHUNKED + b"1\r\nx\r\n" * 1_000_000 + b"0\r\n\r\n",
+    "a chunk of 16 EB": CHUNKED + b"ffffffffffffffff\r\n" + b"x" * 1_000_000,
+    "a chunk whose size is none": CHUNKED + b"5\r\nabcde\r\nZoo\r\n\r\n",
+    "a chunk below nothing": CHUNKED + b"-5\r\nabcde\r\n",
+    "a chunk with a long remark": CHUNKED + b"5;" + b"x" * 1_000_000 + b"\r\nabcde\r\n0\r\n\r\n",
+    "endless trailers": CHUNKED + b"0\r\n" + b"X: x\r\n" * 200_000,
+    "a day that is none": request("/cover.jpg", "If-Modified-Since: " + "Mon, 99 " * 1000),
+    "a million marks": request("/cover.jpg", "If-None-Match: " + '"x",' * 12_000),
+    "a language of 12 KB": request("/", "Accept-Encoding: " + "gzip;q=0.1," * 1_000),
+}
+
+
+@pytest.mark.parametrize("data", FLOODS.values(), ids=FLOODS)
+def test_whatever_comes_in_costs_little_and_is_answered_at_most_with_no(wire: Wire, data: bytes) -> None:
+    began = time.monotonic()
+    answer = wire.send(data, 0.3)
+    assert time.monotonic() - began < 3
+    assert re.findall(rb"HTTP/1.1 (\d)", answer)[:1] in ([], [b"2"], [b"4"])
+    assert not re.findall(rb"HTTP/1.1 5", answer)
+    assert is_well(wire)
+
+
+def test_what_goes_wrong_after_the_answer_has_begun_just_ends(wire: Wire) -> None:
+    with wire.connect() as connection:
+        connection.sendall(request(LONG, "Transfer-Encoding: chunked"))
+        assert parsed(connection.recv(1000)).status == 200
+        connection.sendall(b"Zoo\r\n\r\n")
+        assert len(heard(connection)) < SIZE
+    assert is_well(wire)
+
+
+@pytest.mark.parametrize("head", [CHUNKED, request("/", "Content-Length: 9", "Expect: 100-continue", method="PUT")])
+def test_a_body_is_not_awaited(wire: Wire, head: bytes) -> None:
+    with wire.connect() as connection:
+        connection.sendall(head)
+        answer = heard(connection)
+    assert (parsed(answer).status, answer.count(b"HTTP/1.1")) == (405, 1)
+    row = wire.send(request("/cover.jpg", method="HEAD") + head)
+    assert re.findall(rb"HTTP/1.1 (\d+)", row) == [b"200", b"405"]
+
+
+def test_five_hundred_who_only_connect_take_no_ones_place(wire: Wire) -> None:
+    before = wire.descriptors
+    with ExitStack() as idle, wire.connect(20) as listener:
+        listener.sendall(request(LONG, "Connection: close", f"Range: bytes=0-{PART - 1}"))
+        got = len(listener.recv(1000))
+        for _ in range(500):
+            idle.enter_context(wire.connect())
+        assert is_well(wire)
+        assert wire.descriptors < before + ROOM
+        got += len(heard(listener))
+    assert got > PART
+    assert settles(lambda: wire.descriptors <= before)
+
+
+def test_who_asks_and_never_listens_costs_next_to_nothing(wire: Wire) -> None:
+    before, memory = wire.descriptors, wire.memory
+    with ExitStack() as deaf:
+        for _ in range(100):
+            deaf.enter_context(wire.connect()).sendall(request(LONG) * 20)
+        assert is_well(wire)
+        time.sleep(0.5)
+        assert wire.memory - memory < 50_000_000
+        assert wire.descriptors < before + 4 * ROOM
+        assert is_well(wire)
+    assert settles(lambda: wire.descriptors <= before)
+
+
+def test_who_hangs_up_in_the_middle_leaves_nothing_behind(wire: Wire) -> None:
+    before = wire.descriptors
+    for number in range(100):
+        with wire.connect() as connection:
+            connection.sendall(request(LONG, "Range: bytes=1-5,9-99999999") if number % 2 else request(LONG))
+            connection.recv(1000)
+            how = struct.pack("ii", 1, 0)  # with a reset, not an end
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, how)
+    assert settles(lambda: wire.descriptors <= before)
+    assert is_well(wire)
+
+
+def test_who_says_no_more_after_asking_is_done_with(wire: Wire) -> None:
+    for data in (request("/feed.xml"), request(LONG), b"GET / HTT", b"", CHUNKED):
+        with wire.connect() as connection:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            heard(connection)
+    assert is_well(wire)
+
+
+def test_a_thousand_requests_at_once_are_answered_in_a_row(wire: Wire) -> None:
+    row = request("/nothing.mp3") * 1000 + request("/feed.xml", "Connection: close", method="HEAD")
+    with ThreadPoolExecutor() as threads:
+        answers = threads.submit(wire.send, row, 20)
+        assert wire.serves()
+        assert re.findall(rb"HTTP/1.1 (\d+)", answers.result()) == [*[b"404"] * 1000, b"200"]
+    assert is_well(wire)
+
+
+def test_the_server_ends_though_some_never_listen(tmp_path: Path, hummed: Built) -> None:
+    with wired(hummed.output, tmp_path) as wire, ExitStack() as deaf:
+        lengthen(wire)
+        for number in range(30):
+            deaf.enter_context(wire.connect()).sendall(request(LONG) * (number % 10))
+        assert wire.serves()
+        began = time.monotonic()
+        wire.process.send_signal(signal.SIGINT)
+        assert wire.process.wait(10) == 0
+        assert time.monotonic() - began < 5
+
+
+HASTY = """
+from audio_edition.podcast.server import connections
+connections.REQUEST_SECONDS, connections._LOOK_SECONDS = 1, 0.1
+from audio_edition.cli import main
+main()
+"""
+
+DRIPS = {
+    "nothing": (b"", b""),
+    "a head": (b"GET / HTTP/1.1\r\n", b"X: x\r\n"),
+    "a line": (b"GET / HTTP/1.1\r\nX: ", b"x"),
+    "a second head": (request("/cover.jpg", method="HEAD") + b"GET / HTTP/1.1\r\n", b"X: x\r\n"),
+    "a second line": (request("/feed.xml") * 3 + b"GET /", b"x"),
+}
+
+
+@pytest.fixture(scope="module")
+def hasty(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    """A server that waits for a request for a second."""
+    with wired(hummed.output, tmp_path_factory.mktemp("hasty"), program=("-c", HASTY)) as found:
+        lengthen(found)
+        yield found
+
+
+def dripped(wire: Wire, begun: bytes, drop: bytes) -> float:
+    """For how many seconds the server takes drops."""
+    began = time.monotonic()
+    with wire.connect(0.1) as connection, suppress(ConnectionError):
+        connection.sendall(begun)
+        while time.monotonic() - began < 10:
+            with suppress(TimeoutError):
+                if not connection.recv(1 << 16):
+                    break
+            connection.sendall(drop)
+    return time.monotonic() - began
+
+
+def test_who_lets_a_request_drip_is_waited_for_so_long_and_no_longer(hasty: Wire) -> None:
+    with ThreadPoolExecutor(len(DRIPS)) as threads:
+        taken = dict(zip(DRIPS, threads.map(lambda drip: dripped(hasty, *drip), DRIPS.values()), strict=True))
+    assert {name: 0.8 < seconds < 3 for name, seconds in taken.items()} == dict.fromkeys(DRIPS, True)
+    assert is_well(hasty)
+
+
+def test_who_listens_slowly_hears_it_to_the_end(hasty: Wire) -> None:
+    with hasty.connect(20) as listener:
+        listener.sendall(request(LONG, "Connection: close", f"Range: bytes=0-{PART - 1}"))
+        got = len(listener.recv(1000))
+        time.sleep(2.5)  # longer than anybody is waited for who has nothing to hear
+        got += len(heard(listener))
+    assert got > PART
+
+
+def test_who_asks_again_in_time_is_answered(hasty: Wire) -> None:
+    with hasty.connect() as listener:
+        for _ in range(4):
+            listener.sendall(request("/cover.jpg", method="HEAD"))
+            assert parsed(listener.recv(1000)).status == 200
+            time.sleep(0.4)
