@@ -7,7 +7,7 @@ import signal
 import socket
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.wire import Wire, heard, parsed, wired
+from tests.podcast.wire import Wire, heard, parsed, settles, wired
 
 LONG = "/episodes/long.mp3"
 SIZE = 200_000_000
@@ -39,14 +39,6 @@ def lengthen(wire: Wire) -> None:
     """Add an episode of 200 MB, none of which is on the disk."""
     with (wire.output / LONG.lstrip("/")).open("wb") as file:
         file.truncate(SIZE)
-
-
-def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
-    """Whether something comes to hold."""
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.02)
-    return holds()
 
 
 def is_well(wire: Wire) -> bool:

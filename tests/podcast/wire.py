@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
@@ -116,6 +116,14 @@ def parsed(data: bytes) -> Answer:
     head, _, body = data.partition(b"\r\n\r\n")
     status, _, headers = head.partition(b"\r\n")
     return Answer(int(status.split()[1]), BytesParser().parsebytes(headers + b"\r\n\r\n"), body)
+
+
+def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether something comes to hold."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.02)
+    return holds()
 
 
 @contextmanager
