@@ -1,0 +1,86 @@
+"""Malformed requests to a real server: it never fails, never tells a secret, and serves the next honest client."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+import pytest
+
+from tests.conftest import Built
+from tests.fuzz import FACTOR
+from tests.fuzz.http import Asking, Grammar
+from tests.podcast.wire import OUTSIDE, Wire, heard, settles, wired
+
+CASES = 200 * FACTOR
+AT_ONCE = 20
+SILENCE = 0.1
+SECRETS = ["report.json", "archive.json", "issues/2026-11-21.json", ".hidden.html", "episodes/.x.mp3", "notes.txt"]
+WORD = "Sesame-opens_16x"
+PATHS = [
+    *("/", "/feed.xml", "/feed.svg", "/cover.jpg", "/index.html", "/episodes/mud.vtt", "/episodes/mud.html"),
+    *("/issues/2026-11-21.html", "/episodes/long.mp3", "/episodes/mud.chapters.json", "/linked/secret.html"),
+    *("/secret.html", "/episodes/linked/secret.html", "/episodes/../../secret.html", "/outside/secret.html", "*"),
+    *(f"/feed-{number}.xml" for number in ("2", "0", "9" * 30, "9" * 5000)),
+    *(f"/{secret}" for secret in SECRETS),
+]
+
+
+@pytest.fixture(scope="module", params=["open", "with a token"])
+def wire(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+    """An edition with secrets all over it, open to this machine or behind a token that nobody here knows."""
+    options = () if request.param == "open" else ("--token", WORD, "--verbose")
+    with wired(hummed.output, tmp_path_factory.mktemp("fuzz"), *options) as found:
+        for secret in SECRETS:
+            (found.output / secret).write_text(OUTSIDE)
+        (found.output / "episodes" / "long.mp3").write_bytes(bytes(1_000_000))
+        yield found
+
+
+def answered(wire: Wire, asking: Asking) -> bytes:
+    """All that comes back."""
+    with wire.connect(SILENCE) as connection:
+        with suppress(OSError):
+            for piece in asking.pieces:
+                connection.sendall(piece)
+        return heard(connection)
+
+
+def unpacked(answer: bytes) -> Iterator[bytes]:
+    """An answer as it came, and what is compressed in it."""
+    yield answer
+    for match in re.finditer(rb"\x1f\x8b\x08", answer):
+        with suppress(zlib.error):
+            yield zlib.decompressobj(31).decompress(answer[match.start() :])
+
+
+def faults(answer: bytes) -> Iterator[str]:
+    """What no answer may be or have."""
+    if re.search(rb"^HTTP/1.1 5", answer, re.MULTILINE):
+        yield "a fault of the server's"
+    for text in unpacked(answer):
+        yield from (f"tells {secret!r}" for secret in (OUTSIDE, WORD, "Traceback") if secret.encode() in text)
+
+
+def test_no_request_makes_the_server_fail_or_tell(wire: Wire) -> None:
+    grammar = Grammar(f"{wire.root or 'open'}", [wire.root.replace(WORD, "x") + path for path in PATHS])
+    before, found = wire.descriptors, []
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for _ in range(0, CASES, AT_ONCE):
+            askings = [grammar.asking() for _ in range(AT_ONCE)]
+            for asking, answer in zip(
+                askings, threads.map(lambda each: answered(wire, each), askings), strict=True
+            ):
+                found += [f"{fault}: {asking.data!r}" for fault in faults(answer)]
+            assert wire.serves()
+    assert found == []
+    said = wire.said.read_text()
+    assert "Traceback" not in said
+    assert "error" not in said.lower()
+    assert WORD not in said
+    assert wire.process.poll() is None
+    assert settles(lambda: wire.descriptors <= before + 2)
+    assert wire.memory < 150_000_000
