@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+import re
+import stat
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 
 import platformdirs
@@ -21,7 +26,21 @@ from audio_edition import files
 VARIABLE = "AUDIO_EDITION_CACHE"
 """Environment variable: another folder than the user's cache."""
 
+CLIPS, TAKES, EDITIONS = "clips", "takes", "editions"
+"""The folders of the stores in a cache."""
+
 _DIGEST = 16
+_SHELF = 2
+"""Digits of a key that name a folder, so that no folder has too many files."""
+
+_SHELF_NAME = re.compile(r"[\da-f]{2}")
+_ENTRY_NAME = re.compile(r"[\da-f]{62}|\.part-\w+")
+
+_LARGEST = 1 << 30
+"""Bytes. A passage has a hundredth of it; what is larger is not read into memory to find that it is damaged."""
+
+_CLOCKS_APART = 24 * 60 * 60
+"""Seconds that the clock of a disk in the network, or its time zone, may be ahead of ours."""
 
 
 def default_folder() -> Path:
@@ -50,52 +69,121 @@ def _digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
             yield name, hashlib.sha256(each.read_bytes()).hexdigest()
 
 
-class Store:
-    """Bytes by key in a folder, each with a digest of itself."""
+def _unnoted(_: int) -> None:
+    """Nobody counts."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Store:
+    """Bytes by key in a folder, each with a digest of itself and its key: under another name it is not there."""
+
+    def __init__(self, folder: Path, note: Callable[[int], None] = _unnoted) -> None:
+        """`note` is told the bytes of all that is put."""
         self._folder = folder
+        self._note = note
 
     def get(self, key: str) -> bytes | None:
         """What was put there, and still is as it was; it counts as used now."""
         file = self._file(key)
         try:
-            data = file.read_bytes()
-            os.utime(file)
+            data = _read(file)
         except OSError:
             return None
+        with suppress(OSError):  # a store that may only be read can be used all the same
+            os.utime(file)
         digest, kept = data[:_DIGEST], data[_DIGEST:]
-        return kept if digest == _digest(kept) else None
+        return kept if digest == _digest(key, kept) else None
 
     def has(self, key: str) -> bool:
         """Whether something was put there, damaged or not."""
-        return self._file(key).exists()
+        with suppress(OSError):
+            return self._file(key).is_file()
+        return False
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data`, if the disk takes it."""
         file = self._file(key)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            files.write_unsynced(file, _digest(data) + data)
+            files.write_unsynced(file, _digest(key, data) + data)
+        self._note(len(data))
 
     def _file(self, key: str) -> Path:
-        return self._folder / key[:2] / key[2:]
+        return self._folder / key[:_SHELF] / key[_SHELF:]
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+def _read(file: Path) -> bytes:
+    """What a file holds, if it is one, and of a size that was put there. Raises OSError."""
+    about = file.stat()
+    if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+        raise OSError(f"{file}: is none of ours")
+    return file.read_bytes()
 
 
-def trim(folders: Iterable[Path], limit: int) -> None:
-    """Remove what was used longest ago until the stores in these folders hold at most `limit` bytes."""
-    kept = []
-    for folder in folders:
-        with suppress(OSError):
-            kept += [(entry.stat(), entry) for entry in folder.rglob("*") if entry.is_file()]
-    total = sum(about.st_size for about, _ in kept)
-    for about, file in sorted(kept, key=lambda each: each[0].st_mtime):
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST, key=key.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A file of a store: its bytes, and when it was used last, in seconds of the clock."""
+
+    path: Path
+    size: int
+    used: float
+
+
+def entries(folder: Path) -> Iterator[Entry]:
+    """What the store in a folder holds, and what a killed `put` left; nothing that is not the store's own."""
+    for shelf in _listed(folder):
+        if _SHELF_NAME.fullmatch(shelf.name) and shelf.is_dir(follow_symlinks=False):
+            for file in _listed(Path(shelf.path)):
+                if _ENTRY_NAME.fullmatch(file.name) and not file.is_dir(follow_symlinks=False):
+                    with suppress(OSError):  # another process may have removed it
+                        about = file.stat(follow_symlinks=False)
+                        yield Entry(path=Path(file.path), size=about.st_size, used=about.st_mtime)
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as found:
+        return list(found)
+    return []
+
+
+def held(cache: Path) -> dict[str, list[Entry]]:
+    """What the stores of a cache hold, by their names."""
+    return {name: list(entries(cache / name)) for name in (CLIPS, TAKES, EDITIONS)}
+
+
+def trim(cache: Path, limit: int) -> None:
+    """Remove what was used longest ago until the stores of a cache hold at most `limit` bytes together.
+
+    What is dated in the future was used before the clock was set back, and goes first: else it would stay for good.
+    """
+    kept = list(chain.from_iterable(held(cache).values()))
+    total = sum(entry.size for entry in kept)
+    latest = time.time() + _CLOCKS_APART
+    for entry in sorted(kept, key=lambda each: (each.used <= latest, each.used)):
         if total <= limit:
             return
-        with suppress(OSError):
-            file.unlink()
-            total -= about.st_size
+        if _removed(entry):
+            total -= entry.size
+
+
+def clear(cache: Path) -> list[Entry]:
+    """Remove what the stores of a cache hold, and their folders if they are empty then; what was removed."""
+    removed = []
+    for name, kept in held(cache).items():
+        removed += [entry for entry in kept if _removed(entry)]
+        for emptied in (*(entry.path.parent for entry in kept), cache / name):
+            with suppress(OSError):
+                emptied.rmdir()
+    return removed
+
+
+def _removed(entry: Entry) -> bool:
+    """Whether it is gone, by whose hand ever."""
+    try:
+        entry.path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

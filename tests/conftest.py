@@ -136,7 +136,7 @@ def issue(tmp_path: Path) -> Path:
 def hummed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """That issue, hummed: for tests of how an edition is served; they copy it if they change it."""
     folder = tmp_path_factory.mktemp("hummed")
-    settings = config.load(None, {"engine": "tone", "jobs": 1, "cache": 0, "date": "2026-11-21"})
+    settings = config.load(None, {"engine": "tone", "jobs": 1, "cache_size": 0, "date": "2026-11-21"})
     return Built(folder / "output", build([_short_issue(folder / "issue")], folder / "output", settings))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.store import Store, key_of, trim
+from audio_edition.store import CLIPS, TAKES, Store, key_of, trim
 
 
 def test_what_is_put_is_got_and_nothing_else(tmp_path: Path) -> None:
@@ -36,13 +36,13 @@ def test_a_store_that_cannot_be_written_keeps_nothing_and_does_not_mind(tmp_path
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
-    stores = [Store(tmp_path / name) for name in ("one", "other")]
+    stores = [Store(tmp_path / name) for name in (CLIPS, TAKES)]
     for number in range(6):
         stores[number % 2].put(key_of(number), bytes(1000))
     for number, file in enumerate(sorted(tmp_path.rglob("*"), key=lambda file: file.stat().st_mtime_ns)):
         os.utime(file, (number, number))
     stores[0].get(key_of(0))
-    trim([tmp_path / "one", tmp_path / "other"], 2100)
+    trim(tmp_path, 2100)
     left = [number for number in range(6) if stores[number % 2].get(key_of(number))]
     assert len(left) == 2
     assert 0 in left

@@ -22,6 +22,7 @@ _COMMANDS = {
     "embed": "editions",
     "add": "articles",
     "init": "articles",
+    "cache": "cache",
 }
 """In the order of work; the file of a command is loaded when the command is called."""
 

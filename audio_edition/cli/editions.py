@@ -48,6 +48,7 @@ from audio_edition.pipeline.progress import counted
 @click.option("--issue", type=int, help="Number of the issue [default: its date, 20261121]")
 @click.option("--base-url", help="Address where output/ will be found, for a feed with whole addresses.")
 @click.option("--keep-issues", type=int, help="Keep so many of the newest issues in OUTPUT [default: all]")
+@click.option("--cache-size", help="Keep so much sound for the next build, 500MB [default: 4GB]; 0: none.")
 @click.option("--follow", is_flag=True, default=None, help="Publish what is finished while the rest is spoken.")
 @click.option("--strict", is_flag=True, default=None, help="Stop at the first article that fails.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
@@ -61,14 +62,15 @@ def build(
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), options)
     made_of = memory.stamp(places, settings)
-    if settings.cache and memory.is_current(output, made_of):
+    if settings.cache_size and memory.is_current(output, made_of):
         _repeat(output, quiet=quiet, as_json=as_json)
         return
     from audio_edition.pipeline.build import build as build_edition  # only now: it loads all that makes sound
 
     with stages(hidden=quiet or as_json) as progress:
         report = build_edition(places, output, settings, progress)
-    memory.remember(output, made_of)
+    if settings.cache_size:
+        memory.remember(output, made_of)
     if as_json:
         click.echo(report.render(), nl=False)
     if not quiet and not as_json:

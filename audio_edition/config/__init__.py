@@ -59,7 +59,7 @@ class Config:
     jobs: int | None = None
     scheduler: str = ""
     follow: bool = False
-    cache: float = 4.0
+    cache_size: int = 4_000_000_000
     strict: bool = False
 
     @property

@@ -155,10 +155,17 @@ def _yes_or_no(key: str, value: Any) -> bool:
     return value
 
 
-def _gigabytes(key: str, value: Any) -> float:
-    if type(value) not in {int, float} or value < 0:
-        raise ValueError(f"{key} takes gigabytes, 0 for none")
-    return float(value)
+def _size(key: str, value: Any) -> int:
+    if str(value) == "0":
+        return 0
+    found = _SIZE.fullmatch(value.upper()) if isinstance(value, str) else None
+    if not found:
+        raise ValueError(f'{key} takes a size such as "4GB" or "500MB", 0 for none')
+    return round(float(found[1]) * _UNITS[found[2]])
+
+
+_UNITS = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
+_SIZE = re.compile(rf"(\d+(?:\.\d+)?)\s*({'|'.join(_UNITS)})", re.ASCII)
 
 
 def _locale(key: str, value: Any) -> str:
@@ -212,7 +219,7 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "issue": _between(1, 99_999_999),
     "keep_issues": _between(1, 10_000),
     "private": _yes_or_no,
-    "cache": _gigabytes,
+    "cache_size": _size,
     "category": _category,
     "link": _web_address,
     "base_url": _web_address,

@@ -37,7 +37,7 @@ class Auditions:
         self._companies: dict[str, Company | None] = {}
         self._speakers: dict[tuple[str, str], Speaker] = {}
         self._chosen: dict[tuple[str | None, str], Speaker] = {}
-        self._synthesizer = Synthesizer(Stores.of(config.cache).clips)
+        self._synthesizer = Synthesizer(Stores.of(config.cache_size).clips)
 
     def __enter__(self) -> Self:
         return self

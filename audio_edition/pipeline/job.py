@@ -14,7 +14,7 @@ from audio_edition.speech.synthesizer import Doubt
 class Job:
     """One passage and how to say it; `doubts` are about the lines of these indexes.
 
-    The worker may keep and find clips in a cache of so many gigabytes. It must have these `versions`.
+    The worker may keep and find clips in a cache of so many bytes. It must have these `versions`.
     """
 
     passage: Passage
@@ -22,14 +22,15 @@ class Job:
     pauses: Pauses
     bit_rate: int
     versions: Mapping[str, str]
-    cache: float = 0.0
+    cache_size: int = 0
     doubts: Mapping[int, Doubt] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """MP3 frames of a passage, its cues, and the clips that were flawed at first."""
+    """MP3 frames of a passage, its cues, the clips that were flawed at first, and the bytes of all clips."""
 
     frames: bytes
     cues: tuple[TakeCue, ...]
     flaws: tuple[Flaw, ...]
+    clip_bytes: int = 0

@@ -13,6 +13,7 @@ from audio_edition import files, store
 from audio_edition.config import Config
 from audio_edition.pipeline import versions
 from audio_edition.speech.engines import voice_files
+from audio_edition.store import Store
 
 
 def stamp(paths: Sequence[Path], config: Config) -> str:
@@ -29,23 +30,28 @@ def stamp(paths: Sequence[Path], config: Config) -> str:
 
 def is_current(output: Path, made_of: str) -> bool:
     """Whether the edition in `output` was made of that, and every file of it is as it was left."""
-    with suppress(OSError, ValueError):
-        remembered = json.loads(_file(output).read_text(encoding="utf-8"))
-        return bool(remembered == {"made_of": made_of, "files": state(output)})
+    remembered = _store().get(_key(output))
+    with suppress(OSError):
+        return remembered is not None and remembered == _written(output, made_of)
     return False
 
 
 def remember(output: Path, made_of: str) -> None:
     """Note what the edition in `output` was made of, if there is room for it."""
-    file = _file(output)
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        document = {"made_of": made_of, "files": state(output)}
-        files.write_unsynced(file, json.dumps(document).encode())
+        _store().put(_key(output), _written(output, made_of))
 
 
-def _file(output: Path) -> Path:
-    return store.default_folder() / "editions" / f"{store.key_of(str(output.resolve()))}.json"
+def _store() -> Store:
+    return Store(store.default_folder() / store.EDITIONS)
+
+
+def _key(output: Path) -> str:
+    return store.key_of(str(output.resolve()))
+
+
+def _written(output: Path, made_of: str) -> bytes:
+    return json.dumps({"made_of": made_of, "files": state(output)}).encode()
 
 
 def state(output: Path) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from audio_edition.errors import AudioEditionError, ClusterError, EngineCrashErr
 from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Take, TakeCue
 from audio_edition.pipeline.crew import Crew
 from audio_edition.pipeline.job import Job, Recording
-from audio_edition.pipeline.take_store import TakeStore
+from audio_edition.pipeline.stores import Stores
 
 _HUNG_JOBS = 3
 """So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
@@ -38,9 +38,10 @@ class Recorded:
 class Recorder:
     """Has jobs recorded and spools their takes into `folder`, a file each."""
 
-    def __init__(self, folder: Path, store: TakeStore | None) -> None:
+    def __init__(self, folder: Path, stores: Stores) -> None:
         self._folder = folder
-        self._store = store
+        self._stores = stores
+        self._store = stores.takes
         self._count = 0
 
     def recall(self, jobs: Iterable[Job]) -> Iterator[Recorded]:
@@ -64,6 +65,7 @@ class Recorder:
                 spoken += 1
                 if self._store and not job.doubts:
                     self._store.put(job, result)
+                self._stores.note(result.clip_bytes)
                 yield self._taken(job, result)
 
     def _taken(self, job: Job, made: Recording) -> Recorded:

@@ -26,14 +26,15 @@ def record_edition(
 
     Takes are spooled into `folder`. Raises EngineError if an engine only hangs, or a cluster is none.
     """
-    stores = Stores.of(config.cache)
-    recorder = Recorder(folder, stores.takes)
+    stores = Stores.of(config.cache_size)
+    recorder = Recorder(folder, stores)
     jobs = list(_jobs(lines, config))
     recorded: dict[Passage, Recorded] = {}
     for each in recorder.recall(jobs):
         recorded[each.job.passage] = each
         yield each
     count = _Count(progress)
+    stores.trim()
     fresh = [job for job in jobs if job.passage not in recorded]
     with crew(config, len(fresh)) as workers:
         for each in count.counted(fresh, recorder.record(fresh, workers)):
@@ -54,7 +55,7 @@ def _jobs(lines: Mapping[Passage, tuple[Line, ...]], config: Config) -> Iterator
             pauses=config.pauses,
             bit_rate=config.bit_rate,
             versions=versions.of_sound(),
-            cache=config.cache,
+            cache_size=config.cache_size,
         )
 
 

@@ -1,38 +1,53 @@
-"""What earlier builds spoke and recorded, and where it is kept."""
+"""What earlier builds spoke, recorded and made, and where it is kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audio_edition import store
 from audio_edition.pipeline.take_store import TakeStore
 from audio_edition.speech.clip_store import ClipStore
+from audio_edition.store import Store
+
+_SHARE = 16
+"""The stores are put in order whenever so small a part of what they may hold has been added to them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stores:
-    """Stores of clips and takes in a folder, of so many gigabytes together; None where nothing is kept."""
+    """Stores in a folder that hold so many bytes together; None where nothing is kept."""
 
     folder: Path | None
-    gigabytes: float
+    limit: int
+    _added: int = field(default=0, init=False)
 
     @classmethod
-    def of(cls, gigabytes: float) -> Stores:
+    def of(cls, limit: int) -> Stores:
         """Those in the user's cache, unless they may hold nothing."""
-        return cls(folder=store.default_folder() if gigabytes else None, gigabytes=gigabytes)
+        return cls(folder=store.default_folder() if limit else None, limit=limit)
 
     @property
     def clips(self) -> ClipStore | None:
         """The store of clips."""
-        return ClipStore(self.folder / "clips") if self.folder else None
+        return ClipStore(Store(self.folder / store.CLIPS, self.note)) if self.folder else None
 
     @property
     def takes(self) -> TakeStore | None:
         """The store of takes."""
-        return TakeStore(self.folder / "takes") if self.folder else None
+        return TakeStore(Store(self.folder / store.TAKES, self.note)) if self.folder else None
 
     def trim(self) -> None:
         """Forget what was used longest ago, so that the rest fits."""
+        self._trim(self.limit)
+
+    def note(self, added: int) -> None:
+        """So many bytes were put there, here or by a worker: now and then this makes room for as many."""
+        self._added += added
+        if self._added >= self.limit // _SHARE:
+            self._added = 0
+            self._trim(self.limit - self.limit // _SHARE)
+
+    def _trim(self, limit: int) -> None:
         if self.folder:
-            store.trim((self.folder / "clips", self.folder / "takes"), round(self.gigabytes * 1e9))
+            store.trim(self.folder, limit)

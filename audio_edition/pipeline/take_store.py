@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
-from pathlib import Path
+from itertools import chain, pairwise
 
-from audio_edition.model import Break, Flaw, Line, TakeCue
+import msgspec
+
+from audio_edition.audio.encoder import frame_bytes
+from audio_edition.model import FRAME_SAMPLES, Flaw, Line, TakeCue
 from audio_edition.pipeline.job import Job, Recording
 from audio_edition.speech.clip_store import clip_key
-from audio_edition.store import Store, key_of, revision
+from audio_edition.store import Store, key_of
 
 
 class TakeStore:
     """Recordings by what they are of."""
 
-    def __init__(self, folder: Path) -> None:
-        self._store = Store(folder)
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def get(self, job: Job) -> Recording | None:
         """The recording of such a job."""
         data = self._store.get(_key(job))
-        return _read(data) if data is not None else None
+        kept = _read(data) if data is not None else None
+        return kept if kept and _is_of(job, kept) else None
 
     def put(self, job: Job, recording: Recording) -> None:
         """Keep it."""
@@ -31,7 +33,7 @@ class TakeStore:
 
 def _key(job: Job) -> str:
     said = [(clip_key(line), line.narrator.gain, *_shown(line)) for line in job.lines]
-    return key_of(revision("audio_edition.audio"), said, job.pauses, job.bit_rate)
+    return key_of(sorted(job.versions.items()), said, job.pauses, job.bit_rate)
 
 
 def _shown(line: Line) -> Iterable[object]:
@@ -40,18 +42,31 @@ def _shown(line: Line) -> Iterable[object]:
     return what.written, what.role, what.paragraph, what.replacements
 
 
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of a recording but its frames, which follow behind the end of the line."""
+
+    cues: tuple[TakeCue, ...]
+    flaws: tuple[Flaw, ...]
+
+
 def _written(recording: Recording) -> bytes:
-    """A line of JSON, then the frames."""
-    about = {"cues": [asdict(cue) for cue in recording.cues], "flaws": [asdict(flaw) for flaw in recording.flaws]}
-    return json.dumps(about).encode() + b"\n" + recording.frames
+    head = _Head(cues=recording.cues, flaws=recording.flaws)
+    return msgspec.json.encode(head) + b"\n" + recording.frames
 
 
-def _read(data: bytes) -> Recording:
-    head, _, frames = data.partition(b"\n")
-    about = json.loads(head)
-    cues = (cue | {"breaks": tuple(Break(**each) for each in cue["breaks"])} for cue in about["cues"])
-    return Recording(
-        frames=frames,
-        cues=tuple(TakeCue(**cue) for cue in cues),
-        flaws=tuple(Flaw(**flaw) for flaw in about["flaws"]),
-    )
+def _read(data: bytes) -> Recording | None:
+    line, _, frames = data.partition(b"\n")
+    try:
+        head = msgspec.json.decode(line, type=_Head)
+    except msgspec.MsgspecError:
+        return None
+    return Recording(frames=frames, cues=head.cues, flaws=head.flaws)
+
+
+def _is_of(job: Job, made: Recording) -> bool:
+    """Whether it can be a recording of the job: whole frames, a cue a line, in order and inside of them."""
+    size = frame_bytes(job.bit_rate)
+    moments = [0, *chain.from_iterable((cue.start, cue.end) for cue in made.cues)]
+    moments.append(len(made.frames) // size * FRAME_SAMPLES)
+    is_whole = not len(made.frames) % size and len(made.cues) == len(job.lines)
+    return is_whole and all(one <= other for one, other in pairwise(moments))

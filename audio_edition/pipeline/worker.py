@@ -19,37 +19,35 @@ from audio_edition.pipeline.stores import Stores
 from audio_edition.speech.clip_store import Spoken
 from audio_edition.speech.synthesizer import Synthesizer
 
-_TRIM_EVERY = 500
-"""Jobs. A build trims the cache of its machine; a worker of a cluster, which serves many, has its own to trim."""
-
 
 def record(job: Job) -> Recording:
     """Speak, stitch, master and encode a passage. Raises EngineError, AudioError.
 
     Raises ClusterError if the same job would not give the same bytes here as where it comes from.
     """
-    place = _workplace(job.cache)
+    place = _workplace(job.cache_size)
     place.take_on(job)
     flaws: list[Flaw] = []
+    sizes: list[int] = []
 
     def noted(spoken: Spoken) -> Clip:
         flaws.extend(filter(None, [spoken.flaw]))
+        sizes.append(len(spoken.clip.pcm))
         return spoken.clip
 
     clips = map(noted, place.synthesizer.speak(job.lines, job.doubts))
     samples, cues = stitch(job.lines, clips, job.pauses)
     limit = CEILING_DBTP - overshoot(job.bit_rate)
-    return Recording(frames=encode(limited(samples, limit), job.bit_rate), cues=cues, flaws=tuple(flaws))
+    frames = encode(limited(samples, limit), job.bit_rate)
+    return Recording(frames=frames, cues=cues, flaws=tuple(flaws), clip_bytes=sum(sizes))
 
 
 class _Workplace:
     """A thread's engines, which take one request at a time, go on from job to job, and end with the worker."""
 
-    def __init__(self, cache: float) -> None:
-        self._stores = Stores.of(cache)
-        self._jobs = 0
+    def __init__(self, cache_size: int) -> None:
         self._known: set[Narrator] = set()
-        self.synthesizer = Synthesizer(self._stores.clips)
+        self.synthesizer = Synthesizer(Stores.of(cache_size).clips)
         atexit.register(self.synthesizer.close)
 
     def take_on(self, job: Job) -> None:
@@ -58,9 +56,6 @@ class _Workplace:
         for narrator in {line.narrator for line in job.lines} - self._known:
             _require_none(self._other_voice(narrator))
             self._known.add(narrator)
-        self._jobs += 1
-        if self._jobs % _TRIM_EVERY == 0:
-            self._stores.trim()
 
     def _other_voice(self, narrator: Narrator) -> Iterator[str]:
         process = self.synthesizer.process(narrator.engine)
@@ -93,9 +88,9 @@ def _require_none(differences: Iterator[str]) -> None:
 _here = threading.local()
 
 
-def _workplace(cache: float) -> _Workplace:
+def _workplace(cache_size: int) -> _Workplace:
     """The one of the thread that calls, with stores of that size."""
-    places: dict[float, _Workplace] = _here.__dict__.setdefault("places", {})
-    if cache not in places:
-        places[cache] = _Workplace(cache)
-    return places[cache]
+    places: dict[int, _Workplace] = _here.__dict__.setdefault("places", {})
+    if cache_size not in places:
+        places[cache_size] = _Workplace(cache_size)
+    return places[cache_size]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from audio_edition.model import Clip, Flaw, Line, WordTiming
+from audio_edition.speech.wellformed import malformed
 from audio_edition.store import Store, key_of, revision
 
 
@@ -21,16 +22,14 @@ class Spoken:
 class ClipStore:
     """Clips as raw samples: that costs a fifth of the time of FLAC, for twice the room."""
 
-    def __init__(self, folder: Path) -> None:
-        self._store = Store(folder)
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def get(self, line: Line) -> Spoken | None:
         """The clip of such a line."""
         data = self._store.get(clip_key(line))
-        if data is None:
-            return None
-        kept = _read(data)
-        return replace(kept, flaw=replace(kept.flaw, text=line.utterance.written)) if kept.flaw else kept
+        kept = _read(data) if data is not None else None
+        return replace(kept, flaw=replace(kept.flaw, text=line.utterance.written)) if kept and kept.flaw else kept
 
     def has(self, line: Line) -> bool:
         """Whether there seems to be one."""
@@ -52,20 +51,26 @@ def clip_key(line: Line) -> str:
     return key_of(sources, voice, what.spoken, what.pronunciations)
 
 
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of a clip but its samples, which follow behind the end of the line."""
+
+    sample_rate: int
+    words: tuple[WordTiming, ...]
+    flaw: Flaw | None
+
+
 def _written(spoken: Spoken) -> bytes:
-    """A line of JSON, then the samples."""
     clip = spoken.clip
-    about = {
-        "sample_rate": clip.sample_rate,
-        "words": [(word.start, word.end, word.sample) for word in clip.words],
-        "flaw": asdict(spoken.flaw) if spoken.flaw else None,
-    }
-    return json.dumps(about).encode() + b"\n" + clip.pcm
+    head = _Head(sample_rate=clip.sample_rate, words=clip.words, flaw=spoken.flaw)
+    return msgspec.json.encode(head) + b"\n" + clip.pcm
 
 
-def _read(data: bytes) -> Spoken:
-    head, _, pcm = data.partition(b"\n")
-    about = json.loads(head)
-    words = tuple(WordTiming(start=start, end=end, sample=sample) for start, end, sample in about["words"])
-    clip = Clip(pcm=pcm, sample_rate=about["sample_rate"], words=words)
-    return Spoken(clip=clip, flaw=Flaw(**about["flaw"]) if about["flaw"] else None)
+def _read(data: bytes) -> Spoken | None:
+    """What was written; None if it is no clip that an engine can have spoken."""
+    line, _, pcm = data.partition(b"\n")
+    try:
+        head = msgspec.json.decode(line, type=_Head)
+    except msgspec.MsgspecError:
+        return None
+    clip = Clip(pcm=pcm, sample_rate=head.sample_rate, words=head.words)
+    return None if malformed(clip) else Spoken(clip=clip, flaw=head.flaw)

@@ -81,7 +81,7 @@ def text(words: int) -> list[Utterance]:
 
 def perform(engine: str, words: int) -> Performance:
     """Everything an engine does, in a process that does nothing else. Raises EngineError if it cannot speak."""
-    with Auditions(Config(engine=engine, cache=0)) as auditions:
+    with Auditions(Config(engine=engine, cache_size=0)) as auditions:
         speaker = auditions.choose(None, LANGUAGE)
     lines = [Line(utterance=each, narrator=speaker.narrator) for each in text(words)]
     few = lines[: max(1, len(lines) // SAMPLE_SHARE)]

@@ -67,7 +67,7 @@ def test_what_a_dead_worker_had_in_hand_is_recorded_again(
     built = hum(issue, engine="killing", jobs=jobs)
     assert (tmp_path / "flag").exists()
     assert built.report.failures == ()
-    again = hum(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache=0)
+    again = hum(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache_size=0)
     assert hashes(built.output) == hashes(again.output)
 
 

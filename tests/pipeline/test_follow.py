@@ -96,7 +96,9 @@ def test_what_is_finished_is_in_the_feed_while_the_rest_is_spoken(
     go.touch()
     assert building.wait(60) == 0
     assert len(titles(output)) == 6
-    at_once = hum(issue, output=tmp_path / "again", engine="waiting", cache=0, episodes="article,section,edition")
+    at_once = hum(
+        issue, output=tmp_path / "again", engine="waiting", cache_size=0, episodes="article,section,edition"
+    )
     assert hashes(output) == hashes(at_once.output)
 
 

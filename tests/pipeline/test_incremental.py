@@ -96,9 +96,9 @@ def test_other_pauses_and_another_bit_rate_speak_nothing(hum: Hum, issue: Path, 
 
 
 def test_without_a_cache_all_is_spoken_and_nothing_kept(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
-    hum(issue, engine="logging", cache=0)
+    hum(issue, engine="logging", cache_size=0)
     first = said(spoken)
-    hum(issue, engine="logging", cache=0)
+    hum(issue, engine="logging", cache_size=0)
     assert said(spoken) == first
     assert not cache.exists()
 
@@ -108,7 +108,7 @@ def test_the_bytes_are_those_of_a_build_without_a_cache(hum: Hum, issue: Path, t
     wall = issue / "01-leaders" / "wall.txt"
     wall.write_text(wall.read_text("utf-8") + "\nNobody asked the gulls about it.\n", encoding="utf-8")
     kept = hum(issue, output=tmp_path / "first", engine="pyttsx3")
-    fresh = hum(issue, output=tmp_path / "second", engine="pyttsx3", cache=0)
+    fresh = hum(issue, output=tmp_path / "second", engine="pyttsx3", cache_size=0)
     assert hashes(kept.output) == hashes(fresh.output)
 
 

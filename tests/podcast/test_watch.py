@@ -157,7 +157,7 @@ def listen(server: Watched, over: threading.Event) -> int:
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, hum: Hum, issue: Path) -> Path:
     """The issue as it was built by one engine, when its settings name another, which takes seconds."""
-    built = hum(issue, cache=0)  # what it speaks is not kept, or the other would have nothing to say
+    built = hum(issue, cache_size=0)  # what it speaks is not kept, or the other would have nothing to say
     install(tmp_path, monkeypatch, ENGINE, slow="Slow")
     settings.write_text(SETTINGS.replace("tone", "slow"))
     return built.output

@@ -1,0 +1,60 @@
+"""`cache`: what is kept of earlier builds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from audio_edition import config, store
+from audio_edition.cli.terminal import CONFIG, JSON
+from audio_edition.pipeline.progress import counted
+from audio_edition.store import Entry
+
+
+@click.group()
+def cache() -> None:
+    """Show or clear what is kept of earlier builds: clips and takes, so that nothing is spoken twice."""
+
+
+@cache.command()
+@CONFIG
+@JSON
+def info(config_file: Path | None, *, as_json: bool) -> None:
+    """Where the cache is, what it holds and how much it may hold."""
+    limit = config.load(config_file or config.find((Path("articles"),))).cache_size
+    held = store.held(store.default_folder())
+    size = _bytes(entry for found in held.values() for entry in found)
+    if as_json:
+        about = {"folder": str(store.default_folder()), "bytes": size, "limit": limit}
+        click.echo(json.dumps(about | {name: len(found) for name, found in held.items()}, ensure_ascii=False))
+        return
+    counts = ", ".join(counted(len(found), name.removesuffix("s")) for name, found in held.items())
+    click.echo(f"{store.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
+
+
+@cache.command()
+@JSON
+def clear(*, as_json: bool) -> None:
+    """Remove all of it, and no other file that may lie in its folder."""
+    folder = store.default_folder()
+    removed = store.clear(folder)
+    size = _bytes(removed)
+    if as_json:
+        click.echo(json.dumps({"files": len(removed), "bytes": size}))
+    else:
+        click.echo(f"{folder}: {counted(len(removed), 'file')} removed, {_readable(size)}")
+
+
+def _bytes(entries: Iterable[Entry]) -> int:
+    return sum(entry.size for entry in entries)
+
+
+def _readable(size: int) -> str:
+    """Bytes as people say them: "1.5 GB"."""
+    for unit, count in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= count:
+            return f"{size / count:.3g} {unit}"
+    return f"{size} bytes"
