@@ -286,6 +286,6 @@ def test_an_interrupt_ends_the_build_at_once_and_leaves_nothing_half_written(tmp
         build.send_signal(signal.SIGINT)
         begun = time.monotonic()
         _, said = build.communicate(timeout=30)
-    assert (build.returncode, said.strip()) == (1, "Aborted!")
+    assert (build.returncode, said.strip()) == (1, "Stopped; what was spoken is kept, build again to go on.")
     assert time.monotonic() - begun < 5
     assert [file for file in out.rglob("*") if file.is_file() and file.name != ".audio-edition.lock"] == []

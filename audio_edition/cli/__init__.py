@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from audio_edition import __version__
+from audio_edition.cli import interrupts
 from audio_edition.cli.terminal import say, say_error
 from audio_edition.errors import AudioEditionError
 
@@ -28,7 +29,7 @@ _COMMANDS = {
 
 
 class _Commands(click.Group):
-    """One clear line for every error of ours."""
+    """One clear line for every error of ours, and for an interrupt, whose exit code is 1 whatever signal it was."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
@@ -41,6 +42,7 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
+        interrupts.expect()
         try:
             return super().invoke(ctx)
         except AudioEditionError as error:
@@ -48,6 +50,10 @@ class _Commands(click.Group):
             if error.hint:
                 say(f"  {error.hint}")
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            kept = "; what was spoken is kept, build again to go on" if ctx.invoked_subcommand == "build" else ""
+            say(f"Stopped{kept}.")
+            ctx.exit(1)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

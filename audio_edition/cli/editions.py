@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
@@ -202,7 +201,6 @@ def serve(output: Path, articles: tuple[Path, ...], config_file: Path | None, **
     """Serve OUTPUT to podcast apps and browsers, until Ctrl-C."""
     if config_file and not articles:
         raise click.UsageError("--config goes with --watch")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it is how a service is ended
     with suppress(KeyboardInterrupt), ExitStack() as meanwhile:
         if articles:
             meanwhile.enter_context(_rebuilding(output, articles, config_file))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from audio_edition.config import Config
 from audio_edition.errors import ClusterError
 from audio_edition.pipeline.job import Job, Recording
+from audio_edition.pipeline.pool import Pool
+from audio_edition.pipeline.undisturbed import undisturbed
 from audio_edition.pipeline.worker import record
 
 if TYPE_CHECKING:
@@ -34,69 +33,52 @@ class Crew:
         self._hire = hire
         self._executor = hire()
 
-    def submit(self, job: Job) -> Future[Recording]:
-        """Have a job recorded."""
-        with _undisturbed():
-            return self._executor.submit(record, job)
+    def submit(self, job: Job, tell: Callable[[Future[Recording]], None]) -> Future[Recording]:
+        """Have a job recorded, and `tell` when that is done."""
+        with undisturbed(begins_processes=True):
+            future = self._executor.submit(record, job)
+            future.add_done_callback(tell)
+            return future
+
+    def has_lost_one(self) -> bool:
+        """Whether somebody has gone, as far as can be seen from here."""
+        return isinstance(self._executor, Pool) and self._executor.has_lost_one
 
     def replace(self) -> None:
         """Hire others, for one has died and the executor with it."""
-        self.dismiss()
+        self.abandon()
         self._executor = self._hire()
 
     def dismiss(self) -> None:
         """Begin nothing new, and end when what was begun has ended."""
         self._executor.shutdown(wait=True)
 
+    def abandon(self) -> None:
+        """End at once, whatever is under way."""
+        if isinstance(self._executor, Pool):
+            self._executor.abandon()
+        else:
+            self._executor.shutdown(wait=False)  # a cluster's cancels what it was given
+
 
 @contextmanager
 def crew(config: Config, work: int) -> Iterator[Crew]:
-    """Workers for so many jobs. Raises ClusterError if there is no cluster where it should be."""
-    if config.scheduler:
-        with _cluster(config.scheduler) as found:
-            yield found
-        return
-    count = max(1, min(config.jobs or os.cpu_count() or 1, work))
-    processes = multiprocessing.get_context("spawn")
-    found = Crew(lambda: ProcessPoolExecutor(count, processes, initializer=_leave_interrupts), 2 * count)
-    try:
-        yield found
-    finally:
-        found.dismiss()
+    """Workers for so many jobs, who end at once if anything goes wrong.
 
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C comes afterwards: a process that is half begun would print what it thinks of it.
-
-    Where there are signal masks, processes begun meanwhile never hear of it at all.
+    Raises ClusterError if there is no cluster where it should be.
     """
-    if (
-        threading.current_thread() is not threading.main_thread()
-        or signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    ):
-        yield
-        return
-    came: list[int] = []
-    usual = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
-    try:
-        _mask_interrupts(hidden=True)
-        yield
-    finally:
-        _mask_interrupts(hidden=False)
-        signal.signal(signal.SIGINT, usual)
-    if came:
-        raise KeyboardInterrupt
-
-
-def _mask_interrupts(*, hidden: bool) -> None:
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, {signal.SIGINT})
+    with ExitStack() as stack:
+        if config.scheduler:
+            found = stack.enter_context(_cluster(config.scheduler))
+        else:
+            count = max(1, min(config.jobs or os.cpu_count() or 1, work))
+            found = Crew(lambda: Pool(count), 2 * count)
+        try:
+            yield found
+        except BaseException:
+            found.abandon()
+            raise
+        found.dismiss()
 
 
 @contextmanager

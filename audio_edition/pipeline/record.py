@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from audio_edition.audio.encoder import encode, frame_bytes
 from audio_edition.audio.ident import ident
@@ -15,9 +16,13 @@ from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Take, TakeCue
 from audio_edition.pipeline.crew import Crew
 from audio_edition.pipeline.job import Job, Recording
 from audio_edition.pipeline.stores import Stores
+from audio_edition.pipeline.undisturbed import undisturbed
 
 _HUNG_JOBS = 3
 """So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
+
+_GLANCE_SECONDS = 1.0
+"""How often workers are looked at while there is no news of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,33 +97,59 @@ def _in_turn(
     """What becomes of every job, `window` of them being under way at a time; None if a worker died meanwhile."""
     queue = deque(jobs)
     waiting: dict[Future[Recording], Job] = {}
-    try:
-        while queue or waiting:
-            is_broken = not _fill(waiting, queue, crew, window)
-            done = wait(waiting, return_when=FIRST_COMPLETED).done
+    told: SimpleQueue[Future[Recording]] = SimpleQueue()
+    while queue or waiting:
+        is_broken = not _fill(waiting, queue, crew, window, told.put)
+        done = _done(waiting, told, crew)
+        with undisturbed():
             if is_broken or any(map(_is_broken, done)):
                 crew.replace()
-                done = set(waiting)
-            for future in done:
-                yield waiting.pop(future), _outcome(future, crew)
-    finally:
-        for future in waiting:
-            future.cancel()
+                done = list(waiting)
+            outcomes = [(future, _outcome(future, crew)) for future in done]
+        for future, outcome in outcomes:
+            yield waiting.pop(future), outcome
 
 
-def _fill(waiting: dict[Future[Recording], Job], queue: deque[Job], crew: Crew, window: int) -> bool:
+def _fill(
+    waiting: dict[Future[Recording], Job],
+    queue: deque[Job],
+    crew: Crew,
+    window: int,
+    tell: Callable[[Future[Recording]], None],
+) -> bool:
     """Submit what there is room for; False if there is nobody to take it."""
     while queue and len(waiting) < window:
         try:
-            future = crew.submit(queue[0])
+            future = crew.submit(queue[0], tell)
         except BrokenExecutor:
             return False
         waiting[future] = queue.popleft()
     return True
 
 
+def _done(
+    waiting: Collection[Future[Recording]], told: SimpleQueue[Future[Recording]], crew: Crew
+) -> list[Future[Recording]]:
+    """Some of those that are done, as soon as there are any; all of them if a worker has died in mid-answer.
+
+    Waiting for a queue takes no lock that an interrupt would leave locked.
+    """
+    is_late = False
+    while waiting:
+        try:
+            future = told.get(timeout=_GLANCE_SECONDS)
+        except Empty:
+            if is_late and crew.has_lost_one():
+                return list(waiting)
+            is_late = crew.has_lost_one()
+            continue
+        if future in waiting:
+            return [future]
+    return []
+
+
 def _is_broken(future: Future[Recording]) -> bool:
-    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+    return not future.done() or (not future.cancelled() and isinstance(future.exception(), BrokenExecutor))
 
 
 def _outcome(future: Future[Recording], crew: Crew) -> Recording | AudioEditionError | None:

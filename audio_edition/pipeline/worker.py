@@ -49,6 +49,7 @@ class _Workplace:
         self._known: set[Narrator] = set()
         self.synthesizer = Synthesizer(Stores.of(cache_size).clips)
         atexit.register(self.synthesizer.close)
+        _workplaces.append(self)
 
     def take_on(self, job: Job) -> None:
         """Raise ClusterError if what the job is made with, or somebody who speaks in it, is not the same here."""
@@ -86,6 +87,13 @@ def _require_none(differences: Iterator[str]) -> None:
 
 
 _here = threading.local()
+_workplaces: list[_Workplace] = []
+
+
+def abandon() -> None:
+    """End the engines of this process, in the middle of whatever they do; nothing can be recorded here any more."""
+    for place in _workplaces:
+        place.synthesizer.abandon()
 
 
 def _workplace(cache_size: int) -> _Workplace:

@@ -14,8 +14,11 @@ import signal
 import struct
 import subprocess
 import sys
+import threading
+import warnings
 from collections import deque
 from collections.abc import Sequence
+from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
@@ -109,6 +112,11 @@ class EngineProcess:
             far_end, self._far_end = self._far_end, None
             far_end.close()
 
+    def abandon(self) -> None:
+        """End the process and do not wait for it; usable from a signal's handler, and for the last time."""
+        if self._far_end is not None:
+            _end(self._far_end.process)
+
     def start(self) -> _FarEnd:
         """Have the engine begin to load, if it has not, and do not wait for it."""
         if self._far_end is None:
@@ -190,12 +198,16 @@ class _FarEnd:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the process and, where the system has process groups, its children."""
+    _end(process)
+    process.wait()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-    process.wait()
 
 
 def _send(pipe: BinaryIO | Any, message: object) -> None:
@@ -222,12 +234,12 @@ def _serve(name: str) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle; it closes our input
+    warnings.simplefilter("ignore")  # nobody would read them
+    requests: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     engine: engines.Engine | None = None
     while True:
-        try:
-            request = _receive(sys.stdin.buffer)
-        except EOFError:
-            return
+        request = requests.get()
         try:
             engine = engine or engines.load(name)
             answer = _answer(engine, *request)
@@ -236,6 +248,16 @@ def _serve(name: str) -> None:
         except Exception as error:  # noqa: BLE001 - any fault of an engine is an answer, not our end
             answer = EngineError(f"engine {name}: {type(error).__name__}: {error}")
         _send(answers, answer)
+
+
+def _listen(requests: SimpleQueue[tuple[Any, ...]]) -> None:
+    """Take requests while the engine works; when nobody is there any more, end it and its children at once."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            requests.put(_receive(sys.stdin.buffer))
+    if hasattr(os, "killpg"):
+        os.killpg(os.getpgid(0), signal.SIGKILL)
+    os._exit(0)
 
 
 def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:

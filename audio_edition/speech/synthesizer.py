@@ -59,6 +59,11 @@ class Synthesizer:
         for process in self._processes.values():
             process.close()
 
+    def abandon(self) -> None:
+        """The same for a process that will end itself at once, and may be in the middle of asking an engine."""
+        for process in list(self._processes.values()):
+            process.abandon()
+
     def speak(self, lines: Iterable[Line], doubts: Mapping[int, Doubt] | None = None) -> Iterator[Spoken]:
         """One clip a line, in order.
 

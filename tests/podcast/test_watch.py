@@ -198,7 +198,10 @@ def test_so_it_does_while_there_is_no_edition_yet(issue: Path, tmp_path: Path, n
         until(lambda: is_building(output))
         ends_quietly(process, number)
         printed, said = process.communicate()
-    assert (printed, said.strip()) == ("", "Aborted!")  # as `build` says, whose messages are shown
+    assert (printed, said.strip()) == (
+        "",
+        "Stopped; what was spoken is kept, build again to go on.",
+    )  # as `build` says, whose messages are shown
     assert list(output.glob(".staging-*")) == []
 
 

@@ -1,0 +1,71 @@
+"""The workers of this machine: processes that end when they are told to, and when whoever hired them has gone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
+
+from audio_edition.pipeline import worker
+
+_LEAVE_SECONDS = 1.0
+"""What a worker gets to end its engines."""
+
+
+class Pool(ProcessPoolExecutor):
+    """So many processes, begun when they are needed."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count, multiprocessing.get_context("spawn"), initializer=_begin)
+
+    @property
+    def has_lost_one(self) -> bool:
+        """Whether a process has ended, though nobody told it to."""
+        return any(not process.is_alive() for process in list(self._processes.values()))
+
+    def abandon(self) -> None:
+        """End them at once, whatever is under way."""
+        processes = list((self._processes or {}).values())
+        for process in processes:
+            process.terminate()
+        left = {process.sentinel: process for process in processes}
+        until = time.monotonic() + _LEAVE_SECONDS
+        while left and (seconds := until - time.monotonic()) > 0:
+            for ended in wait(list(left), seconds):
+                del left[ended]  # type: ignore[arg-type]
+        for process in left.values():
+            process.kill()
+        self._give_up_answers()
+        self.shutdown(wait=True)
+
+    def _give_up_answers(self) -> None:
+        """Close our own end of where the answers come from.
+
+        A process that dies in the middle of an answer otherwise leaves the pool waiting for the rest of it, as long
+        as anybody might write there.
+        """
+        if self._result_queue is not None:
+            self._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
+
+
+def _begin() -> None:
+    """In a worker: Ctrl-C is the parent's to handle; SIGTERM, or the parent's end, is ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: _leave())
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """Leave when the parent has ended: killed, it has told nobody."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        _leave()
+
+
+def _leave() -> None:
+    worker.abandon()
+    os._exit(1)

@@ -1,0 +1,39 @@
+"""Moments in which an interrupt would leave something half done that nobody could put right."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def undisturbed(*, begins_processes: bool = False) -> Iterator[None]:
+    """Ctrl-C and SIGTERM come afterwards.
+
+    A future's lock that is taken when an exception comes is never given back, and the executor waits for it for
+    ever. A process that is half begun would print what it thinks of Ctrl-C; where there are signal masks, those
+    begun meanwhile never hear of it at all.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    usual = {each: signal.signal(each, lambda number, _frame: came.append(number)) for each in _SIGNALS}
+    try:
+        _mask(hidden=begins_processes)
+        yield
+    finally:
+        _mask(hidden=False)
+        for each, handler in usual.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+    for number in came:
+        signal.raise_signal(number)
+
+
+def _mask(*, hidden: bool) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, {signal.SIGINT})
