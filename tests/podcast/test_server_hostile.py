@@ -106,6 +106,8 @@ FLOODS = {
     "a chunk below nothing": CHUNKED + b"-5\r\nabcde\r\n",
     "a chunk with a long remark": CHUNKED + b"5;" + b"x" * 1_000_000 + b"\r\nabcde\r\n0\r\n\r\n",
     "endless trailers": CHUNKED + b"0\r\n" + b"X: x\r\n" * 200_000,
+    "nonsense after HEAD": request("/", method="HEAD") + b"nonsense\r\n\r\n",
+    "a chunk whose size is none, after HEAD": CHUNKED.replace(b"POST", b"HEAD") + b"Zoo\r\n\r\n",
     "a day that is none": request("/cover.jpg", "If-Modified-Since: " + "Mon, 99 " * 1000),
     "a million marks": request("/cover.jpg", "If-None-Match: " + '"x",' * 12_000),
     "a language of 12 KB": request("/", "Accept-Encoding: " + "gzip;q=0.1," * 1_000),
