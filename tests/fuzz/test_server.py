@@ -42,7 +42,8 @@ def wire(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def answered(wire: Wire, asking: Asking) -> bytes:
     """All that comes back."""
-    with wire.connect(SILENCE) as connection:
+    with wire.connect(20) as connection:
+        connection.settimeout(SILENCE)
         with suppress(OSError):
             for piece in asking.pieces:
                 connection.sendall(piece)

@@ -212,6 +212,20 @@ def test_the_server_ends_though_some_never_listen(tmp_path: Path, hummed: Built)
         assert time.monotonic() - began < 5
 
 
+def test_who_asks_for_a_long_feed_again_and_again_holds_nobody_up(tmp_path: Path, hummed: Built) -> None:
+    with wired(hummed.output, tmp_path) as wire, ThreadPoolExecutor() as threads:
+        file = wire.output / "feed.xml"
+        items = re.findall(r"<item>.*</item>", file.read_text("utf-8"), re.DOTALL)
+        file.write_text(file.read_text("utf-8").replace(items[0], items[0] * 60), "utf-8")
+        assert len(wire.ask("/feed.xml").body) > 300_000
+        hosts = ("localhost", "127.0.0.1", "[::1]:1")
+        row = b"".join(request("/feed.xml").replace(b"localhost", host.encode()) for host in hosts) * 5
+        row += request("/nothing", "Connection: close")
+        answers = [threads.submit(wire.send, row, 20) for _ in range(20)]
+        while not all(answer.done() for answer in answers):
+            assert wire.serves()
+
+
 HASTY = """
 from audio_edition.podcast.server import connections
 connections.REQUEST_SECONDS, connections._LOOK_SECONDS = 1, 0.1

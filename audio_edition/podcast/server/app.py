@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -111,13 +111,19 @@ async def _serve_feed(output: Path, request: Request) -> Response:
             data = file.read()
     except OSError:
         raise HTTPException(404) from None
-    body = feed.absolute_feed(data, _root_of(request))
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    body, etag = _addressed(data, _root_of(request))
     headers = _HEADERS | _OPEN | {"ETag": etag}
     known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
     if etag in known:
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=f"{feed.MEDIA_TYPE}; charset=utf-8", headers=headers)
+
+
+@lru_cache(maxsize=8)
+def _addressed(data: bytes, root: str) -> tuple[bytes, str]:
+    """The feed with whole addresses, and its entity tag; to make a long one each time would hold others up."""
+    body = feed.absolute_feed(data, root)
+    return body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 async def _serve_code(request: Request) -> Response:
