@@ -7,18 +7,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 _PATIENCE_SECONDS = 60
-
-_WAIT = """
-import sys
-from distributed import Client
-with Client(sys.argv[1]) as client:
-    client.wait_for_workers(int(sys.argv[2]), timeout=float(sys.argv[3]))
-"""
 
 
 class Cluster:
@@ -34,21 +27,17 @@ class Cluster:
     @property
     def address(self) -> str:
         """Where the scheduler listens, once it does."""
-        until = time.monotonic() + _PATIENCE_SECONDS
-        while time.monotonic() < until:
-            if self._file.exists() and self._file.stat().st_size:
-                return str(json.loads(self._file.read_text())["address"])
-            time.sleep(0.1)
-        raise TimeoutError("the scheduler does not start")
+        _wait(lambda: self._file.exists() and self._file.stat().st_size > 0, "the scheduler does not start")
+        return str(json.loads(self._file.read_text())["address"])
 
     def hire(self, **variables: str) -> None:
         """Another worker, with these variables in its environment."""
         self.workers.append(self._start("worker", "--nthreads", "1", "--no-nanny", **variables))
 
     def await_workers(self) -> None:
-        """Wait until all that were hired have registered: by a process, as Dask would leave threads in ours."""
-        command = [sys.executable, "-c", _WAIT, self.address, str(len(self.workers)), str(_PATIENCE_SECONDS)]
-        subprocess.run(command, check=True, timeout=2 * _PATIENCE_SECONDS, capture_output=True)
+        """Wait until all that were hired say that they have registered: a client of Dask's would leave threads."""
+        logs = [self._folder / f"process{number}-worker" / "log" for number in range(len(self.workers))]
+        _wait(lambda: all("Registered to" in log.read_text() for log in logs), "the workers do not register")
 
     def _start(self, *command: str, **variables: str) -> subprocess.Popen[bytes]:
         place = self._folder / f"process{len(self.workers)}-{command[0]}"
@@ -64,6 +53,14 @@ class Cluster:
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)
         return process
+
+
+def _wait(holds: Callable[[], bool], otherwise: str) -> None:
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while not holds():
+        if time.monotonic() > until:
+            raise TimeoutError(otherwise)
+        time.sleep(0.05)
 
 
 @contextmanager

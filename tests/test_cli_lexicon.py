@@ -45,12 +45,13 @@ def test_say_as_takes_lexicons_before_its_own(tmp_path: Path) -> None:
 
 
 def test_a_lexicon_beside_the_articles_is_heard_and_seen(names: Path, tmp_path: Path) -> None:
-    tool("build", names, "--output", tmp_path / "plain", "--date", "2026-11-21", "--episodes", "article")
+    options = ("--engine", "pyttsx3", "--date", "2026-11-21", "--episodes", "article")
+    tool("build", names, "--output", tmp_path / "plain", *options)
     (names / "names.pls").write_text(PLS, encoding="utf-8")
     (names / "edition.toml").write_text(
         'lexicon = ["names.pls"]\n[pronounce]\nBishkek = "/bɪʃˈkɛk/"\n', encoding="utf-8"
     )
-    tool("build", names, "--output", tmp_path / "told", "--date", "2026-11-21", "--episodes", "article")
+    tool("build", names, "--output", tmp_path / "told", *options)
     (plain,), (told,) = (list((tmp_path / folder).glob("episodes/visit.*.mp3")) for folder in ("plain", "told"))
     assert plain.name != told.name
     assert tool("check", tmp_path / "told").returncode == 0
@@ -86,6 +87,7 @@ def test_script_lists_names_the_voice_may_not_know_as_lines_for_the_configuratio
 
 
 def test_script_lists_unknown_names_in_json(names: Path) -> None:
+    (names / "edition.toml").write_text('engine = "pyttsx3"\n', encoding="utf-8")
     first, *_ = map(json.loads, tool("script", "--unknown", "--json", names).stdout.splitlines())
     assert first.keys() == {"name", "count", "articles", "ipa"}
     assert (first["name"], first["count"], first["articles"]) == ("Kassenova", 3, ["visit"])

@@ -69,18 +69,19 @@ sys.addaudithook(watch)
 """Runs at the start of every Python process that has it in its path, an engine's and a worker's too."""
 
 
-def watched(folder: Path, *arguments: str | Path) -> str:
-    """What a command, and every process it starts, loads to reach the network or does to reach it."""
+def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
+    """What a command, and every process it starts, loads to reach the network or does to reach it; its outcome."""
     (folder / "sitecustomize.py").write_text(WATCH)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "audio_edition", *map(str, arguments)],
         check=False,
         capture_output=True,
-        input=b"5%",
+        text=True,
+        input="5%",
         env=os.environ | {"PYTHONPATH": str(folder)},
     )
     log = folder / "log"
-    return log.read_text() if log.exists() else ""
+    return log.read_text() if log.exists() else "", done
 
 
 def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connection(
@@ -100,12 +101,12 @@ def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connectio
         ["init", issue],
         ["--help"],
     ):
-        assert watched(tmp_path, *command) == ""
+        assert watched(tmp_path, *command)[0] == ""
     assert (out / "feed.xml").is_file()
-    assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)
+    assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)[0]
     (tmp_path / "log").unlink()
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    assert "socket.connect" in watched(tmp_path, "voices", "--fetch", "emma")
+    assert "socket.connect" in watched(tmp_path, "voices", "--fetch", "emma")[0]
 
 
 def commands() -> dict[str, click.Command]:

@@ -123,7 +123,7 @@ def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: 
 @pytest.mark.parametrize("engine", ["pyttsx3", "hibari", "piper"])
 def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, issue: Path, tmp_path: Path) -> None:
     for jobs in (1, 2):
-        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine})
+        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine, "cache": 0})
         build([issue / "01-leaders"], tmp_path / str(jobs), settings)
     assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
 

@@ -133,6 +133,8 @@ def build(issue: Path, *options: str | Path) -> subprocess.CompletedProcess[str]
         issue.parent / "out",
         "--engine",
         "tone",
+        "--jobs",
+        "1",
     ]
     return subprocess.run([*map(str, command), *map(str, options)], capture_output=True, text=True, check=False)
 
