@@ -312,11 +312,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """A clip that did not sound as it should: `mended` if it did when its text was spoken again."""
+    """A clip that did not sound as it should: `mended` if it did when its text was spoken again.
+
+    `passing` if it was the engine's fault and is none of the clip that is kept.
+    """
 
     text: str
     fault: str
     mended: bool
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from audio_edition.cli.terminal import (
     say_error,
     warn,
 )
-from audio_edition.errors import IncompleteEditionError, PublishError
+from audio_edition.errors import ArticleError, IncompleteEditionError, PublishError
 from audio_edition.pipeline.progress import counted
 
 
@@ -68,13 +68,13 @@ def build(
 
     with stages(hidden=quiet or as_json) as progress:
         report = build_edition(places, output, settings, progress)
-    if settings.cache_size:
-        memory.remember(output, made_of)
+    if settings.cache_size and all(isinstance(each.error, ArticleError) for each in report.failures):
+        memory.remember(output, made_of)  # what an engine failed at, it may say the next time
     if as_json:
         click.echo(report.render(), nl=False)
     if not quiet and not as_json:
         _summarise(report, output)
-    _raise_incomplete([str(failure.error) for failure in report.failures])
+    _raise_incomplete([failure.reason for failure in report.failures])
 
 
 def _repeat(output: Path, *, quiet: bool, as_json: bool) -> None:
@@ -91,9 +91,8 @@ def _raise_incomplete(errors: Sequence[str]) -> None:
     if errors:
         names = "\n".join(f"  {error}" for error in errors)
         count = counted(len(errors), "article")
-        raise IncompleteEditionError(
-            f"published without {count}:\n{names}", hint="mend or remove them and build again"
-        )
+        hint = "build again to try them once more, or mend or remove them first: only what is missing is spoken"
+        raise IncompleteEditionError(f"published without {count}:\n{names}", hint=hint)
 
 
 def _summarise(report: Any, output: Path) -> None:

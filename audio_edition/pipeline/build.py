@@ -123,8 +123,8 @@ def _require_some(good: Sequence[object], failures: Sequence[Failure], *, strict
     if not failures or (good and not strict):
         return
     first = failures[0].error
-    others = "".join(f"\n  {failure.error}" for failure in failures[1:])
-    raise type(first)(f"{first}{others}", hint=first.hint) from first
+    reasons = "\n  ".join(failure.reason for failure in failures)
+    raise type(first)(reasons, hint=first.hint) from first
 
 
 def _issue_date(found: Scripts, config: Config) -> date:

@@ -68,7 +68,7 @@ class Recorder:
                 yield Recorded(job=job, error=result)
             else:
                 spoken += 1
-                if self._store and not job.doubts:
+                if self._store and not job.doubts and not any(flaw.passing for flaw in result.flaws):
                     self._store.put(job, result)
                 self._stores.note(result.clip_bytes)
                 yield self._taken(job, result)

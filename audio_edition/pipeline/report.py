@@ -77,7 +77,7 @@ class Report:
             ],
             "openings": {slug: _utterances([recorded]) for slug, recorded in self.openings.items()},
             "articles": [self._article(script, lengths.get(self.slugs[script.id])) for script in self.scripts],
-            "failures": [{"id": f.id, "source": f.source, "error": str(f.error)} for f in self.failures],
+            "failures": [{"id": f.id, "source": f.source, "error": f.reason} for f in self.failures],
             "warnings": list(self.warnings),
         }
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

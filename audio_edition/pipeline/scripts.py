@@ -23,6 +23,12 @@ class Failure:
     source: str
     error: AudioEditionError
 
+    @property
+    def reason(self) -> str:
+        """Which article it is, and what is wrong with it."""
+        said = str(self.error)
+        return said if self.source in said else f"{self.source}: {said}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:

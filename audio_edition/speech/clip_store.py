@@ -37,7 +37,8 @@ class ClipStore:
 
     def put(self, line: Line, spoken: Spoken) -> None:
         """Keep it."""
-        self._store.put(clip_key(line), _written(spoken))
+        lasting = None if spoken.flaw and spoken.flaw.passing else spoken.flaw
+        self._store.put(clip_key(line), _written(replace(spoken, flaw=lasting)))
 
 
 def clip_key(line: Line) -> str:

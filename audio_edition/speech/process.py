@@ -1,29 +1,22 @@
 """An engine in a process of its own: what hangs or crashes there costs one request, never the build.
 
-Both ends of a pipe. `EngineProcess` is the near end; `python -m audio_edition.speech.process NAME` the far end,
-which loads the engine and answers one request after another until its input closes. Messages are pickles behind
-their length, so that the same code runs on every system and under any executor.
+This is the near end of two pipes, `far_end` the other; the same code runs on every system and under any executor.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import signal
-import struct
 import subprocess
 import sys
-import threading
-import warnings
 from collections import deque
 from collections.abc import Sequence
-from queue import SimpleQueue
-from typing import Any, BinaryIO
+from typing import Any
 
-from audio_edition.errors import AudioEditionError, EngineCrashError, EngineError, EngineTimeoutError
+from audio_edition.errors import EngineCrashError, EngineTimeoutError
 from audio_edition.model import Clip, Download, Pronunciation, Transcription, Voice
-from audio_edition.speech import engines
+from audio_edition.speech.messages import GarbledError, receive, send
 from audio_edition.speech.watchdog import Watchdog
 
 START_SECONDS = 120.0
@@ -36,9 +29,10 @@ SECONDS_A_CHARACTER = 0.1
 MOST_EARLY = 8
 """Answers that are kept for those who announced their requests and have not asked yet."""
 
-_LOAD = ("load",)
+_END_SECONDS = 1.0
+"""What a process whose pipe has ended gets to end itself."""
 
-_LENGTH = struct.Struct("<Q")
+_LOAD = ("load",)
 
 
 class EngineProcess:
@@ -139,8 +133,7 @@ class EngineProcess:
             self.close()
             if far_end.watchdog.has_bitten:
                 raise EngineTimeoutError(f"engine {self.name}: no answer within {seconds:.0f} s")
-            status = far_end.process.returncode
-            raise EngineCrashError(f"engine {self.name}: its process ended with status {status}")
+            raise EngineCrashError(f"engine {self.name}: {far_end.fault}")
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -151,13 +144,14 @@ class _FarEnd:
 
     def __init__(self, engine: str) -> None:
         self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            [sys.executable, "-m", __name__, engine],
+            [sys.executable, "-m", "audio_edition.speech.far_end", engine],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # so that the engine's own children end with it
         )
         self.watchdog = Watchdog(lambda: _kill(self.process))
+        self.fault = ""
         self._sent: deque[tuple[Any, ...]] = deque()
         self._early: dict[tuple[Any, ...], Any] = {}
 
@@ -168,23 +162,35 @@ class _FarEnd:
     def ask(self, request: tuple[Any, ...]) -> None:
         """Send a request, unless it has been sent already. Raises OSError."""
         if request not in self._early and not self.owes(request):
-            _send(self.process.stdin, request)
+            send(self.process.stdin, request)
             self._sent.append(request)
 
     def answer(self, request: tuple[Any, ...]) -> Any:
-        """The answer to a request, None if the process ended first; answers to others are kept for their askers."""
+        """The answer to a request; answers to others are kept for their askers.
+
+        None if there will be none; `fault` says why.
+        """
         try:
             self.ask(request)
             while request not in self._early:
-                self._early[self._sent[0]] = _receive(self.process.stdout)
+                self._early[self._sent[0]] = receive(self.process.stdout)
                 self._sent.popleft()
         except (OSError, EOFError):
-            self.process.wait()
+            self.fault = self._how_it_ended()
+            return None
+        except GarbledError:
+            self.fault = "its answer cannot be read"
             return None
         answer = self._early.pop(request)
         while len(self._early) > MOST_EARLY:  # whoever announced them has given up
             del self._early[next(iter(self._early))]
         return answer
+
+    def _how_it_ended(self) -> str:
+        try:
+            return f"its process ended with status {self.process.wait(_END_SECONDS)}"
+        except subprocess.TimeoutExpired:
+            return "its process has closed its pipe and lives on"
 
     def close(self) -> None:
         """End the process."""
@@ -208,88 +214,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-
-
-def _send(pipe: BinaryIO | Any, message: object) -> None:
-    data = pickle.dumps(message)
-    pipe.write(_LENGTH.pack(len(data)) + data)
-    pipe.flush()
-
-
-def _receive(pipe: BinaryIO | Any) -> Any:
-    """The next message. Raises EOFError when the other end has gone."""
-    (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
-    return pickle.loads(_exactly(pipe, length))  # noqa: S301 - both ends are this module
-
-
-def _exactly(pipe: BinaryIO | Any, count: int) -> bytes:
-    data: bytes = pipe.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
-
-
-def _serve(name: str) -> None:
-    """The far end: answer until the near end closes. What the engine prints goes nowhere near the pipe."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle; it closes our input
-    warnings.simplefilter("ignore")  # nobody would read them
-    requests: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
-    engine: engines.Engine | None = None
-    while True:
-        request = requests.get()
-        try:
-            engine = engine or engines.load(name)
-            answer = _answer(engine, *request)
-        except AudioEditionError as error:
-            answer = error
-        except Exception as error:  # noqa: BLE001 - any fault of an engine is an answer, not our end
-            answer = EngineError(f"engine {name}: {type(error).__name__}: {error}")
-        _send(answers, answer)
-
-
-def _listen(requests: SimpleQueue[tuple[Any, ...]]) -> None:
-    """Take requests while the engine works; when nobody is there any more, end it and its children at once."""
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            requests.put(_receive(sys.stdin.buffer))
-    if hasattr(os, "killpg"):
-        os.killpg(os.getpgid(0), signal.SIGKILL)
-    os._exit(0)
-
-
-def _answer(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
-    match verb:
-        case "load":
-            return engine.name
-        case "voices":
-            return engine.voices()
-        case "identity":
-            return engine.fingerprint, engine.licence
-        case "max_characters":
-            return engine.max_characters
-        case "synthesize":
-            return engines.sound(engine, *arguments)
-        case _:
-            return _extra(engine, verb, *arguments)
-
-
-def _extra(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
-    """What an engine may be able to do besides."""
-    match verb, engine:
-        case "transcribe", engines.Transcribing():
-            return engine.transcribe(*arguments)
-        case "source", engines.Downloadable():
-            return engine.source, engine.catalogue
-        case "downloads", engines.Downloadable():
-            return engine.downloads(*arguments)
-        case "source", _:
-            return "", ""
-        case _:
-            return ()
-
-
-if __name__ == "__main__":
-    _serve(sys.argv[1])

@@ -10,10 +10,18 @@ from itertools import chain
 from typing import Self
 
 from audio_edition.errors import BadClipError, EngineCrashError, EngineError, EngineTimeoutError
-from audio_edition.model import Clip, Flaw, Line, Pronunciation, Utterance, WordTiming
+from audio_edition.model import Clip, Flaw, Line, Narrator, Pronunciation, Utterance, WordTiming
 from audio_edition.speech.clip_store import ClipStore, Spoken
+from audio_edition.speech.noise import is_noise
 from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.soundness import fault, is_silent, plausible_seconds, spoken_part, spoken_seconds
+from audio_edition.speech.soundness import (
+    fault,
+    is_silent,
+    plausible_seconds,
+    samples_of,
+    spoken_part,
+    spoken_seconds,
+)
 
 _TRANSIENT = (EngineCrashError, EngineTimeoutError, BadClipError)
 
@@ -94,9 +102,12 @@ class Synthesizer:
 
     def _spoken(self, line: Line, doubt: Doubt | None) -> Spoken:
         process = self.process(line.narrator.engine)
-        clip = _said(line, process, line.narrator.longest)
-        wrong = doubt.fault if doubt else fault(clip)
-        return _mended(line, process, clip, wrong, doubt) if wrong else Spoken(clip=clip)
+        slips: list[str] = []
+        clip = _said(line, process, line.narrator.longest, slips)
+        if wrong := doubt.fault if doubt else fault(clip):
+            return _mended(line, process, clip, wrong, doubt)
+        text = line.utterance.written
+        return Spoken(clip=clip, flaw=Flaw(text=text, fault=slips[0], mended=True, passing=True) if slips else None)
 
     def process(self, engine: str) -> EngineProcess:
         """The process of an engine, kept until the synthesizer ends."""
@@ -118,17 +129,20 @@ def _again(line: Line, process: EngineProcess) -> Iterator[Clip]:
     half = max(_SHORTEST_PIECE, len(line.utterance.spoken) // 2)
     for longest in (limit, min(limit, half)):
         with suppress(EngineError):
-            yield _said(line, process, longest)
+            yield _said(line, process, longest, [])
 
 
 def _is_sound(clip: Clip, doubt: Doubt | None) -> bool:
     return fault(clip) is None and (doubt is None or doubt.shortest <= spoken_seconds(clip) <= doubt.longest)
 
 
-def _said(line: Line, process: EngineProcess, longest: int) -> Clip:
-    """The line in pieces of at most so many characters, as one clip. Raises EngineError."""
+def _said(line: Line, process: EngineProcess, longest: int, slips: list[str]) -> Clip:
+    """The line in pieces of at most so many characters, as one clip; what went wrong once is added to `slips`.
+
+    Raises EngineError.
+    """
     parts = _parts(line.utterance, longest)
-    clips = [_attempt(part, process, line.narrator.voice, line.narrator.rate) for part in parts]
+    clips = [_attempt(part, process, line.narrator, slips) for part in parts]
     return clips[0] if len(clips) == 1 else _joined([part.start for part in parts], clips)
 
 
@@ -156,24 +170,31 @@ def _parts(utterance: Utterance, limit: int) -> list[_Part]:
     return found
 
 
-def _attempt(part: _Part, engine: EngineProcess, voice: str, rate: int) -> Clip:
+def _attempt(part: _Part, engine: EngineProcess, who: Narrator, slips: list[str]) -> Clip:
     def synthesize() -> Clip:
-        return _checked(engine.synthesize(part.text, voice, rate, part.pronunciations), part.text, rate)
+        clip = engine.synthesize(part.text, who.voice, who.rate, part.pronunciations)
+        return _checked(clip, part.text, who)
 
     try:
         return synthesize()
-    except _TRANSIENT:
+    except _TRANSIENT as error:
+        slips.append(str(error))
         return synthesize()
 
 
-def _checked(clip: Clip, text: str, rate: int) -> Clip:
+def _checked(clip: Clip, text: str, who: Narrator) -> Clip:
     """The clip, if it can be speech of the text. Raises BadClipError."""
+    low, high = plausible_seconds(text, who.rate)
+    seconds = spoken_seconds(clip)
     if is_silent(clip):
-        raise BadClipError(f"silence for {text[:40]!r}")
-    low, high = plausible_seconds(text, rate)
-    if not low <= (seconds := spoken_seconds(clip)) <= high:
-        raise BadClipError(f"{seconds:.1f} s of sound for {len(text)} characters: {text[:40]!r}")
-    return clip
+        heard = "silence"
+    elif is_noise(samples_of(clip), clip.sample_rate):
+        heard = "noise"
+    elif not low <= seconds <= high:
+        heard = f"{seconds:.1f} s of sound, which is too {'short' if seconds < low else 'long'},"
+    else:
+        return clip
+    raise BadClipError(f"engine {who.engine}: {heard} for {len(text)} characters: {text[:40]!r}")
 
 
 def _joined(starts: list[int], clips: list[Clip]) -> Clip:
