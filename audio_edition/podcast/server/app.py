@@ -67,7 +67,9 @@ def create_app(output: Path, *, token: str = "", own_only: bool = True) -> Starl
     ]
     gate = [Middleware(Gate, token=token)] if token else []
     checks = [Middleware(HostCheck, own_only=own_only), *gate, Middleware(_Compressed)]
-    return Starlette(routes=routes, middleware=checks)
+    app = Starlette(routes=routes, middleware=checks)
+    app.router.redirect_slashes = False
+    return app
 
 
 class _Compressed(GZipMiddleware):
