@@ -21,8 +21,8 @@ _RECORD = re.compile(
     rb"<!-- saved from url=\(\d{4,}\)(\S+) -->\n<!-- by audio-edition, \d{4}-\d\d-\d\d -->\n"
 )
 _PLACES = (
-    re.compile(rb"(?i)<head(?:\s[^>]*)?>"),
-    re.compile(rb"(?i)<html(?:\s[^>]*)?>"),
+    re.compile(rb"(?i)<head(?:\s[^<>]*)?>"),
+    re.compile(rb"(?i)<html(?:\s[^<>]*)?>"),
     re.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>)?"),
 )
 """Where a record goes, the best place first: what comes before the head costs lxml the attributes of `html`."""

@@ -21,11 +21,11 @@ _TRACE_RULES = 8
 _TIED = 1 << 7 | ord("^") << 8
 """Modes of espeak_TextToPhonemes; the last ties the letters of one sound together with ^."""
 
-_PUNCTUATION = re.compile(r"\s*([,;:.!?…—“”\"()¿¡]+)\s*")
+_PUNCTUATION = re.compile(r"(?:(?<!\s)\s++)?([,;:.!?…—“”\"()¿¡]+)\s*")
 
 _FOUND = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
 _RULE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
-_OTHER_VOICE = re.compile(r"\([^)]*\)")
+_OTHER_VOICE = re.compile(r"\([^()]*\)")
 _WHOLE = 0.7
 """A rule that names this share of a word's letters was written for the word."""
 

@@ -23,7 +23,7 @@ from audio_edition.speech.engines.phones import Accent, phones
 from audio_edition.speech.engines.piper_catalogue import CARD, SOURCE, read_catalogue
 
 _MARK = re.compile(r"[,;:.!?]")
-_LICENCE_LINE = re.compile(r"^[*\s]*licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_LICENCE_LINE = re.compile(r"^[* \t]*+licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ SUFFIXES = frozenset({".xml", ".rss", ".atom", ".json"})
 """File name endings of feeds, in lower case."""
 
 _ROOT = re.compile(
-    rb"(?:\s|<\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\xef\xbb\xbf)*<([a-z][\w:]*)", re.IGNORECASE | re.DOTALL
+    rb"(?:\s|<\?[^>]*>|<!--(?>.*?-->)|<!doctype[^>]*>|\xef\xbb\xbf)*+<([a-z][\w:]*)", re.IGNORECASE | re.DOTALL
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _JSON_FEED = re.compile(rb"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version", re.IGNORECASE)

@@ -22,7 +22,7 @@ _YAML = re.compile(
 _TOML = re.compile(r"\+\+\+[ \t]*\n((?s:.*?))^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TITLE_BLOCK = re.compile(r"(?:% .*\n){1,3}")
 _PLAIN_KEYS = re.compile(r"(?:[A-Z][A-Za-z ]{1,20}: +\S.*\n){2,}(?=\n)")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _KEYS = {
     "section": ("section", "rubric", "category", "categories"),
     "kicker": ("kicker", "flytitle", "rubrique"),
@@ -41,14 +41,13 @@ def split(text: str) -> tuple[Matter, str]:
     A text that begins with a rule between two paragraphs has no front matter.
     """
     body = text.lstrip("\ufeff \n")
-    forms: tuple[tuple[re.Pattern[str], Callable[[str], Matter | None]], ...] = (
-        (_YAML, _yaml),
-        (_TOML, _toml),
-        (_TITLE_BLOCK, _title_block),
-        (_PLAIN_KEYS, _plain_keys),
+    forms: tuple[tuple[re.Match[str] | None, Callable[[str], Matter | None]], ...] = (
+        (_YAML.match(body), _yaml),
+        (_TOML.match(body), _toml),
+        (_TITLE_BLOCK.match(body), _title_block),
+        (_PLAIN_KEYS.match(body), _plain_keys),
     )
-    for form, read in forms:
-        match = form.match(body)
+    for match, read in forms:
         if match is not None and (matter := read(match[match.lastindex or 0])) is not None:
             return matter, body[match.end() :]
     return {}, text

@@ -19,21 +19,22 @@ from audio_edition.model import Article
 from audio_edition.text.readers import front_matter, html
 from audio_edition.text.readers.days import day
 
-_IN_LANGUAGE = r"""(?:[^}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*)[^}\n]*"""
+_IN_LANGUAGE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
 """What stands between the braces of pandoc's attributes where they name a language."""
 
 _DIVISION = re.compile(rf"(?m)^:{{3,}}[ \t]*(?:\{{{_IN_LANGUAGE}\}}[ \t:]*|(\S.*))?$")
 _DIALECTS = (
     (r"(?s)%%.*?%%", ""),  # Obsidian: comments
-    (r"!\[\[[^\]\n]*\]\]", ""),  # … embedded files
-    (r"\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\](?!\()", r"\1"),  # … links
+    (r"!\[\[[^\[\]\n]*\]\]", ""),  # … embedded files
+    (r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\](?!\()", r"\1"),  # … links
     (r"==(?=\S)([^=\n]+?)(?<=\S)==", r"\1"),  # … highlights
     (r"(?m)[ \t]\^[a-z0-9-]+[ \t]*$", ""),  # … names of blocks
     (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: kinds of notes
-    (r"(?s)\{\{[<%].*?[>%]\}\}|\{%.*?%\}", ""),  # Hugo's and Jekyll's commands
-    (rf"\[([^\]\n]+)\]\{{{_IN_LANGUAGE}\}}", r'<span lang="\2">\1</span>'),  # pandoc: words in another language
-    (r"\[([^\]\n]+)\]\{[ \t]*[#.][^}\n]*\}", r"\1"),  # … spans
-    (r"(?m)[ \t]*\{:?[ \t]*[#.:][^}\n]*\}", ""),  # … and kramdown: attributes
+    (r"\{\{[<%](?:[^{>%]++|\{(?!\{[<%])|[>%](?!\}\}))*+[>%]\}\}", ""),  # Hugo's commands
+    (r"\{%(?:[^{%]++|\{(?!%)|%(?!\}))*+%\}", ""),  # … and Jekyll's
+    (rf"\[([^\[\]\n]+)\]\{{{_IN_LANGUAGE}\}}", r'<span lang="\2">\1</span>'),  # pandoc: words in another language
+    (r"\[([^\[\]\n]+)\]\{[ \t]*[#.][^{}\n]*\}", r"\1"),  # … spans
+    (r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]*\}", ""),  # … and kramdown: attributes
     (r"(?m)^:{3,}.*$", ""),  # pandoc: divisions
     (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: what abbreviations stand for
     (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # places for a table of contents

@@ -15,8 +15,8 @@ _QUOTED = re.compile(r"(>[> ]*)")
 _BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
 _DASHES = "–-"
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_REFERENCES = re.compile(r"^References\n(?:\s*(?:\d+\. \S+|(?:Visible|Hidden) links:?)\n?)+\Z", re.MULTILINE)
-_REFERENCE = re.compile(r"^\s*(\d+)\. ", re.MULTILINE)
+_REFERENCES = re.compile(r"^References\n(?:\s*+(?:\d++\. \S++|(?:Visible|Hidden) links:?+)\n?+)++\Z", re.MULTILINE)
+_REFERENCE = re.compile(r"^[^\S\n]*+(\d+)\. ", re.MULTILINE)
 _LINK = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 

@@ -26,7 +26,8 @@ _INDENT = 2
 _MARKER = re.compile(r"\s*([•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
 _SIGNS = "$£€¥%&("
 _WORD = re.compile(r"\w")
-_HYPHEN = re.compile(r"[^\W\d_]+[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_LONGEST_WORD = 100
 _HYPHEN_SHARE = 0.04
 """Share of the lines that end in a hyphen above which words were divided: compounds alone are rarer."""
 
@@ -128,21 +129,21 @@ class _Hyphens:
         """Judge by all words of a text, and by how many of its full lines end in a hyphen."""
         words = frozenset(re.findall(r"\w+(?:[-\u2010]\w+)*", " ".join(lines).casefold()))
         full = [line for line in lines if len(line.rstrip()) > _FULL * width]
-        hyphened = sum(1 for line in full if _HYPHEN.search(line.rstrip()))
+        hyphened = sum(1 for line in full if _HYPHEN.search(line.rstrip()[-2:]))
         return cls(words, hyphened > _HYPHEN_SHARE * len(full))
 
     def joined(self, lines: Sequence[str]) -> str:
         """The lines of a paragraph as one."""
-        text = lines[0].strip()
+        joined = [lines[0].strip()]
         for line in lines[1:]:
-            after = line.strip()
-            if _HYPHEN.search(text) and after[:1].isalpha():
-                text = self._mended(text, after)
+            text, after = joined[-1], line.strip()
+            if _HYPHEN.search(text[-2:]) and after[:1].isalpha():
+                joined[-1:] = text[:-_LONGEST_WORD], self._mended(text[-_LONGEST_WORD:], after)
             elif _NO_SPACES.match(text[-1:]) and _NO_SPACES.match(after):
-                text += after
+                joined.append(after)
             else:
-                text += f" {after}"
-        return text
+                joined.append(f" {after}")
+        return "".join(joined)
 
     def _mended(self, text: str, after: str) -> str:
         first = re.split(r"[^\w-]", text[:-1])[-1]

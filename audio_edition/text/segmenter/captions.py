@@ -10,7 +10,7 @@ from audio_edition.text.segmenter.page import Page, ends_sentence
 UNDER, OVER = "caption by the credit under it", "caption by the credit over it"
 INSIDE, PLACED = "caption by the credit in brackets", "caption by who stands where"
 
-_CREDIT_WORDS = range(2, 11)
+_CREDIT_WORDS, _LONGEST_CREDIT = range(2, 11), 200
 _CAPTION_WORDS = range(4, 71)
 _UNSTOPPED_WORDS, _FUNCTION_WORDS = range(8, 41), 2
 _NAME = (
@@ -43,7 +43,7 @@ _TAGGED_WORDS, _TAGGED_LINES = 25, 2
 
 _SIDES = ("left", "right", "center", "centre")
 _PLACES = re.compile(
-    r"[A-ZÀ-Þ][\w.’'-]+,? \(?(?:(?:second|third|far|top|bottom) )?(?:from )?(?:left|right|center|centre)[,)]"
+    r"[A-ZÀ-Þ][\w.’'-]{1,40},? \(?(?:(?:second|third|far|top|bottom) )?(?:from )?(?:left|right|center|centre)[,)]"
 )
 """Who stands where in the picture: "Jane Roe, second left, shows"."""
 
@@ -99,7 +99,9 @@ def _stands_over_credit(page: Page, index: int) -> bool:
 
 def _is_credit_of(text: str, words: int, *, long: bool) -> bool:
     """Whether a line is the credit of a caption, which is long or not."""
-    return words in _CREDIT_WORDS and bool(_NAMED.match(text) or (not long and _LABELLED.match(text)))
+    if words not in _CREDIT_WORDS or len(text) > _LONGEST_CREDIT:
+        return False
+    return bool(_NAMED.match(text) or (not long and _LABELLED.match(text)))
 
 
 def _stands_under_credit(page: Page, index: int) -> bool:

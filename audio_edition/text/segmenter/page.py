@@ -19,7 +19,7 @@ from audio_edition.text.segmenter.words import same_words
 _CLOSING = r"[\"'”’“‘«»‹›)\]]"
 """What may stand behind the last stop: quotes close with 66 in German, with either guillemet elsewhere."""
 
-_QUOTED = r"„[^“”]*[“”]$|«[^»]*»$|»[^«]*«$|(?<![.…])[.!?] [»›]$"
+_QUOTED = r"„[^„“”]*[“”]$|«[^«»]*»$|»[^«»]*«$|(?<![.…])[.!?] [»›]$"
 """Words in quotes to the end, and a stop with a quote that a space sets off: a teaser's arrow has three dots."""
 
 _STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
@@ -268,7 +268,7 @@ class Page:
     def is_fragment(self, index: int) -> bool:
         """Whether a block is no sentence: it ends in no mark at all."""
         text = self.blocks[index].text
-        return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text))
+        return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text[-_QUOTATION:]))
 
 
 @cache

@@ -57,7 +57,7 @@ _CREDIT = re.compile(
 _CREDIT_WORDS = 9
 _CAPTION = re.compile(
     r"\b(pictured|getty|reuters|afp|photo|image|file|credit|courtesy|left|right|center|centre|seen|shown)\b"
-    r"|©|\([^)]*\)$",
+    r"|©|\([^()]*\)$",
     re.IGNORECASE,
 )
 _DAY_AT_END = re.compile(rf"\b{_MONTH}\.? \d{{1,2}},? ?(\d{{4}})?\.?( \([^)]*\))?$|\bin \d{{4}}\.$")

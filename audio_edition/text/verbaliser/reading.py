@@ -69,10 +69,10 @@ def _sentences(text: str, language: str) -> list[str]:
     """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last."""
     from sentencex import segment  # here: slow to import, needed only to read whole articles
 
-    found: list[str] = []
+    found: list[list[str]] = []
     for sentence in filter(None, (part.strip() for part in segment(language.split("-", maxsplit=1)[0], text))):
-        if found and (not _SAYABLE.search(sentence) or goes_on(found[-1], sentence, language)):
-            found[-1] = f"{found[-1]} {sentence}"
+        if found and (not _SAYABLE.search(sentence) or goes_on(found[-1][-1], sentence, language)):
+            found[-1].append(sentence)
         else:
-            found.append(sentence)
-    return found or [text]
+            found.append([sentence])
+    return [" ".join(parts) for parts in found] or [text]

@@ -8,6 +8,7 @@ whatever another rule has done.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
 _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
+_STRETCH = 1000
+"""Characters that rules look at: they look around them at every token, which in a line without end has no end."""
+
+_TAIL = 60
+"""Characters in which an abbreviation stands."""
+
+_SEAM = re.compile(r"(?<![^\W_])|(?![^\W_])")
 CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
 """The languages with rules in `european/`."""
 
@@ -64,12 +72,33 @@ def goes_on(text: str, following: str, language: str) -> bool:
         return False
     from audio_edition.text.verbaliser import european
 
-    return following[0].islower() or bool(european.going_on(primary).search(text))
+    return following[0].islower() or bool(european.going_on(primary).search(text[-_TAIL:]))
 
 
 def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
     place = Locale.of(locale, emoji=lexicon.names_emoji)
     rules, entries = _rules(place.language), lexicon.entries(locale)
+    if len(written) <= _STRETCH:
+        return _said_in(written, rules, entries, place)
+    return [
+        each._replace(start=each.start + start, end=each.end + start)
+        for start, end in _stretches(written)
+        for each in _said_in(written[start:end], rules, entries, place)
+    ]
+
+
+def _stretches(written: str) -> Iterator[tuple[int, int]]:
+    """Where a long line is parted: before a blank if there is one, never inside a word or figure."""
+    start = 0
+    while len(written) - start > _STRETCH:
+        blank = written.rfind(" ", start + _STRETCH // 2, start + _STRETCH)
+        end = blank if blank >= 0 else next(_SEAM.finditer(written, start + _STRETCH)).start()
+        yield start, end
+        start = end
+    yield start, len(written)
+
+
+def _said_in(written: str, rules: Rules, entries: Entries, place: Locale) -> list[Said]:
     found: list[Said] = []
     read = 0
     while token := TOKEN.search(written, read):

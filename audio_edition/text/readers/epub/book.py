@@ -33,7 +33,7 @@ _APART = frozenset(
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _ROLE = "{http://www.idpf.org/2007/opf}role"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
-_DATED = re.compile(r"\s*\[[^\]]*\d[^\]]*\]$")
+_DATED = re.compile(r"(?<!\s)\s*+\[[^\[\]\d]*+\d[^\[\]]*\]$")
 _OPENING = re.compile(r"<body\b([^>]*)>\s*(?:<(?:section|div|article|main|nav)\b([^>]*)>)?", re.IGNORECASE)
 _TYPED = re.compile(r"""<(?:body|section|article|nav)\b[^>]*?\sepub:type\s*=\s*["']([^"']*)""")
 _TYPES = re.compile(r"""\sepub:type\s*=\s*["']([^"']*)""")

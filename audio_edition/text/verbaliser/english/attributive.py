@@ -15,7 +15,7 @@ _ONE_AND_MORE = re.compile(
 )
 """With other adjectives between: "a 2,000-mile, €1.5bn pipeline", "an extra £5m grant"."""
 
-_MORE = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+))+(?=\s)")
+_MORE = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+)){1,4}+(?=\s)")
 """Another adjective behind: "the €1.8bn, 57km tunnel", "an $18bn, eight-year deal"."""
 
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")

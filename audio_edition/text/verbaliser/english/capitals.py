@@ -12,10 +12,11 @@ from audio_edition.text.verbaliser.rule import Lazy, Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _WORD = r"[A-ZÀ-ÖØ-Þ]+(?:['’][A-ZÀ-ÖØ-Þ]+)*"
-_ROW = Lazy(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,200}}(?!['’]?[\w-]|\.\w)")
+_ROW = Lazy(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-| - ){_WORD}){{1,40}}(?!['’]?[\w-]|\.\w)")
 _TOKEN = re.compile(_WORD)
 _IN_A_ROW = words("acronyms", "words_in_a_row")
 _PLAIN = words("acronyms", "plain")
+_LONG_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ'’]{4}")
 _SHORTEST = 4
 """Letters of a word that is hardly an acronym when it stands in a row of capitals."""
 
@@ -23,6 +24,8 @@ _SHORTEST = 4
 def _in_words(match: re.Match[str], _: Locale) -> str | None:
     """Lower case but for the first letter and the acronyms among them; None if all may be acronyms."""
     starts = match.string[: match.start()].strip("\"'“‘(") == ""
+    if not starts and not _LONG_WORD.search(match[0]):
+        return None  # at once: each word of a long row of letters is tried as the first of a row
     ordinary = [word[0] for word in _TOKEN.finditer(match[0]) if not _is_acronym(word)]
     if not _are_words(ordinary, starts=starts):
         return None
@@ -50,7 +53,7 @@ def _is_acronym(match: re.Match[str]) -> bool:
     """Known as one, and not a plain word where it stands: "IT WAS", "LET US", "WHO WOULD"."""
     word = match[0]
     if word == "US":
-        return not _BEFORE_US.search(match.string, 0, match.start())
+        return not _BEFORE_US.search(match.string, max(0, match.start() - 9), match.start())
     if word == "WHO":
         return bool(_BEHIND_WHO.match(match.string, match.end()))
     return (word in LETTERS or word in WORDS) and word not in _IN_A_ROW

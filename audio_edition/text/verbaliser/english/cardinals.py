@@ -61,7 +61,7 @@ LEFT_OVER = (
     Rule(
         name="digits",
         at=frozenset({Kind.CODE}),
-        pattern=re.compile(rf"{LETTER}+(?=\d)"),
+        pattern=re.compile(rf"(?<!{LETTER}){LETTER}++(?=\d)"),
         say=lambda m, _: f"{m[0]} ",
     ),
     Rule(name="digits", at=FIGURE, pattern=_DIGITS, say=_left_over),

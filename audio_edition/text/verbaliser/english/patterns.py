@@ -17,8 +17,8 @@ SIGNED: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–", "."})
 LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼-¾⅐-⅞]"
 """A letter; Python takes raised figures and fractions for letters, too."""
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
-"""A cardinal or decimal as written."""
+NUMBER = r"(?>\d{1,3}(?:,\d{3}){1,24}(?:\.\d+)?|\d{1,2}(?:,\d\d(?!\d)){1,24},\d{3}|\d+(?:\.\d+)?)"
+"""A cardinal or decimal as written, taken whole: no part of it is another number."""
 
 FREE = r"(?<![\w.,])"
 """Before a number: it is whole, and no part of a name."""

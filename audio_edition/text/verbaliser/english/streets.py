@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.english.data import table
 from audio_edition.text.verbaliser.english.number_words import name_number
 from audio_edition.text.verbaliser.english.patterns import FIGURE, ends_sentence, one_of
@@ -31,15 +32,17 @@ _HOUSE = Lazy(
 _POINT = Lazy(
     rf"(?<=\d )(?P<point>{one_of(_POINTS)})\.?(?= [A-Z0-9][\w ]+ (?:{_ANY}|Street|Road|Avenue|Drive|Boulevard)\b)"
 )
+_HOUSE_AHEAD = 60
+"""Characters before a street in which its house stands."""
 
 
 def _street(match: re.Match[str], _: Locale) -> str | None:
     """A name with a capital or a number stands before it; "Dr" only behind a house number."""
-    before = match.string[: match.start()].rstrip()
-    name = before.rsplit(" ", 1)[-1]
+    ahead = before(match, _HOUSE_AHEAD).rstrip()
+    name = ahead.rsplit(" ", 1)[-1]
     if not (name[:1].isupper() or name[:1].isdigit()):
         return None
-    if match["street"] in {"Dr", "Av", "Sq"} and not re.search(r"\d\w? [A-Z][\w ]*$", before):
+    if match["street"] in {"Dr", "Av", "Sq"} and not re.search(r"\d\w? [A-Z][\w ]{0,60}$", ahead):
         return None
     return _STREETS[match["street"]] + ("." if match["stop"] and ends_sentence(match) else "")
 

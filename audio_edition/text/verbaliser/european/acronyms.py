@@ -15,7 +15,7 @@ _ACRONYM = re.compile(rf"(?<!\w)(?P<letters>[{_CAPITAL}]{{2,20}})(?P<many>s)?(?!
 _DOTTED = re.compile(rf"(?<![\w.])(?P<letters>(?:[{_CAPITAL}]\.[ \u00a0-]?){{1,5}}[{_CAPITAL}])\.(?!\w)")
 _INITIAL = re.compile(rf"(?<![\w.])(?P<letter>[{_CAPITAL}])\.(?=[ \u00a0]?[{_CAPITAL}][^\W\d_])")
 _WORD = rf"[{_CAPITAL}]+(?:['’][{_CAPITAL}]+)*"
-_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-){_WORD}){{1,200}}(?!['’]?[\w-]|\.[{_CAPITAL}])")
+_ROW = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?:, | |-){_WORD}){{1,40}}(?!['’]?[\w-]|\.[{_CAPITAL}])")
 _MIXED = re.compile(r"(?<!\w)(?=[^\W\d_]{3,6}(?!\w))(?P<letters>[A-Z](?:[a-z]{1,2}[A-Z])+[A-Z]*)(?!\w)")
 _TOKEN = re.compile(_WORD)
 _SYLLABLES = re.compile(

@@ -13,10 +13,10 @@ BLANK = r"\s"
 """Between the groups of a number, or a number and its unit."""
 
 NUMBER = (
-    rf"(?:[1-9]\d{{0,2}}(?:{BLANK}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?"
-    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?>[1-9]\d{{0,2}}(?:{BLANK}\d{{3}}(?!\d)){{1,24}}(?:,\d+)?|\d{{1,3}}(?:['’]\d{{3}}){{1,24}}(?:[.,]\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){1,24}(?:,\d+)?|\d{1,3}(?:,\d{3}){1,24}(?:\.\d+)?|\d+(?:[.,]\d+)?)"
 )
-"""A cardinal or decimal as written: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5."""
+"""A cardinal or decimal as written: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5; no part is another number."""
 
 FREE = r"(?<![\w.,])(?<!\d['’])"
 """Before a number: it is whole, and no part of a name."""

@@ -11,7 +11,7 @@ from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import Kind
 
 _START, _END = r"(?<![\w.,£$€-])", r"(?![\w-]|[.,/]\d)"
-_INTERNATIONAL = re.compile(rf"(?<!\w)\+\d{{1,3}}(?:[ .\u00a0/-]?\(?\d{{1,8}}\)?){{2,6}}{_END}")
+_INTERNATIONAL = re.compile(rf"(?<!\w)\+\d{{1,3}}+(?:[ .\u00a0/-]?\(?\d{{1,8}}+\)?+){{1,6}}{_END}")
 _DOMESTIC = re.compile(
     rf"{_START}(?!\d\d?[./-][01]?\d[./-](?:\d\d|\d{{4}})(?![./-]?\d))"
     rf"(?:0(?={BLANK}8)|\(?0\d{{1,5}}\)?){BLANK}?[/ .\u00a0-]{BLANK}?\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_END}"
