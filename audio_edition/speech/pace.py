@@ -10,11 +10,22 @@ import numpy as np
 import numpy.typing as npt
 
 FEWEST = 20
+"""Clips below which only it is learned how much slower or faster a voice is than most."""
+
+FEWEST_AT_ALL = 4
 """Clips below which nothing is learned."""
 
 _WIDTH = 0.25
+_WIDTH_OF_FEW = 0.3
 _SLACK = 0.3
-"""A clip may be a quarter and 0.3 s off. Sentences are off by 7 % (their deviation), the worst of 645 by 21 %."""
+"""A clip may be a quarter and 0.3 s off. Sentences are off by 7 % (their deviation), the worst of 645 by 21 %.
+
+Where there are few, three tenths: then half of a sentence of 2.5 s or more is found in 98 of 100 cases, half of one
+of 1.2 s in 58; of all lines of hibari, Piper and English espeak-ng only "Shh!" was doubted.
+"""
+
+_USUAL = (0.15, 0.074, 0.25, 0.107)
+"""The weights of most voices, at their own speed: those of 140 voices, each brought to the same time a letter."""
 
 _SHORTEST = 0.4
 """Seconds that the shortest word takes."""
@@ -26,15 +37,19 @@ _ROUNDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """Seconds a voice needs for a text at all, and for each letter, pause and letter said by its name."""
+    """Seconds a voice needs for a text at all, and for each letter, pause and letter said by its name.
+
+    So much of its time a clip may be off.
+    """
 
     weights: tuple[float, ...]
+    width: float = _WIDTH
 
     @classmethod
     def learned(cls, said: Sequence[tuple[str, float]]) -> Pace | None:
         """From texts and the seconds they took; None if they are too few. A fifth of them may be wrong."""
         if len(said) < FEWEST:
-            return None
+            return cls._scaled(said) if len(said) >= FEWEST_AT_ALL else None
         seconds = np.array([took for _, took in said])
         features = np.array([_features(text) for text, _ in said])
         good = np.ones(len(said), bool)
@@ -44,6 +59,12 @@ class Pace:
             good = off <= max(_WIDTH / 2, 3 * float(np.median(off)))
         return cls(weights=tuple(map(float, weights)))
 
+    @classmethod
+    def _scaled(cls, said: Sequence[tuple[str, float]]) -> Pace:
+        """Of the usual weights, as much as fits most of these texts."""
+        scale = float(np.median([seconds / np.dot(_features(text), _USUAL) for text, seconds in said]))
+        return cls(weights=tuple(scale * weight for weight in _USUAL), width=_WIDTH_OF_FEW)
+
     def seconds(self, text: str) -> float:
         """How long the text should take."""
         return max(_SHORTEST, float(np.dot(_features(text), self.weights)))
@@ -51,7 +72,7 @@ class Pace:
     def bounds(self, text: str) -> tuple[float, float]:
         """The shortest and the longest time that raise no doubt."""
         seconds = self.seconds(text)
-        return seconds * (1 - _WIDTH) - _SLACK, seconds * (1 + _WIDTH) + _SLACK
+        return seconds * (1 - self.width) - _SLACK, seconds * (1 + self.width) + _SLACK
 
 
 def _features(text: str) -> tuple[float, ...]:

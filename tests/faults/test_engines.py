@@ -76,6 +76,10 @@ def fail(way, right):
         return clip(samples[: len(samples) // 10])
     elif way == "tenfold":
         return clip(numpy.tile(samples, 10))
+    elif way == "a third of the rate":
+        return Clip(pcm=right.pcm, sample_rate=right.sample_rate // 3)
+    elif way == "twice the rate":
+        return Clip(pcm=right.pcm, sample_rate=right.sample_rate * 2)
     elif way == "a sixth of the rate":
         return Clip(pcm=right.pcm, sample_rate=right.sample_rate // 6)
     elif way == "thrice the rate":
@@ -235,6 +239,24 @@ def test_what_failed_once_is_published_and_reported_and_nothing_of_it_stays(
 
     assert flaws() == ["engine faulty: its process ended with status -11"]
     assert flaws("--title", "Another") == []
+
+
+@pytest.mark.parametrize(
+    ("way", "once"),
+    [("half", True), ("a third of the rate", True), ("a third of the rate", False), ("twice the rate", False)],
+)
+def test_a_line_of_a_single_short_article_that_takes_half_or_thrice_its_time_is_noticed(
+    birds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, once: bool
+) -> None:
+    monkeypatch.setenv("FAULT", way)
+    if once:
+        monkeypatch.setenv("ONCE", str(tmp_path / "once"))
+    options = ("--engine", "faulty", "--episodes", "article")
+    assert ended(build(birds / "heron.txt", tmp_path / "out", *options)) == (0, "")
+    (article,) = json.loads((tmp_path / "out" / "report.json").read_text())["articles"]
+    (flaw,) = article["flaws"]
+    assert ("heron" in flaw["text"], "takes" in flaw["fault"], flaw["mended"]) == (True, True, once)
+    assert ended(begin("check", tmp_path / "out"))[0] == (0 if once else 6)
 
 
 def test_another_rate_for_every_line_is_as_good(birds: Path, tmp_path: Path) -> None:
