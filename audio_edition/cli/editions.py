@@ -60,6 +60,7 @@ def build(
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), options)
+    before = memory.traces(places)
     made_of = memory.stamp(places, settings)
     if settings.cache_size and memory.is_current(output, made_of):
         _repeat(output, quiet=quiet, as_json=as_json)
@@ -68,7 +69,8 @@ def build(
 
     with stages(hidden=quiet or as_json) as progress:
         report = build_edition(places, output, settings, progress)
-    if settings.cache_size and all(isinstance(each.error, ArticleError) for each in report.failures):
+    is_lasting = all(isinstance(each.error, ArticleError) for each in report.failures)
+    if settings.cache_size and is_lasting and memory.traces(places) == before:
         memory.remember(output, made_of)  # what an engine failed at, it may say the next time
     if as_json:
         click.echo(report.render(), nl=False)

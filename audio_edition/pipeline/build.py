@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -133,7 +134,7 @@ def _issue_date(found: Scripts, config: Config) -> date:
     known = config.date or max(filter(None, dates), default=None)
     if known:
         return known
-    newest = max(file.stat().st_mtime for file in found.files)
+    newest = max((file.stat().st_mtime for file in found.files if file.exists()), default=time.time())
     return datetime.fromtimestamp(newest, UTC).date()
 
 

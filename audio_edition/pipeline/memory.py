@@ -28,6 +28,18 @@ def stamp(paths: Sequence[Path], config: Config) -> str:
     )
 
 
+def traces(paths: Sequence[Path]) -> str:
+    """Changes with whatever is done to the files below `paths`, though it be undone: no program sets such times."""
+    found = []
+    for file in _files(paths):
+        with suppress(OSError):
+            about = file.stat()
+            found.append(
+                (str(file), about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+            )
+    return store.key_of(sorted(found))
+
+
 def is_current(output: Path, made_of: str) -> bool:
     """Whether the edition in `output` was made of that, and every file of it is as it was left."""
     remembered = _store().get(_key(output))
@@ -65,11 +77,21 @@ def state(output: Path) -> dict[str, list[int]]:
 
 
 def _digests(paths: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
-    """Name, time and digest of every file; the newest time may date an edition."""
+    """Name, time and digest of every file; the newest time may date an edition.
+
+    The digest tells apart what has the same size and the same time, as archives and rsync leave it.
+    """
+    for file in _files(paths):
+        try:
+            yield str(file), file.stat().st_mtime_ns, sha256(file.read_bytes()).hexdigest()
+        except OSError as error:  # whoever reads it will say so
+            yield str(file), 0, str(error.errno)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
-        for file in [path] if path.is_file() else files.below(path):
-            if file.is_file():
-                yield str(file), file.stat().st_mtime_ns, sha256(file.read_bytes()).hexdigest()
+        with suppress(OSError):
+            yield from (file for file in ([path] if path.is_file() else files.below(path)) if file.is_file())
 
 
 def _voices() -> Iterator[tuple[str, int]]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 FACTOR = int(os.environ.get("AUDIO_EDITION_FAULTS", "1"))
 """How much longer than in CI such tests go on."""
 
 
-def begin(*arguments: str | Path, **options: object) -> subprocess.Popen[str]:
-    """The tool, running; what it says can be read from its pipes."""
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, "-m", "audio_edition", *map(str, arguments)],
+def begin(*arguments: str | Path, prefix: Sequence[str] = (), **options: Any) -> subprocess.Popen[str]:
+    """The tool, running, by way of the command before it; what it says can be read from its pipes."""
+    return subprocess.Popen(
+        [*prefix, sys.executable, "-m", "audio_edition", *map(str, arguments)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -29,6 +31,6 @@ def ended(process: subprocess.Popen[str], seconds: float = 120) -> tuple[int, st
     return process.returncode, said
 
 
-def build(articles: Path, output: Path, *options: str, **others: object) -> subprocess.Popen[str]:
+def build(articles: Path, output: Path, *options: str, **others: Any) -> subprocess.Popen[str]:
     """A build of an issue whose date is known, running."""
     return begin("build", articles, "-o", output, "-q", "--date", "2026-11-21", *options, **others)

@@ -1,0 +1,210 @@
+"""Articles that change while they are read or spoken, and clocks that go wrong: the edition is old or new."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audio_edition import config
+from audio_edition.pipeline import memory
+from audio_edition.pipeline.build import build as build_edition
+from audio_edition.pipeline.check import check
+from audio_edition.pipeline.progress import Stage, Step
+from tests.conftest import require, story
+from tests.engines import install
+from tests.faults.processes import begin, build, ended
+from tests.pipeline.test_build import hashes
+
+NEW = story("A better word for mud", "silt")
+OLD = story("A good word for mud", "mud")
+
+
+def _rewrite(file: Path) -> None:
+    file.write_text(NEW, encoding="utf-8")
+
+
+def _replace(file: Path) -> None:
+    beside = file.with_suffix(".new")
+    beside.write_text(NEW, encoding="utf-8")
+    beside.replace(file)
+
+
+def _empty(file: Path) -> None:
+    file.write_text("")
+
+
+def _make_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def _delete(file: Path) -> None:
+    file.unlink()
+
+
+def _delete_its_folder(file: Path) -> None:
+    shutil.rmtree(file.parent)
+
+
+def _touch(file: Path) -> None:
+    os.utime(file, (1, 1))
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "rewritten": _rewrite,
+    "replaced": _replace,
+    "emptied": _empty,
+    "a folder": _make_folder,
+    "deleted": _delete,
+    "its folder deleted": _delete_its_folder,
+    "touched": _touch,
+}
+
+
+@pytest.mark.parametrize(
+    ("stage", "change"),
+    [
+        *((Stage.READING, change) for change in sorted(CHANGES)),
+        (Stage.AUDITIONS, "its folder deleted"),
+        (Stage.SPEAKING, "rewritten"),
+    ],
+)
+def test_an_article_that_changes_during_a_build_is_old_or_new_or_named(
+    issue: Path, tmp_path: Path, stage: Stage, change: str
+) -> None:
+    mud = issue / "02-science" / "mud.txt"
+    done = False
+
+    def progress(step: Step) -> None:
+        nonlocal done
+        if step.stage is stage and not done:
+            done = True
+            CHANGES[change](mud)
+
+    settings = config.load(None, {"engine": "tone", "jobs": 1})
+    report = build_edition([issue], tmp_path / "out", settings, progress)
+    assert done
+    headlines = {script.headline for script in report.scripts}
+    if failures := [failure.reason for failure in report.failures]:
+        assert any("mud.txt" in reason for reason in failures)
+        assert headlines & {"A good word for mud", "A better word for mud"} == set()
+    else:
+        assert len(headlines & {"A good word for mud", "A better word for mud"}) == 1
+    assert "The wall is too low" in headlines
+    text = " ".join(p.text for script in report.scripts for p in script.paragraphs)
+    assert not ("silt has been" in text and "The mud has been" in text)
+    assert check(tmp_path / "out").problems == ()
+
+
+SLOW = """
+import os, time
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Slow(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        open(os.environ["BEGUN"], "a").close()
+        if "wall has been" in text:
+            until = time.monotonic() + 1.5
+            while time.monotonic() < until:  # libfaketime makes nonsense of a sleep
+                pass
+        return super().synthesize(text, voice, rate)
+"""
+
+
+@pytest.mark.parametrize("change", ["rewritten", "deleted", "there and back"])
+def test_the_next_build_publishes_what_changed_during_the_last(
+    issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    install(tmp_path, monkeypatch, SLOW, slow="Slow")
+    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
+    mud = issue / "02-science" / "mud.txt"
+    about = mud.stat()
+    running = build(issue, tmp_path / "out", "--engine", "slow", "--jobs", "2")
+    while not (tmp_path / "begun").exists() and running.poll() is None:
+        time.sleep(0.01)
+    CHANGES["rewritten" if change == "there and back" else change](mud)
+    if change == "there and back":
+        mud.write_text(OLD, encoding="utf-8")
+        os.utime(mud, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert ended(running) == (0, "")
+    again = begin("build", issue, "-o", tmp_path / "out", "--engine", "slow", "--date", "2026-11-21")
+    code, said = ended(again)
+    assert code == 0
+    assert "Nothing has changed" not in said
+    titles = [each["headline"] for each in json.loads((tmp_path / "out" / "report.json").read_text())["articles"]]
+    assert ("A better word for mud" in titles) is (change == "rewritten")
+    assert ("A good word for mud" in titles) is (change == "there and back")
+
+
+def test_other_words_of_the_same_size_and_time_are_noticed(issue: Path) -> None:
+    settings = config.load(None, {"engine": "tone"})
+    mud = issue / "02-science" / "mud.txt"
+    stamp, about = memory.stamp([issue], settings), mud.stat()
+    mud.write_text(OLD.replace("mud", "dum"), encoding="utf-8")
+    os.utime(mud, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert mud.stat().st_size == about.st_size
+    assert memory.stamp([issue], settings) != stamp
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX's")
+def test_what_cannot_be_read_is_no_reason_to_fall_over(issue: Path, tmp_path: Path) -> None:
+    (issue / "loop.txt").symlink_to("loop.txt")
+    (issue / "nothing.txt").symlink_to("nowhere")
+    settings = config.load(None, {"engine": "tone"})
+    assert memory.stamp([issue, tmp_path / "nowhere"], settings) == memory.stamp([issue], settings)
+    assert memory.traces([issue, tmp_path / "nowhere"])
+
+
+def at(when: str, *command: str | Path) -> tuple[int, str]:
+    """The tool where the clock says something else."""
+    process = begin(*command, prefix=[require("faketime"), "-f", when])
+    return ended(process)
+
+
+def test_a_clock_that_is_set_back_and_forth_costs_nothing(issue: Path, tmp_path: Path) -> None:
+    command = ("build", issue, "-o", tmp_path / "out", "--engine", "tone", "--date", "2026-11-21", "-q")
+    media: list[dict[str, str]] = []
+    for number, when in enumerate(["+0d", "-400d", "+400d", "-30d"]):
+        assert at(when, *command, "--title", f"Number {number % 2}") == (0, "")
+        code, said = at(when, "check", tmp_path / "out")
+        assert code == 0, said
+        media.append({name: digest for name, digest in hashes(tmp_path / "out").items() if "mud." in name})
+    guids = (tmp_path / "out" / "feed.xml").read_text().count("<guid")
+    assert guids == 4
+    assert media[0] == media[2] != media[1] == media[3]
+
+
+def test_a_clock_that_jumps_during_a_build_costs_nothing(
+    issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, monkeypatch, SLOW, slow="Slow")
+    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
+    clock = tmp_path / "clock"
+    clock.write_text("+0d")
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+    if library is None:
+        pytest.skip("libfaketime is not installed here")
+    environment = {
+        "LD_PRELOAD": str(library),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+    }
+    running = build(issue, tmp_path / "out", "--engine", "slow", env=os.environ | environment)
+    while not (tmp_path / "begun").exists() and running.poll() is None:
+        time.sleep(0.01)
+    clock.write_text("-40d")
+    code, said = ended(running)
+    assert code == 0, said
+    assert ended(begin("check", tmp_path / "out"))[0] == 0
+    assert ended(build(issue, tmp_path / "again", "--engine", "slow")) == (0, "")
+    for slug in ("mud", "wall", "gulls"):
+        (one,), (other,) = ((tmp_path / place).glob(f"episodes/{slug}.*.mp3") for place in ("out", "again"))
+        assert one.name == other.name
