@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
 
 import pytest
 
 _PROPERTY = "faults"
 
-Tally = Callable[[str], AbstractContextManager[None]]
+
+class Tally(Protocol):
+    """Counts so many faults of a kind; they are survived if nothing is raised meanwhile."""
+
+    def __call__(self, kind: str, count: int = 1) -> AbstractContextManager[None]:
+        """What is within is what must hold."""
 
 
 @pytest.fixture
 def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
-    """Count a fault of a kind, survived if nothing is raised meanwhile."""
+    """The count of a test."""
     injected: Counter[str] = Counter()
     survived: Counter[str] = Counter()
 
     @contextmanager
-    def counted(kind: str) -> Iterator[None]:
-        injected[kind] += 1
+    def counted(kind: str, count: int = 1) -> Iterator[None]:
+        injected[kind] += count
         yield
-        survived[kind] += 1
+        survived[kind] += count
 
     yield counted
     request.node.user_properties.append((_PROPERTY, (dict(injected), dict(survived))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,9 +23,6 @@ class Noting(ToneEngine):
             said.write(text.replace("\\n", " ") + "\\n")
         return super().synthesize(text, voice, rate)
 """
-
-FACTOR = int(os.environ.get("AUDIO_EDITION_FAULTS", "1"))
-"""How many times as much is injected as in CI; `python -m tests.faults` sets it."""
 
 
 @pytest.fixture(scope="module")

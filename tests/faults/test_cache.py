@@ -29,6 +29,7 @@ from tests.engines import install
 from tests.faults.damage import DAMAGES, spoil
 from tests.faults.processes import FACTOR, begin, build, ended
 from tests.pipeline.test_build import hashes
+from tests.tally import Tally
 
 Hum = Callable[..., Built]
 
@@ -42,7 +43,9 @@ def the_file(folder: Path) -> Path:
 
 @posix
 @pytest.mark.parametrize("name", sorted(DAMAGES))
-def test_whatever_befalls_an_entry_it_is_not_there_and_can_be_put_again(tmp_path: Path, name: str) -> None:
+def test_whatever_befalls_an_entry_it_is_not_there_and_can_be_put_again(
+    tmp_path: Path, name: str, tally: Tally
+) -> None:
     for seed in range(8 * FACTOR):
         kept = Store(tmp_path / str(seed))
         kept.put(key_of("a"), b"a" + random.Random(seed).randbytes(9999))
@@ -50,7 +53,8 @@ def test_whatever_befalls_an_entry_it_is_not_there_and_can_be_put_again(tmp_path
         kept.put(key_of("b"), b"b" * 9999)
         (other,) = (each for each in (tmp_path / str(seed)).rglob("*") if each.is_file() and each != file)
         DAMAGES[name](file, other, random.Random(seed))
-        assert kept.get(key_of("a")) is None
+        with tally("an entry of the cache is damaged"):
+            assert kept.get(key_of("a")) is None
         assert kept.get(key_of("b")) in {None, b"b" * 9999}
         assert kept.has(key_of("a")) in {True, False}
         kept.put(key_of("a"), b"anew")
@@ -178,7 +182,7 @@ def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None
 @posix
 @pytest.mark.parametrize("seed", range(3 * FACTOR))
 def test_whatever_befalls_the_cache_the_bytes_are_those_of_a_build_without_it(
-    hum: Hum, issue: Path, cache: Path, tmp_path: Path, seed: int
+    hum: Hum, issue: Path, cache: Path, tmp_path: Path, seed: int, tally: Tally
 ) -> None:
     before = hashes(hum(issue, output=tmp_path / "first").output)
     chance = random.Random(seed)
@@ -186,7 +190,8 @@ def test_whatever_befalls_the_cache_the_bytes_are_those_of_a_build_without_it(
         shutil.rmtree(cache / TAKES)
     for each in (CLIPS, TAKES):
         spoil(cache / each, chance)
-    assert hashes(hum(issue, output=tmp_path / "second").output) == before
+    with tally("a build from a spoilt cache"):
+        assert hashes(hum(issue, output=tmp_path / "second").output) == before
 
 
 @posix

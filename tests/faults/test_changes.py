@@ -20,6 +20,7 @@ from tests.conftest import require, story
 from tests.engines import install
 from tests.faults.processes import begin, build, ended
 from tests.pipeline.test_build import hashes
+from tests.tally import Tally
 
 NEW = story("A better word for mud", "silt")
 OLD = story("A good word for mud", "mud")
@@ -76,7 +77,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     ],
 )
 def test_an_article_that_changes_during_a_build_is_old_or_new_or_named(
-    issue: Path, tmp_path: Path, stage: Stage, change: str
+    issue: Path, tmp_path: Path, stage: Stage, change: str, tally: Tally
 ) -> None:
     mud = issue / "02-science" / "mud.txt"
     done = False
@@ -88,18 +89,19 @@ def test_an_article_that_changes_during_a_build_is_old_or_new_or_named(
             CHANGES[change](mud)
 
     settings = config.load(None, {"engine": "tone", "jobs": 1})
-    report = build_edition([issue], tmp_path / "out", settings, progress)
-    assert done
-    headlines = {script.headline for script in report.scripts}
-    if failures := [failure.reason for failure in report.failures]:
-        assert any("mud.txt" in reason for reason in failures)
-        assert headlines & {"A good word for mud", "A better word for mud"} == set()
-    else:
-        assert len(headlines & {"A good word for mud", "A better word for mud"}) == 1
-    assert "The wall is too low" in headlines
-    text = " ".join(p.text for script in report.scripts for p in script.paragraphs)
-    assert not ("silt has been" in text and "The mud has been" in text)
-    assert check(tmp_path / "out").problems == ()
+    with tally("an article changes during a build"):
+        report = build_edition([issue], tmp_path / "out", settings, progress)
+        assert done
+        headlines = {script.headline for script in report.scripts}
+        if failures := [failure.reason for failure in report.failures]:
+            assert any("mud.txt" in reason for reason in failures)
+            assert headlines & {"A good word for mud", "A better word for mud"} == set()
+        else:
+            assert len(headlines & {"A good word for mud", "A better word for mud"}) == 1
+        assert "The wall is too low" in headlines
+        text = " ".join(p.text for script in report.scripts for p in script.paragraphs)
+        assert not ("silt has been" in text and "The mud has been" in text)
+        assert check(tmp_path / "out").problems == ()
 
 
 SLOW = """

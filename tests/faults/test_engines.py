@@ -17,6 +17,7 @@ from audio_edition.speech.soundness import samples_of
 from tests.conftest import line
 from tests.engines import install
 from tests.faults.processes import begin, build, ended
+from tests.tally import Tally
 
 ENGINES = """
 import ctypes, os, pathlib, signal, sys, time
@@ -181,7 +182,7 @@ SAID = line("On the far bank a heron stands in the mud all day.", engine="faulty
 
 @pytest.mark.parametrize("way", [*WAYS, "hangs", "hangs in C"])
 def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
-    way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tally: Tally
 ) -> None:
     from audio_edition.speech import process
     from audio_edition.speech.synthesizer import Synthesizer
@@ -189,7 +190,7 @@ def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
     monkeypatch.setenv("FAULT", way)
     monkeypatch.setattr(process, "SPEAK_SECONDS", 0.5 if way.startswith("hangs") else 20)
     monkeypatch.setattr(process, "SECONDS_A_CHARACTER", 0)
-    with Synthesizer() as synthesizer:
+    with tally("an engine fails at a line"), Synthesizer() as synthesizer:
         begun = time.monotonic()
         with pytest.raises(EngineError, match=WAYS.get(way, "no answer within")) as caught:
             list(synthesizer.speak([SAID]))
@@ -200,7 +201,7 @@ def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
         return
     monkeypatch.setenv("FAULT", way)
     monkeypatch.setenv("ONCE", str(tmp_path / "once"))
-    with Synthesizer() as synthesizer:
+    with tally("an engine fails once at a line"), Synthesizer() as synthesizer:
         (spoken,) = synthesizer.speak([SAID])
         assert spoken.flaw
         assert (spoken.flaw.mended, spoken.flaw.passing) == (True, True)

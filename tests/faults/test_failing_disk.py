@@ -10,8 +10,9 @@ import shutil
 import pytest
 
 from audio_edition.pipeline.check import check
-from tests.faults.conftest import FACTOR, States
+from tests.faults.conftest import States
 from tests.faults.disk import Disk, Fault, Outcome, left_over, published
+from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
 _FAULTS = 5

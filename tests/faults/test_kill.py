@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 from audio_edition.pipeline.check import check
-from tests.faults.conftest import FACTOR, States
+from tests.faults.conftest import States
 from tests.faults.disk import Disk, Fault, left_over, published
+from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
 _KILLS = 8

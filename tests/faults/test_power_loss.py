@@ -9,9 +9,10 @@ from pathlib import Path
 from audio_edition.pipeline.check import check
 from audio_edition.podcast.journal import REDO
 from audio_edition.podcast.publisher import settle
-from tests.faults.conftest import FACTOR, States
+from tests.faults.conftest import States
 from tests.faults.disk import Disk, published
 from tests.faults.power import Power, read_log
+from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
 _MOMENTS = 60

@@ -17,6 +17,7 @@ import pytest
 from tests.engines import install
 from tests.faults.processes import FACTOR, begin, build, ended
 from tests.pipeline.test_build import hashes
+from tests.tally import Tally
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
 
@@ -122,7 +123,7 @@ OPTIONS = ("--engine", "slow", "--jobs", "2", "--episodes", "article,edition")
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_stopped_at_any_moment_is_soon_over_and_goes_on_where_it_was(
-    issue: Path, tmp_path: Path, spoken: Path, mark: str, number: signal.Signals, cache: Path
+    issue: Path, tmp_path: Path, spoken: Path, mark: str, *, number: signal.Signals, cache: Path, tally: Tally
 ) -> None:
     output = tmp_path / "out"
     whole = build(issue, tmp_path / "whole", *OPTIONS)
@@ -138,9 +139,10 @@ def test_a_build_that_is_stopped_at_any_moment_is_soon_over_and_goes_on_where_it
         running = build(issue, output, *OPTIONS)
         until(lambda process=running: is_expecting(process), running)  # type: ignore[misc]
         time.sleep(chance.uniform(turn % 3, turn % 3 + 1) / 3 * length * 1.05)
-        assert stopped(running, number) in {(1, STOPPED), (0, "")}
-        assert await_no_process(mark, 1) == []
-        assert temporary(output) == []
+        with tally(f"{number.name} of a build"):
+            assert stopped(running, number) in {(1, STOPPED), (0, "")}
+            assert await_no_process(mark, 1) == []
+            assert temporary(output) == []
         if (output / "feed.xml").exists():
             assert check(output)[0] == 0
             break

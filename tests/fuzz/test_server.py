@@ -15,6 +15,7 @@ from tests.conftest import Built
 from tests.fuzz import FACTOR
 from tests.fuzz.http import Asking, Grammar
 from tests.podcast.wire import OUTSIDE, Wire, heard, settles, wired
+from tests.tally import Tally
 
 CASES = 200 * FACTOR
 AT_ONCE = 20
@@ -72,7 +73,7 @@ def faults(answer: bytes) -> Iterator[str]:
         yield from (f"tells {secret!r}" for secret in (OUTSIDE, WORD, "Traceback") if secret.encode() in text)
 
 
-def test_no_request_makes_the_server_fail_or_tell(wire: Wire) -> None:
+def test_no_request_makes_the_server_fail_or_tell(wire: Wire, tally: Tally) -> None:
     grammar = Grammar(f"{wire.root or 'open'}", [wire.root.replace(WORD, "x") + path for path in PATHS])
     assert wire.serves()
     before, found = wire.descriptors, []
@@ -84,7 +85,8 @@ def test_no_request_makes_the_server_fail_or_tell(wire: Wire) -> None:
             time.sleep(0.1)
     for asking, each in zip(askings, judged, strict=True):
         found += [f"{fault}: {asking.data!r}" for fault in each.result()]
-    assert found == []
+    with tally("a malformed request", CASES):
+        assert found == []
     said = wire.said.read_text()
     assert "Traceback" not in said
     assert "error" not in said.lower()
