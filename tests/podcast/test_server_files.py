@@ -208,6 +208,23 @@ def test_what_may_not_be_read_is_not_there(hummed: Built, shut: str) -> None:
         (output / shut).chmod(0o755)
 
 
+def test_where_nothing_can_be_opened_from_a_folder_links_are_not_followed_either(
+    tmp_path: Path, hummed: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "supports_dir_fd", set())  # as on Windows
+    output = tmp_path / "output"
+    shutil.copytree(hummed.output, output)
+    (tmp_path / "secret.html").write_text(OUTSIDE)
+    (output / "x.html").symlink_to(tmp_path / "secret.html")
+    (output / "linked").symlink_to(tmp_path)
+    (output / "chain").symlink_to("episodes")
+    (tmp_path / "itself").symlink_to(output)
+    for target in ("/x.html", "/linked/secret.html", "/chain/mud.html"):
+        assert asked(output, target) == (404, b"Not Found")
+    for folder in (output, tmp_path / "itself"):
+        assert asked(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
+
+
 def swap_files(place: Path, secret: Path) -> None:
     """A file, then a link out, each in the other's place at once."""
     beside = place.with_name("beside")

@@ -124,15 +124,6 @@ def test_whatever_comes_in_costs_little_and_is_answered_at_most_with_no(wire: Wi
     assert is_well(wire)
 
 
-def test_what_goes_wrong_after_the_answer_has_begun_just_ends(wire: Wire) -> None:
-    with wire.connect() as connection:
-        connection.sendall(request(LONG, "Transfer-Encoding: chunked"))
-        assert parsed(connection.recv(1000)).status == 200
-        connection.sendall(b"Zoo\r\n\r\n")
-        assert len(heard(connection)) < SIZE
-    assert is_well(wire)
-
-
 @pytest.mark.parametrize("head", [CHUNKED, request("/", "Content-Length: 9", "Expect: 100-continue", method="PUT")])
 def test_a_body_is_not_awaited(wire: Wire, head: bytes) -> None:
     with wire.connect() as connection:
@@ -141,6 +132,20 @@ def test_a_body_is_not_awaited(wire: Wire, head: bytes) -> None:
     assert (parsed(answer).status, answer.count(b"HTTP/1.1")) == (405, 1)
     row = wire.send(request("/cover.jpg", method="HEAD") + head)
     assert re.findall(rb"HTTP/1.1 (\d+)", row) == [b"200", b"405"]
+
+
+@pytest.mark.parametrize("data", [CHUNKED + b"1\r\nx\r\n" * 40_000, request("/", *["X:x"] * 12_000)])
+def test_many_small_things_are_no_work(wire: Wire, data: bytes) -> None:
+    with ExitStack() as many:
+        for _ in range(40):
+            with suppress(OSError):
+                many.enter_context(wire.connect(0.1)).sendall(data)
+        assert is_well(wire)
+
+
+def test_a_body_of_nothing_is_none(wire: Wire) -> None:
+    row = request("/cover.jpg", "Content-Length: 0", method="HEAD") * 2 + request("/nothing", "Connection: close")
+    assert re.findall(rb"HTTP/1.1 (\d+)", wire.send(row)) == [b"200", b"200", b"404"]
 
 
 def test_five_hundred_who_only_connect_take_no_ones_place(wire: Wire) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from audio_edition.podcast.feed import absolute_feed
 from tests.conftest import Built, require
 from tests.podcast.browser import chromium
 from tests.podcast.wire import Wire, heard, parsed, wired
@@ -187,6 +188,12 @@ def test_who_listens_on_ipv6_is_found_there(tmp_path: Path, hummed: Built) -> No
 )
 def test_what_a_proxy_would_say_changes_nothing(wire: Wire, lines: dict[str, str]) -> None:
     assert wire.ask("/feed.xml", **lines).body == wire.ask("/feed.xml").body
+
+
+def test_an_edition_with_an_address_of_its_own_keeps_it_behind_a_proxy(wire: Wire) -> None:
+    whole = absolute_feed((wire.output / "feed.xml").read_bytes(), "https://example.org/audio/")
+    (wire.output / "feed-2.xml").write_bytes(whole)
+    assert wire.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == whole
 
 
 def test_only_what_other_sites_may_play_is_open_to_them(wire: Wire) -> None:

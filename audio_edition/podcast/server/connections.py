@@ -26,7 +26,22 @@ _PIECE = 1 << 14
 """Bytes that are read of a client at a time; more would be work that others wait for."""
 
 _LOOK_SECONDS = 2
-_REFUSAL = b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
+
+
+class _Heads(h11.Connection):
+    """Reads requests and not their bodies, which nothing here has a use for and which may be made to be work."""
+
+    _has_body = False
+
+    def next_event(self) -> Any:
+        """What h11 reads; of a body, nothing ever comes."""
+        if self.their_state is h11.SEND_BODY and self._has_body:
+            return h11.NEED_DATA
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            sizes = [value for name, value in event.headers if name in {b"content-length", b"transfer-encoding"}]
+            self._has_body = sizes not in ([], [b"0"])
+        return event
 
 
 class Patient(H11Protocol):
@@ -38,43 +53,33 @@ class Patient(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
         """Begin to wait for a request."""
         super().connection_made(transport)
+        self.conn = _Heads(h11.SERVER)
         transport.max_size = _PIECE  # type: ignore[attr-defined] # of every transport of asyncio's
         self._move()
         self._make_room()
         self.loop.call_later(_LOOK_SECONDS, self._look)
 
     def data_received(self, data: bytes) -> None:
-        """Note when a request is whole."""
+        """Note when a request is whole; its body goes nowhere."""
+        if self.conn.their_state is h11.SEND_BODY:
+            return
         before = self.cycle
         super().data_received(data)
         if self.cycle is not before:
             self._move()
 
     def on_response_complete(self) -> None:
-        """Begin to wait for the next request; of one that has a body still to come, nobody wants to hear more."""
+        """Begin to wait for the next request, unless this one has a body, which would have to be read first."""
         self._move()
-        goes_on = self.conn.their_state is h11.SEND_BODY
+        has_body = self.conn.their_state is h11.SEND_BODY
         super().on_response_complete()
-        if goes_on:
+        if has_body:
             self.transport.close()
 
     def pause_writing(self) -> None:
         """Begin to wait until the client has taken what was sent."""
         self._move()
         super().pause_writing()
-
-    def send_400_response(self, msg: str) -> None:
-        """Refuse what is no request, or an answer to one whose body goes wrong; if that has begun, just end.
-
-        Not by h11, as uvicorn does: after a HEAD, h11 takes this for its answer, which has no body.
-        """
-        if self.conn.our_state is h11.SEND_RESPONSE:
-            self.cycle.disconnected = True  # what the application says is not sent
-        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
-            self.transport.write(_REFUSAL + msg.encode())
-            self.transport.close()
-        else:
-            self._drop()
 
     def _move(self) -> None:
         self._moved = self.loop.time()

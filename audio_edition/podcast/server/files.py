@@ -29,8 +29,8 @@ def open_below(folder: Path, way: Sequence[str]) -> BinaryIO:
 
 
 def _opened(folder: Path, way: Sequence[str]) -> int:
-    if os.open not in os.supports_dir_fd:  # Windows, where only an administrator makes links
-        return os.open(folder.joinpath(*way), _FILE)
+    if os.open not in os.supports_dir_fd:
+        return _opened_by_path(folder, way)
     above = os.open(folder, os.O_RDONLY)
     try:
         for step in way[:-1]:
@@ -40,6 +40,14 @@ def _opened(folder: Path, way: Sequence[str]) -> int:
         return os.open(way[-1], _FILE, dir_fd=above)
     finally:
         os.close(above)
+
+
+def _opened_by_path(folder: Path, way: Sequence[str]) -> int:
+    """The same on Windows, which opens nothing from a folder: looked at first."""
+    path = folder.resolve().joinpath(*way)
+    if path.resolve() != path:
+        raise FileNotFoundError(path)
+    return os.open(path, _FILE)
 
 
 class HeldFile(FileResponse):
