@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import JSON, progress_bar, say, warn
+from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, tell_json, warn
 from audio_edition.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def add(
         outcomes = adding.add(sources, folder, choice, progress)
     for outcome in outcomes:
         if as_json:
-            click.echo(json.dumps(_describe(outcome), ensure_ascii=False))
+            tell_json(_describe(outcome))
         elif not outcome.error:
             _show(outcome)
     for outcome in outcomes:
@@ -62,9 +61,9 @@ def add(
 
 
 def _show(outcome: Outcome) -> None:
-    status = click.style(f"{outcome.status:10}", fg=_COLOURS.get(outcome.status))
-    headline = f"  {click.style(outcome.headline, dim=True)}" if outcome.headline else ""
-    say(f"  {status} {outcome.file or outcome.source}{headline}")
+    status = Painted(f"{outcome.status:10}", _COLOURS.get(outcome.status))
+    headline = f"  {outcome.headline}" if outcome.headline else ""
+    say("  ", status, f" {outcome.file or outcome.source}", Painted(headline, dim=True))
 
 
 def _describe(outcome: Outcome) -> dict[str, str | None]:
@@ -99,4 +98,4 @@ def _raise_errors(errors: Sequence[ArticleError]) -> None:
 def init(folder: Path) -> None:
     """Write a commented edition.toml into FOLDER (default: articles/)."""
     file = config.write_template(folder)
-    click.echo(f"{file} written; edit it, then: audio-edition build {folder}")
+    tell(f"{file} written; edit it, then: audio-edition build {folder}")

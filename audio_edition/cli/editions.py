@@ -21,10 +21,14 @@ from audio_edition.cli.terminal import (
     KEEP,
     OUTPUT,
     PATHS,
+    Painted,
     clock,
     progress_bar,
+    safe_json,
     say,
     say_error,
+    tell,
+    tell_json,
     warn,
 )
 from audio_edition.errors import ArticleError, IncompleteEditionError, PublishError
@@ -73,7 +77,7 @@ def build(
     if settings.cache_size and is_lasting and memory.traces(places) == before:
         memory.remember(output, made_of)  # what an engine failed at, it may say the next time
     if as_json:
-        click.echo(report.render(), nl=False)
+        click.echo(safe_json(report.render()), nl=False)
     if not quiet and not as_json:
         _summarise(report, output)
     _raise_incomplete([failure.reason for failure in report.failures])
@@ -83,7 +87,7 @@ def _repeat(output: Path, *, quiet: bool, as_json: bool) -> None:
     """Say again what the last build said, for it would say nothing else."""
     text = (output / "report.json").read_text(encoding="utf-8")
     if as_json:
-        click.echo(text, nl=False)
+        click.echo(safe_json(text), nl=False)
     elif not quiet:
         say(f"Nothing has changed since {output} was built. Listen: audio-edition serve {output}")
     _raise_incomplete([failure["error"] for failure in json.loads(text)["failures"]])
@@ -104,7 +108,8 @@ def _summarise(report: Any, output: Path) -> None:
     for episode in edition.episodes:
         marks = counted(len(episode.track.chapters), "chapter")
         bold = episode.kind is not EpisodeKind.ARTICLE
-        say(f"  {clock(episode.track.duration_ms):>8}  {click.style(episode.title, bold=bold)} ({marks})")
+        length = clock(episode.track.duration_ms)
+        say(f"  {length:>8}  ", Painted(episode.title, bold=bold), f" ({marks})")
     spoken = sum(len(script.narrative) for script in report.scripts)
     dropped = sum(report.drops.values())
     counts = (counted(len(report.scripts), "article"), counted(spoken, "paragraph"), counted(dropped, "block"))
@@ -141,7 +146,7 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
             "seconds": round(proof.seconds, 3),
         }
         entry |= {"listened": listening.described(heard)} if heard else {}
-        click.echo(json.dumps(entry | {"problems": problems}, ensure_ascii=False))
+        tell_json(entry | {"problems": problems})
     elif heard:
         listening.summarise(heard)
     if problems:
@@ -150,7 +155,7 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
         raise PublishError(f"{output}: {what} wrong:\n{lines}", hint="build the edition again")
     if not as_json:
         length = clock(round(proof.seconds * 1000))
-        click.echo(
+        tell(
             f"{output}: {counted(proof.episodes, 'episode')} of {counted(proof.articles, 'article')}, {length} of"
             " sound; every paragraph is in it, and feed, chapters, transcripts and tags agree"
         )
@@ -236,7 +241,8 @@ def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, v
     app = server.create_app(output, token=word, own_only=private)
     with server.listen(host, port) as listener:
         base = server.address(host, listener.getsockname()[1], word)
-        click.echo(f"Feed: {base}feed.xml\nPage: {base}\nCtrl-C ends.")
+        for line in (f"Feed: {base}feed.xml", f"Page: {base}", "Ctrl-C ends."):
+            tell(line)
         sys.stdout.flush()
         if qr or (not private and sys.stderr.isatty()):
             print_code(f"{base}feed.xml", sys.stderr)

@@ -7,8 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from audio_edition.cli.terminal import clock, progress_bar, say, warn
 
 if TYPE_CHECKING:
@@ -66,4 +64,4 @@ def _place(finding: Finding) -> str:
 
 
 def _texts(finding: Finding) -> str:
-    return f"\n    to be said: {finding.said}\n    heard:      {click.style(finding.heard, bold=True)}"
+    return f"\n    to be said: {finding.said}\n    heard:      {finding.heard}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, raise_failures
+from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, Painted, raise_failures, tell, tell_json
 
 
 @click.command()
@@ -28,7 +27,7 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
     reader = ScriptReader(places, settings)
     for script in reader:
         if as_json:
-            click.echo(json.dumps(describe(script), ensure_ascii=False))
+            tell_json(describe(script))
         else:
             _show_script(script)
     raise_failures(reader.failures)
@@ -36,13 +35,14 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
 
 def _show_script(script: Any) -> None:
     """Blocks in page order: spoken with +, dropped with - and the rule."""
-    click.secho(f"{script.source}  section {script.section}, published {script.published}", bold=True)
+    tell(Painted(f"{script.source}  section {script.section}, published {script.published}", bold=True))
     for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
         if hasattr(entry, "rule"):
-            click.echo(click.style("- ", fg="red") + click.style(f"[{entry.rule}] {entry.text}", dim=True))
+            tell(Painted("- ", "red"), Painted(f"[{entry.rule}] {entry.text}", dim=True))
         else:
-            click.echo(click.style("+ ", fg="green") + f"[{entry.role}] {entry.text}")
-    click.echo(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped\n")
+            tell(Painted("+ ", "green"), f"[{entry.role}] {entry.text}")
+    tell(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped")
+    tell()
 
 
 @click.command()
@@ -67,27 +67,26 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, 
         return
     for each in reader:
         if not as_json:
-            click.secho(each.source, bold=True)
+            tell(Painted(each.source, bold=True))
         for utterance in utterances(each, settings.spoken_language, lexicon):
             if as_json:
-                click.echo(json.dumps(_utterance(each.id, utterance), ensure_ascii=False))
+                tell_json(_utterance(each.id, utterance))
             else:
-                click.echo(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
+                tell(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
     raise_failures(reader.failures)
 
 
 def _show_unknown(found: Sequence[Any], *, as_json: bool) -> None:
     """A table for edition.toml with the reading as it is now, which is the value to mend."""
     if found and not as_json:
-        click.echo("[pronounce]")
+        tell("[pronounce]")
     for each in found:
         name = each.name
         if as_json:
-            entry = {"name": name.word, "count": name.count, "articles": name.articles, "ipa": each.ipa}
-            click.echo(json.dumps(entry, ensure_ascii=False))
+            tell_json({"name": name.word, "count": name.count, "articles": name.articles, "ipa": each.ipa})
         else:
             said = f"/{each.ipa}/" if each.ipa else name.word
-            click.echo(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
+            tell(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
 
 
 def _utterance(article: str, utterance: Any) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +30,66 @@ KEEP = click.option(
 )
 
 
-def say(text: str) -> None:
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\n(?!  )"
+)
+"""What moves the cursor, colours, hides, turns the direction of writing or ends a line, and what no text may hold.
+
+An indented line goes on with the one above it, as in our own messages of several lines.
+"""
+
+_UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.removesuffix(r"|\n(?!  )"))
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A part of a line in a colour or in bold, dim letters."""
+
+    text: str
+    colour: str | None = None
+    bold: bool = False
+    dim: bool = False
+
+    def __str__(self) -> str:
+        plain = shown(self.text)
+        if not (self.colour or self.bold or self.dim):
+            return plain
+        return click.style(plain, fg=self.colour, bold=self.bold or None, dim=self.dim or None)
+
+
+def shown(text: str) -> str:
+    """The text as a terminal may have it: its control characters are written out, as Python writes them."""
+    return _UNSAFE.sub(lambda char: repr(char[0])[1:-1], text)
+
+
+def tell(*parts: str | Painted, err: bool = False) -> None:
+    """A line on stdout: what the command was called for. Titles, names and addresses in it do as all texts do."""
+    click.echo("".join(str(part) if isinstance(part, Painted) else shown(part) for part in parts), err=err)
+
+
+def say(*parts: str | Painted) -> None:
     """A line for a person, on stderr: stdout is for what other programs read."""
-    click.echo(text, err=True)
+    tell(*parts, err=True)
 
 
-def warn(text: str) -> None:
+def warn(*parts: str | Painted) -> None:
     """A line about something that went on all the same."""
-    say(click.style("warning: ", fg="yellow") + text)
+    say(Painted("warning: ", "yellow"), *parts)
 
 
 def say_error(text: str) -> None:
     """A line about something that failed."""
-    say(click.style("error: ", fg="red", bold=True) + text)
+    say(Painted("error: ", "red", bold=True), text)
+
+
+def tell_json(entry: object) -> None:
+    """An object as one line of JSON on stdout."""
+    click.echo(safe_json(json.dumps(entry, ensure_ascii=False)))
+
+
+def safe_json(text: str) -> str:
+    """JSON that a terminal shows as it is, and that is UTF-8 whatever names it holds."""
+    return _UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 @contextmanager

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from audio_edition.cli.terminal import JSON, progress_bar, say
+from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, tell_json
 from audio_edition.errors import EngineError
 
 if TYPE_CHECKING:
@@ -42,10 +41,10 @@ def _list(process: EngineProcess, *, as_json: bool) -> None:
     offered = process.voices()
     for voice in offered:
         if as_json:
-            click.echo(json.dumps(_describe(process.name, voice), ensure_ascii=False))
+            tell_json(_describe(process.name, voice))
         else:
-            licence = click.style(voice.licence, dim=True)
-            click.echo(f"{process.name:10} {voice.language:14} {voice.id:24} {voice.name:24} {licence}".rstrip())
+            named = f"{process.name:10} {voice.language:14} {voice.id:24} {voice.name:24}"
+            tell(f"{named} " if voice.licence else named.rstrip(), Painted(voice.licence, dim=True))
     if advice := _advice(process, offered):
         say(f"{process.name}: {advice}")
 
@@ -86,9 +85,9 @@ def _fetch(name: str, engine: str | None, *, as_json: bool) -> None:
         fetched = fetching.fetch(name, engine, progress)
     if as_json:
         entry = {"engine": fetched.engine, "id": fetched.voice, "files": [str(file) for file in fetched.files]}
-        click.echo(json.dumps(entry | {"new": fetched.new}, ensure_ascii=False))
+        tell_json(entry | {"new": fetched.new})
     elif not fetched.files:
-        click.echo(f"{fetched.engine} brings {fetched.voice} itself: there is nothing to fetch")
+        tell(f"{fetched.engine} brings {fetched.voice} itself: there is nothing to fetch")
     else:
         was = "is here" if fetched.new else "was here already"
-        click.echo(f"{fetched.engine}: {fetched.voice} {was}: {fetched.files[0]}")
+        tell(f"{fetched.engine}: {fetched.voice} {was}: {fetched.files[0]}")

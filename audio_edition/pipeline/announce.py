@@ -35,7 +35,8 @@ class Announcer:
 
     def _publish(self, report: Report) -> frozenset[str]:
         """The paths of all files that belong to the output folder now."""
-        publisher, said = self.producer.publisher, report.render().encode()
+        publisher = self.producer.publisher
+        said = report.render().encode("utf-8", "backslashreplace")  # a file's name may be no text
         keep = self.producer.announce(report.edition.episodes)
         for file in (f"{report.edition.stem}.json", "report.json"):
             publisher.write(file, said)
