@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -42,6 +43,9 @@ _DIALECTS = (
     (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
 )
 _RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECTS)
+
+_LONGEST = 2000
+"""Characters of a block that are looked at together."""
 
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _VERSE_LINE = 60
@@ -94,9 +98,28 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for plugin in (footnote_plugin, deflist_plugin, sub_plugin, superscript_plugin):
         markdown.use(plugin)
+    markdown.core.ruler.at("inline", _inline)
     markdown.add_render_rule("image", _nothing)
     markdown.add_render_rule("code_block", _indented)
     return markdown
+
+
+def _inline(state: StateCore) -> None:
+    """The markup inside blocks; of a very long one part by part, for what it takes grows with its square."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            for part in _parts(token.content):
+                state.md.inline.parse(part, state.md, state.env, token.children)
+
+
+def _parts(text: str) -> Iterator[str]:
+    while len(text) > _LONGEST:
+        end = text.rfind(" ", 1, _LONGEST)
+        end = end if end > 0 else _LONGEST
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def _nothing(*_: object) -> str:
