@@ -53,7 +53,8 @@ class ScriptReader:
     def __init__(self, paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> None:
         self._config = config or Config()
         self._progress = progress
-        found, ignored = sources.find(paths)
+        ids = sources.Ids()
+        found, ignored = sources.find(paths, ids)
         if not found:
             raise NoStoryError(
                 f"{', '.join(map(str, paths))}: there are no articles here",
@@ -61,10 +62,10 @@ class ScriptReader:
             )
         self._found = found
         self._publications: set[str | None] = set()
-        self._ids: set[str] = {source.id for source in found}
+        self._ids = ids
         self._own_ids: set[str] = set()
         self.files = tuple(source.path for source in found)
-        self.ignored = list(map(str, ignored))
+        self.ignored = [f"{path} (a link that leads out)" if path.is_symlink() else str(path) for path in ignored]
         self.failures: list[Failure] = []
         self.issued: date | None = None
 
@@ -98,8 +99,7 @@ class ScriptReader:
                 self.failures.append(Failure(id=source.id, source=str(source.path), error=error))
                 continue
             for article in held:
-                name = article.id or sources.unique_id(article.headline or source.id, article.section, self._ids)
-                self._ids.add(name)
+                name = article.id or self._ids.new(article.headline or source.id, article.section)
                 self._own_ids.add(name)
                 self._publications.add(article.publication)
                 self.issued = max(filter(None, (self.issued, article.issued)), default=None)
@@ -148,4 +148,5 @@ def _in_order(scripts: list[Script], section_order: Sequence[str]) -> tuple[Scri
     """Section by section: the order asked for, then that of first appearance; within one, as they came."""
     names = [name.casefold() for name in section_order]
     names += [(script.section or "").casefold() for script in scripts]
-    return tuple(sorted(scripts, key=lambda script: names.index((script.section or "").casefold())))
+    places = {name: place for place, name in reversed([*enumerate(names)])}
+    return tuple(sorted(scripts, key=lambda script: places[(script.section or "").casefold()]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -13,6 +13,7 @@ from slugify import slugify
 from audio_edition import files
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.text.readers import SUFFIXES, feed
+from audio_edition.text.readers.tidy import one_line
 
 _ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
 _PICTURES = re.compile(
@@ -22,6 +23,11 @@ _PICTURES = re.compile(
 _PLAIN_NAME = re.compile(r"\w[\w ,&'’()-]*(?<! )(?<!_files)")
 """A name that every file system takes as a folder's, and that hides nothing."""
 _IGNORED = frozenset({"edition.toml"})
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""What Windows takes for devices, with any suffix too: no file can be called so."""
+
+_LONGEST = 80
+"""Characters of a name: with a section's before it and a suffix behind it fits every file system."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,24 +39,38 @@ class Source:
     section: str | None
 
 
-def find(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
+def find(paths: Iterable[Path], ids: Ids | None = None) -> tuple[tuple[Source, ...], tuple[Path, ...]]:
     """The articles below `paths` in the order of their names, and the files that are none.
 
-    A number before a folder's or file's name sets its place and is not read. Raises UnreadableArticleError for
+    A number before a folder's or file's name sets its place and is not read. `ids` gives the articles theirs. A
+    link that leads out of its folder is no article, unless it is one of `paths`. Raises UnreadableArticleError for
     a path that does not exist.
     """
-    found = [entry for path in paths for entry in _below(path)]
-    outright = frozenset(paths)
-    articles = [(path, section) for path, section in found if path in outright or _is_article(path)]
+    outright = tuple(paths)
+    found = [entry for path in outright for entry in _below(path)]
+    articles = [
+        (path, section)
+        for path, section in found
+        if path in outright or (_is_article(path) and not _leads_out(path, outright))
+    ]
     kept = {path for path, _ in articles}
     others = tuple(path for path, _ in found if path not in kept and path.name not in _IGNORED)
-    ids = _unique_ids(articles)
+    given = ids or Ids()
     return (
         tuple(
-            Source(path=path, id=id_, section=section) for (path, section), id_ in zip(articles, ids, strict=True)
+            Source(path=path, id=given.new(_ORDER_NUMBER.sub("", path.stem) or path.stem, section), section=section)
+            for path, section in articles
         ),
         others,
     )
+
+
+def _leads_out(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a file is a link to one outside: who was handed a folder has not chosen what it links to."""
+    if not path.is_symlink():
+        return False
+    target = path.resolve()
+    return not any(target.is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _is_article(path: Path) -> bool:
@@ -71,6 +91,8 @@ def _below(path: Path) -> Iterator[tuple[Path, str | None]]:
     if path.is_file():
         yield path, None
         return
+    if not path.is_dir():
+        raise UnreadableArticleError(f"{path}: is neither a file nor a folder", hint="save what it gives in a file")
     try:
         found = [file for file in files.below(path) if not _hidden(file.relative_to(path)) and file.is_file()]
     except OSError as error:
@@ -100,7 +122,7 @@ def _pieces(part: str) -> list[tuple[int, str]]:
 
 def section_name(folder: str) -> str:
     """The section a folder's name stands for: "02-middle-east" is "Middle east"; capitals are kept."""
-    name = _ORDER_NUMBER.sub("", folder)
+    name = one_line(_ORDER_NUMBER.sub("", folder))
     if name != name.lower():
         return name.replace("_", " ")
     words = re.sub(r"[-_]+", " ", name).strip()
@@ -111,22 +133,32 @@ def section_folder(folder: Path, name: str) -> Path:
     """The folder of the section `name` below `folder`: one that is there, else a new one that reads like it."""
     there = sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
     found = next((each for each in there if section_name(each.name).casefold() == name.casefold()), None)
-    slug = slugify(name) or "section"
-    as_it_is = bool(_PLAIN_NAME.fullmatch(name)) and section_name(slug) != name == section_name(name)
+    slug = slug_of(name, "section")
+    plain = bool(_PLAIN_NAME.fullmatch(name)) and name.lower() not in _RESERVED and len(name) <= _LONGEST
+    as_it_is = plain and section_name(slug) != name == section_name(name)
     return found or folder / (name if as_it_is else slug)
 
 
-def _unique_ids(articles: list[tuple[Path, str | None]]) -> list[str]:
-    """Slugs of the files' names without their order numbers; twins get their section's name, then a number."""
-    ids: list[str] = []
-    for path, section in articles:
-        ids.append(unique_id(_ORDER_NUMBER.sub("", path.stem) or path.stem, section, ids))
-    return ids
+def slug_of(name: str, otherwise: str = "article") -> str:
+    """A name as small Latin letters, digits and hyphens, which every file system takes; else `otherwise`."""
+    slug = slugify(name, max_length=_LONGEST, word_boundary=True) or otherwise
+    return f"{slug}-{otherwise}" if slug in _RESERVED else slug
 
 
-def unique_id(name: str, section: str | None, taken: Collection[str]) -> str:
-    """A slug of `name` that is not taken: with the section's name before it or a number behind it if need be."""
-    slug = slugify(name, max_length=80, word_boundary=True) or "article"
-    longer = slugify(f"{section or 'article'} {slug}")
-    choices = chain((slug, longer), (f"{longer}-{n}" for n in count(2)))
-    return next(choice for choice in choices if choice not in taken)
+class Ids:
+    """The ids of an edition's articles, each given once."""
+
+    def __init__(self) -> None:
+        """None is given yet."""
+        self._given: set[str] = set()
+        self._numbers: dict[str, Iterator[int]] = {}
+
+    def new(self, name: str, section: str | None) -> str:
+        """A slug of `name`: with the section's name before it or a number behind it if need be."""
+        slug = slug_of(name)
+        longer = f"{slug_of(section or 'article')}-{slug}"
+        numbers = self._numbers.setdefault(longer, count(2))
+        choices = chain((slug, longer), (f"{longer}-{n}" for n in numbers))
+        found = next(choice for choice in choices if choice not in self._given)
+        self._given.add(found)
+        return found

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from slugify import slugify
-
 from audio_edition.errors import ArticleError, FetchError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
 from audio_edition.pipeline.adding.folder import Folder, Kept, Status
@@ -20,6 +18,7 @@ from audio_edition.text.readers import feed, html
 from audio_edition.text.readers.decoding import declared_charset, decode
 from audio_edition.text.readers.feed import Entry
 from audio_edition.text.saved_page import Origin, render_entry, stamp
+from audio_edition.text.sources import slug_of
 from audio_edition.web.addresses import whole
 from audio_edition.web.fetcher import Answer, Fetcher
 from audio_edition.web.manners import GOOD_MANNERS, Manners
@@ -143,7 +142,7 @@ class _Run:
         article = _read(stamp(answer.data, replace(origin, published=None)), answer.address)
         headline, note = _story((article,))
         page = stamp(answer.data, replace(origin, published=None if article.published else origin.published))
-        kept = self._folder.put(origin.address, f"{_slug(headline)}.html", page, answer.validators)
+        kept = self._folder.put(origin.address, f"{slug_of(headline)}.html", page, answer.validators)
         return _outcome(source, kept, headline, note)
 
     def _feed(self, source: str, answer: Answer) -> Outcome | Sequence[_Step]:
@@ -196,7 +195,7 @@ class _Run:
         """The full text that the feed has."""
         page = stamp(render_entry(entry), replace(origin, published=None))  # the page has its day itself
         headline, note = _story((_read(page, link),))
-        return _outcome(link, self._folder.put(origin.address, f"{_slug(headline)}.html", page), headline, note)
+        return _outcome(link, self._folder.put(origin.address, f"{slug_of(headline)}.html", page), headline, note)
 
     def _linked(self, work: _Feed, link: str, entry: Entry, origin: Origin) -> Outcome:
         """The page behind the link."""
@@ -240,7 +239,7 @@ def _read(page: bytes, address: str) -> Article:
             f"{address}: there is no text in it",
             hint="if a browser shows some, save the page there and add the file",
         )
-    return replace(article, id=_slug(_name(address)), source=address)
+    return replace(article, id=slug_of(_name(address)), source=address)
 
 
 def _name(address: str) -> str:
@@ -258,10 +257,6 @@ def _story(articles: Sequence[Article]) -> tuple[str, str]:
             continue
     named = (article.headline for article in articles if article.headline)
     return next(named, articles[0].id), "no story was found in it; `audio-edition segment` shows why"
-
-
-def _slug(text: str) -> str:
-    return slugify(text, max_length=80, word_boundary=True) or "article"
 
 
 def _outcome(source: str, kept: Kept, headline: str, note: str) -> Outcome:
