@@ -120,11 +120,19 @@ def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: 
     assert hashes(one.output) == hashes(other.output)
 
 
-@pytest.mark.parametrize("engine", ["pyttsx3", "hibari", "piper"])
-def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, issue: Path, tmp_path: Path) -> None:
+SHORT = (
+    "Nobody has measured it since the storm of last January, and nobody will before the spring.",
+    "Others say that it was always there, and that a committee of nine people will not move it.",
+)
+
+
+@pytest.mark.parametrize("engine", ["pyttsx3", "hibari"])
+def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path: Path) -> None:
+    file = tmp_path / "wall.md"
+    file.write_text(f"# The wall\n\n{SHORT[0]}\n\n{SHORT[1]}\n", encoding="utf-8")
     for jobs in (1, 2):
         settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine, "cache": 0})
-        build([issue / "01-leaders"], tmp_path / str(jobs), settings)
+        build([file], tmp_path / str(jobs), settings)
     assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
 
 
