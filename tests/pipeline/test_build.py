@@ -131,7 +131,7 @@ def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path
     file = tmp_path / "wall.md"
     file.write_text(f"# The wall\n\n{SHORT[0]}\n\n{SHORT[1]}\n", encoding="utf-8")
     for jobs in (1, 2):
-        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine, "cache": 0})
+        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine, "cache_size": 0})
         build([file], tmp_path / str(jobs), settings)
     assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
 
