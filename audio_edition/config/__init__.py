@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
@@ -11,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from audio_edition.config import toml_text
 from audio_edition.config.checks import BIT_RATES, CHECKS
 from audio_edition.config.tables import Patterns, Pauses, Voices
 from audio_edition.errors import ConfigError
@@ -86,12 +86,12 @@ def load(file: Path | None, options: Mapping[str, Any] | None = None) -> Config:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return toml_text.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}", hint="check the path given to --config") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: is not UTF-8", hint="save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ConfigError(f"{file}: {error}", hint="mend that line; strings need quotes") from error
 
 

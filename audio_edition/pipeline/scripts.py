@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from audio_edition.config import Config, Patterns
-from audio_edition.errors import AudioEditionError, NoStoryError
+from audio_edition.errors import ArticleError, AudioEditionError, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
 from audio_edition.pipeline.progress import Progress, Stage, Step, unseen
 from audio_edition.text import readers, segmenter, sources
@@ -116,6 +116,9 @@ class ScriptReader:
                 self.ignored.append(article.source)
             else:
                 self.failures.append(Failure(id=article.id, source=article.source, error=error))
+            return None
+        except ArticleError as error:
+            self.failures.append(Failure(id=article.id, source=article.source, error=error))
             return None
         return replace(script, published=script.published or article.issued)
 

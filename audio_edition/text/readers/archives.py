@@ -27,8 +27,11 @@ def mhtml(data: bytes) -> Page:
 
     Raises UnreadableArticleError.
     """
-    message: Message = message_from_bytes(data)
-    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    try:
+        message: Message = message_from_bytes(data)
+        part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    except RecursionError:
+        raise UnreadableArticleError("its parts are nested too deep", hint=_HINT) from None
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes):
         raise UnreadableArticleError("has no page in it", hint=_HINT)

@@ -81,6 +81,7 @@ def _article(entry: Entry) -> Article:
 
 def entries(data: bytes, content_type: str = "") -> tuple[Entry, ...]:
     """All entries in the feed's order; `content_type` is the server's word. Raises UnreadableArticleError."""
+    html.require_no_crowd(data.replace(b"\0", b"").decode("latin-1"))
     if _JSON.match(data):
         return tuple(_json_entries(data))
     import feedparser  # here: slow to import, rarely needed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 
 import yaml
 
+from audio_edition.config import toml_text
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.text.readers.tidy import one_line
 
@@ -85,19 +85,33 @@ def _text(value: object) -> str:
 
 def _toml(head: str) -> Matter:
     try:
-        return _lower(tomllib.loads(head).items())
-    except tomllib.TOMLDecodeError as error:
+        return _lower(toml_text.loads(head).items())
+    except ValueError as error:
         raise UnreadableArticleError(f"front matter: {error}", hint="mend the lines between +++") from error
+
+
+class _Loader(yaml.BaseLoader):
+    """Knows no aliases: a few lines of them are a list of a thousand million words."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """What stands here. Raises YAMLError for an alias."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError
+        return super().compose_node(parent, index)
 
 
 def _yaml(head: str) -> Matter:
     """All values as they are written: a title may be "No", or a number."""
     try:
-        found = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings, lists, dicts
+        found = yaml.load(head, Loader=_Loader)  # noqa: S506 - it makes nothing but strings, lists, dicts
+    except RecursionError:
+        raise UnreadableArticleError(
+            "front matter: is nested too deep", hint="mend the lines between ---"
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 2}: " if mark else ""
-        problem = getattr(error, "problem", None) or "is no YAML"
+        problem = getattr(error, "problem", None) or "is no YAML, or has an alias (*), which is not read"
         raise UnreadableArticleError(
             f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
         ) from error

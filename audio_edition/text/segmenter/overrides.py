@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import BlockKind
 from audio_edition.text.segmenter import story
 from audio_edition.text.segmenter.page import Page
+from audio_edition.text.segmenter.patience import at_most
+
+_LONGEST_S = 2.0
+"""Seconds for a pattern in a paragraph; what most take is millionths."""
 
 KIND_RULES = {
     BlockKind.CAPTION: ("caption", "caption by its words", "reads like a caption"),
@@ -55,4 +60,16 @@ def keep_wanted(page: Page, overrides: Overrides) -> None:
 
 
 def _found(patterns: tuple[str, ...], text: str) -> str | None:
-    return next((pattern for pattern in patterns if re.search(pattern, text, re.IGNORECASE)), None)
+    return next((pattern for pattern in patterns if _search(pattern, text)), None)
+
+
+def _search(pattern: str, text: str) -> bool:
+    """Whether a pattern is in a text. Raises UnreadableArticleError if it takes too long."""
+    try:
+        with at_most(_LONGEST_S):
+            return re.search(pattern, text, re.IGNORECASE) is not None
+    except TimeoutError:
+        raise UnreadableArticleError(
+            f"the pattern {pattern!r} takes more than {_LONGEST_S:g} s for the paragraph {text[:40]!r}…",
+            hint="give no part of it that repeats another repeat inside, as in (a+)+",
+        ) from None

@@ -23,6 +23,12 @@ AGAIN = "it may be damaged; download or export it again"
 _LARGEST, _LARGEST_SUM = 32 * 2**20, 256 * 2**20
 """Bytes of one document and of all together; the longest novels have five million."""
 
+_LARGEST_TABLE = 8 * 2**20
+"""Bytes of a package or a table of contents, which become a tree fifteen times as large."""
+
+_MOST_DOCUMENTS = 5000
+"""Documents of a spine; the longest books have some hundreds."""
+
 _APART = frozenset(
     "cover title-page titlepage halftitlepage halftitle toc index copyright-page copyright imprint colophon"
     " dedication advertisement advertisements seriespage loi lot loa lov landmarks page-list notes footnotes"
@@ -74,9 +80,14 @@ class Book:
         self._require_no_lock()
 
     def documents(self) -> list[str]:
-        """The documents of the spine in reading order, each once; pictures among them are none."""
+        """The documents of the spine in reading order, each once; pictures among them are none.
+
+        Raises UnreadableArticleError if there are too many.
+        """
         found = []
-        for reference in self._package.iterfind("{*}spine/{*}itemref"):
+        for number, reference in enumerate(self._package.iterfind("{*}spine/{*}itemref")):
+            if number >= _MOST_DOCUMENTS:
+                raise UnreadableArticleError(f"names more than {_MOST_DOCUMENTS} documents", hint=AGAIN)
             item = self._items.get(reference.get("idref"))
             if item is None or reference.get("linear") == "no" or "nav" in item.get("properties", "").split():
                 continue
@@ -191,8 +202,11 @@ class Book:
         parser = etree.XMLParser(
             encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
         )
+        text = self.text(name).encode("utf-8", "replace")
+        if len(text) > _LARGEST_TABLE:
+            raise UnreadableArticleError(f"{name} in it is larger than {_LARGEST_TABLE >> 20} MB", hint=AGAIN)
         try:
-            root = etree.fromstring(self.text(name).encode("utf-8", "replace"), parser)
+            root = etree.fromstring(text, parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableArticleError(f"{name} in it is broken: {error}", hint=AGAIN) from error
         if root is None:

@@ -28,6 +28,11 @@ _PLACES_TO_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
 _ELEMENTS = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 """All elements of one class: lxml.html asks in Python for that of each, for the sake of forms."""
 
+_CROWDED = re.compile(
+    r"<[a-z][^\s/>]*+(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){1000}", re.IGNORECASE
+)
+"""An element with a thousand attributes: what libxml2 takes for them grows with their square."""
+
 _LETTERS = re.compile(r"</?(?:font|b|i|u|em|strong|small|big|center|span)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -64,6 +69,7 @@ def _page(text: str) -> lxml_html.HtmlElement | None:
 
     Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
     """
+    require_no_crowd(text)
     page, cut = _parsed(_PLACES_TO_BREAK.sub("", text) if "<wbr" in text or "<WBR" in text else text)
     if cut:
         page, cut = _parsed(_LETTERS.sub("", text))
@@ -72,6 +78,14 @@ def _page(text: str) -> lxml_html.HtmlElement | None:
             "its elements are nested too deep", hint="copy the text of the page into a file that ends in .txt"
         )
     return page
+
+
+def require_no_crowd(text: str) -> None:
+    """Raise UnreadableArticleError if an element has a thousand attributes."""
+    if _CROWDED.search(text):
+        raise UnreadableArticleError(
+            "an element in it has a thousand attributes", hint="save it again, or copy its text"
+        )
 
 
 def _parsed(text: str) -> tuple[lxml_html.HtmlElement | None, bool]:
