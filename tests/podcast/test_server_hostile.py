@@ -175,6 +175,24 @@ def test_who_asks_and_never_listens_costs_next_to_nothing(wire: Wire) -> None:
     assert settles(lambda: wire.descriptors <= before)
 
 
+def test_who_never_listens_does_not_take_the_place_of_who_does(wire: Wire) -> None:
+    with ExitStack() as stack, ThreadPoolExecutor() as threads:
+        listeners = [stack.enter_context(wire.connect(20)) for _ in range(3)]
+        for listener in listeners:
+            listener.sendall(request(LONG, "Connection: close", f"Range: bytes=0-{SIZE // 2 - 1}"))
+        time.sleep(0.3)  # as whoever listens, they are waited for now and then
+        begun = [sum(len(listener.recv(1 << 16)) for _ in range(200)) for listener in listeners]
+        heard_by = [threads.submit(heard, listener) for listener in listeners]
+        for number in range(200):
+            deaf = stack.enter_context(socket.socket())
+            deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # so that even a little is never all taken
+            deaf.connect(("127.0.0.1", int(wire.host.rpartition(":")[2])))
+            deaf.sendall(request("/cover.jpg" if number % 2 else LONG))
+        rest = [len(each.result()) for each in heard_by]
+    assert {one + other > SIZE // 2 for one, other in zip(begun, rest, strict=True)} == {True}
+    assert is_well(wire)
+
+
 def test_who_hangs_up_in_the_middle_leaves_nothing_behind(wire: Wire) -> None:
     before = wire.descriptors
     for number in range(100):

@@ -50,6 +50,9 @@ class Patient(H11Protocol):
     _moved = 0.0
     """When the client last did something that leads anywhere; a byte of a request does not."""
 
+    _has_listened = False
+    """Whether it has taken what it was waited for to take."""
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
         """Begin to wait for a request."""
         super().connection_made(transport)
@@ -81,27 +84,35 @@ class Patient(H11Protocol):
         self._move()
         super().pause_writing()
 
+    def resume_writing(self) -> None:
+        """Note that it has."""
+        self._has_listened = True
+        super().resume_writing()
+
     def _move(self) -> None:
         self._moved = self.loop.time()
 
     @property
+    def _is_answered(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    @property
     def _is_served(self) -> bool:
-        is_answered = self.cycle is None or self.cycle.response_complete
-        return not is_answered or self.transport.get_write_buffer_size() > 0
+        return not self._is_answered or self.transport.get_write_buffer_size() > 0
 
     @property
     def _silence(self) -> float:
         """For how many seconds the client has been waited for; none while it takes what is sent."""
-        takes = self._is_served and not self.flow.write_paused
-        return 0.0 if takes else self.loop.time() - self._moved
+        is_waited_for = self._is_answered or self.flow.write_paused
+        return self.loop.time() - self._moved if is_waited_for else 0.0
 
     def _make_room(self) -> None:
-        """End the connection that has been waited for longest: of those without a request, if they are many."""
+        """End what was waited for longest: of those without a request if they are many, else of the deaf."""
         others = cast("set[Patient]", self.connections - {self})
         if len(others) >= CONNECTIONS:
             asking = {each for each in others if not each._is_served}  # noqa: SLF001 - of the same class
             crowd = asking if len(asking) > _ASKING else others
-            max(crowd, key=lambda each: each._silence)._drop()  # noqa: SLF001
+            max(crowd, key=lambda each: (not each._has_listened, each._silence))._drop()  # noqa: SLF001
 
     def _look(self) -> None:
         if not self._is_served and self._silence > REQUEST_SECONDS:
