@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Built
 from tests.fuzz import FACTOR
 from tests.fuzz.http import Asking, Grammar
-from tests.podcast.wire import OUTSIDE, Wire, heard, settles, wired
+from tests.podcast.wire import MEMORY, OUTSIDE, Wire, heard, settles, wired
 from tests.tally import Tally
 
 CASES = 200 * FACTOR
@@ -93,4 +93,4 @@ def test_no_request_makes_the_server_fail_or_tell(wire: Wire, tally: Tally) -> N
     assert WORD not in said
     assert wire.process.poll() is None
     assert settles(lambda: wire.descriptors <= before)
-    assert wire.memory < 150_000_000
+    assert wire.memory < MEMORY

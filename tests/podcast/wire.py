@@ -23,6 +23,11 @@ from tests.podcast.test_server import started
 OUTSIDE = "the cat is out of the bag"
 """What must never be heard."""
 
+LONG = "/episodes/long.mp3"
+SIZE = 200_000_000
+MEMORY = 150_000_000
+"""Bytes that the server may take, of which an interpreter with our libraries takes a third."""
+
 SILENCE = 5.0
 """Seconds after which an answer is taken to be over that the server does not end."""
 
@@ -91,6 +96,15 @@ class Wire:
         status = self.ask(f"{self.root}/feed.xml").status
         return status == 200 and time.monotonic() - began < 1
 
+    def is_well(self) -> bool:
+        """Whether the server serves, is small, and has not complained."""
+        return self.serves() and self.memory < MEMORY and self.said.read_text() == ""
+
+    def lengthen(self) -> None:
+        """Add an episode of 200 MB, none of which is on the disk."""
+        with (self.output / LONG.lstrip("/")).open("wb") as file:
+            file.truncate(SIZE)
+
     @property
     def descriptors(self) -> int:
         """How many the server has."""
@@ -100,6 +114,11 @@ class Wire:
     def memory(self) -> int:
         """Bytes that the server takes."""
         return int(psutil.Process(self.process.pid).memory_info().rss)
+
+
+def request(target: str, *lines: str, method: str = "GET") -> bytes:
+    """One with these headers, whatever they are."""
+    return "\r\n".join((f"{method} {target} HTTP/1.1", "Host: localhost", *lines, "", "")).encode("latin-1")
 
 
 def heard(connection: socket.socket) -> bytes:
