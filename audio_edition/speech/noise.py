@@ -54,7 +54,7 @@ def is_noise(samples: Pcm, sample_rate: int) -> bool:
 
 def _spectra(samples: Pcm, sample_rate: int) -> Floats | None:
     """Power by moment, band and bin; None if too little is loud."""
-    size = 512 if sample_rate < 32_000 else 1024
+    size = 512 << (sample_rate // 32_000).bit_length()  # some 20 ms, whatever the rate
     count = len(samples) // size
     looks = np.linspace(0, count - 1, min(_LOOKS, count)).astype(int)
     moments = samples[: count * size].reshape(count, size)[looks].astype(np.float32)
