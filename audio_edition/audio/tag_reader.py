@@ -12,7 +12,12 @@ def read_chapters(data: bytes) -> tuple[Chapter, ...]:
     """CHAP frames in file order, from the head of a file. Raises ValueError if there is no whole tag."""
     if data[:5] != b"ID3\x03\x00" or len(data) < 10 + tag_size(data):
         raise ValueError("no ID3v2.3 tag")
-    return tuple(_chapter(content) for name, content in _frames(data[10 : 10 + tag_size(data)]) if name == b"CHAP")
+    try:
+        return tuple(
+            _chapter(content) for name, content in _frames(data[10 : 10 + tag_size(data)]) if name == b"CHAP"
+        )
+    except struct.error as error:
+        raise ValueError("a broken chapter in the ID3v2.3 tag") from error
 
 
 def tag_size(data: bytes) -> int:

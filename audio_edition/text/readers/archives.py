@@ -44,7 +44,7 @@ def webarchive(data: bytes) -> Page:
     try:
         main = plistlib.loads(data)["WebMainResource"]
         content = bytes(main["WebResourceData"])
-    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError, IndexError) as error:
+    except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, ValueError) as error:
         raise UnreadableArticleError("is no web archive", hint=_HINT) from error
     charset = main.get("WebResourceTextEncodingName")
     return Page(

@@ -24,6 +24,6 @@ def _day(value: str) -> date | None:
     for form in _FORMS:
         with suppress(ValueError):
             return datetime.strptime(text, form).date()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         return parsedate_to_datetime(value).date()
     return None

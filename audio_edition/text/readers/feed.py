@@ -164,7 +164,7 @@ def _json_entries(data: bytes) -> Iterator[Entry]:
         feed = json.loads(data)
     except (ValueError, RecursionError):
         feed = {}
-    if not _JSON_FEED.match(str(feed.get("version", "")).encode()):
+    if not _JSON_FEED.match(str(feed.get("version", "")).encode("utf-8", "replace")):
         raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
     for item in _dicts(feed.get("items")):
         authors = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -188,7 +189,7 @@ class Book:
                 data = member.read(min(_LARGEST, self._left) + 1)
         except KeyError:
             raise UnreadableArticleError(f"{name} is missing in it", hint=AGAIN) from None
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
             raise UnreadableArticleError(f"{name} in it cannot be unpacked", hint=AGAIN) from error
         if len(data) > min(_LARGEST, self._left):
             raise UnreadableArticleError(

@@ -1,0 +1,62 @@
+"""Fuzz one target by hand, `python -m tests.fuzz TARGET --minutes 10`: with atheris if it is installed."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib
+import importlib.util
+import sys
+import time
+from pathlib import Path
+
+from tests.fuzz.mutations import cases
+from tests.fuzz.targets import TARGETS, Target
+
+
+def main() -> None:
+    """Run until the time is over; what fails is kept in `finds` and ends the run."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--start", type=int, default=0, help="the first case's number")
+    given = parser.parse_args()
+    finds = Path(__file__).parent / "finds" / given.target
+    if importlib.util.find_spec("atheris"):
+        _guided(TARGETS[given.target], finds, given.minutes)
+    else:
+        _mutated(TARGETS[given.target], finds, given.minutes, given.start)
+
+
+def _guided(target: Target, finds: Path, minutes: float) -> None:
+    """Coverage-guided: the seeds are written beside the finds for libFuzzer, which ends the process."""
+    atheris = importlib.import_module("atheris")
+    seeds = finds.parent / f".seeds-{finds.name}"
+    seeds.mkdir(parents=True, exist_ok=True)
+    finds.mkdir(exist_ok=True)
+    for number, seed in enumerate(target.seeds):
+        (seeds / f"{number}").write_bytes(seed)
+    atheris.instrument_all()
+    limits = [f"-max_total_time={round(minutes * 60)}", "-max_len=20000", "-timeout=20", "-rss_limit_mb=1500"]
+    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={finds}/", str(seeds)], target.run)
+    atheris.Fuzz()
+
+
+def _mutated(target: Target, finds: Path, minutes: float, start: int) -> None:
+    """Mutations one after another."""
+    until = time.monotonic() + minutes * 60
+    number = start
+    while time.monotonic() < until:
+        (data,) = cases(target.seeds, 1, number)
+        number += 1
+        try:
+            target.run(data)
+        except Exception:
+            finds.mkdir(parents=True, exist_ok=True)
+            (finds / hashlib.sha256(data).hexdigest()[:12]).write_bytes(data)
+            raise
+    sys.stdout.write(f"{number - start} cases\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""What is fuzzed: a target takes bytes, may raise errors of ours, and holds what comes out against the laws."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from audio_edition import config
+from audio_edition.audio.tag_reader import read_chapters
+from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.errors import ArticleError, ConfigError
+from audio_edition.model import Article, Block, BlockKind, Chapter
+from audio_edition.text.readers import read
+from audio_edition.text.segmenter import segment
+from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.lexicon import Lexicon
+from audio_edition.text.verbaliser.lexicon.pls import parse_pls
+from audio_edition.text.verbaliser.reading import utterances
+from tests.conftest import spoken_cases
+
+TESTS = Path(__file__).parent.parent
+LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pt", "nl", "ja")
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no feed, tag or page may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is called with bytes, and what it is called with first."""
+
+    run: Callable[[bytes], None]
+    seeds: tuple[bytes, ...]
+
+
+def _reader(suffix: str) -> Callable[[bytes], None]:
+    def run(data: bytes) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, f"a{suffix}")
+            file.write_bytes(data)
+            with suppress(ArticleError):
+                for article in read(file):
+                    _hold(article)
+
+    return run
+
+
+def _hold(article: Article) -> None:
+    """The laws of reading, segmenting and saying."""
+    for block in article.blocks:
+        assert block.text == block.text.strip() != ""
+        assert not _NO_TEXT.search(block.text), block.text
+    with suppress(ArticleError):
+        script = segment(article)
+        places = [*(p.block for p in script.paragraphs), *(d.block for d in script.dropped)]
+        assert sorted(places) == sorted(set(places))
+        assert set(places) <= set(range(len(article.blocks)))
+        assert [p.block for p in script.paragraphs] == sorted(p.block for p in script.paragraphs)
+        assert all(drop.rule for drop in script.dropped)
+        for said in utterances(script, "en-GB"):
+            assert said.spoken.strip()
+            assert not _NO_TEXT.search(said.written + said.spoken)
+
+
+def _segmenter(data: bytes) -> None:
+    """Blocks of any kind, a line each; the first two bytes of a line tell the kind."""
+    kinds = tuple(BlockKind)
+    lines = data.decode("utf-8", "replace").splitlines()
+    blocks = [
+        Block(
+            text=" ".join(line[1:].split()),
+            kind=kinds[ord(line[0]) % len(kinds)],
+            level=ord(line[0]) % 4 if kinds[ord(line[0]) % len(kinds)] is BlockKind.HEADING else 0,
+        )
+        for line in lines
+        if line[1:].split()
+    ]
+    if blocks and all(not _NO_TEXT.search(block.text) for block in blocks):
+        _hold(Article(id="a", source="a", blocks=tuple(blocks)))
+
+
+def _verbaliser(language: str) -> Callable[[bytes], None]:
+    def run(data: bytes) -> None:
+        written = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+        spoken, replacements = verbalise(written, language)
+        ends = [0, *(each.end for each in replacements)]
+        assert all(end <= each.start <= each.end for end, each in zip(ends, replacements, strict=False))
+        assert ends[-1] <= len(written)
+        assert not _NO_TEXT.search(spoken), spoken
+        if language != "ja":
+            assert not re.search(r"[0-9]", spoken), spoken
+
+    return run
+
+
+def _lexicon(data: bytes) -> None:
+    with suppress(ConfigError):
+        lexemes = parse_pls(data, "a.pls")
+        verbalise("The wall is 3 km long, says Nguyen.", "en-GB", lexicon=Lexicon(lexemes))
+
+
+def _config(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, suppress(ConfigError):
+        file = Path(folder, "edition.toml")
+        file.write_bytes(data)
+        config.load(file)
+
+
+def _tags(data: bytes) -> None:
+    """Titles into a tag and back; then the bytes as a tag of somebody else's."""
+    title = data.decode("utf-8", "surrogateescape")
+    chapters = (Chapter(title=title, start_ms=0, end_ms=1), Chapter(title=title[::-1], start_ms=1, end_ms=2))
+    names = {"title": title, "artist": title, "album": title}
+    tag = render_tag(
+        Tags(**names, issue_date=date(2026, 1, 1), track=(1, 1), language="en", cover=b"", chapters=chapters)
+    )
+    assert [chapter.start_ms for chapter in read_chapters(tag)] == [0, 1]
+    with suppress(ValueError):
+        read_chapters(data)
+
+
+def _files(*patterns: str) -> tuple[bytes, ...]:
+    found = (file for pattern in patterns for file in sorted((TESTS / "text").glob(pattern)))
+    return tuple(file.read_bytes() for file in found)
+
+
+def _written(language: str) -> tuple[bytes, ...]:
+    """The written forms of the tables of spoken forms."""
+    table = "spoken_forms.tsv" if language.startswith("en") else "spoken_forms_european.tsv"
+    rows = spoken_cases(TESTS / "text" / table)
+    return tuple(written.encode() for locale, written, _ in rows if locale[:2] == language[:2]) or (b"1",)
+
+
+_FEED = b"""<rss version="2.0"><channel><title>T</title><item><title>A wall</title><guid>1</guid>
+<pubDate>Tue, 3 Mar 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;The wall is 3 km long.&lt;/p&gt;</description>
+</item></channel></rss>"""
+_JSON_FEED = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A",
+ "authors": [{"name": "A"}], "content_html": "<p>The wall is 3 km long.</p>", "date_published": "2026-03-03"}]}"""
+_TOML = b"""title = "A"
+language = "en-GB"
+engine = "tone"
+keep = ["a.*"]
+drop = []
+jobs = 2
+voices = {de = "x"}
+[pronounce]
+Nguyen = "win"
+[pauses]
+section = 100
+[articles.wall]
+drop = ["x"]
+"""
+_PLS = b"""<?xml version="1.0"?><lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
+ alphabet="ipa" xml:lang="en"><lexeme><grapheme>Nguyen</grapheme><alias>win</alias></lexeme><lexeme>
+<grapheme>wall</grapheme><phoneme>w\xc9\x94\xcb\x90l</phoneme></lexeme></lexicon>"""
+_ARCHIVE = plistlib.dumps({"WebMainResource": {"WebResourceData": b"<p>The wall is 3 km long.</p>"}})
+_TAG = b"ID3\x03\x00\x00\x00\x00\x00\x40CHAP\x00\x00\x00\x20\x00\x00c\x00"
+_FRONT = b"---\ntitle: A wall\nkeep: [a]\ndate: 2026-03-03\n---\n\n"
+
+TARGETS: Mapping[str, Target] = {
+    "txt": Target(_reader(".txt"), _files("saved/*.txt", "data/*/*.txt")),
+    "md": Target(_reader(".md"), (*_files("saved/*.md"), *(_FRONT + text for text in _files("saved/*.txt")))),
+    "html": Target(_reader(".html"), _files("saved/*.html", "data/*/*.html")),
+    "mhtml": Target(_reader(".mhtml"), _files("saved/*.mhtml")),
+    "webarchive": Target(_reader(".webarchive"), (_ARCHIVE,)),
+    "epub": Target(_reader(".epub"), _files("saved/*.epub")),
+    "rss": Target(_reader(".rss"), (_FEED,)),
+    "json": Target(_reader(".json"), (_JSON_FEED,)),
+    "segmenter": Target(_segmenter, _files("data/*/*.txt")),
+    **{f"say-{language}": Target(_verbaliser(language), _written(language)) for language in LANGUAGES},
+    "lexicon": Target(_lexicon, (_PLS,)),
+    "config": Target(_config, (_TOML,)),
+    "tags": Target(_tags, (_TAG, "Wall é 😀".encode())),
+}
