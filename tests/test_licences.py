@@ -85,7 +85,7 @@ def test_nothing_that_is_brought_is_under_another_licence_than_is_allowed(extra:
 
 
 def test_what_the_core_brings_besides_is_named_in_the_readme() -> None:
-    assert EVERYTHING[""] - direct() <= set(re.findall(r"([\w-]+) \([A-Z]", LICENCES))
+    assert EVERYTHING[""] - direct() <= set(re.findall(r"([\w-]+)\s\([A-Z]", LICENCES))
 
 
 def test_wheels_that_carry_libraries_under_the_gpl_are_those_of_the_readme() -> None:
