@@ -86,7 +86,7 @@ def _segmenter(data: bytes) -> None:
 
 def _verbaliser(language: str) -> Callable[[bytes], None]:
     def run(data: bytes) -> None:
-        written = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+        written = data.decode("utf-8", "surrogateescape" if data[:1] == b"\xed" else "replace")
         spoken, replacements = verbalise(written, language)
         ends = [0, *(each.end for each in replacements)]
         assert all(end <= each.start <= each.end for end, each in zip(ends, replacements, strict=False))
