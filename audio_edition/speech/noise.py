@@ -66,7 +66,8 @@ def _spectra(samples: Pcm, sample_rate: int) -> Floats | None:
     spectrum = np.fft.rfft(moments[chosen] * _window(size))
     width = (min(_TOP_HZ, sample_rate // 2) * size // sample_rate - _SKIPPED) // _BANDS
     inside = spectrum[:, _SKIPPED : _SKIPPED + _BANDS * width].reshape(len(chosen), _BANDS, width)
-    return inside.real**2 + inside.imag**2 + 1
+    power_by_bin: Floats = inside.real**2 + inside.imag**2 + 1
+    return power_by_bin
 
 
 @cache
