@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from audio_edition import config, store
-from audio_edition.cli.terminal import CONFIG, JSON
+from audio_edition.cli.terminal import CONFIG, JSON, tell, tell_json
 from audio_edition.pipeline.progress import counted
 from audio_edition.store import Entry
 
@@ -29,10 +28,10 @@ def info(config_file: Path | None, *, as_json: bool) -> None:
     size = _bytes(entry for found in held.values() for entry in found)
     if as_json:
         about = {"folder": str(store.default_folder()), "bytes": size, "limit": limit}
-        click.echo(json.dumps(about | {name: len(found) for name, found in held.items()}, ensure_ascii=False))
+        tell_json(about | {name: len(found) for name, found in held.items()})
         return
     counts = ", ".join(counted(len(found), name.removesuffix("s")) for name, found in held.items())
-    click.echo(f"{store.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
+    tell(f"{store.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
 
 
 @cache.command()
@@ -43,9 +42,9 @@ def clear(*, as_json: bool) -> None:
     removed = store.clear(folder)
     size = _bytes(removed)
     if as_json:
-        click.echo(json.dumps({"files": len(removed), "bytes": size}))
+        tell_json({"files": len(removed), "bytes": size})
     else:
-        click.echo(f"{folder}: {counted(len(removed), 'file')} removed, {_readable(size)}")
+        tell(f"{folder}: {counted(len(removed), 'file')} removed, {_readable(size)}")
 
 
 def _bytes(entries: Iterable[Entry]) -> int:

@@ -61,7 +61,9 @@ def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
     files.sync_folder(staging)
     journal = _Journal(staging=staging.name, moves=moves)
     try:
-        files.write(folder / REDO, msgspec.json.encode(journal))
+        said = staging / "journal"
+        said.write_bytes(msgspec.json.encode(journal))
+        files.place(said, folder / REDO)
         _redo(folder, journal)
     except BaseException:
         with suppress(OSError):  # what cannot be taken back now, the next run ends

@@ -120,7 +120,6 @@ class Publisher:
         """Remove what a killed build left; the lock says that it is dead."""
         for left in self.output.glob(f"{journal.STAGING_PREFIX}*"):
             _remove(left)
-        files.sweep(self.output)
 
 
 def settle(output: Path) -> None:
