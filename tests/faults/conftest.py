@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import _short_issue, story
 from tests.engines import install
 from tests.faults.disk import Disk, published
+from tests.faults.processes import FACTOR
 
 ENGINE = """
 import os
@@ -61,6 +62,13 @@ def states(disk: Disk, tmp_path_factory: pytest.TempPathFactory) -> States:
     built = disk.build(articles)
     assert (built.code, built.printed) == (0, "")
     return States(articles=articles, before=before, old=old, new=published(disk.output), clips=disk.clips)
+
+
+def moments(disk: Disk, states: States, chance: random.Random, most: int, *options: str) -> list[int]:
+    """Some of the calls of a build of the changed edition, `most` in CI."""
+    disk.become(states.before)
+    calls = disk.build(states.articles, *options).calls
+    return chance.sample(range(1, calls + 1), min(calls, most * FACTOR))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import shutil
 import pytest
 
 from audio_edition.pipeline.check import check
-from tests.faults.conftest import States
+from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, Outcome, left_over, published
 from tests.faults.processes import FACTOR
 from tests.tally import Tally
@@ -21,9 +21,7 @@ _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 
 @pytest.mark.parametrize("number", _ERRORS, ids=errno.errorcode.get)
 def test_a_call_that_fails(disk: Disk, states: States, chance: random.Random, tally: Tally, number: int) -> None:
-    disk.become(states.before)
-    calls = disk.build(states.articles).calls
-    for moment in chance.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
+    for moment in moments(disk, states, chance, _FAULTS):
         with tally(f"a call fails with {errno.errorcode[number]}"):
             _survive(disk, states, Fault(at=moment, errno=number))
 
@@ -31,9 +29,7 @@ def test_a_call_that_fails(disk: Disk, states: States, chance: random.Random, ta
 def test_a_disk_that_is_full_from_some_moment_on(
     disk: Disk, states: States, chance: random.Random, tally: Tally
 ) -> None:
-    disk.become(states.before)
-    calls = disk.build(states.articles).calls
-    for moment in chance.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
+    for moment in moments(disk, states, chance, _FAULTS):
         with tally("the disk is full from then on"):
             _survive(disk, states, Fault(at=moment, errno=errno.ENOSPC, is_sticky=True))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import random
 
 from audio_edition.pipeline.check import check
-from tests.faults.conftest import States
+from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, left_over, published
-from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
 _KILLS = 8
@@ -16,9 +15,7 @@ _KILLS = 8
 def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
     disk: Disk, states: States, chance: random.Random, tally: Tally
 ) -> None:
-    disk.become(states.before)
-    calls = disk.build(states.articles).calls
-    for moment in chance.sample(range(1, calls + 1), min(calls, _KILLS * FACTOR)):
+    for moment in moments(disk, states, chance, _KILLS):
         with tally("kill -9 of a build"):
             _survive(disk, states, moment)
 
@@ -26,9 +23,7 @@ def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
 def test_a_build_that_somebody_follows_leaves_a_whole_edition_when_it_is_killed(
     disk: Disk, states: States, chance: random.Random, tally: Tally
 ) -> None:
-    disk.become(states.before)
-    calls = disk.build(states.articles, "--follow").calls
-    for moment in chance.sample(range(1, calls + 1), min(calls, _KILLS * FACTOR // 2)):
+    for moment in moments(disk, states, chance, _KILLS // 2, "--follow"):
         with tally("kill -9 of a build with --follow"):
             disk.become(states.before)
             assert disk.build(states.articles, "--follow", fault=Fault(at=moment)).was_killed, moment

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import chain
 from time import process_time
 from typing import Any
 
 import pytest
 
+from audio_edition.text.segmenter.patience import at_most
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
 
@@ -112,23 +112,7 @@ def _slow(regex: Regex) -> Attack | None:
 def _seconds(attempt: Callable[[Any], object], text: str | bytes) -> float:
     """What an attempt takes, and what it was allowed if it was given up."""
     begun = process_time()
-    with suppress(TimeoutError), _given_up():
+    with suppress(TimeoutError), at_most(_HOPELESS):
         attempt(text)
         return process_time() - begun
     return _HOPELESS
-
-
-@contextmanager
-def _given_up() -> Iterator[None]:
-    """Raise TimeoutError inside after a while: regular expressions look for signals."""
-    before = signal.signal(signal.SIGVTALRM, _raise)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _HOPELESS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _raise(*_: object) -> None:
-    raise TimeoutError
