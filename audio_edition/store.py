@@ -18,10 +18,16 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
 from audio_edition import files
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+Head = TypeVar("Head")
 
 VARIABLE = "AUDIO_EDITION_CACHE"
 """Environment variable: another folder than the user's cache."""
@@ -121,6 +127,24 @@ def _read(file: Path) -> bytes:
 
 def _digest(key: str, data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_DIGEST, key=key.encode()).digest()
+
+
+def joined(head: Struct, body: bytes) -> bytes:
+    """A line of JSON, and bytes behind it: what is kept of sound and what there is to say of it."""
+    import msgspec
+
+    return msgspec.json.encode(head) + b"\n" + body
+
+
+def parted(data: bytes, kind: type[Head]) -> tuple[Head, bytes] | None:
+    """What was joined; None if the line is none of that kind."""
+    import msgspec
+
+    line, _, body = data.partition(b"\n")
+    try:
+        return msgspec.json.decode(line, type=kind), body
+    except msgspec.MsgspecError:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,21 @@ from pathlib import Path
 
 import pytest
 
+LOGGING = """
+import os
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Logging(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        with open(os.environ["SPOKEN"], "a") as log:
+            print(text, file=log)
+        return super().synthesize(text, voice, rate)
+
+    def pronounce(self, text, voice, rate, pronunciations):
+        return self.synthesize(text, voice, rate)
+"""
+"""Hums, and notes what it was asked to say in the file that SPOKEN names, a line each."""
+
 
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str, **points: str) -> None:
     """Make a module of `source` importable, with an entry point NAME = CLASS for each of `points`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -13,22 +11,14 @@ import pytest
 
 from audio_edition.cli.stages import told
 from audio_edition.pipeline.progress import Stage, Step
+from tests.terminal import on_terminal
 
 
 def on_a_terminal(*command: str | Path) -> str:
     """What a command writes to stderr when that is a terminal, without what moves the cursor."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen([*map(str, command)], stderr=theirs, stdout=subprocess.PIPE) as process:
-        os.close(theirs)
-        written = b""
-        try:
-            while data := os.read(ours, 4096):
-                written += data
-        except OSError:  # how Linux says that the other end is closed
-            pass
-    os.close(ours)
-    assert process.returncode == 0
-    return re.sub(r"\x1b\[[\d?]*[a-zA-Z]", "", written.decode())
+    status, written = on_terminal(*command, stdout=subprocess.DEVNULL)
+    assert status == 0
+    return re.sub(r"\x1b\[[\d?]*[a-zA-Z]", "", written)
 
 
 def test_a_line_a_stage_with_what_was_made(issue: Path, tmp_path: Path) -> None:

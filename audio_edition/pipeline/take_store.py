@@ -11,7 +11,7 @@ from audio_edition.audio.encoder import frame_bytes
 from audio_edition.model import FRAME_SAMPLES, Flaw, Line, TakeCue
 from audio_edition.pipeline.job import Job, Recording
 from audio_edition.speech.clip_store import clip_key
-from audio_edition.store import Store, key_of
+from audio_edition.store import Store, joined, key_of, parted
 
 
 class TakeStore:
@@ -51,15 +51,14 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _written(recording: Recording) -> bytes:
     head = _Head(cues=recording.cues, flaws=recording.flaws)
-    return msgspec.json.encode(head) + b"\n" + recording.frames
+    return joined(head, recording.frames)
 
 
 def _read(data: bytes) -> Recording | None:
-    line, _, frames = data.partition(b"\n")
-    try:
-        head = msgspec.json.decode(line, type=_Head)
-    except msgspec.MsgspecError:
+    parts = parted(data, _Head)
+    if not parts:
         return None
+    head, frames = parts
     return Recording(frames=frames, cues=head.cues, flaws=head.flaws)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from audio_edition.model import Clip, Flaw, Line, WordTiming
 from audio_edition.speech.wellformed import malformed
-from audio_edition.store import Store, key_of, revision
+from audio_edition.store import Store, joined, key_of, parted, revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +63,14 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _written(spoken: Spoken) -> bytes:
     clip = spoken.clip
     head = _Head(sample_rate=clip.sample_rate, words=clip.words, flaw=spoken.flaw)
-    return msgspec.json.encode(head) + b"\n" + clip.pcm
+    return joined(head, clip.pcm)
 
 
 def _read(data: bytes) -> Spoken | None:
     """What was written; None if it is no clip that an engine can have spoken."""
-    line, _, pcm = data.partition(b"\n")
-    try:
-        head = msgspec.json.decode(line, type=_Head)
-    except msgspec.MsgspecError:
+    parts = parted(data, _Head)
+    if not parts:
         return None
+    head, pcm = parts
     clip = Clip(pcm=pcm, sample_rate=head.sample_rate, words=head.words)
     return None if malformed(clip) else Spoken(clip=clip, flaw=head.flaw)

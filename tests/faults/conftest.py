@@ -10,20 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import _short_issue, story
-from tests.engines import install
+from tests.engines import LOGGING, install
 from tests.faults.disk import Disk, published
 from tests.faults.processes import FACTOR
-
-ENGINE = """
-import os
-from audio_edition.speech.engines.tone import ToneEngine
-
-class Noting(ToneEngine):
-    def synthesize(self, text, voice, rate):
-        with open(os.environ["SAID"], "a", encoding="utf-8") as said:
-            said.write(text.replace("\\n", " ") + "\\n")
-        return super().synthesize(text, voice, rate)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +21,7 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
     folder = tmp_path_factory.mktemp("faults")
     with pytest.MonkeyPatch.context() as patch:
         (folder / "engine").mkdir()
-        install(folder / "engine", patch, ENGINE, noting="Noting")
+        install(folder / "engine", patch, LOGGING, logging="Logging")
         with Disk(folder) as found:
             yield found
 

@@ -82,8 +82,8 @@ class Disk:
         return Outcome(code=code, printed=self._printed.read_text("utf-8"), calls=calls)
 
     def build(self, articles: Path, *more: str, fault: Fault = Fault(), noted: bool = False) -> Outcome:
-        """Build an edition with the noting engine."""
-        options = ("--engine", "noting", "--jobs", "1", "--date", "2026-11-21", "-q", *more)
+        """Build an edition with the engine that notes what it says."""
+        options = ("--engine", "logging", "--jobs", "1", "--date", "2026-11-21", "-q", *more)
         return self.run("build", articles, "-o", self.output, *options, fault=fault, noted=noted)
 
     @property
@@ -112,7 +112,7 @@ class Disk:
             "FAULTS_ROOT": f"{self.root}/",
             "FAULTS_STATE": str(self._state),
             "FAULTS_LOG": str(self.log),
-            "SAID": str(self._said),
+            "SPOKEN": str(self._said),
             store.VARIABLE: str(self.cache),
         }
         return subprocess.Popen(

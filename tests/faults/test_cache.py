@@ -25,7 +25,7 @@ from audio_edition.pipeline.take_store import TakeStore
 from audio_edition.speech.clip_store import ClipStore, Spoken, clip_key
 from audio_edition.store import CLIPS, EDITIONS, TAKES, Store, key_of
 from tests.conftest import ROOT, Built, line, tone
-from tests.engines import install
+from tests.engines import LOGGING, install
 from tests.faults.damage import DAMAGES, spoil
 from tests.faults.processes import FACTOR, begin, build, ended
 from tests.pipeline.test_build import hashes
@@ -289,18 +289,6 @@ def test_builds_that_share_a_cache_make_what_each_would_make_alone(
         time.sleep(0.05)
     assert [ended(process) for process in running] == [(0, "")] * 3
     assert [hashes(tmp_path / str(number)) for number in range(3)] == [alone] * 3
-
-
-LOGGING = """
-import os
-from audio_edition.speech.engines.tone import ToneEngine
-
-class Logging(ToneEngine):
-    def synthesize(self, text, voice, rate):
-        with open(os.environ["SPOKEN"], "a") as log:
-            print(text, file=log)
-        return super().synthesize(text, voice, rate)
-"""
 
 
 def test_another_version_finds_nothing_of_this_one_and_this_one_all_of_its_own(

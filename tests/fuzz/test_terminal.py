@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from audio_edition.cli.terminal import safe_json, shown
 from tests.conftest import story
+from tests.terminal import on_terminal
 
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\x1b[8mhidden\x9b31m\u202eexe.txt\r\x08"
 OUR_OWN = re.compile(r"\x1b\[(?:0|1|2|3[1-3])m")
@@ -37,18 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def in_terminal(*arguments: str | Path) -> str:
     """What a command writes where both of its outputs are a terminal."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "audio_edition", *arguments]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs):
-        os.close(theirs)
-        written = b""
-        try:
-            while part := os.read(ours, 65536):
-                written += part
-        except OSError:  # Linux says so when the other end is closed
-            pass
-    os.close(ours)
-    return written.decode()
+    return on_terminal(sys.executable, "-m", "audio_edition", *arguments)[1]
 
 
 @pytest.mark.parametrize("command", ["segment", "script"])

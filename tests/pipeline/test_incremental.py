@@ -10,30 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built, story
-from tests.engines import install
+from tests.engines import LOGGING, install
 from tests.pipeline.test_build import hashes
 
 Hum = Callable[..., Built]
-
-ENGINE = """
-import os, pathlib
-from audio_edition.speech.engines.tone import ToneEngine
-
-class Logging(ToneEngine):
-    def synthesize(self, text, voice, rate):
-        with open(os.environ["SPOKEN"], "a") as log:
-            print(text, file=log)
-        return super().synthesize(text, voice, rate)
-
-    def pronounce(self, text, voice, rate, pronunciations):
-        return self.synthesize(text, voice, rate)
-"""
 
 
 @pytest.fixture
 def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The log of an engine named "logging": what it was asked to say, a line each."""
-    install(tmp_path, monkeypatch, ENGINE, logging="Logging")
+    install(tmp_path, monkeypatch, LOGGING, logging="Logging")
     log = tmp_path / "spoken.log"
     log.touch()
     monkeypatch.setenv("SPOKEN", str(log))

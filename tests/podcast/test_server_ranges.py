@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.wire import LONG, SIZE, Wire, settles, wired
+from tests.podcast.wire import LONG, SIZE, Wire, lengthened, settles
 
 FRAME = 200
 """Bytes that stand around each of several parts, at most."""
@@ -17,9 +17,7 @@ FRAME = 200
 
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("ranges")) as found:
-        found.lengthen()
-        found.ask("/feed.xml")
+    with lengthened(hummed.output, tmp_path_factory.mktemp("ranges")) as found:
         yield found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.wire import LONG, SIZE, Wire, heard, parsed, request, settles, wired
+from tests.podcast.wire import LONG, SIZE, Wire, heard, lengthened, parsed, request, settles, wired
 
 PART = 30_000_000
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
@@ -24,9 +24,7 @@ ROOM = 64
 
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("slow")) as found:
-        found.lengthen()
-        found.ask("/feed.xml")
+    with lengthened(hummed.output, tmp_path_factory.mktemp("slow")) as found:
         yield found
 
 

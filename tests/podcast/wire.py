@@ -159,3 +159,12 @@ def wired(edition: Path, folder: Path, *options: str, **how: Any) -> Iterator[Wi
     own = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
     with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own, **how) as (process, address):
         yield Wire(address, output, said, process)
+
+
+@contextmanager
+def lengthened(edition: Path, folder: Path) -> Iterator[Wire]:
+    """The same, with an episode of 200 MB, and all loaded that a first request loads."""
+    with wired(edition, folder) as found:
+        found.lengthen()
+        found.ask("/feed.xml")
+        yield found
