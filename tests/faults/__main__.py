@@ -1,4 +1,4 @@
-"""The long run: `python -m tests.faults` injects what CI does twenty-five times over, and prints the table."""
+"""The long run: `python -m tests.faults` does what CI does twenty-five times over, and prints the table."""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ import pytest
 _FACTOR = "25"
 
 if __name__ == "__main__":
-    os.environ.setdefault("AUDIO_EDITION_FAULTS", _FACTOR)
-    sys.exit(pytest.main(["-n", "0", "tests/faults", *sys.argv[1:]]))
+    for variable in ("AUDIO_EDITION_FAULTS", "AUDIO_EDITION_FUZZ"):
+        os.environ.setdefault(variable, _FACTOR)
+    sys.exit(pytest.main(["-n", "0", "tests/faults", "tests/fuzz", *sys.argv[1:]]))
