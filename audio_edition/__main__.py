@@ -1,5 +1,5 @@
 """`python -m audio_edition` is `audio-edition`."""
 
-from audio_edition.cli import main
+from audio_edition.cli import run
 
-main()
+run()

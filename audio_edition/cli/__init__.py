@@ -42,7 +42,6 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        interrupts.expect()
         try:
             return super().invoke(ctx)
         except AudioEditionError as error:
@@ -60,3 +59,9 @@ class _Commands(click.Group):
 @click.version_option(__version__, package_name="audio-edition")
 def main() -> None:
     """Turn a folder of articles into an audio edition: MP3s with chapters, transcripts and a podcast feed."""
+
+
+def run() -> None:
+    """The command line as a process, which Ctrl-C and SIGTERM end in good order."""
+    with interrupts.expected():
+        main()

@@ -1,10 +1,12 @@
-"""Ctrl-C and SIGTERM end any command alike: by one KeyboardInterrupt, and soon."""
+"""Ctrl-C and SIGTERM end any command alike: by one Interrupted, and soon."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -13,19 +15,37 @@ _TIDY_SECONDS = 5.0
 """What a command gets to put its things away; a tenth of a second is usual. Then it ends without."""
 
 
-def expect() -> None:
-    """From now on either signal is an interrupt; one that is ignored by whoever began this process stays so."""
-    if threading.current_thread() is threading.main_thread():
-        for each in _SIGNALS:
-            if signal.getsignal(each) is not signal.SIG_IGN:
-                signal.signal(each, _interrupt)
+class Interrupted(KeyboardInterrupt):
+    """Not KeyboardInterrupt itself, after which `python -m` may end by SIGINT even though it was caught.
+
+    It does so when code in a string was interrupted, of which dataclasses and named tuples are made.
+    """
+
+
+@contextmanager
+def expected() -> Iterator[None]:
+    """Either signal is an interrupt inside and ignored afterwards, when nothing is left but to end the process.
+
+    One that is ignored by whoever began this process stays so.
+    """
+    for each in _SIGNALS:
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, _interrupt)
+    try:
+        yield
+    finally:
+        _ignore()
+
+
+def _ignore() -> None:
+    for each in _SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     """Once: what puts things away must not be interrupted itself, and must come to an end."""
-    for each in _SIGNALS:
-        signal.signal(each, signal.SIG_IGN)
+    _ignore()
     last = threading.Timer(_TIDY_SECONDS, os._exit, (1,))
     last.daemon = True
     last.start()
-    raise KeyboardInterrupt
+    raise Interrupted

@@ -23,7 +23,8 @@ def main() -> None:
         child = os.fork()
         if not child:
             _become(Path(request["printed"]))
-            cli.main(request["arguments"], "audio-edition")
+            sys.argv[1:] = request["arguments"]
+            cli.run()
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()

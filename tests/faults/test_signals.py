@@ -243,6 +243,37 @@ def test_other_commands_are_stopped_as_soon(issue: Path, tmp_path: Path, command
     assert await_no_process(mark, 1) == []
 
 
+LAST = """
+class Last:  # what goes when modules are torn down, by when Python has given its handlers up
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+last = Last()
+"""
+
+STRING = """
+from audio_edition.text import verbaliser
+
+verbaliser.say_as = lambda *_, **__: exec("signal.raise_signal(signal.SIGINT)")
+"""
+
+
+@pytest.mark.parametrize(("first", "ending"), [(LAST, (0, "")), (STRING, (1, "Stopped.\n"))])
+def test_a_signal_that_python_itself_would_die_of_is_answered_by_us(
+    tmp_path: Path, first: str, ending: tuple[int, str]
+) -> None:
+    (tmp_path / "begun.py").write_text(f"import signal, sys\nfrom audio_edition.cli import run\n{first}\nrun()")
+    done = subprocess.run(
+        [sys.executable, "-m", "begun", "say-as"],
+        check=False,
+        input="ten\n",
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+    assert (done.returncode, done.stderr) == ending
+
+
 DYING = """
 import os, signal, sys, threading, time
 from concurrent.futures.process import BrokenProcessPool

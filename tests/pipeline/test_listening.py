@@ -119,7 +119,7 @@ def test_without_the_recogniser_the_rest_is_checked(spoken: Spoken) -> None:
 
 
 def command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    code = f"import sys; {first} from audio_edition.cli import main; main()"
+    code = f"import sys; {first} from audio_edition.cli import run; run()"
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], check=False, capture_output=True, text=True
     )
