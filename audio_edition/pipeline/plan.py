@@ -80,7 +80,7 @@ IDENT = Passage(utterances=())
 
 def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     """The passages of one article."""
-    said = utterances(script, language, lexicon)
+    said = tuple(utterances(script, language, lexicon))
     return Reading(
         script=script,
         language=full_tag(script.language, language),

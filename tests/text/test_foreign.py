@@ -180,7 +180,7 @@ PAGE = f"""<!doctype html>
 
 @pytest.fixture(scope="module")
 def read_out() -> tuple[Utterance, ...]:
-    return utterances(segment(replace(html.parse(PAGE), id="mud", source="mud.html")), "en-GB")
+    return tuple(utterances(segment(replace(html.parse(PAGE), id="mud", source="mud.html")), "en-GB"))
 
 
 def test_a_page_with_quotations_is_read_in_two_languages(read_out: tuple[Utterance, ...]) -> None:
@@ -221,9 +221,8 @@ def test_every_utterance_has_the_language_of_its_paragraph(
         Paragraph(block=number, text=text, role=role, language=language)
         for number, (text, language, role) in enumerate(told)
     )
-    said = utterances(
-        Script(id="s", source="s", headline="Mud", paragraphs=paragraphs, dropped=(), language="en"), edition
-    )
+    script = Script(id="s", source="s", headline="Mud", paragraphs=paragraphs, dropped=(), language="en")
+    said = tuple(utterances(script, edition))
     home = "en-GB" if edition == "en-GB" else "en"
     expected = [home if language in {None, "en"} else language for _, language, _ in told]
     languages: dict[int, set[str]] = {}

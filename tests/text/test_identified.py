@@ -63,7 +63,7 @@ def test_english_is_english_whatever_it_declares() -> None:
 
 @pytest.mark.parametrize("language", STORIES)
 def test_it_is_spoken_in_its_own_words(language: str) -> None:
-    said = utterances(story(STORIES[language], None), "en-GB")
+    said = tuple(utterances(story(STORIES[language], None), "en-GB"))
     assert {utterance.language for utterance in said} == {language}
     assert not any(re.search(r"\b(?:two|five|thousand|million|point)\b", utterance.spoken) for utterance in said)
 

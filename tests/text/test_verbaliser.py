@@ -216,7 +216,7 @@ def test_the_seed_opens_in_words(seed: Path) -> None:
 
 def test_utterances_cover_the_paragraphs_they_come_from(seed: Path) -> None:
     (script,) = read_scripts([seed]).scripts
-    said = utterances(script, "en-GB")
+    said = tuple(utterances(script, "en-GB"))
     written = "".join(u.written for u in said).replace(" ", "")
     for paragraph in script.narrative:
         assert paragraph.text.replace(" ", "") in written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -53,13 +53,14 @@ def drop_below(page: Page, likeness: npt.NDArray[np.float64]) -> None:
         likeness[items] = likeness[telling].mean()  # a list is read whole or not at all
     least = LIKENESS if page.has_elements else PLAIN_LIKENESS
     kept = {index for index, _ in page.open_blocks() if likeness[index] >= least}
-    for following in _COMPANY:
-        kept |= set(following(page, kept))
+    for company in _COMPANY:
+        kept |= set(company(page, kept))
     kept |= {index for index in _between_paragraphs(page, kept) if likeness[index] >= _SURELY_NOT}
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end = _end_of_story(page, last)
-    for index, _ in list(page.open_blocks()):
-        if index in kept or _is_crosshead(page, index, kept):
+    still_open = [index for index, _ in page.open_blocks()]
+    for index, following in zip_longest(still_open, still_open[1:]):
+        if index in kept or _is_crosshead(page, index, following, kept):
             continue
         if index < first:
             page.drop(index, "above the story")
@@ -236,18 +237,19 @@ _COMPANY = (
 """What brings blocks back because of what stands around them, in order."""
 
 
-def _is_crosshead(page: Page, index: int, kept: set[int]) -> bool:
+def _is_crosshead(page: Page, index: int, following: int | None, kept: set[int]) -> bool:
     """Whether a short line without a stop heads the part of the story that follows.
 
-    Where markup calls it a heading, a paragraph must follow, chrome between them or not; else it must stand between
-    two long ones.
+    Where markup calls it a heading, a paragraph must follow (`following` is the next block that nobody has judged),
+    chrome between them or not; else it must stand between two long ones.
     """
     block = page.blocks[index]
     if page.words[index] > _CROSSHEAD_WORDS or not page.words[index]:
         return False
     if block.kind is BlockKind.HEADING:
-        after = next((later for later, _ in page.open_blocks(index + 1)), index)
-        return after in kept and (index - 1 in kept or block.parent == page.blocks[after].parent)
+        if following is None or following not in kept:
+            return False
+        return index - 1 in kept or block.parent == page.blocks[following].parent
     if index + 1 not in kept:
         return False
     if page.is_prose(index) or looks_like_caption(block.text) or is_credit(block.text, page.words[index]):

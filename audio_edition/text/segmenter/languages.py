@@ -70,7 +70,7 @@ def _share(language: str, words: list[str]) -> float:
 
 def identified(text: str) -> str | None:
     """The language of a text out of a hundred and forty, by its letters; None where it is too short to tell."""
-    if len(_LETTER.findall(text)) < _ENOUGH:
+    if sum(1 for _ in islice(_LETTER.finditer(text), _ENOUGH)) < _ENOUGH:
         return None
     from py3langid.langid import classify  # here: half a second, and few pages need it
 

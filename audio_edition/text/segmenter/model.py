@@ -27,6 +27,9 @@ from audio_edition.text.segmenter.page import Page
 _WORDS = 60
 """Words of a block that are read: what it is shows at its beginning."""
 
+_AT_ONCE = 2048
+"""Rows that trees are asked about at once: a row takes five kilobytes meanwhile."""
+
 _DIGITS = re.compile(r"\d+")
 _NOTHING = itertools.repeat(0.0)
 
@@ -44,6 +47,9 @@ class Trees:
 
     def scores(self, rows: Rows) -> Numbers:
         """The sum of the leaves each row falls into, as log odds."""
+        return np.concatenate([self._scores(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
+
+    def _scores(self, rows: Rows) -> Numbers:
         feature, border, question = self._questions
         answers = (rows.T.take(feature, axis=0) > border).view(np.uint8)
         leaf = answers.take(question[0], axis=0)

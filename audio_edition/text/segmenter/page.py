@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -67,7 +67,7 @@ class Page:
         self.shared = shared
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
         self.same = [same_words(block.text) for block in article.blocks]
-        self.unparted = [same.split() for same in self.same]
+        self.unparted = _words(self.same)
         self.language = language_of(article.language, self.unparted)
         self.tokens = [parted(words, self.language) for words in self.unparted]
         self.words = [len(tokens) for tokens in self.tokens]
@@ -237,15 +237,13 @@ class Page:
 
     def _containment(self, index: int) -> tuple[float, int]:
         words = self.tokens[index]
-        last = len(words) - _RUN
-        if last < 0:
+        if len(words) < _RUN:
             return 0.0, index
         firsts, lasts = self._runs
-        places = _places(last)
-        runs = [tuple(words[at : at + _RUN]) for at in places]
+        runs = _looked_at(words)
         others = (lasts.get(run, index) if firsts[run] == index else firsts[run] for run in runs)
         found = [other for other in others if other != index]
-        return len(found) / len(places), found[0] if found else index
+        return len(found) / len(runs), found[0] if found else index
 
     def share_of_runs(self, index: int, other: int) -> float:
         """Share of all of a block's runs of four words that another block has."""
@@ -256,12 +254,13 @@ class Page:
 
     @cached_property
     def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
-        """For every run of four words the first block that has it, and the last one if that is another."""
+        """For every run that is looked at the first block that has it, and the last one if that is another."""
+        looked_at = {run for words in self.tokens for run in _looked_at(words)}
         firsts: dict[tuple[str, ...], int] = {}
         lasts: dict[tuple[str, ...], int] = {}
         for index, words in enumerate(self.tokens):
             for run in zip(words, words[1:], words[2:], words[3:], strict=False):
-                if firsts.setdefault(run, index) != index:
+                if run in looked_at and firsts.setdefault(run, index) != index:
                     lasts[run] = index
         return firsts, lasts
 
@@ -271,10 +270,21 @@ class Page:
         return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text[-_QUOTATION:]))
 
 
+def _words(lines: Iterable[str]) -> list[list[str]]:
+    """The words of every line, those that are the same as one string: a long page has few that are not."""
+    known: dict[str, str] = {}
+    return [list(map(known.setdefault, words, words)) for words in map(str.split, lines)]
+
+
+def _looked_at(words: list[str]) -> list[tuple[str, ...]]:
+    """The runs of four words at a block's five places."""
+    return [tuple(words[at : at + _RUN]) for at in _places(len(words) - _RUN)]
+
+
 @cache
 def _places(last: int) -> tuple[int, ...]:
-    """Where a block is looked at, from its first word to its `last` but three."""
-    return tuple(sorted({last * part // (_PLACES - 1) for part in range(_PLACES)}))
+    """Where a block is looked at, from its first word to its `last` but three; nowhere where that is before it."""
+    return tuple(sorted({last * part // (_PLACES - 1) for part in range(_PLACES)})) if last >= 0 else ()
 
 
 def ends_sentence(text: str) -> bool:

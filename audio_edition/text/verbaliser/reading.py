@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.text.verbaliser.lexicon import BUILT_IN, Lexicon
 from audio_edition.text.verbaliser.lexicon.placing import pronunciations
+from audio_edition.text.verbaliser.parting import parts
 from audio_edition.text.verbaliser.say import goes_on, verbalise
 
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _SAYABLE = re.compile(r"[^\W_]")
 
+_LONGEST = 3000
+"""Characters of a sentence, more than three minutes of speech: what is longer is read in parts."""
 
-def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> tuple[Utterance, ...]:
-    """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
-    return tuple(_utterances(script, language, lexicon))
+_PAUSES = ("; ", ": ", " – ", " — ", ", ", " ")
+"""Where it is parted, the best places first."""
 
 
 def full_tag(own: str | None, fallback: str) -> str:
@@ -27,13 +29,14 @@ def full_tag(own: str | None, fallback: str) -> str:
     return fallback if same else own
 
 
-def _utterances(script: Script, edition: str, lexicon: Lexicon) -> Iterator[Utterance]:
+def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> Iterator[Utterance]:
+    """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
     paragraph = 0
     for role, text, foreign in _paragraphs(script):
-        language = full_tag(foreign or script.language, edition)
+        own = full_tag(foreign or script.language, language)
         spoken_any = False
-        for sentence in _sentences(text, language) if role not in _WHOLE else [text]:
-            spoken, replacements = verbalise(sentence, language, lexicon=lexicon)
+        for sentence in _sentences(text, own) if role not in _WHOLE else [text]:
+            spoken, replacements = verbalise(sentence, own, lexicon=lexicon)
             if not _SAYABLE.search(spoken):
                 continue
             spoken_any = True
@@ -42,9 +45,9 @@ def _utterances(script: Script, edition: str, lexicon: Lexicon) -> Iterator[Utte
                 spoken=spoken if _STOPPED.search(spoken) else f"{spoken}.",
                 role=role,
                 paragraph=paragraph,
-                language=language,
+                language=own,
                 replacements=replacements,
-                pronunciations=pronunciations(sentence, replacements, spoken, language),
+                pronunciations=pronunciations(sentence, replacements, spoken, own),
             )
         paragraph += spoken_any
 
@@ -66,13 +69,17 @@ def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
 
 
 def _sentences(text: str, language: str) -> list[str]:
-    """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last."""
+    """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last.
+
+    One without end is in parts.
+    """
     from sentencex import segment  # here: slow to import, needed only to read whole articles
 
     found: list[list[str]] = []
-    for sentence in filter(None, (part.strip() for part in segment(language.split("-", maxsplit=1)[0], text))):
+    for sentence in filter(None, (scrap.strip() for scrap in segment(language.split("-", maxsplit=1)[0], text))):
         if found and (not _SAYABLE.search(sentence) or goes_on(found[-1][-1], sentence, language)):
             found[-1].append(sentence)
         else:
             found.append([sentence])
-    return [" ".join(parts) for parts in found] or [text]
+    whole = [" ".join(scraps) for scraps in found] or [text]
+    return [each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES)]

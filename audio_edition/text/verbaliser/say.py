@@ -8,12 +8,12 @@ whatever another rule has done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from audio_edition.text.verbaliser.lexicon.entries import EMPTY, Entries, Lexicon, replacement
 from audio_edition.text.verbaliser.locale import Locale
+from audio_edition.text.verbaliser.parting import parts
 from audio_edition.text.verbaliser.rule import NEAR, Rule, Rules
 from audio_edition.text.verbaliser.said import Said
 from audio_edition.text.verbaliser.tokens import TOKEN
@@ -29,7 +29,6 @@ _STRETCH = 1000
 _TAIL = 60
 """Characters in which an abbreviation stands."""
 
-_SEAM = re.compile(r"(?<![^\W_])|(?![^\W_])")
 CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
 """The languages with rules in `european/`."""
 
@@ -82,20 +81,9 @@ def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
         return _said_in(written, rules, entries, place)
     return [
         each._replace(start=each.start + start, end=each.end + start)
-        for start, end in _stretches(written)
+        for start, end in parts(written, _STRETCH)
         for each in _said_in(written[start:end], rules, entries, place)
     ]
-
-
-def _stretches(written: str) -> Iterator[tuple[int, int]]:
-    """Where a long line is parted: before a blank if there is one, never inside a word or figure."""
-    start = 0
-    while len(written) - start > _STRETCH:
-        blank = written.rfind(" ", start + _STRETCH // 2, start + _STRETCH)
-        end = blank if blank >= 0 else next(_SEAM.finditer(written, start + _STRETCH)).start()
-        yield start, end
-        start = end
-    yield start, len(written)
 
 
 def _said_in(written: str, rules: Rules, entries: Entries, place: Locale) -> list[Said]:

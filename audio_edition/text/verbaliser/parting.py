@@ -1,0 +1,20 @@
+"""Where a line without end is parted: what looks around itself at every word must come to an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SEAM = re.compile(r"(?<![^\W_])|(?![^\W_])")
+
+
+def parts(text: str, longest: int, marks: tuple[str, ...] = (" ",)) -> Iterator[tuple[int, int]]:
+    """Start and end of each part: behind the last of the best marks in reach, never inside a word or figure."""
+    start = 0
+    while len(text) - start > longest:
+        middle, reach = start + longest // 2, start + longest
+        ends = (place + len(mark) for mark in marks if (place := text.rfind(mark, middle, reach)) >= 0)
+        end = next(ends, None) or next(_SEAM.finditer(text, reach)).start()
+        yield start, end
+        start = end
+    yield start, len(text)
