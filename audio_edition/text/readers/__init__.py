@@ -11,6 +11,7 @@ from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleEr
 from audio_edition.model import Article
 from audio_edition.text.readers import archives, epub, feed, html, markdown, plain
 from audio_edition.text.readers.decoding import declared_charset, decode, known
+from audio_edition.text.readers.limits import FILE_BYTES
 from audio_edition.text.readers.notes import without_marks
 
 _Raw = TypeVar("_Raw")
@@ -103,6 +104,10 @@ def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
 def contents(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableArticleError."""
     try:
+        if path.stat().st_size > FILE_BYTES:
+            raise UnreadableArticleError(
+                f"{path}: larger than {FILE_BYTES >> 30} GB, which no article is", hint="take it out of the folder"
+            )
         return path.read_bytes()
     except OSError as error:
         raise UnreadableArticleError(

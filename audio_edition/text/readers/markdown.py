@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -17,7 +18,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from audio_edition.model import Article
-from audio_edition.text.readers import front_matter, html
+from audio_edition.text.readers import front_matter, html, limits
 from audio_edition.text.readers.days import day
 
 _IN_LANGUAGE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
@@ -54,6 +55,7 @@ _CAPTION_WORDS = 40
 
 def parse(text: str) -> Article:
     """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
+    limits.require_lines(text)
     matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
     body = _with_divisions(body)
     for pattern, replacement in _RULES:
@@ -98,19 +100,31 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for plugin in (footnote_plugin, deflist_plugin, sub_plugin, superscript_plugin):
         markdown.use(plugin)
+    markdown.block.ruler.before("table", "bounded", _bounded, {"alt": []})
     markdown.core.ruler.at("inline", _inline)
     markdown.add_render_rule("image", _nothing)
     markdown.add_render_rule("code_block", _indented)
     return markdown
 
 
+def _bounded(state: StateBlock, *_: object) -> bool:
+    """A kind of block that no line is, but that every line is asked whether it is."""
+    limits.require_tokens(len(state.tokens))
+    return False
+
+
 def _inline(state: StateCore) -> None:
     """The markup inside blocks; of a very long one part by part, for what it takes grows with its square."""
+    count = len(state.tokens)
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
             for part in _parts(token.content):
-                state.md.inline.parse(part, state.md, state.env, token.children)
+                children: list[Token] = []  # its own: markdown-it looks through all it is given
+                state.md.inline.parse(part, state.md, state.env, children)
+                token.children += children
+                count += len(children)
+                limits.require_tokens(count)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from audio_edition.model import Article, Block, BlockKind
-from audio_edition.text.readers import wrapped
+from audio_edition.text.readers import limits, wrapped
 from audio_edition.text.readers.tidy import one_line
 
 _QUOTED = re.compile(r"(>[> ]*)")
@@ -21,8 +21,9 @@ _LINK = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 
 def parse(text: str) -> Article:
-    """Every block of the text; plain text declares nothing about itself."""
-    return Article(id="", source="", blocks=tuple(_blocks(_without_links(text))))
+    """Every block of the text; plain text declares nothing about itself. Raises UnreadableArticleError."""
+    limits.require_lines(text)
+    return Article(id="", source="", blocks=tuple(limits.within(_blocks(_without_links(text)))))
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -82,4 +82,4 @@ def _sentences(text: str, language: str) -> list[str]:
         else:
             found.append([sentence])
     whole = [" ".join(scraps) for scraps in found] or [text]
-    return [each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES)]
+    return [each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES, _LONGEST)]

@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import Article, Block, BlockKind
+from audio_edition.text.readers import limits
 from audio_edition.text.readers.declared import declarations
 from audio_edition.text.readers.html.marks import Footnotes
 from audio_edition.text.readers.html.undisplayed import body_of, undisplayed_story
@@ -57,7 +58,7 @@ def parse_anchored(
     article, story = declarations(page)
     elsewhere = undisplayed_story(page, blocks, story)
     if elsewhere is None:
-        return replace(article, blocks=blocks), walker.found.anchors
+        return replace(article, blocks=tuple(limits.within(blocks))), walker.found.anchors
     blocks, warning = elsewhere
     if article.headline and not any(block.level == 1 for block in blocks):
         blocks = (Block(text=article.headline, kind=BlockKind.HEADING, level=1, container="article"), *blocks)
@@ -70,6 +71,7 @@ def _page(text: str) -> lxml_html.HtmlElement | None:
     Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
     """
     require_no_crowd(text)
+    limits.require_tags(text)
     page, cut = _parsed(_PLACES_TO_BREAK.sub("", text) if "<wbr" in text or "<WBR" in text else text)
     if cut:
         page, cut = _parsed(_LETTERS.sub("", text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from audio_edition.model import Block, BlockKind
+from audio_edition.text.readers import limits
 from audio_edition.text.readers.tidy import one_line
 
 _INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
@@ -30,7 +31,10 @@ class Place(NamedTuple):
 
 
 class Collector:
-    """Gathers words until a block ends; `anchors` are the blocks at which ids begin."""
+    """Gathers words until a block ends; `anchors` are the blocks at which ids begin.
+
+    Raises UnreadableArticleError for more blocks than any article has.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -96,6 +100,7 @@ class Collector:
         if not self._parts:
             return
         if self._started and (text := one_line("".join(self._parts))):
+            limits.require_blocks(len(self.blocks))
             links = len(one_line("".join(self._linked))) if self._linked else 0
             self.blocks.append(
                 Block(

@@ -1,0 +1,170 @@
+"""One dangerous thing over and over takes time and memory in proportion to its length, in every format."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from audio_edition.errors import ArticleError, UnreadableArticleError
+from audio_edition.text.readers import read
+from audio_edition.text.segmenter import segment
+from audio_edition.text.verbaliser import verbalise
+from audio_edition.text.verbaliser.reading import utterances
+
+FACTOR = int(os.environ.get("AUDIO_EDITION_FUZZ", "1"))
+
+SHORT = 1_500 * FACTOR
+"""Characters of the shorter text; the other is four times as long."""
+
+GROWTH = 9.0
+"""Times that the longer text may take what the shorter takes: between four times and sixteen."""
+
+UNMEASURABLE = 0.15
+"""Seconds of processor time below which nothing is told."""
+
+PARAGRAPH = (
+    "The wall has been the talk of the town since the storm of last January, and nobody expects that to change "
+    "before the council meets again in the spring."
+)
+OPENING = f"The wall is low\n\n{PARAGRAPH}\n\n"
+TEXTS = (
+    *("a", "A ", "a-", "abc-\n", "US", "LET US ", "IV", "IVI ", "CO2", "M. ", "A. ", "St. ", "No 1, ", "Jan 1 "),
+    *("1", "1,", "1,000,", "1.000.", "1 000 ", "$", "$1", "+1", "1-2 ", "1/2 ", "5:3 ", "-", " - ", "(", "“", "„"),
+    *("e\u0301", "😀", "\u202eא", "中", "\0", "\t", "\n", "a\n", "a\n\n", "1\n\n", "> x\n", "References\n"),
+    *("by A B\n\n", "Photo: A B/AP\n\n", "http://a.b/ "),
+)
+MARKDOWN = (
+    *("[", "![", "[[", "](", "[a](", "[a](b) ", "[^1]", "[^1]: a\n\n", "`", "` ``", ">", "> ", "- ", "- a\n", "#"),
+    *("_a ", "*a **a ", "~", "a~b\n", "^", "{", "{%", "<", "&", "<!--", "a\n: b\n\n", ":::\n", "a|b\n"),
+)
+MARKUP = (
+    *("<", "<a ", '<a href="', "<a href=x>a</a>", "<!--", "<![CDATA[", "<?", "&", "&amp;", "&#", "<p>", "<p>a</p>"),
+    *("<b><i>", "<span>a", "<em>a</em>", "a<br>", "<sup>1</sup>", "<img>", "<script>", "<style>", "<div>a</div>"),
+    *("<h2>a</h2>", "<li>a", "<ul><li>", "<td>a", "<table><tr><td>a"),
+)
+
+
+MEASURED = """
+import re, sys
+from pathlib import Path
+from tests.fuzz.test_linear import read_and_said
+
+read_and_said(Path(sys.argv[1]))
+print(re.search("VmHWM:\\s*(.*) kB", Path("/proc/self/status").read_text())[1])
+"""
+"""Not `getrusage`, which remembers what the process was before it was this one."""
+
+
+def _of(unit: str, length: int) -> str:
+    return unit * (length // len(unit) + 1)
+
+
+def _written(folder: Path, suffix: str, text: str) -> Path:
+    """A file of a format in which an article ends in a text."""
+    page = f"<h1>The wall</h1><article><p>{PARAGRAPH}</p><p>{text}"
+    entries = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_html": page}]}
+    item = f"<item><title>a</title><description>{escape(page).replace(chr(0), '')}</description></item>"
+    whole = {
+        ".html": page,
+        ".json": json.dumps(entries),
+        ".rss": f'<rss version="2.0"><channel><title>t</title>{item}</channel></rss>',
+    }.get(suffix, OPENING + text)
+    file = folder / f"{len(text)}{suffix}"
+    file.write_text(whole, encoding="utf-8", newline="")
+    return file
+
+
+def read_and_said(file: Path) -> None:
+    """All that is done with a file before it is spoken."""
+    with suppress(ArticleError):
+        for article in read(file):
+            for _ in utterances(segment(article), "en-GB"):
+                pass
+
+
+def _require_linear(work: Callable[[int], object], what: str) -> None:
+    """Compare what two lengths take; what seems too much is measured again."""
+    for _ in range(3):
+        short, long = (_seconds(work, length) for length in (SHORT, 4 * SHORT))
+        if long < UNMEASURABLE or long < GROWTH * short:
+            return
+    pytest.fail(f"{what!r}: {short:.2f} s for {SHORT} characters, {long:.2f} s for four times as many")
+
+
+def _seconds(work: Callable[[int], object], length: int) -> float:
+    begun = time.process_time()
+    work(length)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("suffix", "units"),
+    [(".txt", TEXTS), (".md", MARKDOWN), (".html", MARKUP), (".rss", MARKUP), (".json", MARKUP)],
+)
+def test_articles(suffix: str, units: Sequence[str], tmp_path: Path) -> None:
+    for unit in units:
+        files = {length: _written(tmp_path, suffix, _of(unit, length)) for length in (SHORT, 4 * SHORT)}
+        _require_linear(lambda length, files=files: read_and_said(files[length]), unit)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "es", "it", "pt", "nl"])
+def test_lines_without_end(language: str) -> None:
+    for unit in TEXTS:
+        _require_linear(lambda length, unit=unit: verbalise(_of(unit, length), language), unit)  # type: ignore[misc]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+@pytest.mark.parametrize(
+    ("suffix", "unit", "length"),
+    [
+        (".txt", f"{PARAGRAPH}\n\n", 9_800_000),
+        (".md", f"{PARAGRAPH} ", 9_800_000),
+        (".txt", "$1", 2_000_000),
+        (".txt", "1", 9_800_000),
+        (".md", "- a\n", 200_000),
+        (".md", "[a](b) ", 500_000),
+        (".html", "<li>a", 490_000),
+        (".json", "<p>", 1_490_000),
+    ],
+)
+def test_memory(suffix: str, unit: str, length: int, tmp_path: Path) -> None:
+    """Ten times the file and 200 MB at most, up to the longest that is read; a tenth of that in CI."""
+    file = _written(tmp_path, suffix, _of(unit, length * min(FACTOR, 10) // 10))
+    done = subprocess.run([sys.executable, "-c", MEASURED, str(file)], check=True, capture_output=True, text=True)
+    assert int(done.stdout) << 10 < 10 * file.stat().st_size + (200 << 20)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "much"),
+    [
+        (".txt", "a\n" * 1_000_001, "lines"),
+        (".txt", "a\n\n" * 100_001, "paragraphs"),
+        (".txt", f"{PARAGRAPH}\n\n" * (10_000_000 // len(PARAGRAPH) + 1), "characters of text"),
+        (".md", "- a\n" * 60_000, "marks of Markdown"),
+        (".md", "[a](b) " * 80_000, "marks of Markdown"),
+        (".html", "<p>a" * 500_000, "tags"),
+        (".json", "<p>a" * 500_000, "tags"),
+    ],
+)
+def test_what_no_article_has_so_much_of_is_refused_in_one_line(
+    suffix: str, text: str, much: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableArticleError, match=rf"^[^\n]*: more than [\d,]+ {much}, which no article has$"):
+        read(_written(tmp_path, suffix, text))
+
+
+def test_so_is_a_file_that_is_larger_than_any(tmp_path: Path) -> None:
+    file = tmp_path / "large.epub"
+    with file.open("wb") as opened:
+        opened.truncate(11 << 30)  # of holes: it takes no room on the disk
+    with pytest.raises(UnreadableArticleError, match="larger than 1 GB"):
+        read(file)
