@@ -15,6 +15,8 @@ _FIGURES = re.compile(
 )
 _ISO = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
 _FIRST = r"(?:1\.?(?:er|º|°|o)|1)"
+_OF = frozenset({"es", "pt"})
+"""Where days are "de" a month. In French "une équipe de sept." is a team of seven."""
 
 
 class Dates:
@@ -79,8 +81,9 @@ class Dates:
         """Dates in figures, the first of a month, short months, weekdays."""
         names = one_of([*self.months, *self.short])
         first = re.compile(rf"(?<![\w.,])(?P<day>{_FIRST})(?={BLANK}(?:de{BLANK})?(?i:{names})(?!\w))")
+        behind = [r"\d", r"\d\.", r"\d[eº°]", r"\der", *(["de"] if self.tongue.language in _OF else [])]
         month = re.compile(
-            rf"\b(?:(?<=\d{BLANK})|(?<=\d\.{BLANK})|(?<=[eº°]{BLANK})|(?<=de{BLANK})|(?={one_of(self.short)}{BLANK}\d{{4}}))"
+            rf"\b(?:{'|'.join(f'(?<={day}{BLANK})' for day in behind)}|(?={one_of(self.short)}{BLANK}\d{{4}}))"
             rf"(?P<month>{one_of(self.short)})(?!\w)"
         )
         weekday = re.compile(rf"(?<!\w)(?P<weekday>{one_of(self.weekdays)})(?P<comma>,)?(?={BLANK}\d)")
