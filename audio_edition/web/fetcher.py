@@ -18,7 +18,7 @@ from audio_edition.web.robots import Robots
 
 _LOCKED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
-_READABLE = re.compile(r"$|text/|application/(rss|atom|(.*\+)?xml\b)")
+_READABLE = re.compile(r"$|text/|application/(rss|atom|([^\s/]*\+)?xml\b)")
 _LOGIN = re.compile(r"//[^/]*@")
 _SAVE_IT_THERE = "open it in a browser, save the page there and add the file"
 

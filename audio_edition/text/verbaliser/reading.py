@@ -20,6 +20,8 @@ _LONGEST = 3000
 _PAUSES = ("; ", ": ", " – ", " — ", ", ", " ")
 """Where it is parted, the best places first."""
 
+_LONGEST_WORD = 200
+
 
 def full_tag(own: str | None, fallback: str) -> str:
     """A text's own language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
@@ -82,4 +84,6 @@ def _sentences(text: str, language: str) -> list[str]:
         else:
             found.append([sentence])
     whole = [" ".join(scraps) for scraps in found] or [text]
-    return [each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES, _LONGEST)]
+    return [
+        each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES, _LONGEST_WORD)
+    ]

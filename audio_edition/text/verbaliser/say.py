@@ -26,6 +26,9 @@ _LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])
 _STRETCH = 1000
 """Characters that rules look at: they look around them at every token, which in a line without end has no end."""
 
+_LONGEST_WORD = 6_000
+"""Characters of what has no seam: it is looked through from each of its figures on."""
+
 _TAIL = 60
 """Characters in which an abbreviation stands."""
 
@@ -81,7 +84,7 @@ def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
         return _said_in(written, rules, entries, place)
     return [
         each._replace(start=each.start + start, end=each.end + start)
-        for start, end in parts(written, _STRETCH)
+        for start, end in parts(written, _STRETCH, word=_LONGEST_WORD)
         for each in _said_in(written[start:end], rules, entries, place)
     ]
 

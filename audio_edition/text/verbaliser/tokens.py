@@ -7,8 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from unicodedata import category
 
-TOKEN = re.compile(r"[^\W_⁰¹²³⁴-⁹¼-¾⅐-⅞]{1,200}|[^\s]")
-"""A run of letters and digits, no longer than words are, or one sign; raised figures and fractions stand alone."""
+TOKEN = re.compile(r"[^\W_⁰¹²³⁴-⁹¼-¾⅐-⅞]+|[^\s]")
+"""A run of letters and digits, or one sign; raised figures and fractions stand alone."""
 
 _FIGURE_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _MARKS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "So"})
