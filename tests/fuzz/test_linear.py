@@ -118,7 +118,7 @@ def test_articles(suffix: str, units: Sequence[str], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en-GB", "de", "fr", "es", "it", "pt", "nl"])
 def test_lines_without_end(language: str) -> None:
-    for unit in set(TEXTS) - {"CO2"}:  # without end it is parted too, but where these lines end
+    for unit in set(TEXTS) - {"CO2"}:  # a word that is parted where these lines end: articles are at half of that
         _require_linear(lambda length, unit=unit: verbalise(_of(unit, length), language), unit)  # type: ignore[misc]
 
 
