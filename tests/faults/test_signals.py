@@ -135,10 +135,10 @@ def test_a_build_that_is_stopped_at_any_moment_is_soon_over_and_goes_on_where_it
     subprocess.run(["rm", "-r", str(cache)], check=True)
     spoken.write_text("")
     chance = random.Random(number)
-    for turn in range(3 * FACTOR):
+    for turn in range(2 * FACTOR):
         running = build(issue, output, *OPTIONS)
         until(lambda process=running: is_expecting(process), running)  # type: ignore[misc]
-        time.sleep(chance.uniform(turn % 3, turn % 3 + 1) / 3 * length * 1.05)
+        time.sleep(chance.uniform(turn % 2, turn % 2 + 1) / 2 * length * 1.05)
         with tally(f"{number.name} of a build"):
             assert stopped(running, number) in {(1, STOPPED), (0, "")}
             assert await_no_process(mark, 1) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +12,12 @@ from typing import Any
 import pytest
 
 from audio_edition.text.segmenter.patience import at_most
+from tests.fuzz import FACTOR
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
 
-SHARE = max(1, 5 // int(os.environ.get("AUDIO_EDITION_FUZZ", "1")))
-"""Of what is dangerous everywhere each one is tried with a fifth in CI; with a factor of 5 with all."""
+SHARE = max(1, 15 // FACTOR)
+"""Of what is dangerous everywhere each one is tried with a fifteenth in CI; with a factor of 15 with all."""
 
 PER_CHARACTER = 2e-6
 """Seconds of processor time: 2 s for 1 MB. Twice that where a window keeps it linear: the code tries words only."""

@@ -23,19 +23,15 @@ from audio_edition.speech.voices import choose_voice
 SENTENCE = "The wall at Cullen Reach is three kilometres long, and sixty centimetres too low."
 FIRST_HALF = (
     "The keeper of the lock, who has written down the level every morning for thirty years, says that he has run"
-    " out of marks on the board, and that nobody upstream or down has thought to send him another one;"
+    " out of marks on the board;"
 )
 SECOND_HALF = (
     "boats wait below the gate for days, and their owners, who play cards in the shade and quarrel about whose"
-    " turn it is, send a boy to the village for bread, for candles, and for what the papers say about the rain."
+    " turn it is, send a boy to the village for bread."
 )
 SIGNS = ("“We won’t,” she said — not now (nor later).", "Café Beyoncé [sic]; naïve…", "A B C, [[or]] X Y Z?")
-LEVELS = (
-    SENTENCE,
-    "Nobody had expected it this year.",
-    "The ferries stopped, and the fish market closed.",
-    "Who will pay for all of that?",
-)
+SHORT = "Nobody had expected it this year."
+LEVELS = (SENTENCE, SHORT, "Who will pay for all of that?")
 
 
 @dataclass(frozen=True)
@@ -78,11 +74,11 @@ def test_it_speaks_for_as_long_as_the_text_would_take(tried: Tried) -> None:
 
 
 def test_the_same_text_is_the_same_sound_in_another_process_too(tried: Tried) -> None:
-    first = tried.say(SENTENCE)
-    tried.engine.synthesize("Something else.", tried.voice, 220)
-    assert tried.engine.synthesize(SENTENCE, tried.voice, 175) == first
+    first = tried.say(SHORT)
+    tried.engine.synthesize("No.", tried.voice, 220)
+    assert tried.engine.synthesize(SHORT, tried.voice, 175) == first
     process = EngineProcess(tried.engine.name)
-    assert process.synthesize(SENTENCE, tried.voice, 175, seconds=120) == first
+    assert process.synthesize(SHORT, tried.voice, 175, seconds=120) == first
     process.close()
 
 
@@ -119,7 +115,7 @@ def test_sentences_are_about_equally_loud(tried: Tried) -> None:
 def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -> None:
     if not isinstance(tried.engine, Phonetic):
         pytest.skip("takes no phonemes")
-    text = "Then Mister Zhu said so; nobody else did."
+    text = "Then Mister Zhu said so."
     told = tried.engine.pronounce(text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="dʒuː")])
     longer = tried.engine.pronounce(
         text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="ˌdʒuːləˈnɒvəskiː")]
