@@ -1,4 +1,4 @@
-"""The long run: `python -m tests.faults` does what CI does forty times over, and prints the table."""
+"""The long run: `python -m tests.faults` does what CI does twenty-five times over, and prints the table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-_FACTOR = "40"
+_FACTOR = "25"
 
 if __name__ == "__main__":
     for variable in ("AUDIO_EDITION_FAULTS", "AUDIO_EDITION_FUZZ"):
