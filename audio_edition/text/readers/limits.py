@@ -1,6 +1,6 @@
 """What no article has so much of: a file that has is refused in one line before it costs what it could.
 
-The longest book there is in one file has a third of it, a long article a hundredth.
+The Bible has 31,000 verses and four million characters, a long article a hundredth of that.
 """
 
 from __future__ import annotations

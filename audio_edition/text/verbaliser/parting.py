@@ -8,12 +8,7 @@ from collections.abc import Iterator
 _SEAM = re.compile(r"(?<![^\W_])|(?![^\W_])")
 
 
-_ENDLESS = 1 << 40
-
-
-def parts(
-    text: str, longest: int, marks: tuple[str, ...] = (" ",), word: int = _ENDLESS
-) -> Iterator[tuple[int, int]]:
+def parts(text: str, longest: int, word: int, marks: tuple[str, ...] = (" ",)) -> Iterator[tuple[int, int]]:
     """Start and end of each part: behind the last of the best marks in reach, else beside a sign.
 
     A word or figure is parted only if more than `word` characters of it are in the way.

@@ -85,5 +85,5 @@ def _sentences(text: str, language: str) -> list[str]:
             found.append([sentence])
     whole = [" ".join(scraps) for scraps in found] or [text]
     return [
-        each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _PAUSES, _LONGEST_WORD)
+        each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _LONGEST_WORD, _PAUSES)
     ]

@@ -84,7 +84,7 @@ def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
         return _said_in(written, rules, entries, place)
     return [
         each._replace(start=each.start + start, end=each.end + start)
-        for start, end in parts(written, _STRETCH, word=_LONGEST_WORD)
+        for start, end in parts(written, _STRETCH, _LONGEST_WORD)
         for each in _said_in(written[start:end], rules, entries, place)
     ]
 
