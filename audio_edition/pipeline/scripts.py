@@ -96,7 +96,7 @@ class ScriptReader:
             try:
                 held = readers.read(source.path, section=source.section, id=source.id)
             except AudioEditionError as error:
-                self.failures.append(Failure(id=source.id, source=str(source.path), error=error))
+                self.failures.append(_failure(source.id, str(source.path), error))
                 continue
             for article in held:
                 name = article.id or self._ids.new(article.headline or source.id, article.section)
@@ -115,12 +115,18 @@ class ScriptReader:
             if article.part:
                 self.ignored.append(article.source)
             else:
-                self.failures.append(Failure(id=article.id, source=article.source, error=error))
+                self.failures.append(_failure(article.id, article.source, error))
             return None
         except ArticleError as error:
-            self.failures.append(Failure(id=article.id, source=article.source, error=error))
+            self.failures.append(_failure(article.id, article.source, error))
             return None
         return replace(script, published=script.published or article.issued)
+
+
+def _failure(id: str, source: str, error: AudioEditionError) -> Failure:  # noqa: A002 - the model's word
+    """What failed, without the frames of the error's traceback, which would keep all that was read."""
+    error.__cause__ = error.__context__ = None
+    return Failure(id=id, source=source, error=error.with_traceback(None))
 
 
 def read_scripts(paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> Scripts:

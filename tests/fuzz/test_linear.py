@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from html import escape
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.errors import ArticleError, UnreadableArticleError
+from audio_edition.pipeline.scripts import ScriptReader
 from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
 from audio_edition.text.verbaliser import verbalise
@@ -160,6 +162,19 @@ def test_what_no_article_has_so_much_of_is_refused_in_one_line(
 ) -> None:
     with pytest.raises(UnreadableArticleError, match=rf"^[^\n]*: more than [\d,]+ {much}, which no article has$"):
         read(_written(tmp_path, suffix, text))
+
+
+def test_nothing_is_kept_of_what_is_refused(tmp_path: Path) -> None:
+    for number in range(1_000_001, 1_000_004):
+        _written(tmp_path, ".txt", "\n" * number)
+    tracemalloc.start()
+    try:
+        reader = ScriptReader([tmp_path])
+        assert list(reader) == []
+        assert tracemalloc.get_traced_memory()[0] < 1_000_000
+    finally:
+        tracemalloc.stop()
+    assert len(reader.failures) == 3
 
 
 def test_so_is_a_file_that_is_larger_than_any(tmp_path: Path) -> None:
