@@ -13,7 +13,7 @@ from io import BytesIO
 from audio_edition.errors import NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
 from audio_edition.text.readers.days import day
-from audio_edition.text.readers.epub.book import AGAIN, Book
+from audio_edition.text.readers.epub.book import AGAIN, BROKEN, Book
 from audio_edition.text.readers.epub.division import Division
 
 
@@ -21,7 +21,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
     """The articles of an EPUB in spine order. Raises ArticleError; messages lack the file's name."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile:
+    except BROKEN:
         raise UnreadableArticleError("is no EPUB", hint=AGAIN) from None
     with archive:
         book = Book(archive)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ from audio_edition.text.readers.tidy import one_line
 
 AGAIN = "it may be damaged; download or export it again"
 """What to do about a book that does not hold what it says."""
+
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError)
+"""What `zipfile` raises for archives that are damaged or of a make that it does not know."""
+
+_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What the standard allows in a book (EPUB 3.3, OCF ZIP container)."""
 
 _LARGEST, _LARGEST_SUM = 32 * 2**20, 256 * 2**20
 """Bytes of one document and of all together; the longest novels have five million."""
@@ -185,11 +192,13 @@ class Book:
 
     def _bytes(self, name: str) -> bytes:
         try:
+            if self._archive.getinfo(name).compress_type not in _COMPRESSIONS:
+                raise zipfile.BadZipFile
             with self._archive.open(name) as member:
                 data = member.read(min(_LARGEST, self._left) + 1)
         except KeyError:
             raise UnreadableArticleError(f"{name} is missing in it", hint=AGAIN) from None
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
+        except BROKEN as error:
             raise UnreadableArticleError(f"{name} in it cannot be unpacked", hint=AGAIN) from error
         if len(data) > min(_LARGEST, self._left):
             raise UnreadableArticleError(
