@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.fuzz import FACTOR
 from tests.fuzz.mutations import cases
 from tests.fuzz.targets import TARGETS
 
-CASES = 40 * int(os.environ.get("AUDIO_EDITION_FUZZ", "1"))
+CASES = 40 * FACTOR
 FINDS = sorted((Path(__file__).parent / "finds").glob("*/*"))
 _SECONDS = 10
 """Of processor time for 20 kB: the slowest that is known takes one."""
