@@ -170,6 +170,8 @@ def test_the_bundled_espeak_speaks_without_a_system_package() -> None:
         ("bf_emma", "The colour of the harbour."),
         ("ef_dora", "Según el ministro, todo irá bien; ya veremos."),
         ("ff_siwis", "Il a dit hier que c’était fini, et qu’il partait."),
+        ("if_sara", "Il porto è gelato per la prima volta."),
+        ("pf_dora", "O porto gelou na segunda semana."),
     ],
 )
 @pytest.mark.usefixtures("kokoro_files")
