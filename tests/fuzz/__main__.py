@@ -43,7 +43,8 @@ def _guided(target: Target, finds: Path, minutes: float) -> None:
         if isinstance(each, FunctionType) and (each.__module__ or "").startswith("audio_edition."):
             atheris.instrument_func(each)
     limits = [f"-max_total_time={round(minutes * 60)}", "-max_len=20000", "-timeout=20", "-rss_limit_mb=1500"]
-    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={finds}/", str(seeds)], target.run)
+    arguments = [sys.argv[0], *limits, f"-artifact_prefix={finds}/", str(seeds)]
+    atheris.Setup(arguments, lambda data: _kept(target, finds, data))
     atheris.Fuzz()
 
 
@@ -54,13 +55,18 @@ def _mutated(target: Target, finds: Path, minutes: float, start: int) -> None:
     while time.monotonic() < until:
         (data,) = cases(target.seeds, 1, number)
         number += 1
-        try:
-            target.run(data)
-        except Exception:
-            finds.mkdir(parents=True, exist_ok=True)
-            (finds / hashlib.sha256(data).hexdigest()[:12]).write_bytes(data)
-            raise
+        _kept(target, finds, data)
     sys.stdout.write(f"{number - start} cases\n")
+
+
+def _kept(target: Target, finds: Path, data: bytes) -> None:
+    """Run a case; if it fails, keep it: libFuzzer keeps those only that take too long or too much."""
+    try:
+        target.run(data)
+    except Exception:
+        finds.mkdir(parents=True, exist_ok=True)
+        (finds / hashlib.sha256(data).hexdigest()[:12]).write_bytes(data)
+        raise
 
 
 if __name__ == "__main__":

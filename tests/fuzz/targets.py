@@ -93,7 +93,7 @@ def _verbaliser(language: str) -> Callable[[bytes], None]:
         assert ends[-1] <= len(written)
         assert not _NO_TEXT.search(spoken), spoken
         if language != "ja":
-            assert not re.search(r"[0-9]", spoken), spoken
+            assert not re.search(r"[0-9]", spoken), (written, spoken)
 
     return run
 

@@ -18,6 +18,7 @@ from audio_edition.text.readers import read
 from audio_edition.text.segmenter import segment
 from audio_edition.text.verbaliser import say_as, verbalise
 from audio_edition.text.verbaliser.european.data import table
+from audio_edition.text.verbaliser.european.tongue import Tongue
 from audio_edition.text.verbaliser.european.words import number_words
 from audio_edition.text.verbaliser.lexicon import BUILT_IN
 from audio_edition.text.verbaliser.locale import Locale
@@ -41,6 +42,16 @@ def test_spoken_forms(locale: str, written: str, spoken: str) -> None:
 @pytest.mark.parametrize(("locale", "_", "spoken"), spoken_cases(CASES))
 def test_the_spoken_form_is_said_as_it_stands(locale: str, _: str, spoken: str) -> None:
     assert say_as(spoken, locale) == spoken
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("nouns", ["units", "magnitudes", "currencies"])
+def test_a_noun_of_several_words_is_known_whatever_blank_is_in_it(language: str, nouns: str) -> None:
+    for form in (form for form in Tongue(language).nouns(nouns) if " " in form):
+        for text in (f"1 {form}", f"3,5 {form}", f"7-9 {form} x"):
+            spoken, _ = verbalise(text, language)
+            for blank in "\u00a0\u202f\n":
+                assert verbalise(text.replace(form, form.replace(" ", blank)), language)[0] == spoken
 
 
 def test_every_language_has_fifty_cases() -> None:

@@ -26,7 +26,7 @@ class Measures:
 
     def measure(self, match: re.Match[str], place: Locale) -> str:
         """So many of a unit, or from one to another."""
-        unit, size = self.units[match["unit"]], self.sizes.get(match["size"] or "")
+        unit, size = self.units[match["unit"]], match["size"] and self.sizes[match["size"]]
         minus = f"{self.tongue.word['minus']} " if match["minus"] else ""
         figure = match["high"] or match["low"]
         if size:
@@ -47,7 +47,8 @@ class Measures:
         noun = next_word(match)
         gender = "f" if self.tongue.is_feminine(noun) else ""
         words = self.tongue.sized(match["high"] or match["low"], size, place, gender, match["size"])
-        if match["size"] not in size and noun.islower() and noun not in self.tongue.list_of("not_nouns"):
+        in_full = " ".join(match["size"].split()) in size
+        if not in_full and noun.islower() and noun not in self.tongue.list_of("not_nouns"):
             words = f"{words} {self.tongue.of(noun)}"
         else:
             words += match["gap"] or ""

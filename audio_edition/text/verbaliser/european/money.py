@@ -6,7 +6,7 @@ import re
 
 from audio_edition.text.verbaliser.european.data import table
 from audio_edition.text.verbaliser.european.patterns import BLANK, DASH, FREE, MINUS, NUMBER, figures, one_of
-from audio_edition.text.verbaliser.european.tongue import Noun, Tongue
+from audio_edition.text.verbaliser.european.tongue import Noun, Nouns, Tongue
 from audio_edition.text.verbaliser.locale import Locale
 from audio_edition.text.verbaliser.rule import Rule
 from audio_edition.text.verbaliser.tokens import TOKEN, Kind
@@ -24,12 +24,12 @@ class Money:
         codes = self.codes = tongue.nouns("currencies")
         signs = {sign: codes[code] for sign, code in table("shared")["signs"].items() if code in codes}
         written = {code: noun for code, noun in codes.items() if code in tongue.data["currencies"]}
-        self.ahead: dict[str, Noun] = written | signs
-        self.behind: dict[str, Noun] = codes | signs
+        self.ahead = Nouns(written | signs)
+        self.behind = codes | signs
         self.sizes = tongue.nouns("magnitudes")
         coins = {code: Noun(*forms) for code, forms in tongue.data["coins"].items()}
         self.coin_of = {codes[code]: coin for code, coin in coins.items()}
-        self.small = {sign: coins[code] for sign, code in tongue.data["money"]["small"].items()}
+        self.small = Nouns({sign: coins[code] for sign, code in tongue.data["money"]["small"].items()})
 
     def _amount(self) -> str:
         size = rf"(?:{BLANK}?(?P<SIZE>{one_of(self.sizes)})(?!\w))?"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import UserDict
 from functools import cached_property
 from typing import NamedTuple
 
 from audio_edition.text.verbaliser.context import before
 from audio_edition.text.verbaliser.european.data import table
-from audio_edition.text.verbaliser.european.patterns import Figures, figures
+from audio_edition.text.verbaliser.european.patterns import BLANK, Figures, figures
 from audio_edition.text.verbaliser.european.words import LIMIT, number_words
 from audio_edition.text.verbaliser.locale import Locale
 
 _VOWEL = re.compile("[aeiouyhàâéèêëîïôûù]", re.IGNORECASE)
+
+_BLANKS = re.compile(f"{BLANK}+")
 
 _IMPURE = re.compile("s[^aeiou]|z|gn|ps|x|y")
 
@@ -23,6 +26,18 @@ class Noun(NamedTuple):
     gender: str
     one: str
     many: str
+
+
+class Nouns(UserDict[str, Noun]):
+    """Nouns by every way to write them; a blank in one may be missing or of any kind, as in `one_of`."""
+
+    def __missing__(self, written: str) -> Noun:
+        """By its letters."""
+        return self._by_letters[_BLANKS.sub("", written)]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, Noun]:
+        return {_BLANKS.sub("", form): noun for form, noun in self.data.items()}
 
 
 class Tongue:
@@ -36,10 +51,10 @@ class Tongue:
         self._lists = {name: frozenset(words.split()) for name, words in self.data["lists"].items()}
         self.word: dict[str, str] = self.data["words"]
 
-    def nouns(self, name: str) -> dict[str, Noun]:
+    def nouns(self, name: str) -> Nouns:
         """A table of nouns by their short form; what is written in full stands for itself too."""
         listed = {short: Noun(*forms) for short, forms in self.data[name].items()}
-        return {form: noun for noun in listed.values() for form in (noun.one, noun.many)} | listed
+        return Nouns({form: noun for noun in listed.values() for form in (noun.one, noun.many)} | listed)
 
     def list_of(self, name: str) -> frozenset[str]:
         """A list of words separated by blanks."""
@@ -97,6 +112,7 @@ class Tongue:
 
     def form(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
         """The form of a noun behind a number; one that is given in full stays as it is."""
+        given = " ".join(given.split())
         if given in noun[1:]:
             return given
         parts = figures(written, place)
