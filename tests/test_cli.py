@@ -32,7 +32,7 @@ def tool(*arguments: str | Path, cwd: Path | None = None, text: str = "") -> sub
 
 def test_the_seed_builds_and_passes_its_check(seed: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = tool("build", seed, "-o", out)
+    done = tool("build", seed, "-o", out, "--engine", "pyttsx3")
     assert (done.returncode, done.stdout) == (0, "")
     assert "9 paragraphs spoken" in done.stderr
     checked = tool("check", out)

@@ -15,7 +15,7 @@ from tests.faults.disk import Disk, Fault, Outcome, left_over, published
 from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
-_FAULTS = 3
+_FAULTS = 2
 _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 
 

@@ -9,7 +9,7 @@ from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, left_over, published
 from tests.tally import Tally
 
-_KILLS = 8
+_KILLS = 5
 
 
 def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
