@@ -9,13 +9,14 @@ import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
 
+from audio_edition.podcast.server.connections import CONNECTIONS
 from tests.conftest import Built
 from tests.podcast.test_server import started
 
@@ -77,6 +78,25 @@ class Listener:
             if wait:
                 self._everybody.wait(60)
         return count
+
+
+def test_listeners_who_all_jump_at_the_same_moment_are_all_answered(hummed: Built) -> None:
+    target = f"/{next(hummed.output.glob('episodes/*.mp3')).relative_to(hummed.output)}"
+    together = threading.Barrier(CONNECTIONS - 1)
+
+    def jump(place: str) -> int:
+        answered = 0
+        for _ in range(20):
+            with closing(http.client.HTTPConnection(place, timeout=60)) as connection:
+                with suppress(ConnectionError):
+                    connection.request("GET", target, headers={"Range": "bytes=0-"})
+                    answered += len(connection.getresponse().read(1000)) == 1000
+                together.wait(60)  # and all hang up and come back at once
+        return answered
+
+    with started(hummed.output) as (_, address), ThreadPoolExecutor(CONNECTIONS) as threads:
+        answers = list(threads.map(jump, [urlsplit(address).netloc] * (CONNECTIONS - 1)))
+    assert answers == [20] * (CONNECTIONS - 1)
 
 
 @contextmanager

@@ -132,7 +132,7 @@ def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_pa
         assert server.told(1) == "nothing has changed"
         listeners = [threads.submit(listen, server, over) for _ in range(2)]
         try:
-            for count, noun in enumerate(("rain", "snow", "hail"), 2):
+            for count, noun in enumerate(("rain", "snow"), 2):
                 (issue / "01-leaders" / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
                 assert server.told(count) == f"built: {count + 2} articles, {count + 3} episodes"
         finally:
@@ -143,7 +143,7 @@ def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_pa
 def listen(server: Watched, over: threading.Event) -> int:
     """Fetch the feed and all it names again and again; how many files came whole."""
     count = 0
-    while not over.wait(0.01):
+    while not over.wait(0.1):
         for path, length in server.items().values():
             answer, sound = get(server.address, path)
             if answer.status == 404:

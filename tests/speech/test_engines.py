@@ -91,6 +91,8 @@ def test_a_long_text_is_said_to_its_end(tried: Tried) -> None:
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_signs_are_no_trouble(tried: Tried, text: str) -> None:
+    if tried.engine.name == "kokoro" and text != SIGNS[0]:
+        pytest.skip("has the phonemes of hibari, and is ten times as slow")
     low, high = plausible_seconds(text, 175)
     assert low < spoken_seconds(tried.say(text)) < high
 

@@ -7,6 +7,7 @@ turns away whoever comes last, which is the honest client when others only sit t
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any, cast
 
 import h11
@@ -106,9 +107,29 @@ class Patient(H11Protocol):
         is_waited_for = self._is_answered or self.flow.write_paused
         return self.loop.time() - self._moved if is_waited_for else 0.0
 
+    @property
+    def _has_hung_up(self) -> bool:
+        """Whether the client has gone, which the loop may not have come to yet."""
+        if self.transport.is_closing():
+            return True
+        try:
+            with self.transport.get_extra_info("socket").dup() as same:
+                return not same.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+
     def _make_room(self) -> None:
-        """End what was waited for longest: of those without a request if they are many, else of the deaf."""
+        """End those that have hung up; else what was waited for longest, of the many without a request or the deaf.
+
+        Players jump about, so that many may hang up and come back at once.
+        """
         others = cast("set[Patient]", self.connections - {self})
+        if len(others) >= CONNECTIONS:
+            for gone in {each for each in others if each._has_hung_up}:  # noqa: SLF001 - of the same class
+                gone._drop()  # noqa: SLF001
+                others.discard(gone)
         if len(others) >= CONNECTIONS:
             asking = {each for each in others if not each._is_served}  # noqa: SLF001 - of the same class
             crowd = asking if len(asking) > _ASKING else others
