@@ -32,5 +32,6 @@ def ended(process: subprocess.Popen[str], seconds: float = 120) -> tuple[int, st
 
 
 def build(articles: Path, output: Path, *options: str, **others: Any) -> subprocess.Popen[str]:
-    """A build of an issue whose date is known, running."""
-    return begin("build", articles, "-o", output, "-q", "--date", "2026-11-21", *options, **others)
+    """A build of an issue whose date is known, running; by one worker if nobody says how many."""
+    usual = ("-q", "--date", "2026-11-21", "--jobs", "1")
+    return begin("build", articles, "-o", output, *usual, *options, **others)

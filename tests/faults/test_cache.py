@@ -235,7 +235,8 @@ def test_a_cache_that_may_only_be_read_is_used_and_one_that_may_not_is_not(
 ) -> None:
     install(tmp_path, monkeypatch, LOGGING, logging="Logging")
     monkeypatch.setenv("SPOKEN", str(tmp_path / "spoken"))
-    command = [sys.executable, "-m", "audio_edition", "build", str(issue), "--engine", "logging", "-q", "-o"]
+    options = ("--engine", "logging", "--jobs", "1", "-q", "-o")
+    command = [sys.executable, "-m", "audio_edition", "build", str(issue), *options]
     subprocess.run([*command, str(tmp_path / "first")], check=True)
     shutil.rmtree(cache / EDITIONS)
     before = files(cache)

@@ -170,7 +170,8 @@ def at(when: str, *command: str | Path) -> tuple[int, str]:
 
 
 def test_a_clock_that_is_set_back_and_forth_costs_nothing(issue: Path, tmp_path: Path) -> None:
-    command = ("build", issue, "-o", tmp_path / "out", "--engine", "tone", "--date", "2026-11-21", "-q")
+    options = ("--engine", "tone", "--jobs", "1", "--date", "2026-11-21", "-q")
+    command = ("build", issue, "-o", tmp_path / "out", *options)
     media: list[dict[str, str]] = []
     for number, when in enumerate(["+0d", "-400d", "+400d", "-30d"]):
         assert at(when, *command, "--title", f"Number {number % 2}") == (0, "")
