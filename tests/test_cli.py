@@ -79,7 +79,7 @@ def failing(tmp_path: Path, name: str) -> list[str | Path]:
         "not text": ["build", tmp_path / "picture.txt", *out],
         "voice": ["build", good, "--voice", "nonesuch", *out],
         "engine": ["build", good, "--engine", "gramophone", *out],
-        "output": ["build", good, "-o", tmp_path / "a-file"],
+        "output": ["build", good, "--engine", "tone", "-o", tmp_path / "a-file"],
         "config": ["build", good, "--config", tmp_path / "bad.toml", *out],
         "date": ["build", good, "--date", "tomorrow", *out],
         "option": ["build", good, "--sideways"],

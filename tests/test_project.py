@@ -90,8 +90,7 @@ def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connectio
     (issue / "feed.xml").write_text("<rss><channel><item><link>http://127.0.0.1/x</link></item></channel></rss>")
     out = tmp_path / "out"
     for command in (
-        ["build", issue, "-o", out, "--engine", "tone", "--jobs", "2"],
-        ["build", issue, "-o", out, "--date", "2026-11-21", "--episodes", "article"],
+        ["build", issue, "-o", out, "--jobs", "2", "--episodes", "article"],
         ["segment", issue],
         ["script", issue],
         ["say-as"],

@@ -282,8 +282,11 @@ from audio_edition.pipeline.pool import Pool
 
 def die():
     time.sleep(1)
-    os.kill(os.getppid(), signal.SIGCONT)
-    os.kill(os.getpid(), signal.SIGKILL)
+    builder, worker = os.getppid(), os.getpid()
+    if not os.fork():  # the builder must not go on before its worker is dead
+        os.kill(worker, signal.SIGKILL)
+        os.kill(builder, signal.SIGCONT)
+        os._exit(0)
 
 class Answer:  # the pipe is full with a part of it when who sends it is killed
     def __reduce__(self):

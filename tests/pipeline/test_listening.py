@@ -80,9 +80,8 @@ def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken) -> None:
     assert 0 < steps[-1][0] <= steps[-1][1]
 
 
-@pytest.mark.parametrize("episodes", ["article", "edition"])
-def test_a_clause_that_is_not_said_is_found(spoken: Spoken, episodes: str) -> None:
-    (found,) = (each for each in heard(spoken("swallowing", episodes)).findings if each.is_problem)
+def test_a_clause_that_is_not_said_is_found(spoken: Spoken) -> None:
+    (found,) = (each for each in heard(spoken("swallowing", "edition")).findings if each.is_problem)
     assert found.missing >= 7
     assert CLAUSE in found.said
     assert "built" not in found.heard

@@ -84,8 +84,9 @@ def test_a_higher_rate_is_faster(tried: Tried) -> None:
 
 
 def test_a_long_text_is_said_to_its_end(tried: Tried) -> None:
-    first = SHORT if tried.engine.name == "kokoro" else LONG  # it works for two seconds and more at one of sound
-    whole, *parts = (spoken_seconds(tried.say(text, 300)) for text in (f"{first} {SENTENCE}", first, SENTENCE))
+    if tried.engine.name == "kokoro":
+        pytest.skip("divides texts as hibari does, and takes two seconds and more for one of sound")
+    whole, *parts = (spoken_seconds(tried.say(text, 300)) for text in (f"{LONG} {SENTENCE}", LONG, SENTENCE))
     assert whole == pytest.approx(sum(parts), rel=0.15)
 
 
