@@ -18,7 +18,7 @@ from tests.fuzz.collected import Collected, Regex, collected
 SHARE = max(1, 15 // FACTOR)
 """Of what is dangerous everywhere each one is tried with a fifteenth in CI; with a factor of 15 with all."""
 
-MOST = 40
+MOST = 30
 """The attacks on each that its own source suggests are thinned out to about so many in CI."""
 
 PER_CHARACTER = 2e-6

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition import config
+from audio_edition.cli.listening import summarise
 from audio_edition.errors import EngineError
 from audio_edition.pipeline.build import build
 from audio_edition.pipeline.check import check
@@ -70,7 +71,7 @@ def heard(output: Path) -> Listening:
     return listen(output, lambda _done, _total: None)
 
 
-def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken) -> None:
+def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken, capsys: pytest.CaptureFixture[str]) -> None:
     steps: list[tuple[int, int]] = []
     found = listen(spoken("pyttsx3"), lambda done, total: steps.append((done, total)))
     assert [each for each in found.findings if each.is_problem] == []
@@ -78,6 +79,8 @@ def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken) -> None:
     assert found.wer < 0.2
     assert steps == sorted(steps)
     assert 0 < steps[-1][0] <= steps[-1][1]
+    summarise(found)
+    assert f"Listened to {found.words} words; {found.wer:.1%} of them sound different\n" in capsys.readouterr().err
 
 
 def test_a_clause_that_is_not_said_is_found(spoken: Spoken) -> None:
@@ -95,16 +98,12 @@ def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
 
 
 def test_the_command_tells_of_it_and_reaches_for_no_network(spoken: Spoken, tmp_path: Path) -> None:
-    output = spoken("swallowing")
-    done = command("", "check", "--listen", output)
-    assert done.returncode == 6
+    reached, done = watched(tmp_path, "check", "--listen", "--json", spoken("swallowing"))
+    assert (done.returncode, reached) == (6, "")
     assert "wall at 0:0" in done.stderr
     assert "words are missing" in done.stderr
     assert f"{CLAUSE} and it agreed" in done.stderr
-    assert "sound different\n" in done.stderr
-    reached, again = watched(tmp_path, "check", "--listen", "--json", output)
-    assert reached == ""
-    listened = json.loads(again.stdout)["listened"]
+    listened = json.loads(done.stdout)["listened"]
     assert listened["words"] > 70
     assert 0 < listened["wer"] < 0.4
     assert any(each["problem"] and each["missing"] >= RUN for each in listened["findings"])

@@ -171,10 +171,10 @@ def test_the_bundled_espeak_speaks_without_a_system_package() -> None:
 @pytest.mark.parametrize(
     ("voice", "text"),
     [
-        ("ef_dora", "Según él, todo irá bien."),
-        ("ff_siwis", "Il a dit que c’était fini."),
+        ("ef_dora", "Todo irá bien."),
+        ("ff_siwis", "C’est fini, dit-il."),
         ("if_sara", "Il porto è gelato."),
-        ("pf_dora", "O porto gelou ontem."),
+        ("pf_dora", "O porto gelou."),
     ],
 )
 @pytest.mark.usefixtures("kokoro_files")
