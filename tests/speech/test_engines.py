@@ -27,7 +27,7 @@ LONG = (
 )
 SIGNS = ("“We won’t,” she said — not now (nor later).", "Café Beyoncé [sic]; naïve…", "A B C, [[or]] X Y Z?")
 SHORT = "Nobody had expected it."
-LEVELS = (SENTENCE, SHORT, "Who will pay for all of that?")
+LEVELS = (SHORT, "Who will pay for all of that?")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ class Tried:
 
     engine: Engine
     voice: str
+
+    @property
+    def sentence(self) -> str:
+        """Something to say: a short one for whoever takes two seconds and more for one of sound."""
+        return SHORT if self.engine.name == "kokoro" else SENTENCE
 
     def say(self, text: str, rate: int = 175) -> Clip:
         """Spoken once for all tests: the same text is the same sound, as one of them holds."""
@@ -62,8 +67,8 @@ def tried(request: pytest.FixtureRequest) -> Tried:
 
 
 def test_it_speaks_for_as_long_as_the_text_would_take(tried: Tried) -> None:
-    clip = tried.say(SENTENCE)
-    low, high = plausible_seconds(SENTENCE, 175)
+    clip = tried.say(tried.sentence)
+    low, high = plausible_seconds(tried.sentence, 175)
     assert low < spoken_seconds(clip) < high
     assert fault(clip) is None
     assert max(memoryview(clip.pcm).cast("h")) > 2000
@@ -79,7 +84,7 @@ def test_the_same_text_is_the_same_sound_in_another_process_too(tried: Tried) ->
 
 
 def test_a_higher_rate_is_faster(tried: Tried) -> None:
-    slow, fast = (spoken_seconds(tried.say(SENTENCE, rate)) for rate in (175, 300))
+    slow, fast = (spoken_seconds(tried.say(tried.sentence, rate)) for rate in (175, 300))
     assert fast < 0.7 * slow
 
 
@@ -92,7 +97,7 @@ def test_a_long_text_is_said_to_its_end(tried: Tried) -> None:
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_signs_are_no_trouble(tried: Tried, text: str) -> None:
-    if tried.engine.name == "kokoro" and text != SIGNS[0]:
+    if tried.engine.name == "kokoro" and text != SIGNS[1]:
         pytest.skip("has the phonemes of hibari, and is ten times as slow")
     low, high = plausible_seconds(text, 175)
     assert low < spoken_seconds(tried.say(text)) < high
@@ -107,7 +112,7 @@ def test_where_there_is_nothing_to_say_it_says_so(tried: Tried) -> None:
 
 
 def test_sentences_are_about_equally_loud(tried: Tried) -> None:
-    loud = [integrated_loudness(conditioned(tried.say(text), 0.0)) for text in LEVELS]
+    loud = [integrated_loudness(conditioned(tried.say(text), 0.0)) for text in (tried.sentence, *LEVELS)]
     assert np.ptp(loud) < 3.5
 
 
@@ -147,11 +152,11 @@ def test_a_voice_that_is_not_there_is_said_so(tried: Tried) -> None:
 
 
 def test_words_are_timed_inside_the_clip_and_in_order(tried: Tried) -> None:
-    clip = tried.say(SENTENCE)
+    clip = tried.say(tried.sentence)
     times = [word.sample for word in clip.words]
     assert times == sorted(times)
     assert all(0 <= time <= len(clip.pcm) // 2 for time in times)
-    assert all(SENTENCE[word.start : word.end].strip() for word in clip.words)
+    assert all(tried.sentence[word.start : word.end].strip() for word in clip.words)
 
 
 def test_it_has_a_name_a_fingerprint_and_a_licence(tried: Tried) -> None:
