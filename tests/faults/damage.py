@@ -49,7 +49,7 @@ def _replace_by_noise(file: Path, _: Path, chance: random.Random) -> None:
 
 
 def _copy_other(file: Path, other: Path, _: random.Random) -> None:
-    if _is_usual(other):
+    if _is_usual(other) and not other.samefile(file):
         shutil.copy2(other, file)
 
 
