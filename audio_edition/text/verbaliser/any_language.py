@@ -36,17 +36,27 @@ def _sign(name: str, at: Iterable[Kind | str], pattern: str, spoken: str) -> Rul
 _LINKS = "to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of"
 """Behind a hyphen left hanging: "12- to 13-year-olds", "Vor- und Nachteile"."""
 
-_TAG = re.compile(r"<(?P<inside>/?[A-Za-z][^<>\n]{0,200})>")
+_LONGEST_TAG = 200
+_TAG = re.compile(rf"<(?P<inside>/?[A-Za-z][^<>\n]{{0,{_LONGEST_TAG - 3}}})>")
+_WORDS = re.compile(r"[\w -]+")
 
 
 def _tag(match: re.Match[str], _: Locale) -> str | None:
-    """A word in angle brackets, or a tag left over from a page: what is inside, between pauses."""
-    inside = match["inside"].strip("/ ")
-    return f", {inside}, " if re.fullmatch(r"[\w -]+", inside) else " "
+    """Markup left over from a page is silent; words in angle brackets are read by the rules for words."""
+    return None if _WORDS.fullmatch(match["inside"].strip("/ ")) else " "
+
+
+def _closing(match: re.Match[str], _: Locale) -> str | None:
+    """A pause at the end of words in angle brackets."""
+    opening = match.string.rfind("<", max(0, match.start() - _LONGEST_TAG), match.start())
+    tag = _TAG.match(match.string, opening) if opening >= 0 else None
+    return ", " if tag and tag.end() == match.end() else None
 
 
 SILENT = (
     Rule(name="tag", at=frozenset("<"), pattern=_TAG, say=_tag),
+    _sign("bracket", "<", rf"</?(?=[A-Za-z][^<>\n]{{0,{_LONGEST_TAG - 3}}}>)", ", "),
+    Rule(name="bracket", at=frozenset("/>"), pattern=re.compile(r"/?\s{0,2}>"), say=_closing),
     _sign("soft hyphen", "\u00ad", "\u00ad+", ""),
     _sign("silent", _MARKS, _CONTROLS, " "),
     Rule(name="emoji", at=_MARKS | {"\u2190", "\u2192"}, pattern=re.compile(_EMOJI), say=_emoji),
