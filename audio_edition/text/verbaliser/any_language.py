@@ -36,8 +36,9 @@ def _sign(name: str, at: Iterable[Kind | str], pattern: str, spoken: str) -> Rul
 _LINKS = "to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of"
 """Behind a hyphen left hanging: "12- to 13-year-olds", "Vor- und Nachteile"."""
 
-_LONGEST_TAG = 200
-_TAG = re.compile(rf"<(?P<inside>/?[A-Za-z][^<>\n]{{0,{_LONGEST_TAG - 3}}})>")
+_INSIDE = r"[A-Za-z][^<>\n]{0,200}"
+_TAG = re.compile(rf"<(?P<inside>/?{_INSIDE})>")
+_LONGEST_TAG = 204
 _WORDS = re.compile(r"[\w -]+")
 
 
@@ -55,7 +56,7 @@ def _closing(match: re.Match[str], _: Locale) -> str | None:
 
 SILENT = (
     Rule(name="tag", at=frozenset("<"), pattern=_TAG, say=_tag),
-    _sign("bracket", "<", rf"</?(?=[A-Za-z][^<>\n]{{0,{_LONGEST_TAG - 3}}}>)", ", "),
+    _sign("bracket", "<", rf"</?(?={_INSIDE}>)", ", "),
     Rule(name="bracket", at=frozenset("/>"), pattern=re.compile(r"/?\s{0,2}>"), say=_closing),
     _sign("soft hyphen", "\u00ad", "\u00ad+", ""),
     _sign("silent", _MARKS, _CONTROLS, " "),
