@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 import subprocess
@@ -28,6 +29,8 @@ __all__ = ["pytest_terminal_summary", "tally"]
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it, for workers of tests' own builds
 
 hypothesis.settings.load_profile("ci")  # the same examples in every run, and no deadline where cores are shared
 
