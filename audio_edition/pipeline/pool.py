@@ -5,12 +5,16 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 
 from audio_edition.pipeline import worker
+from audio_edition.pipeline.undisturbed import begin_to_hear
 
 _LEAVE_SECONDS = 1.0
 """What a worker gets to end its engines."""
@@ -20,7 +24,7 @@ class Pool(ProcessPoolExecutor):
     """So many processes, begun when they are needed."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(count, multiprocessing.get_context("spawn"), initializer=_begin)
+        super().__init__(count, _context(), initializer=_begin, initargs=(dict(os.environ),))
 
     @property
     def has_lost_one(self) -> bool:
@@ -52,10 +56,28 @@ class Pool(ProcessPoolExecutor):
             self._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
 
 
-def _begin() -> None:
-    """In a worker: Ctrl-C is the parent's to handle; SIGTERM, or the parent's end, is ours."""
+def _context() -> BaseContext:
+    """How processes begin: on Linux as forks of one that has imported what all of them need, and nothing else.
+
+    macOS has libraries that do not survive a fork, Windows has no forks.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([worker.__name__])
+    return context
+
+
+def _begin(environment: Mapping[str, str]) -> None:
+    """In a worker: Ctrl-C is the parent's to handle; SIGTERM, or the parent's end, is ours.
+
+    The environment may be another by now than when what this is a fork of began.
+    """
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda _number, _frame: _leave())
+    begin_to_hear()
     threading.Thread(target=_follow, daemon=True).start()
 
 

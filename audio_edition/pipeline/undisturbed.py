@@ -15,8 +15,8 @@ def undisturbed(*, begins_processes: bool = False) -> Iterator[None]:
     """Ctrl-C and SIGTERM come afterwards.
 
     A future's lock that is taken when an exception comes is never given back, and the executor waits for it for
-    ever. A process that is half begun would print what it thinks of Ctrl-C; where there are signal masks, those
-    begun meanwhile never hear of it at all.
+    ever. A process that is half begun would print what it thinks of Ctrl-C, or end; where there are signal masks,
+    those begun meanwhile hear of neither until they `begin_to_hear`.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -30,10 +30,15 @@ def undisturbed(*, begins_processes: bool = False) -> Iterator[None]:
         _mask(hidden=False)
         for each, handler in usual.items():
             signal.signal(each, signal.SIG_DFL if handler is None else handler)
-    for number in came:
-        signal.raise_signal(number)
+        for number in came:
+            signal.raise_signal(number)
+
+
+def begin_to_hear() -> None:
+    """In a process that was begun undisturbed: signals come from now on."""
+    _mask(hidden=False)
 
 
 def _mask(*, hidden: bool) -> None:
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, _SIGNALS)

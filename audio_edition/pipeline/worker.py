@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import atexit
 import platform
 import threading
 from collections.abc import Iterator, Mapping
+from multiprocessing.util import Finalize
 
 from audio_edition.audio.encoder import encode, overshoot
 from audio_edition.audio.limiter import limited
@@ -48,7 +48,7 @@ class _Workplace:
     def __init__(self, cache_size: int) -> None:
         self._known: set[Narrator] = set()
         self.synthesizer = Synthesizer(Stores.of(cache_size).clips)
-        atexit.register(self.synthesizer.close)
+        Finalize(None, self.synthesizer.close, exitpriority=0)  # `atexit` is not heard of in a fork
         _workplaces.append(self)
 
     def take_on(self, job: Job) -> None:

@@ -228,8 +228,10 @@ def test_a_worker_that_is_killed_takes_its_engine_along_and_is_replaced(
 
 
 def workers(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    children = psutil.Process(process.pid).children()
-    return [each for each in children if each.is_running() and "spawn_main" in " ".join(each.cmdline())]
+    for child in psutil.Process(process.pid).children():
+        if "forkserver" in " ".join(child.cmdline()):
+            return [each for each in child.children() if each.is_running()]
+    return []
 
 
 @pytest.mark.parametrize("command", ["check", "segment", "serve"])
@@ -288,13 +290,13 @@ def test_a_signal_that_python_itself_would_die_of_is_answered_by_us(
 
 
 DYING = """
-import os, signal, sys, threading, time
+import multiprocessing, os, signal, sys, threading, time
 from concurrent.futures.process import BrokenProcessPool
 from audio_edition.pipeline.pool import Pool
 
 def die():
     time.sleep(1)
-    builder, worker = os.getppid(), os.getpid()
+    builder, worker = multiprocessing.parent_process().pid, os.getpid()
     if not os.fork():  # the builder must not go on before its worker is dead
         os.kill(worker, signal.SIGKILL)
         os.kill(builder, signal.SIGCONT)
@@ -302,7 +304,7 @@ def die():
 
 class Answer:  # the pipe is full with a part of it when who sends it is killed
     def __reduce__(self):
-        os.kill(os.getppid(), signal.SIGSTOP)
+        os.kill(multiprocessing.parent_process().pid, signal.SIGSTOP)
         threading.Thread(target=die).start()
         return bytes, (bytes(1 << 20),)
 
