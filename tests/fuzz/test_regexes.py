@@ -15,10 +15,10 @@ from tests.fuzz import FACTOR
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
 
-SHARE = max(1, 15 // FACTOR)
-"""Of what is dangerous everywhere each one is tried with a fifteenth in CI; with a factor of 15 with all."""
+SHARE = max(1, 25 // FACTOR)
+"""Of what is dangerous everywhere each one is tried with a part in CI; with a factor of 25 with all."""
 
-MOST = 30
+MOST = 20
 """The attacks on each that its own source suggests are thinned out to about so many in CI."""
 
 PER_CHARACTER = 2e-6
