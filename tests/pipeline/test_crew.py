@@ -194,6 +194,22 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     assert len(spoken.read_text().split()) - before < before
 
 
+def test_an_interrupt_ends_a_build_as_soon_and_the_cluster_is_there_for_the_next(
+    cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
+) -> None:
+    cluster.hire()
+    cluster.await_workers()
+    options = ("--engine", "slow", "--date", "2026-11-21", "--scheduler", cluster.address)
+    running = build(issue, tmp_path / "there", *options)
+    await_speakers(spoken, 2)
+    begun = time.monotonic()
+    running.send_signal(signal.SIGINT)
+    assert ended(running) == (1, "Stopped; what was spoken is kept, build again to go on.\n")
+    assert time.monotonic() - begun < 2
+    assert not (tmp_path / "there" / "feed.xml").exists()
+    assert ended(build(issue, tmp_path / "there", *options)) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
