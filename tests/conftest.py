@@ -22,6 +22,7 @@ from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.pipeline.build import build
 from audio_edition.pipeline.report import Report
 from audio_edition.speech.engines import voice_files
+from tests.fuzz import FACTOR
 from tests.site import Site, serving
 from tests.tally import pytest_terminal_summary, tally
 
@@ -32,7 +33,9 @@ SEED = ROOT.parent / "shared" / "seed"
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it, for workers of tests' own builds
 
-hypothesis.settings.load_profile("ci")  # the same examples in every run, and no deadline where cores are shared
+# The same examples in every run, half as many as usual, and no deadline where cores are shared.
+hypothesis.settings.register_profile("ours", hypothesis.settings.get_profile("ci"), max_examples=50 * FACTOR)
+hypothesis.settings.load_profile("ours")
 
 
 @dataclass(frozen=True)
