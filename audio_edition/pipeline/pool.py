@@ -10,11 +10,13 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 
 from audio_edition.pipeline import worker
-from audio_edition.pipeline.undisturbed import begin_to_hear
+from audio_edition.pipeline.undisturbed import begin_to_hear, undisturbed
 
 _LEAVE_SECONDS = 1.0
 """What a worker gets to end its engines."""
@@ -59,13 +61,15 @@ class Pool(ProcessPoolExecutor):
 def _context() -> BaseContext:
     """How processes begin: on Linux as forks of one that has imported what all of them need, and nothing else.
 
-    macOS has libraries that do not survive a fork, Windows has no forks.
+    macOS has libraries that do not survive a fork, Windows has no forks. Nor is there that one where its socket can
+    lie in no temporary folder: all are full, or the path is too long for a socket's.
     """
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([worker.__name__])
-    return context
+    if sys.platform == "linux":
+        forkserver.set_forkserver_preload([worker.__name__])
+        with suppress(OSError), undisturbed(begins_processes=True):
+            forkserver.ensure_running()
+            return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
 
 
 def _begin(environment: Mapping[str, str]) -> None:

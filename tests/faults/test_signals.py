@@ -188,14 +188,16 @@ def test_a_build_whose_engines_hang_is_stopped_as_soon(
     assert temporary(tmp_path / "out") == []
 
 
-def test_ctrl_c_of_a_terminal_reaches_all_of_them_and_is_told_of_once(
-    stuck: subprocess.Popen[str], tmp_path: Path, mark: str
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_reaches_all_of_them_is_told_of_once(
+    stuck: subprocess.Popen[str], tmp_path: Path, mark: str, number: signal.Signals
 ) -> None:
-    os.killpg(stuck.pid, signal.SIGINT)
+    """As Ctrl-C in a terminal does, or the end of a service."""
+    os.killpg(stuck.pid, number)
     time.sleep(0.02)
     for _ in range(20):  # by somebody impatient
         if stuck.poll() is None:
-            os.killpg(stuck.pid, signal.SIGINT)
+            os.killpg(stuck.pid, number)
         time.sleep(0.01)
     assert ended(stuck) == (1, STOPPED)
     assert await_no_process(mark, 1) == []
@@ -227,11 +229,25 @@ def test_a_worker_that_is_killed_takes_its_engine_along_and_is_replaced(
     assert stopped(stuck, signal.SIGTERM) == (1, STOPPED)
 
 
+def test_where_what_they_are_forks_of_is_killed_the_build_goes_on_with_others(
+    issue: Path, tmp_path: Path, spoken: Path
+) -> None:
+    running = build(issue, tmp_path / "out", "--engine", "slow", "--jobs", "2")
+    until(lambda: len(spoken.read_text().splitlines()) >= 3, running)
+    for first in forked_of(running):
+        first.kill()
+    assert ended(running) == (0, "")
+    assert check(tmp_path / "out")[0] == 0
+
+
 def workers(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    for child in psutil.Process(process.pid).children():
-        if "forkserver" in " ".join(child.cmdline()):
-            return [each for each in child.children() if each.is_running()]
-    return []
+    return [each for first in forked_of(process) for each in first.children() if each.is_running()]
+
+
+def forked_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The process that its workers are forks of."""
+    children = psutil.Process(process.pid).children()
+    return [each for each in children if "forkserver" in " ".join(each.cmdline())]
 
 
 @pytest.mark.parametrize("command", ["check", "segment", "serve"])

@@ -80,6 +80,16 @@ def test_an_article_that_kills_every_worker_costs_itself_only(hum: Hum, issue: P
     assert {script.id for script in report.scripts} == {"wall", "gulls"}
 
 
+def test_where_no_folder_is_for_sockets_workers_are_fresh_processes(
+    hum: Hum, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ("deep" * 30)).mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / ("deep" * 30)))
+    options = ("--engine", "tone", "--date", "2026-11-21", "--jobs", "2")
+    assert ended(build(issue, tmp_path / "there", *options)) == (0, "")
+    assert hashes(tmp_path / "there") == hashes(hum(issue, output=tmp_path / "here").output)
+
+
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler without workers."""
