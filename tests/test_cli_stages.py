@@ -23,7 +23,9 @@ def on_a_terminal(*command: str | Path) -> str:
 
 def test_a_line_a_stage_with_what_was_made(issue: Path, tmp_path: Path) -> None:
     command = (sys.executable, "-m", "audio_edition", "build", issue, "-o", tmp_path / "out", "--engine", "tone")
-    lines = [line.rstrip("\r").split("\r")[-1] for line in on_a_terminal(*command).split("\n") if "[#" in line]
+    shown = on_a_terminal(*command)
+    assert "3 articles, 6 paragraphs spoken, 0 blocks dropped\r\nRead by" in shown
+    lines = [line.rstrip("\r").split("\r")[-1] for line in shown.split("\n") if "[#" in line]
     assert [line.split()[0] for line in lines] == ["Reading", "Auditions", "Speaking", "Writing"]
     assert all("100%" in line for line in lines)
     assert re.search(r"\d:\d\d of sound, \d+ × real time", lines[2])

@@ -113,8 +113,9 @@ def _summarise(report: Any, output: Path) -> None:
     spoken = sum(len(script.narrative) for script in report.scripts)
     dropped = sum(report.drops.values())
     counts = (counted(len(report.scripts), "article"), counted(spoken, "paragraph"), counted(dropped, "block"))
-    say("{}, {} spoken, {} dropped:".format(*counts))
-    say("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
+    say("{}, {} spoken, {} dropped".format(*counts) + (":" if dropped else ""))
+    if dropped:
+        say("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
     say(f"Read by {'; '.join(edition.narrators)}")
     mended = sum(flaw.mended for flaw in report.flaws)
     if mended:
