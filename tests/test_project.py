@@ -94,6 +94,7 @@ def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connectio
         ["segment", issue],
         ["script", issue],
         ["say-as"],
+        ["voices"],
         ["voices", "--json"],
         ["check", out],
         ["init", issue],

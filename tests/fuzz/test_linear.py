@@ -118,7 +118,7 @@ def test_articles(suffix: str, units: Sequence[str], tmp_path: Path) -> None:
         _require_linear(lambda length, files=files: read_and_said(files[length]), unit)  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "es", "it", "pt", "nl"][: 2 * LONGER])
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "es", "it", "pt", "nl"][: 1 + 2 * LONGER])
 def test_lines_without_end(language: str) -> None:
     for unit in set(TEXTS) - {"CO2"}:  # a word that is parted where these lines end: articles are at half of that
         _require_linear(lambda length, unit=unit: verbalise(_of(unit, length), language), unit)  # type: ignore[misc]
@@ -130,7 +130,7 @@ def test_lines_without_end(language: str) -> None:
     [
         (".txt", f"{PARAGRAPH}\n\n", 9_800_000),
         (".md", f"{PARAGRAPH} ", 9_800_000),
-        (".txt", "$1", 500_000),
+        (".txt", "$1", 1_000_000),
         (".txt", "1", 5_000_000),
         (".md", "- a\n", 200_000),
         (".md", "[a](b) ", 500_000),

@@ -18,8 +18,8 @@ from tests.fuzz.collected import Collected, Regex, collected
 SHARE = max(1, 25 // FACTOR)
 """Of what is dangerous everywhere each one is tried with a part in CI; with a factor of 25 with all."""
 
-MOST = 10
-"""The attacks on each that its own source suggests are thinned out to about so many in CI."""
+MOST = 10 if FACTOR == 1 else 30
+"""The attacks on each that its own source suggests are thinned out to about so many, times FACTOR."""
 
 PER_CHARACTER = 2e-6
 """Seconds of processor time: 2 s for 1 MB. Twice that where a window keeps it linear: the code tries words only."""

@@ -90,7 +90,7 @@ def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_netwo
 ) -> None:
     reached, done = watched(tmp_path, "check", "--listen", "--json", spoken("swallowing", "edition"))
     assert (done.returncode, reached) == (6, "")
-    assert " at 0:" in done.stderr
+    assert "edition-2026-11-21 at 0:" in done.stderr
     assert "words are missing" in done.stderr
     assert f"{CLAUSE} and it agreed" in done.stderr
     listened = json.loads(done.stdout)["listened"]

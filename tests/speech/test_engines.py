@@ -97,7 +97,7 @@ def test_a_long_text_is_said_to_its_end(tried: Tried) -> None:
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_signs_are_no_trouble(tried: Tried, text: str) -> None:
-    if tried.engine.name == "kokoro":
+    if tried.engine.name == "kokoro" and text != SIGNS[1]:
         pytest.skip("has the phonemes of hibari, and is ten times as slow")
     low, high = plausible_seconds(text, 175)
     assert low < spoken_seconds(tried.say(text)) < high
@@ -119,18 +119,15 @@ def test_sentences_are_about_equally_loud(tried: Tried) -> None:
 def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -> None:
     if not isinstance(tried.engine, Phonetic):
         pytest.skip("takes no phonemes")
-    text = "Mister Zhu said so."
-
-    def told(ipa: str) -> Clip:
-        assert isinstance(tried.engine, Phonetic)
-        return tried.engine.pronounce(text, tried.voice, 175, [Pronunciation(start=7, end=10, ipa=ipa)])
-
-    plain, longer = tried.say(text), told("ˌdʒuːləˈnɒvəskiː")
-    assert 0.3 < spoken_seconds(longer) - spoken_seconds(plain) < 1.4
-    if tried.engine.name != "kokoro":  # to whom a third sound is dear
-        other = told("dʒuː")
-        assert other.pcm != plain.pcm
-        assert spoken_seconds(other) == pytest.approx(spoken_seconds(plain), abs=0.35)
+    text = "Then Mister Zhu said so."
+    told = tried.engine.pronounce(text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="dʒuː")])
+    longer = tried.engine.pronounce(
+        text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="ˌdʒuːləˈnɒvəskiː")]
+    )
+    plain = spoken_seconds(tried.say(text))
+    assert told.pcm != tried.say(text).pcm
+    assert spoken_seconds(told) == pytest.approx(plain, abs=0.35)
+    assert 0.3 < spoken_seconds(longer) - spoken_seconds(told) < 1.2
 
 
 def test_it_tells_how_it_reads_a_word_and_whether_it_knows_it(tried: Tried) -> None:
