@@ -17,10 +17,11 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from audio_edition import config, store
+from audio_edition import config
+from audio_edition.build.report import Report
+from audio_edition.build.stages import build
+from audio_edition.cache import VARIABLE as CACHE_VARIABLE
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
-from audio_edition.pipeline.build import build
-from audio_edition.pipeline.report import Report
 from audio_edition.speech.engines import voice_files
 from tests.fuzz import FACTOR
 from tests.site import Site, serving
@@ -65,7 +66,7 @@ def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own for every test."""
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
@@ -107,7 +108,7 @@ def _sample(folder: Path) -> Built:
     articles = ROOT / "articles"
     options = {"episodes": "article,section,edition"}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(store.VARIABLE, str(folder / "cache"))
+        patch.setenv(CACHE_VARIABLE, str(folder / "cache"))
         built = build([articles], folder / "output", config.load(articles / config.FILE_NAME, options))
     return Built(folder / "output", built)
 

@@ -2,7 +2,8 @@
 
 Each commit is checked out into a folder of its own and asked for the same things: `segment --json` on every page of
 the labelled sets and every case beside the checkout, `script --json` on the copied text, `say-as` on every written
-line that a test or a set knows, and the sample edition with the engine pyttsx3. The answers are compared byte by byte.
+line that a test or a set knows, and the sample edition with the engine pyttsx3. The answers are compared byte
+by byte.
 
 AFTER is the working tree if it is left out. Answers are kept in `--keep FOLDER`, so that BEFORE is asked only once.
 """
@@ -22,6 +23,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
+
+import click
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -47,9 +50,8 @@ def main() -> int:
             after = Path(scratch) / "working-tree"
             _ask(ROOT, after, pages)
         differing = list(_differences(before, after))
-    for line in differing:
-        print(line)
-    print(f"{len(differing)} answers differ" if differing else "no difference")
+    for line in (*differing, f"{len(differing)} answers differ" if differing else "no difference"):
+        click.echo(line)
     return 1 if differing else 0
 
 
@@ -85,9 +87,7 @@ def _checked_out(commit: str) -> Iterator[Path]:
 
 
 def _git(*arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _ask(tree: Path, answers: Path, pages: Path) -> None:
@@ -108,9 +108,7 @@ def _ask(tree: Path, answers: Path, pages: Path) -> None:
     for locale in LOCALES:
         _run(tree, ["say-as", "--locale", locale], answers / f"say-as-{locale}.txt", lines)
     edition = answers / "edition"
-    _run(
-        tree, ["build", "--engine", "pyttsx3", "-o", str(edition), str(ROOT / "articles")], answers / "build.txt"
-    )
+    _run(tree, ["build", "--engine", "pyttsx3", "-o", str(edition), str(ROOT / "articles")], answers / "build.txt")
 
 
 def _written_lines() -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audio_edition.cli.stages import told
-from audio_edition.pipeline.progress import Stage, Step
+from audio_edition.progress import Stage, Step
 from tests.terminal import on_terminal
 
 

@@ -44,13 +44,13 @@ def test_help_starts_without_heavy_libraries(heavy: str) -> None:
 
 @pytest.mark.parametrize("heavy", ["lxml", "PIL", "jinja2", "sentencex", "starlette", "yaml"])
 def test_a_worker_loads_only_what_makes_sound(heavy: str) -> None:
-    code = f"import sys, audio_edition.pipeline.worker; sys.exit({heavy!r} in sys.modules)"
+    code = f"import sys, audio_edition.recording.worker; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("heavy", ["numpy", "lxml", "pydub", "PIL"])
 def test_to_see_that_nothing_has_changed_takes_no_heavy_library(heavy: str) -> None:
-    code = f"import sys, audio_edition.pipeline.memory; sys.exit({heavy!r} in sys.modules)"
+    code = f"import sys, audio_edition.build.up_to_date; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

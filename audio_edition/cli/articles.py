@@ -15,7 +15,7 @@ from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, t
 from audio_edition.errors import ArticleError
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.adding import Outcome
+    from audio_edition.acquisition.articles import Outcome
 
 _COLOURS = {"saved": "green", "updated": "green"}
 
@@ -42,11 +42,12 @@ def add(
     as_json: bool,
 ) -> None:
     """Save pages, a feed's new entries or files into articles/. It may use the network."""
-    from audio_edition.pipeline import adding
+    from audio_edition.acquisition.articles import Choice
+    from audio_edition.acquisition.articles import add as add_articles
 
-    choice = adding.Choice(section=section, limit=limit, since=since.date() if since else None)
+    choice = Choice(section=section, limit=limit, since=since.date() if since else None)
     with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
-        outcomes = adding.add(sources, folder, choice, progress)
+        outcomes = add_articles(sources, folder, choice, progress)
     for outcome in outcomes:
         if as_json:
             tell_json(_describe(outcome))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from audio_edition import config, store
+from audio_edition import cache as caches
+from audio_edition import config
+from audio_edition.cache import Entry
 from audio_edition.cli.terminal import CONFIG, JSON, tell, tell_json
-from audio_edition.pipeline.progress import counted
-from audio_edition.store import Entry
+from audio_edition.progress import counted
 
 
 @click.group()
@@ -24,22 +25,22 @@ def cache() -> None:
 def info(config_file: Path | None, *, as_json: bool) -> None:
     """Where the cache is, what it holds and how much it may hold."""
     limit = config.load(config_file or config.find((Path("articles"),))).cache_size
-    held = store.held(store.default_folder())
+    held = caches.held(caches.default_folder())
     size = _bytes(entry for found in held.values() for entry in found)
     if as_json:
-        about = {"folder": str(store.default_folder()), "bytes": size, "limit": limit}
+        about = {"folder": str(caches.default_folder()), "bytes": size, "limit": limit}
         tell_json(about | {name: len(found) for name, found in held.items()})
         return
     counts = ", ".join(counted(len(found), name.removesuffix("s")) for name, found in held.items())
-    tell(f"{store.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
+    tell(f"{caches.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
 
 
 @cache.command()
 @JSON
 def clear(*, as_json: bool) -> None:
     """Remove all of it, and no other file that may lie in its folder."""
-    folder = store.default_folder()
-    removed = store.clear(folder)
+    folder = caches.default_folder()
+    removed = caches.clear(folder)
     size = _bytes(removed)
     if as_json:
         tell_json({"files": len(removed), "bytes": size})

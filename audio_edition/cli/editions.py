@@ -32,7 +32,7 @@ from audio_edition.cli.terminal import (
     warn,
 )
 from audio_edition.errors import ArticleError, IncompleteEditionError, PublishError
-from audio_edition.pipeline.progress import counted
+from audio_edition.progress import counted
 
 
 @click.command()
@@ -60,22 +60,22 @@ def build(
     paths: tuple[Path, ...], output: Path, config_file: Path | None, *, quiet: bool, as_json: bool, **options: Any
 ) -> None:
     """Build the edition: PATHS (default: articles/) → output/."""
-    from audio_edition.pipeline import memory
+    from audio_edition.build import up_to_date
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), options)
-    before = memory.traces(places)
-    made_of = memory.stamp(places, settings)
-    if settings.cache_size and memory.is_current(output, made_of):
+    before = up_to_date.traces(places)
+    made_of = up_to_date.stamp(places, settings)
+    if settings.cache_size and up_to_date.is_current(output, made_of):
         _repeat(output, quiet=quiet, as_json=as_json)
         return
-    from audio_edition.pipeline.build import build as build_edition  # only now: it loads all that makes sound
+    from audio_edition.build.stages import build as build_edition  # only now: it loads all that makes sound
 
     with stages(hidden=quiet or as_json) as progress:
         report = build_edition(places, output, settings, progress)
     is_lasting = all(isinstance(each.error, ArticleError) for each in report.failures)
-    if settings.cache_size and is_lasting and memory.traces(places) == before:
-        memory.remember(output, made_of)  # what an engine failed at, it may say the next time
+    if settings.cache_size and is_lasting and up_to_date.traces(places) == before:
+        up_to_date.remember(output, made_of)  # what an engine failed at, it may say the next time
     if as_json:
         click.echo(safe_json(report.render()), nl=False)
     if not quiet and not as_json:
@@ -134,7 +134,7 @@ def _summarise(report: Any, output: Path) -> None:
 @JSON
 def check(output: Path, *, listen: bool, as_json: bool) -> None:
     """Prove that OUTPUT holds what it says: sound, chapters, transcripts, feed."""
-    from audio_edition.pipeline.check import check as prove
+    from audio_edition.verification.check import check as prove
 
     with progress_bar("Checking", hidden=as_json) as progress:
         proof = prove(output, progress)
@@ -168,7 +168,7 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
 @click.option("--base-url", default="", help="Address of OUTPUT on the web [default: what it was built for]")
 def embed(slug: str, output: Path, base_url: str) -> None:
     """Print HTML that shows the player of an episode, called SLUG, on a page of yours."""
-    from audio_edition.pipeline.embedding import embed as snippet
+    from audio_edition.verification.embedding import embed as snippet
 
     click.echo(snippet(output, slug, base_url))
 
@@ -216,8 +216,8 @@ def serve(output: Path, articles: tuple[Path, ...], config_file: Path | None, **
 
 def _rebuilding(output: Path, articles: tuple[Path, ...], config_file: Path | None) -> AbstractContextManager[None]:
     """What keeps the edition as its articles are; if there is none, it is built first."""
-    from audio_edition.pipeline.builder import Builder
-    from audio_edition.pipeline.watching import watching
+    from audio_edition.build.subprocess_build import Builder
+    from audio_edition.build.watch import watching
     from audio_edition.podcast import server
 
     builder = Builder(articles, output, config_file)
@@ -230,8 +230,8 @@ def _rebuilding(output: Path, articles: tuple[Path, ...], config_file: Path | No
 
 def _serve(output: Path, *, host: str, port: int, token: str | None, qr: bool, verbose: bool) -> None:
     from audio_edition.podcast import server
-    from audio_edition.podcast.code import print_code
     from audio_edition.podcast.publisher import settle
+    from audio_edition.podcast.qr_code import print_code
     from audio_edition.podcast.token import own_token
 
     settle(output)

@@ -19,8 +19,8 @@ import click
 )
 def say_as(locale: str, files: tuple[Path, ...]) -> None:
     """Read written lines on stdin, print each as it is spoken."""
-    from audio_edition.text import verbaliser
-    from audio_edition.text.verbaliser.lexicon import Lexicon, read_pls
+    from audio_edition import verbaliser
+    from audio_edition.pronunciation.lexicon import Lexicon, read_pls
 
     lexicon = Lexicon((lexeme for file in files for lexeme in read_pls(file)), built_in=False)
     for line in click.open_file("-", "rb"):  # UTF-8 in and out, whatever the terminal; a lone \r ends no line

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from audio_edition.cli.terminal import clock, progress_bar, say, warn
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.listening import Finding, Listening
+    from audio_edition.verification.recognition import Finding, Listening
 
 
 def listened(output: Path, *, hidden: bool) -> Listening | None:
     """What the recogniser hears; None, and a line that says so, if it is not installed."""
-    from audio_edition.pipeline.listening import listen
     from audio_edition.speech import recognizer
+    from audio_edition.verification.recognition import listen
 
     if not recognizer.is_installed():
         say("not listened to: pip install 'audio-edition[check]' brings the recogniser")

@@ -19,8 +19,8 @@ from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, Painted, raise
 @JSON
 def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
     """Show what of each article is spoken, what is dropped, and why."""
-    from audio_edition.pipeline.report import describe
-    from audio_edition.pipeline.scripts import ScriptReader
+    from audio_edition.build.report import describe
+    from audio_edition.build.scripts import ScriptReader
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
@@ -52,10 +52,10 @@ def _show_script(script: Any) -> None:
 @JSON
 def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
-    from audio_edition.pipeline.lexicon import lexicon_of
-    from audio_edition.pipeline.scripts import ScriptReader
-    from audio_edition.pipeline.unknown import unknown_names
-    from audio_edition.text.verbaliser.reading import utterances
+    from audio_edition.build.lexicon import lexicon_of
+    from audio_edition.build.scripts import ScriptReader
+    from audio_edition.build.unknown_names import unknown_names
+    from audio_edition.verbaliser.utterances import utterances
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find(places))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audio_edition.cli.terminal import clock, progress_bar
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.progress import Stage, Step
+    from audio_edition.progress import Stage, Step
 
 _LABEL_WIDTH = 10
 _SURE_SECONDS = 2.0

@@ -12,7 +12,7 @@ from audio_edition.errors import EngineError
 
 if TYPE_CHECKING:
     from audio_edition.model import Voice
-    from audio_edition.speech.process import EngineProcess
+    from audio_edition.speech.engine_process.client import EngineProcess
 
 
 @click.command()
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def voices(engine: str | None, wanted: str | None, *, as_json: bool) -> None:
     """List the engines and voices that can be used here, the best first, or fetch a voice."""
     from audio_edition.speech import engines
-    from audio_edition.speech.process import EngineProcess
+    from audio_edition.speech.engine_process.client import EngineProcess
 
     if wanted:
         _fetch(wanted, engine, as_json=as_json)
@@ -79,10 +79,10 @@ def _place(engine: str) -> str:
 
 
 def _fetch(name: str, engine: str | None, *, as_json: bool) -> None:
-    from audio_edition.pipeline import fetching
+    from audio_edition.acquisition import voices
 
     with progress_bar("Fetching", hidden=as_json) as progress:
-        fetched = fetching.fetch(name, engine, progress)
+        fetched = voices.fetch(name, engine, progress)
     if as_json:
         entry = {"engine": fetched.engine, "id": fetched.voice, "files": [str(file) for file in fetched.files]}
         tell_json(entry | {"new": fetched.new})

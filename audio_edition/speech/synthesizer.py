@@ -11,9 +11,9 @@ from typing import Self
 
 from audio_edition.errors import BadClipError, EngineCrashError, EngineError, EngineTimeoutError
 from audio_edition.model import Clip, Flaw, Line, Narrator, Pronunciation, Utterance, WordTiming
-from audio_edition.speech.clip_store import ClipStore, Spoken
+from audio_edition.speech.clip_cache import ClipStore, Spoken
+from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.noise import is_noise
-from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import (
     fault,
     is_silent,

@@ -28,7 +28,7 @@ from urllib3.exceptions import (
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.manners import USER_AGENT, Manners
+from audio_edition.web.fetch_policy import USER_AGENT, Manners
 
 _HEADERS = {
     "User-Agent": USER_AGENT,

@@ -10,7 +10,7 @@ from urllib3.util import Url
 from audio_edition.errors import FetchError
 from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
 from audio_edition.web.client import Client, Receiver, Reply
-from audio_edition.web.manners import PLAIN_AGENT, Manners
+from audio_edition.web.fetch_policy import PLAIN_AGENT, Manners
 
 _HEADERS = {"User-Agent": PLAIN_AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
 

@@ -13,7 +13,7 @@ from urllib3.util import Url
 from audio_edition.errors import FetchError
 from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
 from audio_edition.web.client import Client, Reply
-from audio_edition.web.manners import Manners
+from audio_edition.web.fetch_policy import Manners
 from audio_edition.web.robots import Robots
 
 _LOCKED = frozenset({401, 402, 403, 407, 451})

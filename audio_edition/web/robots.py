@@ -8,7 +8,7 @@ from urllib3.util import Url
 from audio_edition.errors import FetchError
 from audio_edition.web.addresses import MOVED, beside, status_words
 from audio_edition.web.client import Client
-from audio_edition.web.manners import NAME
+from audio_edition.web.fetch_policy import NAME
 
 _REDIRECTS = 5
 _LARGEST = 500 * 1024

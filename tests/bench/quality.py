@@ -27,19 +27,19 @@ import soxr
 from audio_edition.audio import decoder
 from audio_edition.audio.loudness import Samples, integrated_loudness
 from audio_edition.audio.stitcher import stitch
+from audio_edition.build.lexicon import lexicon_of
+from audio_edition.build.scripts import read_scripts
+from audio_edition.build.voice_selection import Auditions
 from audio_edition.config import Config, Pauses
 from audio_edition.errors import EngineError
 from audio_edition.model import SAMPLE_RATE, Clip, Cue, EpisodeKind, Line, Narrator, Utterance
-from audio_edition.pipeline.auditions import Auditions
-from audio_edition.pipeline.coverage import Said, cues_of, editions_in
-from audio_edition.pipeline.hearing import hear
-from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.listening import listen
-from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.speech import engines
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.synthesizer import Synthesizer
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.verbaliser.utterances import utterances
+from audio_edition.verification.asr_segments import hear
+from audio_edition.verification.recognition import listen
+from audio_edition.verification.transcripts import Said, cues_of, editions_in
 from tests.bench.judges import RATE, Sound, distillmos, dnsmos
 from tests.conftest import ROOT
 

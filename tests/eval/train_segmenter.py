@@ -23,12 +23,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from audio_edition import segmenter
 from audio_edition.model import OPENING_ROLES, Role
-from audio_edition.text import segmenter
-from audio_edition.text.segmenter import captions, judge, story, teasers
-from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
-from audio_edition.text.segmenter.model import Trees, as_words, first_guess, marked_words
-from audio_edition.text.segmenter.page import Page
+from audio_edition.segmenter.classifier import postprocess
+from audio_edition.segmenter.classifier.features import Numbers, Rows, fixed_features, guess_features, judged
+from audio_edition.segmenter.classifier.trees import Trees, as_words, first_guess, marked_words
+from audio_edition.segmenter.page import Page
+from audio_edition.segmenter.rules import captions, roles, teasers
 from tests.eval.pages import Labelled, Scorer, labelled, short, sparse, tidy
 
 WEIGHTS = Path(segmenter.__file__).parent / "weights"
@@ -201,10 +202,10 @@ def spoken(sample: Sample, likeness: Numbers, threshold: float) -> list[str]:
     page = sample.whole
     verdicts = list(page.verdicts)
     on_page = np.zeros(len(page.blocks))
-    least = judge.LIKENESS if page.has_elements else judge.PLAIN_LIKENESS
+    least = postprocess.LIKENESS if page.has_elements else postprocess.PLAIN_LIKENESS
     on_page[sample.places] = likeness + (least - threshold)
-    judge.drop_below(page, on_page)
-    story.keep(page)
+    postprocess.drop_below(page, on_page)
+    roles.keep(page)
     found = [
         block.text
         for block, verdict in zip(page.blocks, page.verdicts, strict=True)

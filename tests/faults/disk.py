@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from audio_edition import files, store
+from audio_edition import cache, files
 from tests.conftest import require
 
 _STATE = struct.Struct("<5Q")
@@ -113,7 +113,7 @@ class Disk:
             "FAULTS_STATE": str(self._state),
             "FAULTS_LOG": str(self.log),
             "SPOKEN": str(self._said),
-            store.VARIABLE: str(self.cache),
+            cache.VARIABLE: str(self.cache),
         }
         return subprocess.Popen(
             [sys.executable, "-m", "tests.faults.launcher"],

@@ -6,9 +6,9 @@ import random
 import shutil
 from pathlib import Path
 
-from audio_edition.pipeline.check import check
 from audio_edition.podcast.journal import REDO
 from audio_edition.podcast.publisher import settle
+from audio_edition.verification.check import check
 from tests.faults.conftest import States
 from tests.faults.disk import Disk, published
 from tests.faults.power import Power, read_log

@@ -14,9 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.build.test_build import hashes
 from tests.engines import install
 from tests.faults.processes import FACTOR, begin, build, ended
-from tests.pipeline.test_build import hashes
 from tests.tally import Tally
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
@@ -283,7 +283,7 @@ last = Last()
 """
 
 STRING = """
-from audio_edition.text import verbaliser
+from audio_edition import verbaliser
 
 verbaliser.say_as = lambda *_, **__: exec("signal.raise_signal(signal.SIGINT)")
 """
@@ -308,7 +308,7 @@ def test_a_signal_that_python_itself_would_die_of_is_answered_by_us(
 DYING = """
 import multiprocessing, os, signal, sys, threading, time
 from concurrent.futures.process import BrokenProcessPool
-from audio_edition.pipeline.pool import Pool
+from audio_edition.recording.process_pool import Pool
 
 def die():
     time.sleep(1)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from audio_edition.acquisition.articles import Choice, add
+from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import UnreadableArticleError
-from audio_edition.pipeline.adding import Choice, add
-from audio_edition.pipeline.scripts import read_scripts
-from audio_edition.text import sources
-from audio_edition.text.sources import Ids, section_folder, slug_of
+from audio_edition.readers import sources
+from audio_edition.readers.sources import Ids, section_folder, slug_of
 from tests.conftest import Built, story
 
 RESERVED = [

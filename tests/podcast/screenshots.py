@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from audio_edition.model import EpisodeKind
-from audio_edition.pipeline.coverage import editions_in
+from audio_edition.verification.transcripts import editions_in
 from tests.podcast.browser import chromium, open_page
 
 

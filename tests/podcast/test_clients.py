@@ -23,8 +23,8 @@ from pathlib import Path
 import pytest
 
 from audio_edition.podcast import feed
+from tests.build.test_issues import week
 from tests.conftest import Built, require, run, story
-from tests.pipeline.test_issues import week
 from tests.podcast.test_server import serving, started
 
 SECONDS = 60

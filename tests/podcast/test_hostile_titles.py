@@ -11,11 +11,11 @@ from mutagen.id3 import ID3
 from playwright.sync_api import Browser
 
 from audio_edition import config
+from audio_edition.build.stages import build
 from audio_edition.model import Episode
-from audio_edition.pipeline.build import build
-from audio_edition.pipeline.check import check
 from audio_edition.podcast.chapters import read_chapters
 from audio_edition.podcast.feed import SPACES
+from audio_edition.verification.check import check
 from tests.conftest import Built, require, run, story
 from tests.podcast.browser import open_page
 from tests.podcast.test_server import serving

@@ -16,7 +16,7 @@ from PIL import Image
 from audio_edition import config
 from audio_edition.audio.decoder import listen
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.pipeline.build import build
+from audio_edition.build.stages import build
 from audio_edition.podcast import feed
 from audio_edition.podcast.feed import SPACES
 from audio_edition.podcast.lint import Media, lint

@@ -15,8 +15,8 @@ from audio_edition.audio.stitcher import conditioned
 from audio_edition.errors import EngineError, EngineNotFoundError, VoiceNotFoundError
 from audio_edition.model import Clip, Pronunciation
 from audio_edition.speech import engines
+from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.engines import Engine, Phonetic, Transcribing
-from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import fault, plausible_seconds, spoken_seconds
 from audio_edition.speech.voices import choose_voice
 

@@ -17,8 +17,8 @@ import pytest
 
 from audio_edition import __version__
 from audio_edition.errors import FetchError
+from audio_edition.web.fetch_policy import Manners
 from audio_edition.web.fetcher import UNKNOWN, Answer, Fetcher, Validators
-from audio_edition.web.manners import Manners
 from tests.conftest import require
 from tests.site import Site, serving
 

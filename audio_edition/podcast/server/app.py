@@ -20,10 +20,10 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from audio_edition.errors import PublishError
-from audio_edition.podcast import chapters, code, feed
+from audio_edition.podcast import chapters, feed, qr_code
 from audio_edition.podcast.server.files import HeldFile, open_below
-from audio_edition.podcast.server.gate import Gate
 from audio_edition.podcast.server.hosts import HostCheck
+from audio_edition.podcast.server.token_auth import Gate
 
 _MEDIA_TYPES = {
     ".mp3": "audio/mpeg",
@@ -62,7 +62,7 @@ def create_app(output: Path, *, token: str = "", own_only: bool = True) -> Starl
         raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
     routes = [
         Route("/{name}.xml", partial(_serve_feed, output)),
-        Route(f"/{code.FILE_NAME}", _serve_code),
+        Route(f"/{qr_code.FILE_NAME}", _serve_code),
         Route("/{path:path}", partial(_serve_file, output)),
     ]
     gate = [Middleware(Gate, token=token)] if token else []
@@ -130,7 +130,7 @@ def _addressed(data: bytes, root: str) -> tuple[bytes, str]:
 
 async def _serve_code(request: Request) -> Response:
     address = f"{_root_of(request)}/{feed.page_name(1)}"
-    return Response(code.render_code(address), media_type=code.MEDIA_TYPE, headers=_HEADERS)
+    return Response(qr_code.render_code(address), media_type=qr_code.MEDIA_TYPE, headers=_HEADERS)
 
 
 def _root_of(request: Request) -> str:

@@ -12,7 +12,7 @@ from uvicorn.config import LOGGING_CONFIG
 
 from audio_edition.errors import PublishError
 from audio_edition.podcast.server.connections import CONNECTIONS, Patient
-from audio_edition.podcast.server.gate import Discreet
+from audio_edition.podcast.server.token_auth import Discreet
 
 _GRACE_SECONDS = 3
 """What a client that is being served gets after Ctrl-C."""

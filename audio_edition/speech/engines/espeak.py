@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from audio_edition.errors import EngineCrashError, EngineError, VoiceNotFoundError
 from audio_edition.model import Clip, Pronunciation, Voice, WordTiming
-from audio_edition.speech.engines.mnemonics import Marked
+from audio_edition.pronunciation.espeak_mnemonics import Marked
 
 SYSTEM = "AUDIO_EDITION_SYSTEM_ESPEAK"
 """Environment variable: set to 1 to use the system's espeak-ng instead of the bundled one."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hibari.g2p import G2P
 
 from audio_edition.model import Pronunciation, Transcription
-from audio_edition.speech.engines.phones import Accent, phones
+from audio_edition.pronunciation.phonemes import Accent, phones
 
 _CLAUSE = re.compile(r"(?<=[.!?…;:—])\s+|(?<=,)\s+")
 _IPA = str.maketrans(

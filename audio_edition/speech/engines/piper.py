@@ -18,8 +18,8 @@ from piper.config import PhonemeType
 
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Clip, Download, Pronunciation, Voice
+from audio_edition.pronunciation.phonemes import Accent, phones
 from audio_edition.speech.engines import neural, voice_files
-from audio_edition.speech.engines.phones import Accent, phones
 from audio_edition.speech.engines.piper_catalogue import CARD, SOURCE, read_catalogue
 
 _MARK = re.compile(r"[,;:.!?]")

@@ -1,0 +1,126 @@
+"""What each engine here can do: who it is, its voices, and how loud they are; asked when needed, and once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from audio_edition.build.levelling import levelled
+from audio_edition.build.report import Speaker
+from audio_edition.config import AUTO, Config
+from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.model import Narrator, Voice
+from audio_edition.recording.caches import Stores
+from audio_edition.speech import engines
+from audio_edition.speech.engine_process.client import EngineProcess
+from audio_edition.speech.synthesizer import Synthesizer
+from audio_edition.speech.voices import choose_voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """An engine that works here."""
+
+    fingerprint: str
+    licence: str
+    longest: int
+    voices: tuple[Voice, ...]
+
+
+class Auditions:
+    """Voices of the engine asked for, or with "auto" of the best that has one; ends their processes with itself."""
+
+    def __init__(self, config: Config) -> None:
+        self.warnings: list[str] = []
+        self._config = config
+        self._engine = config.engine
+        self._companies: dict[str, Company | None] = {}
+        self._speakers: dict[tuple[str, str], Speaker] = {}
+        self._chosen: dict[tuple[str | None, str], Speaker] = {}
+        self._synthesizer = Synthesizer(Stores.of(config.cache_size).clips)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._synthesizer.__exit__(*error)
+
+    def prepare(self) -> None:
+        """Have the engine that will most likely speak begin to load, if it is installed."""
+        for name in self._names(None)[:1]:
+            if name in engines.installed():
+                self._synthesizer.process(name).start()
+
+    def choose(self, wanted: str | None, language: str) -> Speaker:
+        """The voice for a wish ("voice", "engine:voice", None) and a language. Raises EngineError."""
+        if (wanted, language) not in self._chosen:
+            self._chosen[wanted, language] = self._found(*_divided(wanted), language)
+        return self._chosen[wanted, language]
+
+    def process(self, engine: str) -> EngineProcess:
+        """The process of an engine that has a speaker."""
+        return self._synthesizer.process(engine)
+
+    def _found(self, engine: str | None, name: str | None, language: str) -> Speaker:
+        names = self._names(engine)
+        for each in names:
+            try:
+                return self._speaker(each, name, language)
+            except VoiceNotFoundError:
+                if len(names) == 1:
+                    raise
+            except EngineError as error:
+                if len(names) == 1:
+                    raise
+                self._dismiss(each, error)
+        what = f"voice {name!r}" if name else f"voice for the language {language!r}"
+        raise VoiceNotFoundError(
+            f"no {what} in any engine here ({', '.join(names)})",
+            hint="`audio-edition voices` lists those usable here",
+        )
+
+    def _names(self, engine: str | None) -> tuple[str, ...]:
+        """The engines to ask, the best first; those that failed are not asked again."""
+        if engine or self._engine != AUTO:
+            return (engine or self._engine,)
+        return tuple(name for name in engines.preferred() if self._companies.get(name, ...) is not None)
+
+    def _dismiss(self, name: str, error: EngineError) -> None:
+        self._companies[name] = None
+        self.warnings.append(f"{error}: another engine speaks instead")
+
+    def _speaker(self, engine: str, name: str | None, language: str) -> Speaker:
+        company = self._companies.get(engine) or self._company(engine)
+        voice = choose_voice(company.voices, name, language)
+        if (engine, voice.id) not in self._speakers:
+            narrator = Narrator(
+                engine=engine,
+                voice=voice.id,
+                rate=self._config.rate,
+                fingerprint=company.fingerprint,
+                longest=company.longest,
+            )
+            self._speakers[engine, voice.id] = Speaker(
+                narrator=levelled(narrator, voice.language, self._synthesizer, self._config),
+                voice=voice,
+                licence=company.licence,
+            )
+        return self._speakers[engine, voice.id]
+
+    def _company(self, name: str) -> Company:
+        process = self._synthesizer.process(name)
+        fingerprint, licence = process.identity()
+        company = Company(
+            fingerprint=fingerprint,
+            licence=licence,
+            longest=process.max_characters(),
+            voices=process.voices(),
+        )
+        self._companies[name] = company
+        return company
+
+
+def _divided(wanted: str | None) -> tuple[str | None, str | None]:
+    """From "piper:en_US-joe-medium" the engine and the voice; a voice may have colons of its own."""
+    engine, colon, name = (wanted or "").partition(":")
+    return (engine, name) if colon and engine in engines.installed() else (None, wanted)

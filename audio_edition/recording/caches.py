@@ -1,0 +1,53 @@
+"""What earlier builds spoke, recorded and made, and where it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from audio_edition import cache
+from audio_edition.cache import Store
+from audio_edition.recording.take_cache import TakeStore
+from audio_edition.speech.clip_cache import ClipStore
+
+_SHARE = 16
+"""The stores are put in order whenever so small a part of what they may hold has been added to them."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Stores:
+    """Stores in a folder that hold so many bytes together; None where nothing is kept."""
+
+    folder: Path | None
+    limit: int
+    _added: int = field(default=0, init=False)
+
+    @classmethod
+    def of(cls, limit: int) -> Stores:
+        """Those in the user's cache, unless they may hold nothing."""
+        return cls(folder=cache.default_folder() if limit else None, limit=limit)
+
+    @property
+    def clips(self) -> ClipStore | None:
+        """The store of clips."""
+        return ClipStore(Store(self.folder / cache.CLIPS, self.note)) if self.folder else None
+
+    @property
+    def takes(self) -> TakeStore | None:
+        """The store of takes."""
+        return TakeStore(Store(self.folder / cache.TAKES, self.note)) if self.folder else None
+
+    def trim(self) -> None:
+        """Forget what was used longest ago, so that the rest fits."""
+        self._trim(self.limit)
+
+    def note(self, added: int) -> None:
+        """So many bytes were put there, here or by a worker: now and then this makes room for as many."""
+        self._added += added
+        if self._added >= self.limit // _SHARE:
+            self._added = 0
+            self._trim(self.limit - self.limit // _SHARE)
+
+    def _trim(self, limit: int) -> None:
+        if self.folder:
+            cache.trim(self.folder, limit)

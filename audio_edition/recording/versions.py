@@ -1,0 +1,44 @@
+"""What the bytes of an edition depend on besides its articles: our sources, and packages."""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from importlib import metadata
+
+from audio_edition.cache import revision
+
+_PACKAGE = "audio-edition"
+_NAME = re.compile(r"[\w-]+")
+_VERSION = re.compile(r"^Version:\s*(\S+)", re.MULTILINE)
+_OF_SOUND = ("lameenc", "numpy", "pydub", "soxr")
+"""The packages that a recording passes through; those of its engine are in the engine's fingerprint."""
+
+
+@cache
+def of_everything() -> Mapping[str, str]:
+    """Our sources, and every package that they may use and that is here."""
+    names = {found[0] for found in map(_NAME.match, metadata.requires(_PACKAGE) or ()) if found}
+    return dict(sorted((name, version) for name in names if (version := _version(name)))) | _sources()
+
+
+@cache
+def of_sound() -> Mapping[str, str]:
+    """Our sources, what they make sound with, and the kind of machine: arithmetic differs in the last digit."""
+    return {name: _version(name) for name in _OF_SOUND} | _sources() | {"machine": platform.machine()}
+
+
+def _sources() -> dict[str, str]:
+    return {_PACKAGE: f"{_version(_PACKAGE)} ({revision('audio_edition')[:12]})"}
+
+
+def _version(name: str) -> str:
+    """Read by itself: the library parses all that a package says of itself, and takes three times as long."""
+    with suppress(metadata.PackageNotFoundError):
+        about = metadata.distribution(name)
+        found = _VERSION.search(about.read_text("METADATA") or "")
+        return found[1] if found else about.version
+    return ""

@@ -1,0 +1,104 @@
+"""What a worker does, in a process beside the build or on another machine: passages → MP3 frames."""
+
+from __future__ import annotations
+
+import platform
+import threading
+from collections.abc import Iterator, Mapping
+from multiprocessing.util import Finalize
+
+from audio_edition.audio.encoder import encode, overshoot
+from audio_edition.audio.limiter import limited
+from audio_edition.audio.loudness import CEILING_DBTP
+from audio_edition.audio.stitcher import stitch
+from audio_edition.errors import ClusterError, EngineNotFoundError
+from audio_edition.model import Clip, Flaw, Narrator
+from audio_edition.recording import versions
+from audio_edition.recording.caches import Stores
+from audio_edition.recording.job import Job, Recording
+from audio_edition.speech.clip_cache import Spoken
+from audio_edition.speech.synthesizer import Synthesizer
+
+
+def record(job: Job) -> Recording:
+    """Speak, stitch, master and encode a passage. Raises EngineError, AudioError.
+
+    Raises ClusterError if the same job would not give the same bytes here as where it comes from.
+    """
+    place = _workplace(job.cache_size)
+    place.take_on(job)
+    flaws: list[Flaw] = []
+    sizes: list[int] = []
+
+    def noted(spoken: Spoken) -> Clip:
+        flaws.extend(filter(None, [spoken.flaw]))
+        sizes.append(len(spoken.clip.pcm))
+        return spoken.clip
+
+    clips = map(noted, place.synthesizer.speak(job.lines, job.doubts))
+    samples, cues = stitch(job.lines, clips, job.pauses)
+    limit = CEILING_DBTP - overshoot(job.bit_rate)
+    frames = encode(limited(samples, limit), job.bit_rate)
+    return Recording(frames=frames, cues=cues, flaws=tuple(flaws), clip_bytes=sum(sizes))
+
+
+class _Workplace:
+    """A thread's engines, which take one request at a time, go on from job to job, and end with the worker."""
+
+    def __init__(self, cache_size: int) -> None:
+        self._known: set[Narrator] = set()
+        self.synthesizer = Synthesizer(Stores.of(cache_size).clips)
+        Finalize(None, self.synthesizer.close, exitpriority=0)  # `atexit` is not heard of in a fork
+        _workplaces.append(self)
+
+    def take_on(self, job: Job) -> None:
+        """Raise ClusterError if what the job is made with, or somebody who speaks in it, is not the same here."""
+        _require_none(_other_versions(job.versions))
+        for narrator in {line.narrator for line in job.lines} - self._known:
+            _require_none(self._other_voice(narrator))
+            self._known.add(narrator)
+
+    def _other_voice(self, narrator: Narrator) -> Iterator[str]:
+        process = self.synthesizer.process(narrator.engine)
+        try:
+            fingerprint, _ = process.identity()
+        except EngineNotFoundError as error:
+            yield str(error)
+            return
+        if fingerprint != narrator.fingerprint:
+            yield f"engine {narrator.engine} is {fingerprint!r} instead of {narrator.fingerprint!r}"
+        elif narrator.voice not in {voice.id for voice in process.voices()}:
+            yield f"engine {narrator.engine} has no voice {narrator.voice!r}"
+
+
+def _other_versions(wanted: Mapping[str, str]) -> Iterator[str]:
+    here = versions.of_sound()
+    for name in here.keys() | wanted.keys():
+        if here.get(name) != wanted.get(name):
+            yield f"{name} is {here.get(name)} instead of {wanted.get(name)}"
+
+
+def _require_none(differences: Iterator[str]) -> None:
+    if found := sorted(differences):
+        raise ClusterError(
+            f"worker {platform.node()}: {'; '.join(found)}",
+            hint="install the same versions and voices on all machines, for an edition must have one sound",
+        )
+
+
+_here = threading.local()
+_workplaces: list[_Workplace] = []
+
+
+def abandon() -> None:
+    """End the engines of this process, in the middle of whatever they do; nothing can be recorded here any more."""
+    for place in _workplaces:
+        place.synthesizer.abandon()
+
+
+def _workplace(cache_size: int) -> _Workplace:
+    """The one of the thread that calls, with stores of that size."""
+    places: dict[int, _Workplace] = _here.__dict__.setdefault("places", {})
+    if cache_size not in places:
+        places[cache_size] = _Workplace(cache_size)
+    return places[cache_size]

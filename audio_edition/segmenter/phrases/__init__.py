@@ -1,0 +1,147 @@
+"""Phrase rules of a language, kept as data: `en.toml` explains its form. Another language is another file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from audio_edition.segmenter.phrases.prefilter import Sieved, first_letters, needs
+
+EVERYWHERE = "en"
+"""Holds on pages of every language, behind their own: much chrome is English everywhere."""
+
+_KEPT = 2**12
+"""Lines of which the rule is kept: a site's chrome recurs on all its pages, and rules look at a line in turn."""
+
+_TAIL, _STOPS = 120, frozenset(".!?")
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
+_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
+_NAME = (
+    rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
+    rf"(?:d')?{_CAPITAL}[\w.'-]*){{1,3}}|[A-Z]{{2,5}})"
+)
+_JOINT = r"(?:, | ?/ ?| (?:&|und|et|y|e|en|and|avec|con|com|met|mit) )"
+_SHORTHANDS = {
+    "<Names>": rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}(?: ?[,;|/•·–—(-].{{0,80}})?(?<![.!?])$",
+    "<Capital>": _CAPITAL,
+}
+
+
+class PhraseSet:
+    """Named phrases that a text is tried against, first those of a language, then those that hold everywhere.
+
+    A text is tried with the phrases of its first letter, all in one, and then with those that may begin with any
+    letter, if it has the strings they need.
+    """
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]], *, case_matters: bool = False) -> None:
+        phrases: list[tuple[str, str]] = [
+            (entry["rule"], phrase) for entry in entries for phrase in _sources(entry)
+        ]
+        firsts = [first_letters(phrase) for _, phrase in phrases]
+        self.names = frozenset(rule for rule, _ in phrases)
+        self._flags = re.NOFLAG if case_matters else re.IGNORECASE
+        numbered = [(number, *each) for number, each in enumerate(zip(phrases, firsts, strict=True))]
+        self._lettered = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
+        floating = [(number, phrase) for number, (_, phrase), letters in numbered if not letters]
+        self._floating = {number: re.compile(phrase, self._flags) for number, phrase in floating}
+        self._telling = [(string, number) for number, phrase in floating for string in needs(phrase)]
+        self._always = [number for number, phrase in floating if not needs(phrase)]
+        self._rules = [rule for rule, _ in phrases]
+        self._by_letter: dict[str, re.Pattern[str] | None] = {}
+        self.rule = lru_cache(maxsize=_KEPT)(self._rule)
+
+    def _rule(self, text: str) -> str | None:
+        """The name of the first rule that has a phrase for a text, as `plain` gives it."""
+        lowered = text.lower()
+        pattern = self._of_letter(lowered[:1])
+        match = pattern.match(text) if pattern else None
+        first = int(str(match.lastgroup)[1:]) if match else len(self._rules)
+        possible = [number for string, number in self._telling if string in lowered] + self._always
+        for number in sorted(possible):
+            if number > first:
+                break
+            if self._floating[number].match(text):
+                return self._rules[number]
+        return self._rules[first] if match else None
+
+    def _of_letter(self, letter: str) -> re.Pattern[str] | None:
+        """The phrases a text with this first letter may have, each a group with its number in its name."""
+        if letter not in self._by_letter:
+            fitting = [(number, phrase) for number, phrase, letters in self._lettered if letter in letters]
+            source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
+            self._by_letter[letter] = re.compile(source, self._flags) if fitting else None
+        return self._by_letter[letter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The phrase rules of one language, by what they tell.
+
+    `lead_in` is what stands before an author's name; `tails` are how captions end.
+    """
+
+    chrome: PhraseSet
+    end: PhraseSet
+    byline: PhraseSet
+    correction: PhraseSet
+    thread: PhraseSet
+    reply: PhraseSet
+    lead_in: re.Pattern[str]
+    tails: tuple[tuple[str, Sieved], ...]
+
+    def tail_rule(self, text: str) -> str | None:
+        """The name of the rule by which a block of any length is known by its end."""
+        if text[-1:] in _STOPS and not text.endswith(")."):
+            return None
+        end = text[-_TAIL:]
+        return next((rule for rule, tail in self.tails if tail.may_be_in(end) and tail.pattern.search(end)), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def plain(text: str) -> str:
+    """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
+    head = text[:300]
+    if not head.isascii():
+        head = unicodedata.normalize("NFC", head)
+        for curly, straight in _STRAIGHT:
+            head = head.replace(curly, straight)
+    return head.strip(" -–—•|*■▪●")
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The rules for a language (two letters), its own before those that hold everywhere."""
+    tables = [_table(name) for name in dict.fromkeys((language, EVERYWHERE))]
+    return Phrases(
+        chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        end=PhraseSet(entry for table in tables for entry in table["end"]),
+        byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
+        correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
+        thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),
+        reply=PhraseSet(entry for table in tables for entry in table.get("reply", ())),
+        tails=tuple(
+            (entry["rule"], Sieved.of("|".join(_sources(entry))))
+            for table in tables
+            for entry in table.get("tail", ())
+        ),
+        lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _sources(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The regular expressions of a rule, their shorthands written out."""
+    for source in (*entry.get("starts", ()), *(f"(?:{phrase})\\W*$" for phrase in entry.get("whole", ()))):
+        for shorthand, meaning in _SHORTHANDS.items():
+            source = source.replace(shorthand, meaning)  # noqa: PLW2901 - one phrase, written out step by step
+        yield source

@@ -1,0 +1,74 @@
+"""An episode's sentences as a recogniser hears them, in stretches that it hears whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from audio_edition.audio.decoder import stretches
+from audio_edition.speech.recognizer import HEARING_RATE, LONGEST_SECONDS, Recognizer
+from audio_edition.verification.transcripts import Said
+from audio_edition.verification.word_errors import Compared, compare
+
+RUN = 3
+"""So many words missing or added in a row are no mishearing: in 4,500 words of two voices nowhere more than two."""
+
+_MARGIN_MS = 250
+"""Of the silence around a stretch: a recogniser likes to begin before the first word."""
+
+
+def hear(
+    file: Path, said: Sequence[Said], locales: Mapping[str, str], recognizer: Recognizer
+) -> Iterator[tuple[Said, Compared]]:
+    """Every sentence of an MP3 and what was heard of it; `locales` by voice. Raises AudioError."""
+    groups = list(_stretches(said, locales))
+    spans = _spans(groups)
+    for group, span, sound in zip(groups, spans, stretches(file, spans, HEARING_RATE), strict=True):
+        locale = locales[group[0].voice]
+        compared = compare([each.spoken for each in group], recognizer.hear(sound, locale), locale)
+        for each, first in zip(group, compared, strict=True):
+            yield (
+                each,
+                first if first.run < RUN else _again(each, first, _cut(sound, each, span[0]), locale, recognizer),
+            )
+
+
+def _again(
+    said: Said, first: Compared, sound: npt.NDArray[np.float32], locale: str, recognizer: Recognizer
+) -> Compared:
+    """The better of two hearings, the second of the sentence alone: recognisers pass over words by themselves."""
+    (second,) = compare([said.spoken], recognizer.hear(sound, locale), locale)
+    return min(first, second, key=lambda each: (each.run >= RUN, each.errors))
+
+
+def _stretches(said: Sequence[Said], locales: Mapping[str, str]) -> Iterator[list[Said]]:
+    """Sentences of one language that last no longer than the recogniser hears at once, unless one alone does."""
+    group: list[Said] = []
+    for each in said:
+        fits = group and each.cue.end_ms - group[0].cue.start_ms <= LONGEST_SECONDS * 1000
+        if group and not (fits and locales[each.voice] == locales[group[0].voice]):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _spans(groups: Sequence[Sequence[Said]]) -> list[tuple[int, int]]:
+    """Their times, with some of the silence between them, which no two share."""
+    edges = [(group[0].cue.start_ms, group[-1].cue.end_ms) for group in groups]
+    margins = [min(_MARGIN_MS, (after[0] - before[1]) // 2) for before, after in pairwise(edges)]
+    before, after = [min(_MARGIN_MS, edges[0][0]), *margins] if edges else [], [*margins, _MARGIN_MS]
+    return [(edge[0] - lead, edge[1] + tail) for edge, lead, tail in zip(edges, before, after, strict=False)]
+
+
+def _cut(sound: npt.NDArray[np.float32], said: Said, start_ms: int) -> npt.NDArray[np.float32]:
+    first, last = (
+        (ms - start_ms) * HEARING_RATE // 1000
+        for ms in (said.cue.start_ms - _MARGIN_MS, said.cue.end_ms + _MARGIN_MS)
+    )
+    return sound[max(0, first) : last]
