@@ -20,7 +20,7 @@ from filelock import FileLock
 from audio_edition import config
 from audio_edition.build.report import Report
 from audio_edition.build.stages import build
-from audio_edition.cache import VARIABLE as CACHE_VARIABLE
+from audio_edition.cache import FOLDER_VARIABLE as CACHE_VARIABLE
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.speech.engines import voice_files
 from tests.fuzz import FACTOR
@@ -58,7 +58,7 @@ class Built:
 def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests see the voices that packages bring, and those they put there themselves."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(voice_files.VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
+        patch.setenv(voice_files.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
         patch.setenv("HIBARI_HOME", str(tmp_path_factory.mktemp("no-hibari")))
         yield
 
@@ -89,7 +89,7 @@ def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kokoro_files(kokoro_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Kokoro can speak."""
-    monkeypatch.setenv(voice_files.VARIABLE, str(kokoro_folder))
+    monkeypatch.setenv(voice_files.FOLDER_VARIABLE, str(kokoro_folder))
 
 
 @pytest.fixture(scope="session")

@@ -16,10 +16,10 @@ from filelock import FileLock, Timeout
 
 from audio_edition import files
 from audio_edition.acquisition.history import Followed, Memory, Saved
-from audio_edition.acquisition.saved_page import bare, origin_of
+from audio_edition.acquisition.saved_page import recorded_address, remove_record
 from audio_edition.errors import ConfigError
 from audio_edition.readers.sources import section_folder
-from audio_edition.web.fetcher import UNKNOWN, Validators
+from audio_edition.web.fetcher import NO_VALIDATORS, Validators
 
 _EDITED = "left as it is, for it may have been edited here; remove it to have it saved anew"
 
@@ -55,7 +55,7 @@ class Folder:
         with _writing(self.root):
             self.root.mkdir(parents=True, exist_ok=True)
             self._take_lock()
-            files.sweep(self.root)
+            files.remove_partial_files(self.root)
             self._memory = Memory.load(self.root)
         return self
 
@@ -77,13 +77,13 @@ class Folder:
         if address in self._memory.feeds:
             return self._memory.feeds[address].validators
         saved = self._memory.saved.get(address)
-        return saved.validators if saved and self.find(address) else UNKNOWN
+        return saved.validators if saved and self.find(address) else NO_VALIDATORS
 
     def entries(self, feed: str) -> Mapping[str, str]:
         """The entries of a feed that were saved before, and their links."""
         return self._memory.feeds.get(feed, Followed()).entries
 
-    def put(self, identity: str, name: str, data: bytes, validators: Validators = UNKNOWN) -> Kept:
+    def put(self, identity: str, name: str, data: bytes, validators: Validators = NO_VALIDATORS) -> Kept:
         """Save what is found at an address: in its own file if it has one, else in a new one called `name`."""
         file = self.find(identity)
         with _writing(file or self.root):
@@ -117,7 +117,7 @@ class Folder:
 
     def _put_again(self, identity: str, file: Path, data: bytes) -> Kept:
         current = file.read_bytes()
-        if bare(current) == bare(data):
+        if remove_record(current) == remove_record(data):
             return Kept(status=Status.UNCHANGED, file=file)
         saved = self._memory.saved.get(identity)
         if saved is None or saved.digest != _digest(current):
@@ -132,7 +132,7 @@ class Folder:
             if saved.file == name:
                 self._memory.saved[address] = replace(saved, file="")
         self._memory.saved[identity] = Saved(file=name, digest=_digest(data), validators=validators)
-        if origin_of(data) == identity:
+        if recorded_address(data) == identity:
             self._recorded[identity] = file
         self._save_memory()
 
@@ -147,7 +147,7 @@ class Folder:
         with _writing(self.root):
             for file in sorted(self.root.rglob("*.html")):
                 with file.open("rb") as page:
-                    address = origin_of(page.read(8192))
+                    address = recorded_address(page.read(8192))
                 if address:
                     found[address] = file
         return found

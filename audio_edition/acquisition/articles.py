@@ -12,16 +12,16 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from audio_edition import readers, segmenter
 from audio_edition.acquisition.article_folder import Folder, Kept, Status
-from audio_edition.acquisition.saved_page import Origin, render_entry, stamp
+from audio_edition.acquisition.saved_page import Origin, add_record, render_entry
 from audio_edition.errors import ArticleError, FetchError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
 from audio_edition.readers import feed, html
 from audio_edition.readers.decoding import declared_charset, decode
-from audio_edition.readers.feed import Entry
-from audio_edition.readers.sources import slug_of
-from audio_edition.web.addresses import whole
-from audio_edition.web.fetch_policy import GOOD_MANNERS, Manners
-from audio_edition.web.fetcher import Answer, Fetcher
+from audio_edition.readers.feed import FeedEntry
+from audio_edition.readers.sources import make_slug
+from audio_edition.web.addresses import normalize_address
+from audio_edition.web.fetch_policy import DEFAULT_POLICY, FetchPolicy
+from audio_edition.web.fetcher import Fetcher, FetchResult
 
 Progress = Callable[[int, int], None]
 """Called with how many things are done and how many there are so far: a feed brings more."""
@@ -52,7 +52,7 @@ class Outcome:
 
 
 def add(
-    sources: Sequence[str], root: Path, choice: Choice, progress: Progress, manners: Manners = GOOD_MANNERS
+    sources: Sequence[str], root: Path, choice: Choice, progress: Progress, manners: FetchPolicy = DEFAULT_POLICY
 ) -> tuple[Outcome, ...]:
     """Save what the sources lead to into the folder `root`. Raises ConfigError where it may not write.
 
@@ -74,7 +74,7 @@ class _Step:
 class _Feed:
     """A feed with so many entries `left` to save; `complete` as long as none that is new is left out or fails."""
 
-    answer: Answer
+    answer: FetchResult
     left: int
     complete: bool
 
@@ -112,7 +112,7 @@ class _Run:
         if not path.exists():
             raise UnreadableArticleError(f"{source}: no such file", hint="web addresses begin with https://")
         if path.suffix.lower() in feed.SUFFIXES:
-            return self._feed(source, Answer(address=path.resolve().as_uri(), data=readers.contents(path)))
+            return self._feed(source, FetchResult(address=path.resolve().as_uri(), data=readers.read_bytes(path)))
         return self._file(source, path)
 
     def _file(self, source: str, path: Path) -> Outcome:
@@ -120,7 +120,7 @@ class _Run:
         headline, note = _story(readers.read(path))
         if path.resolve().is_relative_to(self._folder.root.resolve()):
             return Outcome(source=source, status=Status.UNCHANGED, file=path, headline=headline, note=note)
-        kept = self._folder.put(path.resolve().as_uri(), path.name.lstrip("."), readers.contents(path))
+        kept = self._folder.put(path.resolve().as_uri(), path.name.lstrip("."), readers.read_bytes(path))
         return _outcome(source, kept, headline, note)
 
     def _address(self, source: str) -> Outcome | Sequence[_Step]:
@@ -129,7 +129,7 @@ class _Run:
             return self._feed(source, answer)
         return self._page(source, answer, Origin(address=answer.address, day=self._today))
 
-    def _page(self, source: str, answer: Answer, origin: Origin) -> Outcome:
+    def _page(self, source: str, answer: FetchResult, origin: Origin) -> Outcome:
         """A page as its host sent it; the day that `origin` may give is a feed's, taken where the page has none."""
         if answer.unchanged:
             return Outcome(source=source, status=Status.UNCHANGED, file=self._folder.find(answer.address))
@@ -139,17 +139,17 @@ class _Run:
                 hint="if it is an article, save it and add the file",
             )
         origin = replace(origin, charset=answer.charset)
-        article = _read(stamp(answer.data, replace(origin, published=None)), answer.address)
+        article = _read(add_record(answer.data, replace(origin, published=None)), answer.address)
         headline, note = _story((article,))
-        page = stamp(answer.data, replace(origin, published=None if article.published else origin.published))
-        kept = self._folder.put(origin.address, f"{slug_of(headline)}.html", page, answer.validators)
+        page = add_record(answer.data, replace(origin, published=None if article.published else origin.published))
+        kept = self._folder.put(origin.address, f"{make_slug(headline)}.html", page, answer.validators)
         return _outcome(source, kept, headline, note)
 
-    def _feed(self, source: str, answer: Answer) -> Outcome | Sequence[_Step]:
+    def _feed(self, source: str, answer: FetchResult) -> Outcome | Sequence[_Step]:
         """A step for each entry that is new and wanted."""
         kind = f"{answer.media_type}; charset={answer.charset}" if answer.charset else answer.media_type
         try:
-            entries = feed.entries(answer.data, kind)
+            entries = feed.parse_entries(answer.data, kind)
         except UnreadableArticleError as error:
             raise UnreadableArticleError(f"{source}: {error}", hint=error.hint) from error
         seen = self._folder.entries(answer.address)
@@ -161,14 +161,14 @@ class _Run:
             return Outcome(source=source, status=Status.UNCHANGED)
         return [_Step(_link(answer, entry), partial(self._entry, work, entry)) for entry in wanted]
 
-    def _wanted(self, entries: Sequence[Entry]) -> list[Entry]:
+    def _wanted(self, entries: Sequence[FeedEntry]) -> list[FeedEntry]:
         """Those that were asked for, the newest first; one without a date may be of any."""
         since = self._choice.since or date.min
         wanted = [entry for entry in entries if (entry.published or date.max) >= since]
         wanted.sort(key=lambda entry: entry.published or date.min, reverse=True)
         return wanted[: self._choice.limit]
 
-    def _entry(self, work: _Feed, entry: Entry) -> Outcome:
+    def _entry(self, work: _Feed, entry: FeedEntry) -> Outcome:
         """Save an entry and never again; one that fails has its turn the next time."""
         try:
             link = _link(work.answer, entry)
@@ -181,7 +181,7 @@ class _Run:
             self._count_down(work)
         return outcome
 
-    def _new_entry(self, work: _Feed, link: str, entry: Entry) -> Outcome:
+    def _new_entry(self, work: _Feed, link: str, entry: FeedEntry) -> Outcome:
         """Save an entry, unless its page was added by itself; a feed may give many entries one address."""
         shared = link in self._folder.entries(work.answer.address).values()
         address = f"{link}#{quote(entry.id, safe='')}" if shared else link
@@ -191,13 +191,13 @@ class _Run:
         save = self._clipping if entry.text else partial(self._linked, work)
         return save(link, entry, origin)
 
-    def _clipping(self, link: str, entry: Entry, origin: Origin) -> Outcome:
+    def _clipping(self, link: str, entry: FeedEntry, origin: Origin) -> Outcome:
         """The full text that the feed has."""
-        page = stamp(render_entry(entry), replace(origin, published=None))  # the page has its day itself
+        page = add_record(render_entry(entry), replace(origin, published=None))  # the page has its day itself
         headline, note = _story((_read(page, link),))
-        return _outcome(link, self._folder.put(origin.address, f"{slug_of(headline)}.html", page), headline, note)
+        return _outcome(link, self._folder.put(origin.address, f"{make_slug(headline)}.html", page), headline, note)
 
-    def _linked(self, work: _Feed, link: str, entry: Entry, origin: Origin) -> Outcome:
+    def _linked(self, work: _Feed, link: str, entry: FeedEntry, origin: Origin) -> Outcome:
         """The page behind the link."""
         if not entry.link:
             self._folder.remember_entry(work.answer.address, entry.id, link)  # it will never have more
@@ -214,15 +214,15 @@ class _Run:
             self._folder.remember_feed(work.answer.address, work.answer.validators)
 
 
-def _link(answer: Answer, entry: Entry) -> str:
+def _link(answer: FetchResult, entry: FeedEntry) -> str:
     """An entry's address in its normal form; for one that gives none, an address inside the feed."""
     try:
-        return whole(_target(answer, entry)).url
+        return normalize_address(_target(answer, entry)).url
     except FetchError:
         return f"{answer.address}#{quote(entry.id, safe='')}"
 
 
-def _target(answer: Answer, entry: Entry) -> str:
+def _target(answer: FetchResult, entry: FeedEntry) -> str:
     """The address that an entry's link gives."""
     try:
         return urljoin(answer.address, entry.link)
@@ -239,7 +239,7 @@ def _read(page: bytes, address: str) -> Article:
             f"{address}: there is no text in it",
             hint="if a browser shows some, save the page there and add the file",
         )
-    return replace(article, id=slug_of(_name(address)), source=address)
+    return replace(article, id=make_slug(_name(address)), source=address)
 
 
 def _name(address: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from audio_edition import files
-from audio_edition.web.fetcher import UNKNOWN, Validators
+from audio_edition.web.fetcher import NO_VALIDATORS, Validators
 
 FILE_NAME = ".audio-edition-added.json"
 
@@ -26,7 +26,7 @@ class Saved:
 
     file: str
     digest: str
-    validators: Validators = UNKNOWN
+    validators: Validators = NO_VALIDATORS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Followed:
     """A feed: the entries that were saved and their links, and its own state once none of them was left out."""
 
     entries: dict[str, str] = field(default_factory=dict)
-    validators: Validators = UNKNOWN
+    validators: Validators = NO_VALIDATORS
 
 
 @dataclass(slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from audio_edition.speech import engines
 from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.engines import voice_files
 from audio_edition.web.downloader import download
-from audio_edition.web.fetch_policy import Manners
+from audio_edition.web.fetch_policy import FetchPolicy
 
 Progress = Callable[[int, int], None]
 """Called with how many bytes are here and how many there are to come in all."""
@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 ENDPOINT = "HF_ENDPOINT"
 """Environment variable: a mirror of Hugging Face, as its own tools name it."""
 
-PATIENCE = Manners(pause=0.2, patience=3600.0)
+PATIENCE = FetchPolicy(pause=0.2, total_timeout=3600.0)
 """A model takes as long as the line needs; a line that falls silent is given up all the same."""
 
 _HUB = "https://huggingface.co"
@@ -62,14 +62,14 @@ class _Offer:
     downloads: Mapping[str, Download] = field(default_factory=dict)
 
 
-def fetch(name: str, engine: str | None, progress: Progress, manners: Manners = PATIENCE) -> Fetched:
+def fetch(name: str, engine: str | None, progress: Progress, manners: FetchPolicy = PATIENCE) -> Fetched:
     """Bring a voice of `engine`, or of the first one that knows it.
 
     Raises VoiceNotFoundError, EngineNotFoundError and DownloadError.
     """
     offers: dict[str, _Offer] = {}
     lacking = []
-    for each in (engine,) if engine else engines.ordered():
+    for each in (engine,) if engine else engines.list_by_preference():
         try:
             offers[each] = _offer(each, manners)
         except EngineError as error:
@@ -83,7 +83,7 @@ def fetch(name: str, engine: str | None, progress: Progress, manners: Manners = 
     raise VoiceNotFoundError(f"no voice {name!r} can be fetched", hint=hint)
 
 
-def _offer(engine: str, manners: Manners) -> _Offer:
+def _offer(engine: str, manners: FetchPolicy) -> _Offer:
     with closing(EngineProcess(engine)) as process:
         own, catalogue = process.source()
         source = _mirrored(own)
@@ -96,7 +96,7 @@ def _mirrored(source: str) -> str:
     return f"{mirror}{source.removeprefix(_HUB)}" if mirror and source.startswith(f"{_HUB}/") else source
 
 
-def _read(address: str, manners: Manners) -> bytes:
+def _read(address: str, manners: FetchPolicy) -> bytes:
     """A small file, whole."""
     held = BytesIO()
 
@@ -106,7 +106,7 @@ def _read(address: str, manners: Manners) -> bytes:
         return held.write
 
     with _fetching():
-        download(address, begin, replace(manners, largest=_LARGEST_CATALOGUE))
+        download(address, begin, replace(manners, max_bytes=_LARGEST_CATALOGUE))
     return held.getvalue()
 
 
@@ -123,8 +123,8 @@ def _known(name: str, offers: Mapping[str, _Offer]) -> Iterator[str]:
             yield f"{engine} could have {', '.join(names[:_NAMED])}{more}"
 
 
-def _bring(engine: str, wanted: Download, source: str, progress: Progress, manners: Manners) -> Fetched:
-    folder = voice_files.folder(engine)
+def _bring(engine: str, wanted: Download, source: str, progress: Progress, manners: FetchPolicy) -> Fetched:
+    folder = voice_files.engine_folder(engine)
     with _writing(folder):
         missing = [file for file in wanted.files if not _is_right(folder / file.target, file)]
         if missing:
@@ -143,7 +143,7 @@ def _writing(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / files.LOCK_NAME, timeout=0):
-            files.sweep(folder)
+            files.remove_partial_files(folder)
             yield
     except Timeout as error:
         raise DownloadError(f"{folder}: another fetch is writing there", hint="wait until it has ended") from error
@@ -166,14 +166,16 @@ def _digest(file: RemoteFile) -> hashlib._Hash:
     return hashlib.new(file.digest.partition(":")[0], usedforsecurity=False)
 
 
-def _store(wanted: Sequence[RemoteFile], source: str, folder: Path, progress: Progress, manners: Manners) -> None:
+def _store(
+    wanted: Sequence[RemoteFile], source: str, folder: Path, progress: Progress, manners: FetchPolicy
+) -> None:
     """All of the files or none; the first one is put in its place last, when the others are there."""
     count = _Count(progress, sum(file.size for file in wanted if file.digest))
     try:
         with ExitStack() as places:
             for file in wanted:
                 (folder / file.target).parent.mkdir(exist_ok=True)
-                out = places.enter_context(files.placing(folder / file.target))
+                out = places.enter_context(files.open_atomic(folder / file.target))
                 _Arriving(file, out, count).receive(source + quote(file.source), manners)
     except BaseException:
         for file in wanted:
@@ -205,10 +207,10 @@ class _Arriving:
         self._count = count
         self._size = 0
 
-    def receive(self, address: str, manners: Manners) -> None:
+    def receive(self, address: str, manners: FetchPolicy) -> None:
         """All of it. Raises DownloadError."""
         with _fetching():
-            download(address, self._begin, replace(manners, largest=self._file.size))
+            download(address, self._begin, replace(manners, max_bytes=self._file.size))
         self._require_right(address)
 
     def _begin(self) -> Callable[[bytes], object]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import chain, count
 
-from audio_edition.model import Archive, Edition, EpisodeKind, Filed, Script
+from audio_edition.model import Archive, ArchivedArticle, Edition, EpisodeKind, Script
 
 _WORDS_DIGITS = 16
 
@@ -51,10 +51,10 @@ class Filing:
             found[id_] = known.get(id_) or next(same, None) or self._new_slug(id_, {*reserved, *found.values()})
         return found
 
-    def filed(self, slugs: Mapping[str, str]) -> tuple[Filed, ...]:
+    def filed(self, slugs: Mapping[str, str]) -> tuple[ArchivedArticle, ...]:
         """All articles of the archive and those of this issue, which takes over what it replaces."""
         now = {
-            slugs[id_]: Filed(id=id_, slug=slugs[id_], issue=self.day, words=digest)
+            slugs[id_]: ArchivedArticle(id=id_, slug=slugs[id_], issue=self.day, words=digest)
             for id_, digest in self.articles.items()
         }
         before = {

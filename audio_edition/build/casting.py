@@ -12,7 +12,7 @@ from audio_edition.build.voice_selection import Auditions
 from audio_edition.config import Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Line, Narrator, Passage, Role, Utterance
-from audio_edition.speech.voices import is_same_language, speaks
+from audio_edition.speech.voices import is_same_language, speaks_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,6 @@ class Casting:
     def _polyglot(self, language: str) -> str | None:
         """The edition's own voice, if it happens to speak that language."""
         wanted = self._config.voice
-        if wanted and speaks(self._auditions.choose(wanted, self._config.spoken_language).voice, language):
+        if wanted and speaks_language(self._auditions.choose(wanted, self._config.spoken_language).voice, language):
             return wanted
         return None

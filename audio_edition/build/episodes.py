@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audio_edition import files
 from audio_edition.audio.joiner import lay_out, write_mp3
-from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.audio.tagger import EpisodeTags, render_tag
 from audio_edition.build.archiving import Filing
 from audio_edition.build.issue import IDENT, Programme
 from audio_edition.config import Config
@@ -66,7 +66,7 @@ class Producer:
             language=self._language(programme),
             track=track,
             size=size,
-            digest=files.digest(file)[:_DIGEST_DIGITS],
+            digest=files.sha256(file)[:_DIGEST_DIGITS],
             section=programme.section,
             byline=script.byline if script else None,
             url=script.url if script else None,
@@ -144,8 +144,8 @@ class Producer:
             if take:
                 yield replace(take, chapter=slot.chapter, section=slot.section, rest_ms=slot.rest_ms)
 
-    def _tags(self, programme: Programme, track: Track) -> Tags:
-        return Tags(
+    def _tags(self, programme: Programme, track: Track) -> EpisodeTags:
+        return EpisodeTags(
             title=programme.title,
             artist=(programme.script and programme.script.byline) or self.publication.author,
             album=self.edition.title,

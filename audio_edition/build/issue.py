@@ -13,10 +13,10 @@ from audio_edition.build import passages
 from audio_edition.config import Config
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import Lexicon
-from audio_edition.pronunciation.lexicon.placing import pronunciations
+from audio_edition.pronunciation.lexicon.placing import place_pronunciations
 from audio_edition.verbaliser import verbalise
-from audio_edition.verbaliser.days import written_day
-from audio_edition.verbaliser.utterances import full_tag, utterances
+from audio_edition.verbaliser.days import format_date
+from audio_edition.verbaliser.utterances import resolve_tag, utterances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +83,16 @@ def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     said = tuple(utterances(script, language, lexicon))
     return Reading(
         script=script,
-        language=full_tag(script.language, language),
-        lead=passages.section_lead(said, script.section),
-        story=passages.story(said, script.headline, script.section),
+        language=resolve_tag(script.language, language),
+        lead=passages.section_announcement(said, script.section),
+        story=passages.split_story(said, script.headline, script.section),
     )
 
 
 def openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
     """What the episodes asked for open with: title and date, by "" the whole issue's, by its name a section's."""
     language = config.spoken_language
-    title, date_ = (config.title, Role.HEADLINE), (written_day(day, language), Role.HEADLINE)
+    title, date_ = (config.title, Role.HEADLINE), (format_date(day, language), Role.HEADLINE)
     opened = {}
     if EpisodeKind.EDITION in config.episodes:
         opened[""] = _opening((title, date_), None, language, lexicon)
@@ -116,7 +116,7 @@ def _line(text: str, role: Role, paragraph: int, language: str, lexicon: Lexicon
         role=role,
         paragraph=paragraph,
         language=language,
-        pronunciations=pronunciations(text, replacements, spoken, language),
+        pronunciations=place_pronunciations(text, replacements, spoken, language),
     )
 
 
@@ -154,7 +154,7 @@ class Issue:
         yield Programme(
             kind=EpisodeKind.EDITION,
             slug=f"edition-{self.day.isoformat()}",
-            title=f"{self.config.title}, {written_day(self.day, self.config.language)}",
+            title=f"{self.config.title}, {format_date(self.day, self.config.language)}",
             summary=_contents(self.readings),
             readings=self.readings,
             slots=(*self._opened(""), *_articles_in_a_row(self.readings, self.config)),

@@ -14,8 +14,8 @@ from importlib import resources
 
 import numpy as np
 
-from audio_edition.audio.encoder import overshoot
-from audio_edition.audio.limiter import limited
+from audio_edition.audio.encoder import peak_overshoot_db
+from audio_edition.audio.limiter import limit_peaks
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS, from_decibels, integrated_loudness
 from audio_edition.audio.stitcher import stitch
 from audio_edition.config import Config
@@ -23,7 +23,7 @@ from audio_edition.errors import BadClipError
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
 from audio_edition.speech.synthesizer import Synthesizer
-from audio_edition.speech.voices import primary
+from audio_edition.speech.voices import primary_language
 
 _FASTEST = 0.65
 """Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
@@ -41,7 +41,9 @@ def levelled(narrator: Narrator, language: str, synthesizer: Synthesizer, config
     samples, _ = stitch(lines, clips, config.pauses)
     gain = 0.0
     for _ in range(_ROUNDS):
-        mastered = limited(samples * np.float32(from_decibels(gain)), CEILING_DBTP - overshoot(config.bit_rate))
+        mastered = limit_peaks(
+            samples * np.float32(from_decibels(gain)), CEILING_DBTP - peak_overshoot_db(config.bit_rate)
+        )
         gain += TARGET_LUFS - integrated_loudness(mastered)
     return replace(narrator, gain=round(gain, 2))
 
@@ -59,7 +61,7 @@ def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Cli
 
 def _text(language: str) -> Iterator[Utterance]:
     texts = _texts()
-    for sentence in texts.get(primary(language), texts["en"]):
+    for sentence in texts.get(primary_language(language), texts["en"]):
         yield Utterance(written=sentence, spoken=sentence, role=Role.BODY, paragraph=0, language=language)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from audio_edition.config import FILE_NAME, Config
-from audio_edition.pronunciation.lexicon import Lexicon, read_pls, shorthand
+from audio_edition.pronunciation.lexicon import Lexicon, parse_shorthand, read_pls
 
 
 def lexicon_of(config: Config) -> Lexicon:
     """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
     language = config.spoken_language.partition("-")[0]
-    own = shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
+    own = parse_shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
     files = (lexeme for file in config.lexicon for lexeme in read_pls(file))
     return Lexicon((*own, *files), names_emoji=config.emoji == "named")

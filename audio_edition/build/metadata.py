@@ -10,7 +10,7 @@ from audio_edition.build.report import Speaker
 from audio_edition.config import Config
 from audio_edition.model import Edition, Publication
 from audio_edition.podcast.feed import page_name
-from audio_edition.verbaliser.days import written_day
+from audio_edition.verbaliser.days import format_date
 
 _PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid: names in it are addresses of feeds without scheme and final slashes."""
@@ -21,7 +21,7 @@ def describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
     return Edition(
         title=issue.config.title,
         issue_date=issue.day,
-        day=written_day(issue.day, issue.config.language),
+        day=format_date(issue.day, issue.config.language),
         number=issue.config.issue or int(f"{issue.day:%Y%m%d}"),
         articles=tuple(each.script.id for each in issue.readings),
         narrators=tuple(speaker.credit for speaker in speakers),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from audio_edition import readers, segmenter
-from audio_edition.build.article_spool import Shelf
+from audio_edition.build.article_spool import ArticleSpool
 from audio_edition.config import Config, Patterns
 from audio_edition.errors import ArticleError, AudioEditionError, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
@@ -54,8 +54,8 @@ class ScriptReader:
     def __init__(self, paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> None:
         self._config = config or Config()
         self._progress = progress
-        ids = sources.Ids()
-        found, ignored = sources.find(paths, ids)
+        ids = sources.ArticleIds()
+        found, ignored = sources.find_sources(paths, ids)
         if not found:
             raise NoStoryError(
                 f"{', '.join(map(str, paths))}: there are no articles here",
@@ -71,13 +71,13 @@ class ScriptReader:
         self.issued: date | None = None
 
     def __iter__(self) -> Iterator[Script]:
-        with Shelf() as shelf:
-            neighbours = segmenter.Neighbours()
+        with ArticleSpool() as shelf:
+            neighbours = segmenter.BoilerplateIndex()
             for article in self._articles():
                 shelf.put(article)
                 neighbours.add(article)
             for number, article in enumerate(shelf):
-                if (script := self._script(article, neighbours.shared(number))) is not None:
+                if (script := self._script(article, neighbours.find_shared(number))) is not None:
                     yield script
 
     @property
@@ -100,14 +100,14 @@ class ScriptReader:
                 self.failures.append(_failure(source.id, str(source.path), error))
                 continue
             for article in held:
-                name = article.id or self._ids.new(article.headline or source.id, article.section)
+                name = article.id or self._ids.allocate(article.headline or source.id, article.section)
                 self._own_ids.add(name)
                 self._publications.add(article.publication)
                 self.issued = max(filter(None, (self.issued, article.issued)), default=None)
                 yield replace(article, id=name)
         self._progress(Step(stage=Stage.READING, done=len(self._found), total=len(self._found)))
 
-    def _script(self, article: Article, shared: segmenter.Shared) -> Script | None:
+    def _script(self, article: Article, shared: segmenter.SharedLines) -> Script | None:
         """The script of an article; None if there is no story in it, which a part of a book may do without."""
         try:
             overrides = _overrides(self._config, article.id)

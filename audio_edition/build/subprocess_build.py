@@ -44,7 +44,7 @@ class Builder:
     @property
     def settings(self) -> Path | None:
         """The edition.toml that the next build uses."""
-        return self._config_file or config.find(self.articles)
+        return self._config_file or config.find_file(self.articles)
 
     def build(self) -> int:
         """Build, with all that `build` shows on stderr; its exit code."""

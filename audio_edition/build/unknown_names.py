@@ -9,7 +9,7 @@ from audio_edition.build.voice_selection import Auditions
 from audio_edition.config import Config
 from audio_edition.model import Script, Transcription
 from audio_edition.pronunciation.lexicon import Lexicon
-from audio_edition.pronunciation.names import Name, NameFinder
+from audio_edition.pronunciation.names import FoundName, NameFinder
 from audio_edition.verbaliser.utterances import utterances
 
 
@@ -17,7 +17,7 @@ from audio_edition.verbaliser.utterances import utterances
 class UnknownName:
     """A name and how the voice would read it; `ipa` is None where the engine cannot tell."""
 
-    name: Name
+    name: FoundName
     ipa: str | None
 
 
@@ -35,7 +35,7 @@ def unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -
     )
 
 
-def _readings(names: Iterable[Name], config: Config) -> dict[str, Transcription]:
+def _readings(names: Iterable[FoundName], config: Config) -> dict[str, Transcription]:
     """As the edition's English voice reads them."""
     english = config.spoken_language if config.spoken_language.startswith("en") else "en-GB"
     with Auditions(config) as auditions:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audio_edition import cache, files
-from audio_edition.cache import Store
+from audio_edition.cache import Cache
 from audio_edition.config import Config
 from audio_edition.recording import versions
 from audio_edition.speech.engines import voice_files
@@ -19,7 +19,7 @@ from audio_edition.speech.engines import voice_files
 def stamp(paths: Sequence[Path], config: Config) -> str:
     """Changes with all that an edition is made of: files below `paths`, settings, lexicons, voices, versions."""
     told = replace(config, jobs=None, scheduler="", follow=False)  # where the work is done, and when it is seen
-    return cache.key_of(
+    return cache.make_key(
         sorted(_digests(paths)),
         told,
         sorted(_digests(config.lexicon)),
@@ -37,7 +37,7 @@ def traces(paths: Sequence[Path]) -> str:
             found.append(
                 (str(file), about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
             )
-    return cache.key_of(sorted(found))
+    return cache.make_key(sorted(found))
 
 
 def is_current(output: Path, made_of: str) -> bool:
@@ -54,12 +54,12 @@ def remember(output: Path, made_of: str) -> None:
         _store().put(_key(output), _written(output, made_of))
 
 
-def _store() -> Store:
-    return Store(cache.default_folder() / cache.EDITIONS)
+def _store() -> Cache:
+    return Cache(cache.default_folder() / cache.EDITIONS)
 
 
 def _key(output: Path) -> str:
-    return cache.key_of(str(output.resolve()))
+    return cache.make_key(str(output.resolve()))
 
 
 def _written(output: Path, made_of: str) -> bytes:
@@ -91,10 +91,10 @@ def _digests(paths: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         with suppress(OSError):
-            yield from (file for file in ([path] if path.is_file() else files.below(path)) if file.is_file())
+            yield from (file for file in ([path] if path.is_file() else files.list_below(path)) if file.is_file())
 
 
 def _voices() -> Iterator[tuple[str, int]]:
-    for file in voice_files.root().rglob("*"):
+    for file in voice_files.root_folder().rglob("*"):
         if file.is_file():
             yield str(file), file.stat().st_size

@@ -7,7 +7,7 @@ from typing import Self
 
 from audio_edition.build.levelling import levelled
 from audio_edition.build.report import Speaker
-from audio_edition.config import AUTO, Config
+from audio_edition.config import AUTO_ENGINE, Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Narrator, Voice
 from audio_edition.recording.caches import Stores
@@ -48,7 +48,7 @@ class Auditions:
     def prepare(self) -> None:
         """Have the engine that will most likely speak begin to load, if it is installed."""
         for name in self._names(None)[:1]:
-            if name in engines.installed():
+            if name in engines.list_installed():
                 self._synthesizer.process(name).start()
 
     def choose(self, wanted: str | None, language: str) -> Speaker:
@@ -81,9 +81,9 @@ class Auditions:
 
     def _names(self, engine: str | None) -> tuple[str, ...]:
         """The engines to ask, the best first; those that failed are not asked again."""
-        if engine or self._engine != AUTO:
+        if engine or self._engine != AUTO_ENGINE:
             return (engine or self._engine,)
-        return tuple(name for name in engines.preferred() if self._companies.get(name, ...) is not None)
+        return tuple(name for name in engines.list_preferred() if self._companies.get(name, ...) is not None)
 
     def _dismiss(self, name: str, error: EngineError) -> None:
         self._companies[name] = None
@@ -123,4 +123,4 @@ class Auditions:
 def _divided(wanted: str | None) -> tuple[str | None, str | None]:
     """From "piper:en_US-joe-medium" the engine and the voice; a voice may have colons of its own."""
     engine, colon, name = (wanted or "").partition(":")
-    return (engine, name) if colon and engine in engines.installed() else (None, wanted)
+    return (engine, name) if colon and engine in engines.list_installed() else (None, wanted)

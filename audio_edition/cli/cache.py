@@ -9,7 +9,7 @@ import click
 
 from audio_edition import cache as caches
 from audio_edition import config
-from audio_edition.cache import Entry
+from audio_edition.cache import CacheEntry
 from audio_edition.cli.terminal import CONFIG, JSON, tell, tell_json
 from audio_edition.progress import counted
 
@@ -24,8 +24,8 @@ def cache() -> None:
 @JSON
 def info(config_file: Path | None, *, as_json: bool) -> None:
     """Where the cache is, what it holds and how much it may hold."""
-    limit = config.load(config_file or config.find((Path("articles"),))).cache_size
-    held = caches.held(caches.default_folder())
+    limit = config.load(config_file or config.find_file((Path("articles"),))).cache_size
+    held = caches.entries_by_kind(caches.default_folder())
     size = _bytes(entry for found in held.values() for entry in found)
     if as_json:
         about = {"folder": str(caches.default_folder()), "bytes": size, "limit": limit}
@@ -48,7 +48,7 @@ def clear(*, as_json: bool) -> None:
         tell(f"{folder}: {counted(len(removed), 'file')} removed, {_readable(size)}")
 
 
-def _bytes(entries: Iterable[Entry]) -> int:
+def _bytes(entries: Iterable[CacheEntry]) -> int:
     return sum(entry.size for entry in entries)
 
 

@@ -63,7 +63,7 @@ def build(
     from audio_edition.build import up_to_date
 
     places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find(places), options)
+    settings = config.load(config_file or config.find_file(places), options)
     before = up_to_date.traces(places)
     made_of = up_to_date.stamp(places, settings)
     if settings.cache_size and up_to_date.is_current(output, made_of):

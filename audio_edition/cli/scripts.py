@@ -23,7 +23,7 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
     from audio_edition.build.scripts import ScriptReader
 
     places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
+    settings = config.load(config_file or config.find_file(places), {"keep_kinds": keep_kinds})
     reader = ScriptReader(places, settings)
     for script in reader:
         if as_json:
@@ -58,7 +58,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, 
     from audio_edition.verbaliser.utterances import utterances
 
     places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find(places))
+    settings = config.load(config_file or config.find_file(places))
     lexicon = lexicon_of(settings)
     reader = ScriptReader(places, settings)
     if unknown:

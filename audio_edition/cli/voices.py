@@ -27,7 +27,7 @@ def voices(engine: str | None, wanted: str | None, *, as_json: bool) -> None:
     if wanted:
         _fetch(wanted, engine, as_json=as_json)
         return
-    for name in (engine,) if engine else engines.ordered():
+    for name in (engine,) if engine else engines.list_by_preference():
         with closing(EngineProcess(name)) as process:
             try:
                 _list(process, as_json=as_json)
@@ -75,7 +75,7 @@ def _advice(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
 def _place(engine: str) -> str:
     from audio_edition.speech.engines import voice_files
 
-    return f"no voice is here; its files belong into {voice_files.folder(engine)}"
+    return f"no voice is here; its files belong into {voice_files.engine_folder(engine)}"
 
 
 def _fetch(name: str, engine: str | None, *, as_json: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_BELOW = {
+_SUBCATEGORIES = {
     "Arts": "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts",
     "Business": "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit",
     "Comedy": "Comedy Interviews, Improv, Stand-Up",
@@ -28,7 +28,7 @@ _BELOW = {
     "TV & Film": "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
 }
 
-CATEGORIES = tuple(_BELOW)
+CATEGORIES = tuple(_SUBCATEGORIES)
 """Those at the top."""
 
 SEPARATOR = " > "
@@ -38,5 +38,7 @@ SEPARATOR = " > "
 def is_category(names: Sequence[str]) -> bool:
     """Whether these are a category, or one and a category below it."""
     return (
-        0 < len(names) <= 2 and names[0] in _BELOW and (len(names) == 1 or names[1] in _BELOW[names[0]].split(", "))
+        0 < len(names) <= 2
+        and names[0] in _SUBCATEGORIES
+        and (len(names) == 1 or names[1] in _SUBCATEGORIES[names[0]].split(", "))
     )

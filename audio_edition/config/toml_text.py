@@ -5,15 +5,15 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-_MOST_DOTS = 200
+_MAX_DOTS = 200
 """Dots of a line; the parser needs memory that grows with the square of those in a key."""
 
 
 def loads(text: str) -> dict[str, Any]:
     """The tables of a TOML document. Raises ValueError, which says what is wrong and where."""
     for number, line in enumerate(text.splitlines(), 1):
-        if line.count(".") > _MOST_DOTS and "=" in line and not line.lstrip().startswith("#"):
-            raise ValueError(f"a line has more than {_MOST_DOTS} dots (at line {number})")
+        if line.count(".") > _MAX_DOTS and "=" in line and not line.lstrip().startswith("#"):
+            raise ValueError(f"a line has more than {_MAX_DOTS} dots (at line {number})")
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -15,7 +15,7 @@ class Locale:
     emoji: bool = False
 
     @classmethod
-    def of(cls, tag: str, *, emoji: bool = False) -> Locale:
+    def from_tag(cls, tag: str, *, emoji: bool = False) -> Locale:
         """The locale of a BCP 47 tag; English is British unless the tag says US. `emoji`: named, not silent."""
         language, *rest = tag.lower().replace("_", "-").split("-")
         region = next((part for part in rest if len(part) == 2), "")

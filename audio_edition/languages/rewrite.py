@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Said(NamedTuple):
+class Rewrite(NamedTuple):
     """`written[start:end]` is said as `spoken`, because of `rule`; `phonemes` are IPA.
 
     The model's Replacement in small: `say-as` starts without all the nouns of the project.

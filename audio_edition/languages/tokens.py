@@ -15,7 +15,7 @@ _MARKS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "So"})
 """Unicode categories of what is seen or works unseen, but is not read."""
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token looks like."""
 
     FIGURE = auto()
@@ -37,23 +37,23 @@ class Kind(Enum):
 
 
 @lru_cache(maxsize=8192)
-def kind_of(token: str) -> Kind:
+def classify_token(token: str) -> TokenKind:
     """The kind of one token of TOKEN."""
     first = token[0]
     if not first.isalnum() or first in _FIGURE_SIGNS:
-        return Kind.MARK if category(first) in _MARKS else Kind.SIGN
+        return TokenKind.MARK if category(first) in _MARKS else TokenKind.SIGN
     if token.islower() and token.isalpha():
-        return Kind.WORD
+        return TokenKind.WORD
     if first.isdecimal():
-        return Kind.FIGURE
+        return TokenKind.FIGURE
     if any(c.isdecimal() for c in token):
-        return Kind.CODE
-    return _kind_of_letters(token)
+        return TokenKind.CODE
+    return _classify_letters(token)
 
 
-def _kind_of_letters(token: str) -> Kind:
+def _classify_letters(token: str) -> TokenKind:
     if sum(c.isupper() for c in token) > 1:
-        return Kind.CAPITALS
+        return TokenKind.CAPITALS
     if token[0].isupper():
-        return Kind.LETTER if len(token) == 1 else Kind.NAME
-    return Kind.WORD
+        return TokenKind.LETTER if len(token) == 1 else TokenKind.NAME
+    return TokenKind.WORD

@@ -63,7 +63,7 @@ def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
     try:
         said = staging / "journal"
         said.write_bytes(msgspec.json.encode(journal))
-        files.place(said, folder / REDO)
+        files.move_into_place(said, folder / REDO)
         _redo(folder, journal)
     except BaseException:
         with suppress(OSError):  # what cannot be taken back now, the next run ends

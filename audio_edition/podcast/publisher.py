@@ -85,7 +85,7 @@ class Publisher:
 
     def place(self, relative: str, source: Path) -> None:
         """Have a file of the staging folder at `relative` from the next commit on; it is the publisher's now."""
-        if files.same(source, self.output / relative):
+        if files.have_same_bytes(source, self.output / relative):
             source.unlink()
             self._changes.pop(relative, None)
         else:

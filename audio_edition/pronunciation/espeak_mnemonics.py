@@ -34,39 +34,39 @@ _STRESS = {"ˈ": "'", "ˌ": ","}
 _TIES = str.maketrans("", "", "\u0361\u035c")
 
 
-def _decomposed(ipa: str) -> str:
+def _decompose(ipa: str) -> str:
     """Nasal vowels in two signs, affricates without their tie."""
     return unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").translate(_TIES)
 
 
-_PAIRS = filter(None, re.split(r" \| |\n", _decomposed(_VOWELS + _CONSONANTS)))
-_SIGNS = dict(pair.split(" ") for pair in _PAIRS) | _STRESS
-_LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
-_NEXT = re.compile(
+_PAIRS = filter(None, re.split(r" \| |\n", _decompose(_VOWELS + _CONSONANTS)))
+_MNEMONIC_OF = dict(pair.split(" ") for pair in _PAIRS) | _STRESS
+_LONGEST_FIRST = sorted(_MNEMONIC_OF, key=len, reverse=True)
+_NEXT_SIGN = re.compile(
     "|".join(f"{re.escape(sign)}(?!ʊ)" if sign.endswith("ə") else re.escape(sign) for sign in _LONGEST_FIRST)
 )
 """In "radio" the ə belongs to the vowel behind it."""
 
 
-def mnemonics(ipa: str) -> str:
+def ipa_to_mnemonics(ipa: str) -> str:
     """From "wɪn" to "'w|I|n": what marks no stress is stressed as a word by itself. Several words stay several."""
     stressed = ipa if "ˈ" in ipa else f"ˈ{ipa}"
-    return " ".join(filter(None, map(_word, _decomposed(stressed).split())))
+    return " ".join(filter(None, map(_word_to_mnemonics, _decompose(stressed).split())))
 
 
-def _word(ipa: str) -> str:
-    return "|".join(_SIGNS[sign] for sign in _NEXT.findall(ipa)).replace("'|", "'").replace(",|", ",")
+def _word_to_mnemonics(ipa: str) -> str:
+    return "|".join(_MNEMONIC_OF[sign] for sign in _NEXT_SIGN.findall(ipa)).replace("'|", "'").replace(",|", ",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class MarkedText:
     """A text with its phonemes in place, and where in it each pronunciation stands: (start, end, which)."""
 
     text: str
     places: tuple[tuple[int, int, Pronunciation], ...]
 
     @classmethod
-    def of(cls, text: str, pronunciations: Iterable[Pronunciation]) -> Marked:
+    def of(cls, text: str, pronunciations: Iterable[Pronunciation]) -> MarkedText:
         """Brackets get a space before them, for espeak-ng is silent where a quotation mark touches them.
 
         Two brackets that the text has itself become others: what is in them is no phonemes.
@@ -78,20 +78,20 @@ class Marked:
             marked += text[end : each.start].replace("[[", "((")
             gap = " " if marked and not marked[-1].isspace() else ""
             start = len(marked) + len(gap)
-            marked += f"{gap}[[{mnemonics(each.ipa)}]]"
+            marked += f"{gap}[[{ipa_to_mnemonics(each.ipa)}]]"
             places.append((start, len(marked), each))
             end = each.end
         return cls(text=marked + text[end:].replace("[[", "(("), places=tuple(places))
 
-    def restored(self, words: Iterable[WordTiming]) -> tuple[WordTiming, ...]:
+    def restore_timings(self, words: Iterable[WordTiming]) -> tuple[WordTiming, ...]:
         """The words of the marked text at their places in the plain one, a pronunciation as one word."""
         found: list[WordTiming] = []
-        for word in map(self._restored, words):
+        for word in map(self._restore_timing, words):
             if not found or found[-1].start != word.start:
                 found.append(word)
         return tuple(found)
 
-    def _restored(self, word: WordTiming) -> WordTiming:
+    def _restore_timing(self, word: WordTiming) -> WordTiming:
         moved = 0
         for start, end, said in self.places:
             if start <= word.start < end:

@@ -13,11 +13,11 @@ from enum import Enum
 from functools import cache
 from itertools import accumulate
 
-from audio_edition.pronunciation.espeak_mnemonics import mnemonics
-from audio_edition.pronunciation.spelled_r import vowels_with_r
+from audio_edition.pronunciation.espeak_mnemonics import ipa_to_mnemonics
+from audio_edition.pronunciation.spelled_r import find_vowels_with_r
 
 _R = "ɹ"
-_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])*(?:'s)?")
+_SPELLED_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_])*(?:'s)?")
 
 _VOWELS = """
 i:  i   iː  i   iː
@@ -73,7 +73,7 @@ class Accent(Enum):
         return self in {Accent.MISAKI_AMERICAN, Accent.ESPEAK_AMERICAN}
 
     @property
-    def consonants(self) -> int:
+    def consonant_column(self) -> int:
         """The column of consonants, which are the same on both sides of the ocean."""
         return 0 if self in {Accent.MISAKI_AMERICAN, Accent.MISAKI_BRITISH} else 1
 
@@ -84,34 +84,34 @@ _CONSONANT_OF = {key: columns for key, *columns in map(str.split, re.split(r"\||
 _FLAP = {Accent.MISAKI_AMERICAN: "T", Accent.ESPEAK_AMERICAN: "ɾ"}
 """How the American t between vowels is written."""
 
-_CENTRING = frozenset({"i@3", "e@", "U@"})
+_CENTRING_DIPHTHONGS = frozenset({"i@3", "e@", "U@"})
 """Those that end in a schwa, of which an r leaves nothing in America."""
 
 _ALWAYS_R = frozenset({"3:", "3"})
 """Mnemonics that an American voice has only with an r: it says one in "Goethe", as Americans do."""
 
-_PERHAPS_R = frozenset({"A:", "O:", "@", "i@3", "e@", "U@", "aI@", "aU@"})
+_R_IF_SPELLED = frozenset({"A:", "O:", "@", "i@3", "e@", "U@", "aI@", "aU@"})
 """Those that end in an r in America if the spelling has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Phone:
+class _Phoneme:
     mnemonic: str
     stress: str = ""
 
 
 @cache
-def phones(ipa: str, spelling: str, accent: Accent) -> str:
+def ipa_to_phonemes(ipa: str, spelling: str, accent: Accent) -> str:
     """The words of `ipa`, spelled so, as phones: "ˈstɑːmə" of "Starmer" is "stˈɑɹməɹ" to an American voice."""
-    words = [_parsed(word) for word in mnemonics(ipa).split()]
-    with_r = _with_r([phone for word in words for phone in word], spelling) if accent.is_american else set()
+    words = [_parse_word(word) for word in ipa_to_mnemonics(ipa).split()]
+    with_r = _find_r_vowels([phone for word in words for phone in word], spelling) if accent.is_american else set()
     starts = accumulate(map(len, words), initial=0)
     return " ".join(
-        "".join(_voiced(word, start, with_r, accent)) for word, start in zip(words, starts, strict=False)
+        "".join(_render_word(word, start, with_r, accent)) for word, start in zip(words, starts, strict=False)
     )
 
 
-def _parsed(word: str) -> list[_Phone]:
+def _parse_word(word: str) -> list[_Phoneme]:
     """The mnemonics of a word, stress moved from the syllable to its vowel."""
     found = []
     stress = ""
@@ -119,28 +119,28 @@ def _parsed(word: str) -> list[_Phone]:
         if piece in _STRESS:
             stress = _STRESS[piece]
         elif piece in _VOWEL_OF:
-            found.append(_Phone(mnemonic=piece, stress=stress))
+            found.append(_Phoneme(mnemonic=piece, stress=stress))
             stress = ""
         elif piece in _CONSONANT_OF:
-            found.append(_Phone(mnemonic=piece))
+            found.append(_Phoneme(mnemonic=piece))
     return found
 
 
-def _voiced(word: list[_Phone], start: int, with_r: set[int], accent: Accent) -> Iterator[str]:
+def _render_word(word: list[_Phoneme], start: int, with_r: set[int], accent: Accent) -> Iterator[str]:
     """The phones of a word that begins at `start` of those that `with_r` counts."""
     for index, phone in enumerate(word):
         if phone.mnemonic in _CONSONANT_OF:
             flapped = accent in _FLAP and _is_flapped(word, index)
-            yield _FLAP[accent] if flapped else _CONSONANT_OF[phone.mnemonic][accent.consonants]
+            yield _FLAP[accent] if flapped else _CONSONANT_OF[phone.mnemonic][accent.consonant_column]
             continue
         vowel = _VOWEL_OF[phone.mnemonic][accent.value]
         before_r = index + 1 < len(word) and word[index + 1].mnemonic == "r"
-        if accent.is_american and phone.mnemonic in _CENTRING and (before_r or start + index in with_r):
+        if accent.is_american and phone.mnemonic in _CENTRING_DIPHTHONGS and (before_r or start + index in with_r):
             vowel = vowel.removesuffix("ə")
-        yield phone.stress + (_rhotic(vowel, accent) if start + index in with_r and not before_r else vowel)
+        yield phone.stress + (_add_r(vowel, accent) if start + index in with_r and not before_r else vowel)
 
 
-def _is_flapped(word: list[_Phone], index: int) -> bool:
+def _is_flapped(word: list[_Phoneme], index: int) -> bool:
     """Whether a phone is the t of "water": between a vowel and one without stress."""
     if word[index].mnemonic != "t" or not 0 < index < len(word) - 1:
         return False
@@ -148,7 +148,7 @@ def _is_flapped(word: list[_Phone], index: int) -> bool:
     return before in _VOWEL_OF and after.mnemonic in _VOWEL_OF and not after.stress
 
 
-def _rhotic(vowel: str, accent: Accent) -> str:
+def _add_r(vowel: str, accent: Accent) -> str:
     """The vowel with an r behind it, or with one in it where the alphabet has such a vowel."""
     if accent is Accent.ESPEAK_AMERICAN and vowel.endswith("ɜː"):
         return vowel
@@ -157,10 +157,10 @@ def _rhotic(vowel: str, accent: Accent) -> str:
     return vowel + _R
 
 
-def _with_r(sounds: list[_Phone], spelling: str) -> set[int]:
+def _find_r_vowels(sounds: list[_Phoneme], spelling: str) -> set[int]:
     """Indexes of the vowels after which an American says an r."""
     names = [phone.mnemonic for phone in sounds]
-    if _LETTERS.fullmatch(spelling):  # of which R alone has that vowel
+    if _SPELLED_LETTERS.fullmatch(spelling):  # of which R alone has that vowel
         return {i for i, name in enumerate(names) if name == "A:"}
-    spelled = vowels_with_r(spelling, names, _VOWEL_OF.keys())
-    return {i for i, name in enumerate(names) if name in _ALWAYS_R or (name in _PERHAPS_R and i in spelled)}
+    spelled = find_vowels_with_r(spelling, names, _VOWEL_OF.keys())
+    return {i for i, name in enumerate(names) if name in _ALWAYS_R or (name in _R_IF_SPELLED and i in spelled)}

@@ -18,14 +18,14 @@ i j | u w | o w | ł w l
 _SPELLED_BY = {letter: frozenset(sounds) for letter, *sounds in map(str.split, re.split(r"\||\n", _SOUNDS.strip()))}
 _VOWEL_LETTERS = frozenset("aeiouyœæøı")
 
-_SILENT_VOWEL, _SILENT, _UNWRITTEN, _STRANGE, _NEVER = 4, 6, 10, 10, 30
+_SILENT_VOWEL_COST, _SILENT_COST, _UNWRITTEN_COST, _STRANGE_COST, _NEVER_COST = 4, 6, 10, 10, 30
 """What it costs that a letter is silent, a sound is not written, or sounds as its letter seldom or never does."""
 
 
-def vowels_with_r(spelling: str, sounds: Sequence[str], vowels: Collection[str]) -> set[int]:
+def find_vowels_with_r(spelling: str, sounds: Sequence[str], vowels: Collection[str]) -> set[int]:
     """Indexes of the vowels in `sounds` (espeak-ng's mnemonics) that a silent r of the spelling follows."""
-    letters = _letters(spelling)
-    costs = _costs(letters, sounds, vowels)
+    letters = _plain_letters(spelling)
+    costs = _pairing_costs(letters, sounds, vowels)
     found = set()
     row, column = len(letters), len(sounds)
     while row or column:
@@ -43,39 +43,39 @@ def _last_step(
     """How many letters and sounds the cheapest pairing ends with; of several that which leaves r to a vowel."""
     row, column = len(letters), len(sounds)
     here = costs[row][column]
-    silent = row > 0 and here == costs[row - 1][column] + _silence(letters[-1])
+    silent = row > 0 and here == costs[row - 1][column] + _silence_cost(letters[-1])
     if silent and column and sounds[-1] in vowels:
         return 1, 0
-    if row and column and here == costs[row - 1][column - 1] + _strangeness(letters[-1], sounds[-1], vowels):
+    if row and column and here == costs[row - 1][column - 1] + _pairing_cost(letters[-1], sounds[-1], vowels):
         return 1, 1
-    return (0, 1) if column and here == costs[row][column - 1] + _UNWRITTEN else (1, 0)
+    return (0, 1) if column and here == costs[row][column - 1] + _UNWRITTEN_COST else (1, 0)
 
 
-def _letters(spelling: str) -> str:
+def _plain_letters(spelling: str) -> str:
     """Small letters without accents and signs; those that have no plain letter in them stay."""
     return "".join(filter(str.isalpha, unicodedata.normalize("NFD", spelling.casefold())))
 
 
-def _costs(letters: str, sounds: Sequence[str], vowels: Collection[str]) -> list[list[int]]:
+def _pairing_costs(letters: str, sounds: Sequence[str], vowels: Collection[str]) -> list[list[int]]:
     """costs[i][j]: of the cheapest way to pair the first i letters with the first j sounds."""
-    costs = [[column * _UNWRITTEN for column in range(len(sounds) + 1)]]
+    costs = [[column * _UNWRITTEN_COST for column in range(len(sounds) + 1)]]
     for letter in letters:
         above = costs[-1]
-        row = [above[0] + _silence(letter)]
+        row = [above[0] + _silence_cost(letter)]
         for column, sound in enumerate(sounds, 1):
-            paired = above[column - 1] + _strangeness(letter, sound, vowels)
-            row.append(min(paired, above[column] + _silence(letter), row[-1] + _UNWRITTEN))
+            paired = above[column - 1] + _pairing_cost(letter, sound, vowels)
+            row.append(min(paired, above[column] + _silence_cost(letter), row[-1] + _UNWRITTEN_COST))
         costs.append(row)
     return costs
 
 
-def _silence(letter: str) -> int:
-    return _SILENT_VOWEL if letter in _VOWEL_LETTERS else _SILENT
+def _silence_cost(letter: str) -> int:
+    return _SILENT_VOWEL_COST if letter in _VOWEL_LETTERS else _SILENT_COST
 
 
-def _strangeness(letter: str, sound: str, vowels: Collection[str]) -> int:
+def _pairing_cost(letter: str, sound: str, vowels: Collection[str]) -> int:
     """What it costs that the letter has this sound."""
     if sound in _SPELLED_BY.get(letter, ()) or (letter in _VOWEL_LETTERS and sound in vowels):
         return 0
     differ = letter == "r" or sound == "r" or (letter in _VOWEL_LETTERS) != (sound in vowels)
-    return _NEVER if differ else _STRANGE
+    return _NEVER_COST if differ else _STRANGE_COST

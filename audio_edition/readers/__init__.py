@@ -10,14 +10,14 @@ from typing import TypeVar
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
 from audio_edition.readers import archives, epub, feed, html, markdown, plain
-from audio_edition.readers.decoding import declared_charset, decode, known
-from audio_edition.readers.limits import FILE_BYTES
-from audio_edition.readers.notes import without_marks
+from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
+from audio_edition.readers.limits import MAX_FILE_BYTES
+from audio_edition.readers.notes import remove_note_marks
 
 _Raw = TypeVar("_Raw")
-_Read = TypeVar("_Read")
+_Parsed = TypeVar("_Parsed")
 
-_TEXTS: dict[str, Callable[[str], Article]] = {
+_TEXT_PARSERS: dict[str, Callable[[str], Article]] = {
     ".txt": plain.parse,
     ".text": plain.parse,
     ".md": markdown.parse,
@@ -26,17 +26,17 @@ _TEXTS: dict[str, Callable[[str], Article]] = {
     ".htm": html.parse,
     ".xhtml": html.parse,
 }
-_SAVED: dict[str, Callable[[bytes], archives.Page]] = {
-    ".mhtml": archives.mhtml,
-    ".mht": archives.mhtml,
-    ".webarchive": archives.webarchive,
+_ARCHIVE_EXTRACTORS: dict[str, Callable[[bytes], archives.ArchivedPage]] = {
+    ".mhtml": archives.extract_mhtml,
+    ".mht": archives.extract_mhtml,
+    ".webarchive": archives.extract_webarchive,
 }
-_COLLECTIONS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
+_COLLECTION_PARSERS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
     **dict.fromkeys(feed.SUFFIXES, feed.parse),
 }
 
-SUFFIXES = frozenset(_TEXTS.keys() | _SAVED.keys() | _COLLECTIONS.keys())
+SUFFIXES = frozenset(_TEXT_PARSERS.keys() | _ARCHIVE_EXTRACTORS.keys() | _COLLECTION_PARSERS.keys())
 """File name endings, in lower case, that can be read."""
 
 
@@ -47,53 +47,57 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
     a collection have no id yet. Raises ArticleError.
     """
     suffix = path.suffix.lower()
-    if suffix in _COLLECTIONS:
-        return _collection(path, _COLLECTIONS[suffix], section)
+    if suffix in _COLLECTION_PARSERS:
+        return _read_collection(path, _COLLECTION_PARSERS[suffix], section)
     if suffix not in SUFFIXES:
         raise UnreadableArticleError(
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    article = _saved(path, _SAVED[suffix]) if suffix in _SAVED else _text(path, _TEXTS[suffix])
+    article = (
+        _read_archive(path, _ARCHIVE_EXTRACTORS[suffix])
+        if suffix in _ARCHIVE_EXTRACTORS
+        else _read_text(path, _TEXT_PARSERS[suffix])
+    )
     if not article.blocks:
         raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
     return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
 
 
-def _text(path: Path, parse: Callable[[str], Article]) -> Article:
-    data = contents(path)
-    return _decoded(path, data, declared_charset(data) if parse is html.parse else None, parse)
+def _read_text(path: Path, parse: Callable[[str], Article]) -> Article:
+    data = read_bytes(path)
+    return _parse_bytes(path, data, declared_charset(data) if parse is html.parse else None, parse)
 
 
-def _saved(path: Path, unwrap: Callable[[bytes], archives.Page]) -> Article:
-    page = _named(path, unwrap, contents(path))
-    charset = known(page.charset) if page.charset else declared_charset(page.data)
-    article = _decoded(path, page.data, charset, html.parse)
+def _read_archive(path: Path, unwrap: Callable[[bytes], archives.ArchivedPage]) -> Article:
+    page = _parse_with_path(path, unwrap, read_bytes(path))
+    charset = normalize_charset(page.charset) if page.charset else declared_charset(page.data)
+    article = _parse_bytes(path, page.data, charset, html.parse)
     return replace(article, url=article.url or page.url)
 
 
-def _decoded(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
+def _parse_bytes(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = _named(path, parse, text)
-    return replace(article, blocks=without_marks(article.blocks), warnings=(*warnings, *article.warnings))
+    article = _parse_with_path(path, parse, text)
+    return replace(article, blocks=remove_note_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
-def _collection(
+def _read_collection(
     path: Path, parse: Callable[[bytes], tuple[Article, ...]], section: str | None
 ) -> tuple[Article, ...]:
     return tuple(
         replace(
             article,
             source=f"{path}: {article.source}",
-            blocks=without_marks(article.blocks),
+            blocks=remove_note_marks(article.blocks),
             section=article.section or section,
             part=True,
         )
-        for article in _named(path, parse, contents(path))
+        for article in _parse_with_path(path, parse, read_bytes(path))
     )
 
 
-def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
+def _parse_with_path(path: Path, parse: Callable[[_Raw], _Parsed], raw: _Raw) -> _Parsed:
     """What a parser makes of a file; its errors with the file's name."""
     try:
         return parse(raw)
@@ -101,12 +105,13 @@ def _named(path: Path, parse: Callable[[_Raw], _Read], raw: _Raw) -> _Read:
         raise type(error)(f"{path}: {error}", hint=error.hint) from error
 
 
-def contents(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableArticleError."""
     try:
-        if path.stat().st_size > FILE_BYTES:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise UnreadableArticleError(
-                f"{path}: larger than {FILE_BYTES >> 30} GB, which no article is", hint="take it out of the folder"
+                f"{path}: larger than {MAX_FILE_BYTES >> 30} GB, which no article is",
+                hint="take it out of the folder",
             )
         return path.read_bytes()
     except OSError as error:

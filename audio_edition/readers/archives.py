@@ -14,7 +14,7 @@ _HINT = "save the page again, as HTML if you can"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ArchivedPage:
     """The HTML inside, the encoding that the file names for it, and its address."""
 
     data: bytes
@@ -22,7 +22,7 @@ class Page:
     url: str | None
 
 
-def mhtml(data: bytes) -> Page:
+def extract_mhtml(data: bytes) -> ArchivedPage:
     """The page of an MHTML file (RFC 2557): its first HTML part; frames and pictures are parts behind it.
 
     Raises UnreadableArticleError.
@@ -36,10 +36,10 @@ def mhtml(data: bytes) -> Page:
     if part is None or not isinstance(content, bytes):
         raise UnreadableArticleError("has no page in it", hint=_HINT)
     address = part["Content-Location"] or message["Snapshot-Content-Location"]
-    return Page(data=content, charset=part.get_content_charset(), url=_web(address))
+    return ArchivedPage(data=content, charset=part.get_content_charset(), url=_web_address(address))
 
 
-def webarchive(data: bytes) -> Page:
+def extract_webarchive(data: bytes) -> ArchivedPage:
     """The page of a web archive, a property list. Raises UnreadableArticleError."""
     try:
         main = plistlib.loads(data)["WebMainResource"]
@@ -47,13 +47,13 @@ def webarchive(data: bytes) -> Page:
     except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, ValueError) as error:
         raise UnreadableArticleError("is no web archive", hint=_HINT) from error
     charset = main.get("WebResourceTextEncodingName")
-    return Page(
+    return ArchivedPage(
         data=content,
         charset=charset if isinstance(charset, str) else None,
-        url=_web(main.get("WebResourceURL")),
+        url=_web_address(main.get("WebResourceURL")),
     )
 
 
-def _web(address: object) -> str | None:
+def _web_address(address: object) -> str | None:
     """An address on the web; files and made-up names are no address."""
     return address if isinstance(address, str) and address.startswith(("http://", "https://")) else None

@@ -11,19 +11,19 @@ from audio_edition.config import toml_text
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.readers.tidy import one_line
 
-Matter = Mapping[str, object]
+FrontMatter = Mapping[str, object]
 
-_YAML = re.compile(
+_YAML_BLOCK = re.compile(
     r"---[ \t]*\n"
     r"(?=(?:[ \t]*#.*\n)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"  # a key right below, or nothing at all
     r"|\s*(?:---|\.\.\.))"
     r"((?s:.*?\n|))(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_TOML = re.compile(r"\+\+\+[ \t]*\n((?s:.*?))^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TOML_BLOCK = re.compile(r"\+\+\+[ \t]*\n((?s:.*?))^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TITLE_BLOCK = re.compile(r"(?:% .*\n){1,3}")
 _PLAIN_KEYS = re.compile(r"(?:[A-Z][A-Za-z ]{1,20}: +\S.*\n){2,}(?=\n)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
-_KEYS = {
+_FIELD_KEYS = {
     "section": ("section", "rubric", "category", "categories"),
     "kicker": ("kicker", "flytitle", "rubrique"),
     "headline": ("headline", "title"),
@@ -35,17 +35,17 @@ _KEYS = {
 }
 
 
-def split(text: str) -> tuple[Matter, str]:
+def split(text: str) -> tuple[FrontMatter, str]:
     """Keys in lower case → values, and the text without them. Raises UnreadableArticleError.
 
     A text that begins with a rule between two paragraphs has no front matter.
     """
     body = text.lstrip("\ufeff \n")
-    forms: tuple[tuple[re.Match[str] | None, Callable[[str], Matter | None]], ...] = (
-        (_YAML.match(body), _yaml),
-        (_TOML.match(body), _toml),
-        (_TITLE_BLOCK.match(body), _title_block),
-        (_PLAIN_KEYS.match(body), _plain_keys),
+    forms: tuple[tuple[re.Match[str] | None, Callable[[str], FrontMatter | None]], ...] = (
+        (_YAML_BLOCK.match(body), _parse_yaml),
+        (_TOML_BLOCK.match(body), _parse_toml),
+        (_TITLE_BLOCK.match(body), _parse_title_block),
+        (_PLAIN_KEYS.match(body), _parse_plain_keys),
     )
     for match, read in forms:
         if match is not None and (matter := read(match[match.lastindex or 0])) is not None:
@@ -53,16 +53,16 @@ def split(text: str) -> tuple[Matter, str]:
     return {}, text
 
 
-def declared(matter: Matter, field: str) -> str | None:
+def read_field(matter: FrontMatter, field: str) -> str | None:
     """What the first of the keys for a field says, on one line; a list of authors is their names."""
-    keys = _KEYS[field]
+    keys = _FIELD_KEYS[field]
     value = next((matter[key] for key in keys if matter.get(key)), None)
     if field == "section" and isinstance(value, list):
         value = value[0]
-    return ", ".join(filter(None, map(_text, value if isinstance(value, list) else [value]))) or None
+    return ", ".join(filter(None, map(_to_text, value if isinstance(value, list) else [value]))) or None
 
 
-def patterns(matter: Matter, key: str) -> tuple[str, ...]:
+def read_patterns(matter: FrontMatter, key: str) -> tuple[str, ...]:
     """One regular expression or a list of them. Raises UnreadableArticleError."""
     value = matter.get(key) or []
     found = tuple(map(str, value if isinstance(value, list) else [value]))
@@ -77,20 +77,20 @@ def patterns(matter: Matter, key: str) -> tuple[str, ...]:
     return found
 
 
-def _text(value: object) -> str:
+def _to_text(value: object) -> str:
     if isinstance(value, dict):
         value = value.get("name", "")
     return one_line(_WIKI_LINK.sub(r"\1", str(value))) if value is not None else ""
 
 
-def _toml(head: str) -> Matter:
+def _parse_toml(head: str) -> FrontMatter:
     try:
-        return _lower(toml_text.loads(head).items())
+        return _lower_keys(toml_text.loads(head).items())
     except ValueError as error:
         raise UnreadableArticleError(f"front matter: {error}", hint="mend the lines between +++") from error
 
 
-class _Loader(yaml.BaseLoader):
+class _YamlLoader(yaml.BaseLoader):
     """Knows no aliases: a few lines of them are a list of a thousand million words."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -100,10 +100,10 @@ class _Loader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-def _yaml(head: str) -> Matter:
+def _parse_yaml(head: str) -> FrontMatter:
     """All values as they are written: a title may be "No", or a number."""
     try:
-        found = yaml.load(head, Loader=_Loader)  # noqa: S506 - it makes nothing but strings, lists, dicts
+        found = yaml.load(head, Loader=_YamlLoader)  # noqa: S506 - it makes nothing but strings, lists, dicts
     except RecursionError:
         raise UnreadableArticleError(
             "front matter: is nested too deep", hint="mend the lines between ---"
@@ -115,19 +115,21 @@ def _yaml(head: str) -> Matter:
         raise UnreadableArticleError(
             f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
         ) from error
-    return _lower(found.items()) if isinstance(found, dict) else {}
+    return _lower_keys(found.items()) if isinstance(found, dict) else {}
 
 
-def _title_block(head: str) -> Matter:
+def _parse_title_block(head: str) -> FrontMatter:
     lines = [line[2:].strip() for line in head.splitlines()]
     return dict(zip(("title", "author", "date"), lines, strict=False))
 
 
-def _plain_keys(head: str) -> Matter | None:
+def _parse_plain_keys(head: str) -> FrontMatter | None:
     """Keys without a fence; only where the first is the title."""
-    found = _lower((key, value.strip()) for key, _, value in (line.partition(":") for line in head.splitlines()))
+    found = _lower_keys(
+        (key, value.strip()) for key, _, value in (line.partition(":") for line in head.splitlines())
+    )
     return found if next(iter(found)) == "title" else None
 
 
-def _lower(items: Iterable[tuple[object, object]]) -> Matter:
+def _lower_keys(items: Iterable[tuple[object, object]]) -> FrontMatter:
     return {str(key).lower(): value for key, value in items}

@@ -19,13 +19,13 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from audio_edition.model import Article
 from audio_edition.readers import front_matter, html, limits
-from audio_edition.readers.days import day
+from audio_edition.readers.days import first_date
 
-_IN_LANGUAGE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
+_LANGUAGE_ATTRIBUTE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
 """What stands between the braces of pandoc's attributes where they name a language."""
 
-_DIVISION = re.compile(rf"(?m)^:{{3,}}[ \t]*(?:\{{{_IN_LANGUAGE}\}}[ \t:]*|(\S.*))?$")
-_DIALECTS = (
+_DIVISION = re.compile(rf"(?m)^:{{3,}}[ \t]*(?:\{{{_LANGUAGE_ATTRIBUTE}\}}[ \t:]*|(\S.*))?$")
+_DIALECT_MARKS = (
     (r"(?s)%%.*?%%", ""),  # Obsidian: comments
     (r"!\[\[[^\[\]\n]*\]\]", ""),  # … embedded files
     (r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\](?!\()", r"\1"),  # … links
@@ -34,7 +34,10 @@ _DIALECTS = (
     (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: kinds of notes
     (r"\{\{[<%](?:[^{>%]++|\{(?!\{[<%])|[>%](?!\}\}))*+[>%]\}\}", ""),  # Hugo's commands
     (r"\{%(?:[^{%]++|\{(?!%)|%(?!\}))*+%\}", ""),  # … and Jekyll's
-    (rf"\[([^\[\]\n]+)\]\{{{_IN_LANGUAGE}\}}", r'<span lang="\2">\1</span>'),  # pandoc: words in another language
+    (
+        rf"\[([^\[\]\n]+)\]\{{{_LANGUAGE_ATTRIBUTE}\}}",
+        r'<span lang="\2">\1</span>',
+    ),  # pandoc: words in another language
     (r"\[([^\[\]\n]+)\]\{[ \t]*[#.][^{}\n]*\}", r"\1"),  # … spans
     (r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]*\}", ""),  # … and kramdown: attributes
     (r"(?m)^:{3,}.*$", ""),  # pandoc: divisions
@@ -43,45 +46,45 @@ _DIALECTS = (
     (r"(?m)^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", r"\1"),  # GitHub: tasks
     (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
 )
-_RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECTS)
+_REPLACEMENTS = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECT_MARKS)
 
-_LONGEST = 2000
+_MAX_INLINE_CHARACTERS = 2000
 """Characters of a block that are looked at together."""
 
-_BREAKS = frozenset({"softbreak", "hardbreak"})
-_VERSE_LINE = 60
-_CAPTION_WORDS = 40
+_LINE_BREAKS = frozenset({"softbreak", "hardbreak"})
+_MAX_VERSE_LINE = 60
+_MAX_CAPTION_WORDS = 40
 
 
 def parse(text: str) -> Article:
     """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
-    limits.require_lines(text)
+    limits.check_line_count(text)
     matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
-    body = _with_divisions(body)
-    for pattern, replacement in _RULES:
+    body = _convert_divisions(body)
+    for pattern, replacement in _REPLACEMENTS:
         body = pattern.sub(replacement, body)
-    markdown = _markdown()
-    tokens = list(_with_captions(_with_numbers(markdown.parse(body))))
+    markdown = _create_parser()
+    tokens = list(_mark_captions_and_verse(_restore_list_numbers(markdown.parse(body))))
     page = html.parse(markdown.renderer.render(tokens, markdown.options, {}))
     return Article(
         id="",
         source="",
         blocks=tuple(replace(block, container="") for block in page.blocks),
-        section=front_matter.declared(matter, "section"),
-        kicker=front_matter.declared(matter, "kicker"),
-        headline=front_matter.declared(matter, "headline"),
-        standfirst=front_matter.declared(matter, "standfirst"),
-        byline=front_matter.declared(matter, "byline"),
-        published=day(front_matter.declared(matter, "published")),
-        language=front_matter.declared(matter, "language"),
-        url=front_matter.declared(matter, "url"),
-        keep=front_matter.patterns(matter, "keep"),
-        drop=front_matter.patterns(matter, "drop"),
+        section=front_matter.read_field(matter, "section"),
+        kicker=front_matter.read_field(matter, "kicker"),
+        headline=front_matter.read_field(matter, "headline"),
+        standfirst=front_matter.read_field(matter, "standfirst"),
+        byline=front_matter.read_field(matter, "byline"),
+        published=first_date(front_matter.read_field(matter, "published")),
+        language=front_matter.read_field(matter, "language"),
+        url=front_matter.read_field(matter, "url"),
+        keep=front_matter.read_patterns(matter, "keep"),
+        drop=front_matter.read_patterns(matter, "drop"),
         warnings=page.warnings,
     )
 
 
-def _with_divisions(text: str) -> str:
+def _convert_divisions(text: str) -> str:
     """The text with pandoc's divisions in another language as HTML; the others say nothing, and are left to go."""
     around: list[bool] = []
 
@@ -96,56 +99,56 @@ def _with_divisions(text: str) -> str:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _create_parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for plugin in (footnote_plugin, deflist_plugin, sub_plugin, superscript_plugin):
         markdown.use(plugin)
-    markdown.block.ruler.before("table", "bounded", _bounded, {"alt": []})
-    markdown.core.ruler.at("inline", _inline)
-    markdown.add_render_rule("image", _nothing)
-    markdown.add_render_rule("code_block", _indented)
+    markdown.block.ruler.before("table", "bounded", _check_token_limit, {"alt": []})
+    markdown.core.ruler.at("inline", _parse_inline)
+    markdown.add_render_rule("image", _render_nothing)
+    markdown.add_render_rule("code_block", _render_code_block)
     return markdown
 
 
-def _bounded(state: StateBlock, *_: object) -> bool:
+def _check_token_limit(state: StateBlock, *_: object) -> bool:
     """A kind of block that no line is, but that every line is asked whether it is."""
-    limits.require_tokens(len(state.tokens))
+    limits.check_token_count(len(state.tokens))
     return False
 
 
-def _inline(state: StateCore) -> None:
+def _parse_inline(state: StateCore) -> None:
     """The markup inside blocks; of a very long one part by part, for what it takes grows with its square."""
     count = len(state.tokens)
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
-            for part in _parts(token.content):
+            for part in _split_long_text(token.content):
                 children: list[Token] = []  # its own: markdown-it looks through all it is given
                 state.md.inline.parse(part, state.md, state.env, children)
                 token.children += children
                 count += len(children)
-                limits.require_tokens(count)
+                limits.check_token_count(count)
 
 
-def _parts(text: str) -> Iterator[str]:
-    while len(text) > _LONGEST:
-        end = text.rfind(" ", 1, _LONGEST)
-        end = end if end > 0 else _LONGEST
+def _split_long_text(text: str) -> Iterator[str]:
+    while len(text) > _MAX_INLINE_CHARACTERS:
+        end = text.rfind(" ", 1, _MAX_INLINE_CHARACTERS)
+        end = end if end > 0 else _MAX_INLINE_CHARACTERS
         yield text[:end]
         text = text[end:]
     yield text
 
 
-def _nothing(*_: object) -> str:
+def _render_nothing(*_: object) -> str:
     return ""
 
 
-def _indented(_self: object, tokens: list[Token], index: int, *_: object) -> str:
+def _render_code_block(_self: object, tokens: list[Token], index: int, *_: object) -> str:
     """Indented text may be code, a poem, or how a typist begins a paragraph: the HTML reader looks at its signs."""
     return f"<pre>{escape(tokens[index].content)}</pre>"
 
 
-def _with_numbers(tokens: list[Token]) -> list[Token]:
+def _restore_list_numbers(tokens: list[Token]) -> list[Token]:
     """The tokens, with the numbers of lists that do not count from one: a sentence may begin with a year."""
     around: list[bool] = []
     for number, token in enumerate(tokens):
@@ -161,14 +164,14 @@ def _with_numbers(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_captions(tokens: list[Token]) -> Iterator[Token]:
+def _mark_captions_and_verse(tokens: list[Token]) -> Iterator[Token]:
     """The tokens, with what belongs to pictures in figures behind them, and lines that end on purpose as verse."""
     under_picture = False
     for number, token in enumerate(tokens):
         if token.type == "paragraph_open":
             inline, close = tokens[number + 1 : number + 3]
-            captions = _captions(inline)
-            if (under_picture or captions) and _is_emphasised(inline):
+            captions = _picture_captions(inline)
+            if (under_picture or captions) and _is_emphasized_remark(inline):
                 token.tag = close.tag = "figcaption"
             elif _is_verse(inline):
                 token.attrSet("class", "verse")
@@ -178,36 +181,36 @@ def _with_captions(tokens: list[Token]) -> Iterator[Token]:
         yield token
         if token.type == "paragraph_close":
             lines = "".join(
-                f"<figcaption>{escape(caption)}</figcaption>" for caption in _captions(tokens[number - 1])
+                f"<figcaption>{escape(caption)}</figcaption>" for caption in _picture_captions(tokens[number - 1])
             )
             yield Token("html_block", "", 0, content=f"<figure>{lines}</figure>" if lines else "")
 
 
-def _captions(inline: Token) -> list[str]:
+def _picture_captions(inline: Token) -> list[str]:
     """What the pictures of a paragraph show, by their description and their title; '' where they do not say."""
     pictures = [child for child in inline.children or () if child.type == "image"]
     return [
         text
         for picture in pictures
-        for text in dict.fromkeys((_words(picture), str(picture.attrGet("title") or "")))
+        for text in dict.fromkeys((_inline_text(picture), str(picture.attrGet("title") or "")))
     ]
 
 
-def _words(inline: Token) -> str:
-    return "".join(" " if child.type in _BREAKS else child.content for child in inline.children or ())
+def _inline_text(inline: Token) -> str:
+    return "".join(" " if child.type in _LINE_BREAKS else child.content for child in inline.children or ())
 
 
-def _is_emphasised(inline: Token) -> bool:
+def _is_emphasized_remark(inline: Token) -> bool:
     """Whether nothing but one emphasised remark stands in a paragraph, pictures left out."""
     children = [
         c for c in inline.children or () if c.type not in {"image", "softbreak"} and (c.type != "text" or c.content)
     ]
     marks = [child.nesting for child in children if child.type in {"em_open", "em_close"}]
     whole = bool(children) and (children[0].type, children[-1].type) == ("em_open", "em_close") and marks == [1, -1]
-    return whole and len(_words(inline).split()) <= _CAPTION_WORDS
+    return whole and len(_inline_text(inline).split()) <= _MAX_CAPTION_WORDS
 
 
 def _is_verse(inline: Token) -> bool:
     """Whether every line of a paragraph is short and ended on purpose."""
-    breaks = {child.type for child in inline.children or ()} & _BREAKS
-    return breaks == {"hardbreak"} and all(len(line) <= _VERSE_LINE for line in inline.content.splitlines())
+    breaks = {child.type for child in inline.children or ()} & _LINE_BREAKS
+    return breaks == {"hardbreak"} and all(len(line) <= _MAX_VERSE_LINE for line in inline.content.splitlines())

@@ -11,37 +11,37 @@ from audio_edition.model import Article, Block, BlockKind
 from audio_edition.readers import limits, wrapped
 from audio_edition.readers.tidy import one_line
 
-_QUOTED = re.compile(r"(>[> ]*)")
+_QUOTE_PREFIX = re.compile(r"(>[> ]*)")
 _BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
 _DASHES = "–-"
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _REFERENCES = re.compile(r"^References\n(?:\s*+(?:\d++\. \S++|(?:Visible|Hidden) links:?+)\n?+)++\Z", re.MULTILINE)
 _REFERENCE = re.compile(r"^[^\S\n]*+(\d+)\. ", re.MULTILINE)
-_LINK = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
+_LINK_NUMBER = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 
 def parse(text: str) -> Article:
     """Every block of the text; plain text declares nothing about itself. Raises UnreadableArticleError."""
-    limits.require_lines(text)
-    return Article(id="", source="", blocks=tuple(limits.within(_blocks(_without_links(text)))))
+    limits.check_line_count(text)
+    return Article(id="", source="", blocks=tuple(limits.enforce(_parse_blocks(_remove_link_numbers(text)))))
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _parse_blocks(text: str) -> Iterator[Block]:
     """The blocks of a text in which the lines quoted from an e-mail are told apart."""
     lines = text.splitlines(keepends=True) if ">" in text else []
-    quoted = _quoted(lines)
+    quoted = _quoted_flags(lines)
     if not any(quoted):
-        yield from _unquoted(text)
+        yield from _parse_unquoted(text)
         return
     for is_quoted, run in groupby(zip(quoted, lines, strict=True), key=itemgetter(0)):
         if is_quoted:
-            words = "".join(_QUOTED.sub("", line, count=1) for _, line in run)
-            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _unquoted(words))
+            words = "".join(_QUOTE_PREFIX.sub("", line, count=1) for _, line in run)
+            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _parse_unquoted(words))
         else:
-            yield from _unquoted("".join(line for _, line in run))
+            yield from _parse_unquoted("".join(line for _, line in run))
 
 
-def _quoted(lines: Sequence[str]) -> list[bool]:
+def _quoted_flags(lines: Sequence[str]) -> list[bool]:
     """Which lines are quoted: they have the mark, and so has the one above, or a paragraph ends there."""
     quoted: list[bool] = []
     above = ""
@@ -52,9 +52,9 @@ def _quoted(lines: Sequence[str]) -> list[bool]:
     return quoted
 
 
-def _unquoted(text: str) -> Iterator[Block]:
-    width = wrapped.column(text.splitlines())
-    parts = text.splitlines() if width is None else wrapped.paragraphs(text, width)
+def _parse_unquoted(text: str) -> Iterator[Block]:
+    width = wrapped.detect_column(text.splitlines())
+    parts = text.splitlines() if width is None else wrapped.unwrap(text, width)
     texts = [line for part in parts if (line := one_line(part))]
     for is_bulleted, run in groupby(texts, key=lambda line: _BULLET.match(line) is not None):
         items = list(run)
@@ -67,15 +67,15 @@ def _unquoted(text: str) -> Iterator[Block]:
 def _is_list(items: Sequence[str]) -> bool:
     """Whether lines with a mark before them are a list; those with a dash may be what people say in turn."""
     if any(item[0] in _DASHES for item in items):
-        return len(items) > 1 and sum(bool(_SENTENCE.search(item)) for item in items) * 2 < len(items)
+        return len(items) > 1 and sum(bool(_SENTENCE_END.search(item)) for item in items) * 2 < len(items)
     return len(items) > 1
 
 
-def _without_links(text: str) -> str:
+def _remove_link_numbers(text: str) -> str:
     """The text without the numbers that the browser lynx sets before links and explains at the foot."""
     references = _REFERENCES.search(text)
     if references is None:
         return text
     numbers = set(_REFERENCE.findall(references[0]))
-    body = _LINK.sub(lambda mark: "" if mark[1] in numbers else mark[0], text[: references.start()])
+    body = _LINK_NUMBER.sub(lambda mark: "" if mark[1] in numbers else mark[0], text[: references.start()])
     return body + text[references.start() :]

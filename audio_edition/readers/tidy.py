@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
 """Soft hyphens, blanks of no width, marks of writing direction, and what stands for a picture."""
 
 
-_NO_CHARACTERS = "\ufffe\uffff"
+_NONCHARACTERS = "\ufffe\uffff"
 """Which no XML may hold."""
 
 
@@ -20,5 +20,5 @@ def one_line(text: str) -> str:
     folded = " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
     if folded.isprintable():
         return folded
-    shown = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _NO_CHARACTERS)
+    shown = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _NONCHARACTERS)
     return " ".join(shown.split())

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audio_edition import cache
-from audio_edition.cache import Store
+from audio_edition.cache import Cache
 from audio_edition.recording.take_cache import TakeStore
-from audio_edition.speech.clip_cache import ClipStore
+from audio_edition.speech.clip_cache import ClipCache
 
 _SHARE = 16
 """The stores are put in order whenever so small a part of what they may hold has been added to them."""
@@ -28,14 +28,14 @@ class Stores:
         return cls(folder=cache.default_folder() if limit else None, limit=limit)
 
     @property
-    def clips(self) -> ClipStore | None:
+    def clips(self) -> ClipCache | None:
         """The store of clips."""
-        return ClipStore(Store(self.folder / cache.CLIPS, self.note)) if self.folder else None
+        return ClipCache(Cache(self.folder / cache.CLIPS, self.note)) if self.folder else None
 
     @property
     def takes(self) -> TakeStore | None:
         """The store of takes."""
-        return TakeStore(Store(self.folder / cache.TAKES, self.note)) if self.folder else None
+        return TakeStore(Cache(self.folder / cache.TAKES, self.note)) if self.folder else None
 
     def trim(self) -> None:
         """Forget what was used longest ago, so that the rest fits."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from audio_edition.audio.encoder import encode, frame_bytes
-from audio_edition.audio.ident import ident
+from audio_edition.audio.ident import render_ident
 from audio_edition.errors import AudioEditionError, ClusterError, EngineCrashError, EngineTimeoutError
 from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Take, TakeCue
 from audio_edition.recording.caches import Stores
@@ -172,7 +172,7 @@ def _engines(job: Job) -> str:
 
 def record_ident(bit_rate: int, folder: Path) -> Take:
     """The chime before a section, spooled into `folder`."""
-    return _spooled(encode(ident(), bit_rate), (), bit_rate, folder / "ident.frames")
+    return _spooled(encode(render_ident(), bit_rate), (), bit_rate, folder / "ident.frames")
 
 
 def _spooled(frames: bytes, cues: tuple[TakeCue, ...], bit_rate: int, file: Path) -> Take:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audio_edition.config import Pauses
 from audio_edition.model import Flaw, Line, Passage, TakeCue
-from audio_edition.speech.synthesizer import Doubt
+from audio_edition.speech.synthesizer import DurationDoubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Job:
     bit_rate: int
     versions: Mapping[str, str]
     cache_size: int = 0
-    doubts: Mapping[int, Doubt] = field(default_factory=dict)
+    doubts: Mapping[int, DurationDoubt] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from audio_edition.recording.dispatch import Recorded, Recorder
 from audio_edition.recording.executors import crew
 from audio_edition.recording.job import Job
 from audio_edition.speech.pace import Pace
-from audio_edition.speech.synthesizer import Doubt
+from audio_edition.speech.synthesizer import DurationDoubt
 
 
 def record_edition(
@@ -100,11 +100,15 @@ def _doubtful(recorded: Iterable[Recorded]) -> Iterator[Job]:
             yield replace(each.job, doubts=doubts)
 
 
-def _doubt(pace: Pace | None, text: str, seconds: float) -> Doubt | None:
+def _doubt(pace: Pace | None, text: str, seconds: float) -> DurationDoubt | None:
     if pace is None:
         return None
     shortest, longest = pace.bounds(text)
-    return None if shortest <= seconds <= longest else Doubt(seconds=seconds, shortest=shortest, longest=longest)
+    return (
+        None
+        if shortest <= seconds <= longest
+        else DurationDoubt(seconds=seconds, shortest=shortest, longest=longest)
+    )
 
 
 def _paces(recorded: Iterable[Recorded]) -> dict[Narrator, Pace]:
@@ -112,7 +116,7 @@ def _paces(recorded: Iterable[Recorded]) -> dict[Narrator, Pace]:
     for each in recorded:
         for line, cue in _said(each):
             said[line.narrator].append((line.utterance.spoken, _seconds(cue)))
-    learned = {narrator: Pace.learned(texts) for narrator, texts in said.items()}
+    learned = {narrator: Pace.fit(texts) for narrator, texts in said.items()}
     return {narrator: pace for narrator, pace in learned.items() if pace}
 
 

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 import msgspec
 
 from audio_edition.audio.encoder import frame_bytes
-from audio_edition.cache import Store, joined, key_of, parted
+from audio_edition.cache import Cache, make_key, pack_entry, unpack_entry
 from audio_edition.model import FRAME_SAMPLES, Flaw, Line, TakeCue
 from audio_edition.recording.job import Job, Recording
 from audio_edition.speech.clip_cache import clip_key
@@ -17,7 +17,7 @@ from audio_edition.speech.clip_cache import clip_key
 class TakeStore:
     """Recordings by what they are of."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Cache) -> None:
         self._store = store
 
     def get(self, job: Job) -> Recording | None:
@@ -33,7 +33,7 @@ class TakeStore:
 
 def _key(job: Job) -> str:
     said = [(clip_key(line), line.narrator.gain, *_shown(line)) for line in job.lines]
-    return key_of(sorted(job.versions.items()), said, job.pauses, job.bit_rate)
+    return make_key(sorted(job.versions.items()), said, job.pauses, job.bit_rate)
 
 
 def _shown(line: Line) -> Iterable[object]:
@@ -51,11 +51,11 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _written(recording: Recording) -> bytes:
     head = _Head(cues=recording.cues, flaws=recording.flaws)
-    return joined(head, recording.frames)
+    return pack_entry(head, recording.frames)
 
 
 def _read(data: bytes) -> Recording | None:
-    parts = parted(data, _Head)
+    parts = unpack_entry(data, _Head)
     if not parts:
         return None
     head, frames = parts

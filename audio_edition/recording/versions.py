@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import metadata
 
-from audio_edition.cache import revision
+from audio_edition.cache import package_digest
 
 _PACKAGE = "audio-edition"
 _NAME = re.compile(r"[\w-]+")
@@ -32,7 +32,7 @@ def of_sound() -> Mapping[str, str]:
 
 
 def _sources() -> dict[str, str]:
-    return {_PACKAGE: f"{_version(_PACKAGE)} ({revision('audio_edition')[:12]})"}
+    return {_PACKAGE: f"{_version(_PACKAGE)} ({package_digest('audio_edition')[:12]})"}
 
 
 def _version(name: str) -> str:

@@ -7,8 +7,8 @@ import threading
 from collections.abc import Iterator, Mapping
 from multiprocessing.util import Finalize
 
-from audio_edition.audio.encoder import encode, overshoot
-from audio_edition.audio.limiter import limited
+from audio_edition.audio.encoder import encode, peak_overshoot_db
+from audio_edition.audio.limiter import limit_peaks
 from audio_edition.audio.loudness import CEILING_DBTP
 from audio_edition.audio.stitcher import stitch
 from audio_edition.errors import ClusterError, EngineNotFoundError
@@ -16,7 +16,7 @@ from audio_edition.model import Clip, Flaw, Narrator
 from audio_edition.recording import versions
 from audio_edition.recording.caches import Stores
 from audio_edition.recording.job import Job, Recording
-from audio_edition.speech.clip_cache import Spoken
+from audio_edition.speech.clip_cache import SpokenClip
 from audio_edition.speech.synthesizer import Synthesizer
 
 
@@ -30,15 +30,15 @@ def record(job: Job) -> Recording:
     flaws: list[Flaw] = []
     sizes: list[int] = []
 
-    def noted(spoken: Spoken) -> Clip:
+    def noted(spoken: SpokenClip) -> Clip:
         flaws.extend(filter(None, [spoken.flaw]))
         sizes.append(len(spoken.clip.pcm))
         return spoken.clip
 
     clips = map(noted, place.synthesizer.speak(job.lines, job.doubts))
     samples, cues = stitch(job.lines, clips, job.pauses)
-    limit = CEILING_DBTP - overshoot(job.bit_rate)
-    frames = encode(limited(samples, limit), job.bit_rate)
+    limit = CEILING_DBTP - peak_overshoot_db(job.bit_rate)
+    frames = encode(limit_peaks(samples, limit), job.bit_rate)
     return Recording(frames=frames, cues=cues, flaws=tuple(flaws), clip_bytes=sum(sizes))
 
 
@@ -93,7 +93,7 @@ _workplaces: list[_Workplace] = []
 def abandon() -> None:
     """End the engines of this process, in the middle of whatever they do; nothing can be recorded here any more."""
     for place in _workplaces:
-        place.synthesizer.abandon()
+        place.synthesizer.kill()
 
 
 def _workplace(cache_size: int) -> _Workplace:

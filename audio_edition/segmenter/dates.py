@@ -10,17 +10,17 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 
-from audio_edition.segmenter.language_detection import DEFAULT
-from audio_edition.segmenter.phrases.prefilter import Sieved
+from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
 
-_LONGEST = 120
+_MAX_LINE_CHARS = 120
 """Characters of a line that may be a date and no more."""
 
-_KEPT = 2**12
+_CACHE_SIZE = 2**12
 """Lines of which it is kept whether they are dates: several rules ask."""
 
-_ISO = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
-_FIGURES = re.compile(
+_ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
+_NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
 )
 """Day first, as everywhere but in English, where nobody can tell."""
@@ -37,46 +37,48 @@ class _Calendar:
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
     clocks: tuple[re.Pattern[str], ...]
-    ago: Sieved
+    ago: PrefilteredPattern
     words: re.Pattern[str]
 
-    def month(self, found: str) -> int:
+    def month_number(self, found: str) -> int:
         """The number of a month, from its figures or its name."""
         return int(found) if found.isdigit() else next(n for n, m in enumerate(self.months, 1) if m.match(found))
 
-    def dates(self, text: str) -> Iterator[date]:
+    def find_dates(self, text: str) -> Iterator[date]:
         """The dates in a text, form by form."""
         for form in self.forms:
             for match in form.finditer(text):
                 year = int(match["year"])
                 try:
-                    yield date(year if year > 99 else 2000 + year, self.month(match["month"]), int(match["day"]))
+                    yield date(
+                        year if year > 99 else 2000 + year, self.month_number(match["month"]), int(match["day"])
+                    )
                 except ValueError:
                     continue
 
 
-def has_figure(text: str) -> bool:
+def has_digit(text: str) -> bool:
     """Whether a text may have a date: all forms have figures."""
     return _DIGIT.search(text) is not None
 
 
-def find_date(text: str, language: str = DEFAULT) -> date | None:
+def find_date(text: str, language: str = DEFAULT_LANGUAGE) -> date | None:
     """The first whole date in a text of a language (two letters)."""
-    return next((found for calendar in _calendars(language) for found in calendar.dates(text)), None)
+    return next((found for calendar in _load_calendars(language) for found in calendar.find_dates(text)), None)
 
 
-@lru_cache(maxsize=_KEPT)
-def is_date_line(text: str, language: str = DEFAULT) -> bool:
+@lru_cache(maxsize=_CACHE_SIZE)
+def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
     """Whether a line says when, and at most two words more."""
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LINE_CHARS:
         return False
     rest = text
-    calendars = _calendars(language)
-    for calendar in calendars if has_figure(text) else ():
+    calendars = _load_calendars(language)
+    for calendar in calendars if has_digit(text) else ():
         for form in (*calendar.forms, *calendar.clocks):
             rest = form.sub(" ", rest)
     for calendar in calendars:
-        rest = calendar.ago.pattern.sub(" ", rest) if calendar.ago.may_be_in(rest) else rest
+        rest = calendar.ago.pattern.sub(" ", rest) if calendar.ago.may_match(rest) else rest
     if rest == text:
         return False
     for calendar in calendars:
@@ -85,36 +87,36 @@ def is_date_line(text: str, language: str = DEFAULT) -> bool:
 
 
 @cache
-def _calendars(language: str) -> tuple[_Calendar, ...]:
+def _load_calendars(language: str) -> tuple[_Calendar, ...]:
     """The calendar of a language, and the English one, which many systems print whatever the language."""
     words = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
-    english = _calendar(words[DEFAULT], (_ISO,), (_CLOCK,))
-    return (english,) if language == DEFAULT else (_local_calendar(words[language]), english)
+    english = _build_calendar(words[DEFAULT_LANGUAGE], (_ISO_DATE,), (_CLOCK,))
+    return (english,) if language == DEFAULT_LANGUAGE else (_build_local_calendar(words[language]), english)
 
 
-def _local_calendar(words: dict[str, str]) -> _Calendar:
+def _build_local_calendar(words: dict[str, str]) -> _Calendar:
     """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
-    marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month(words)}(?P=mark)(?P<year>[12]\d{{3}})"
-    return _calendar(words, (re.compile(marked, re.IGNORECASE), _FIGURES), (_CLOCK_H,))
+    marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month_pattern(words)}(?P=mark)(?P<year>[12]\d{{3}})"
+    return _build_calendar(words, (re.compile(marked, re.IGNORECASE), _NUMERIC_DATE), (_CLOCK_H,))
 
 
-def _calendar(
+def _build_calendar(
     words: dict[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
 ) -> _Calendar:
     day = rf"(?P<day>\d{{1,2}})(?:{words['ordinal']})?"
     of = f"(?: (?:{words['of']}))?" if "of" in words else ""
     named = (
-        rf"\b{_month(words)}\.? {day},?{of} (?P<year>[12]\d{{3}})",
-        rf"\b{day}{of} {_month(words)}\.?,?{of} (?P<year>[12]\d{{3}})",
+        rf"\b{_month_pattern(words)}\.? {day},?{of} (?P<year>[12]\d{{3}})",
+        rf"\b{day}{of} {_month_pattern(words)}\.?,?{of} (?P<year>[12]\d{{3}})",
     )
     return _Calendar(
         months=tuple(re.compile(stem, re.IGNORECASE) for stem in words["months"].split()),
         forms=(*(re.compile(form, re.IGNORECASE) for form in named), *forms),
         clocks=clocks,
-        ago=Sieved.of(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
+        ago=PrefilteredPattern.from_source(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
         words=re.compile(rf"\b(?:{words['words']})\b", re.IGNORECASE),
     )
 
 
-def _month(words: dict[str, str]) -> str:
+def _month_pattern(words: dict[str, str]) -> str:
     return rf"(?P<month>(?:{'|'.join(words['months'].split())})[a-z]{{0,7}})"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import BlockKind
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.regex_timeout import at_most
+from audio_edition.segmenter.regex_timeout import limit_cpu_time
 from audio_edition.segmenter.rules import roles
 
-_LONGEST_S = 2.0
+_TIME_LIMIT_S = 2.0
 """Seconds for a pattern in a paragraph; what most take is millionths."""
 
 KIND_RULES = {
@@ -37,39 +37,39 @@ class Overrides:
 NO_OVERRIDES = Overrides()
 
 
-def drop_unwanted(page: Page, overrides: Overrides) -> None:
+def apply_drop_overrides(page: Page, overrides: Overrides) -> None:
     """Drop every block that a drop pattern is found in, unless a keep pattern of the same article is too."""
     drop, keep = (*page.article.drop, *overrides.drop), (*page.article.keep, *overrides.keep)
     for index, block in page.open_blocks():
-        pattern = _found(drop, block.text)
-        if pattern is not None and _found(keep, block.text) is None:
+        pattern = _find_matching_pattern(drop, block.text)
+        if pattern is not None and _find_matching_pattern(keep, block.text) is None:
             page.drop(index, f"you asked: drop {pattern}")
 
 
-def keep_wanted(page: Page, overrides: Overrides) -> None:
+def apply_keep_overrides(page: Page, overrides: Overrides) -> None:
     """Speak what a keep pattern is found in, wherever it stands, and the kinds asked for inside the story."""
     keep = (*page.article.keep, *overrides.keep)
     spoken = [index for index, verdict in enumerate(page.verdicts) if verdict is None]
     rules = {rule for kind in overrides.kinds for rule in KIND_RULES[kind]}
     for index, block in enumerate(page.blocks):
-        if not isinstance(page.verdicts[index], str) or not page.words[index]:
+        if not isinstance(page.verdicts[index], str) or not page.word_counts[index]:
             continue
         inside = bool(spoken) and spoken[0] < index < spoken[-1]
-        if _found(keep, block.text) is not None or (inside and page.verdicts[index] in rules):
+        if _find_matching_pattern(keep, block.text) is not None or (inside and page.verdicts[index] in rules):
             page.verdicts[index] = roles.role_of(block)
 
 
-def _found(patterns: tuple[str, ...], text: str) -> str | None:
-    return next((pattern for pattern in patterns if _search(pattern, text)), None)
+def _find_matching_pattern(patterns: tuple[str, ...], text: str) -> str | None:
+    return next((pattern for pattern in patterns if _search_within_limit(pattern, text)), None)
 
 
-def _search(pattern: str, text: str) -> bool:
+def _search_within_limit(pattern: str, text: str) -> bool:
     """Whether a pattern is in a text. Raises UnreadableArticleError if it takes too long."""
     try:
-        with at_most(_LONGEST_S):
+        with limit_cpu_time(_TIME_LIMIT_S):
             return re.search(pattern, text, re.IGNORECASE) is not None
     except TimeoutError:
         raise UnreadableArticleError(
-            f"the pattern {pattern!r} takes more than {_LONGEST_S:g} s for the paragraph {text[:40]!r}…",
+            f"the pattern {pattern!r} takes more than {_TIME_LIMIT_S:g} s for the paragraph {text[:40]!r}…",
             hint="give no part of it that repeats another repeat inside, as in (a+)+",
         ) from None

@@ -12,9 +12,9 @@ from functools import cache, cached_property
 from itertools import islice
 
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
-from audio_edition.segmenter.language_detection import function_words, language_of, parted
-from audio_edition.segmenter.normalized_words import same_words
-from audio_edition.segmenter.phrases import Phrases, phrases, plain
+from audio_edition.segmenter.language_detection import detect_page_language, load_function_words, split_elisions
+from audio_edition.segmenter.normalized_words import normalize_words
+from audio_edition.segmenter.phrases import LanguagePhrases, load_phrases, normalize_line
 
 _CLOSING = r"[\"'”’“‘«»‹›)\]]"
 """What may stand behind the last stop: quotes close with 66 in German, with either guillemet elsewhere."""
@@ -25,24 +25,24 @@ _QUOTED = r"„[^„“”]*[“”]$|«[^«»]*»$|»[^«»]*«$|(?<![.…])[.!
 _STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
 """What stops a text whatever stands before it: few texts end in anything else that needs a closer look."""
 
-_STOPPED = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
-_FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
+_ENDS_IN_STOP = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
+_ENDS_IN_FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
 
-_END_SIGNS = frozenset("♦◆■□")
+_END_MARKS = frozenset("♦◆■□")
 """What magazines set behind the last word of a story."""
 
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
 """Who speaks in an interview, or what a line is about: "Q: ", "Best film: "."""
 
 _LONG_WORDS = 20
-_END_WORDS = 12
-_RUN, _PLACES = 4, 5
-_QUOTATION = 1000
+_MAX_END_HEADING_WORDS = 12
+_NGRAM_SIZE, _SAMPLE_COUNT = 4, 5
+_QUOTATION_WINDOW = 1000
 """Characters at a block's end in which the quote that it closes must begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedLines:
     """What a page has in common with others of its folder, as hashes: its lines and their openings (four words),
     with the number of other pages that have them; and the lines that stand above the stories of others.
     """
@@ -52,7 +52,7 @@ class Shared:
     heads: frozenset[int] = frozenset()
 
 
-NOTHING_SHARED = Shared()
+NO_SHARED_LINES = SharedLines()
 
 
 class Page:
@@ -61,18 +61,18 @@ class Page:
     `language` is the two letters of what it is written in, whatever it declares.
     """
 
-    def __init__(self, article: Article, shared: Shared = NOTHING_SHARED) -> None:
+    def __init__(self, article: Article, shared: SharedLines = NO_SHARED_LINES) -> None:
         self.article = article
         self.blocks = article.blocks
         self.shared = shared
         self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
-        self.same = [same_words(block.text) for block in article.blocks]
-        self.unparted = _words(self.same)
-        self.language = language_of(article.language, self.unparted)
-        self.tokens = [parted(words, self.language) for words in self.unparted]
-        self.words = [len(tokens) for tokens in self.tokens]
-        self.marked_up = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
-        self._contained: dict[int, tuple[float, int]] = {}
+        self.normalized_texts = [normalize_words(block.text) for block in article.blocks]
+        self.raw_tokens = _split_and_intern(self.normalized_texts)
+        self.language = detect_page_language(article.language, self.raw_tokens)
+        self.tokens = [split_elisions(words, self.language) for words in self.raw_tokens]
+        self.word_counts = [len(tokens) for tokens in self.tokens]
+        self.has_markup = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
+        self._containment_cache: dict[int, tuple[float, int]] = {}
         self.start = 0
         self.headline: str | None = None
         self.standfirst: str | None = None
@@ -81,7 +81,7 @@ class Page:
         self.byline: str | None = None
         self.published: date | None = None
 
-    def thinned(self) -> tuple[Page, list[int]]:
+    def collapse_unspoken_runs(self) -> tuple[Page, list[int]]:
         """The page with one block for every run of rows, lines of code and the like, and what its blocks were here.
 
         Ten rows of a table are not ten times as far as one.
@@ -116,41 +116,44 @@ class Page:
         if self.verdicts[index] is None:
             self.verdicts[index] = rule
 
-    def speak(self, index: int, role: Role) -> None:
+    def assign_role(self, index: int, role: Role) -> None:
         """Speak a block that is still open."""
         if self.verdicts[index] is None:
             self.verdicts[index] = role
 
     def is_prose(self, index: int) -> bool:
         """Whether a block reads as sentences."""
-        return self.prose[index]
+        return self.prose_mask[index]
 
     @cached_property
-    def prose(self) -> list[bool]:
+    def prose_mask(self) -> list[bool]:
         """Which blocks read as sentences: eight words or more that end in a stop, or forty however they end."""
         return [
             words >= 8 and (words >= 40 or ends_sentence(block.text)) and block.kind is not BlockKind.HEADING
-            for block, words in zip(self.blocks, self.words, strict=True)
+            for block, words in zip(self.blocks, self.word_counts, strict=True)
         ]
 
     def is_long(self, index: int) -> bool:
         """Whether a block is prose of the length that hardly anything but a story has."""
-        return self.long[index]
+        return self.long_mask[index]
 
     @cached_property
-    def long(self) -> list[bool]:
+    def long_mask(self) -> list[bool]:
         """Which blocks are prose of that length."""
-        return [is_prose and words >= _LONG_WORDS for is_prose, words in zip(self.prose, self.words, strict=True)]
+        return [
+            is_prose and words >= _LONG_WORDS
+            for is_prose, words in zip(self.prose_mask, self.word_counts, strict=True)
+        ]
 
     @cached_property
-    def phrases(self) -> Phrases:
+    def phrases(self) -> LanguagePhrases:
         """The phrases of the page's language."""
-        return phrases(self.language)
+        return load_phrases(self.language)
 
     @property
     def function_words(self) -> frozenset[str]:
         """The function words of the page's language."""
-        return function_words()[self.language]
+        return load_function_words()[self.language]
 
     @cached_property
     def has_elements(self) -> bool:
@@ -167,95 +170,97 @@ class Page:
         total = 0
         for index, block in enumerate(self.blocks):
             if self.is_long(index):
-                words.update(dict.fromkeys(block.hints, self.words[index]))
-                total += self.words[index]
+                words.update(dict.fromkeys(block.hints, self.word_counts[index]))
+                total += self.word_counts[index]
         return {hint: count / total for hint, count in words.items()}
 
-    def is_end(self, index: int) -> bool:
+    def is_end_heading(self, index: int) -> bool:
         """Whether a block reads like the heading of what follows a story: "Related", "More from Asia"."""
-        return index in self.ends
+        return index in self.end_headings
 
     @cached_property
-    def ends(self) -> frozenset[int]:
+    def end_headings(self) -> frozenset[int]:
         """The blocks that read so."""
         return frozenset(
             index
             for index, block in enumerate(self.blocks)
-            if self.words[index] <= _END_WORDS and self.phrases.end.rule(plain(block.text))
+            if self.word_counts[index] <= _MAX_END_HEADING_WORDS
+            and self.phrases.end.find_rule(normalize_line(block.text))
         )
 
     def is_question(self, index: int) -> bool:
         """Whether a block is one question and no more."""
         text = self.blocks[index].text
-        return text.endswith("?") and self.words[index] <= _LONG_WORDS
+        return text.endswith("?") and self.word_counts[index] <= _LONG_WORDS
 
-    def copies(self, index: int) -> list[int]:
+    def find_copies(self, index: int) -> list[int]:
         """The blocks with the same words, in order, itself among them."""
-        return self._places[self.same[index]]
+        return self._copies_by_text[self.normalized_texts[index]]
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def _copies_by_text(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        for index, same in enumerate(self.same):
+        for index, same in enumerate(self.normalized_texts):
             places.setdefault(same, []).append(index)
         return places
 
-    def likes(self, index: int) -> tuple[int, int, int]:
+    def count_similar_blocks(self, index: int) -> tuple[int, int, int]:
         """How many other blocks open with the same two words, close with them, and bear the same label ("Q:")."""
-        opened, closed, labelled = self._makes
-        words, label = self.tokens[index], self.label(index)
+        opened, closed, labelled = self._pattern_counts
+        words, label = self.tokens[index], self.find_label(index)
         return (
             opened[words[0], words[1]] - 1 if len(words) > 2 else 0,
             closed[words[-2], words[-1]] - 1 if len(words) > 2 else 0,
             labelled[label] - 1 if label else -1,
         )
 
-    def label(self, index: int) -> str:
+    def find_label(self, index: int) -> str:
         """Who speaks, or what a block is about, if it begins by saying so ("Q: "); else nothing."""
         text = self.blocks[index].text
         found = _LABEL.match(text) if ": " in text else None
         return found[0] if found else ""
 
     @cached_property
-    def _makes(self) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[str]]:
+    def _pattern_counts(self) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[str]]:
         lines = [words for words in self.tokens if len(words) > 2]
-        labels = [self.label(index) for index in range(len(self.blocks))]
+        labels = [self.find_label(index) for index in range(len(self.blocks))]
         return (
             Counter([(words[0], words[1]) for words in lines]),
             Counter([(words[-2], words[-1]) for words in lines]),
             Counter(filter(None, labels)),
         )
 
-    def containment(self, index: int) -> tuple[float, int]:
+    def measure_containment(self, index: int) -> tuple[float, int]:
         """Share of a block's runs of four words that another block has too, and the block that has the first.
 
         Long blocks are looked at in five places; a block of fewer words is found nowhere.
         """
-        if index not in self._contained:
-            self._contained[index] = self._containment(index)
-        return self._contained[index]
+        if index not in self._containment_cache:
+            self._containment_cache[index] = self._compute_containment(index)
+        return self._containment_cache[index]
 
-    def _containment(self, index: int) -> tuple[float, int]:
+    def _compute_containment(self, index: int) -> tuple[float, int]:
         words = self.tokens[index]
-        if len(words) < _RUN:
+        if len(words) < _NGRAM_SIZE:
             return 0.0, index
-        firsts, lasts = self._runs
-        runs = _looked_at(words)
+        firsts, lasts = self._ngram_index
+        runs = _sample_ngrams(words)
         others = (lasts.get(run, index) if firsts[run] == index else firsts[run] for run in runs)
         found = [other for other in others if other != index]
         return len(found) / len(runs), found[0] if found else index
 
-    def share_of_runs(self, index: int, other: int) -> float:
+    def ngram_overlap(self, index: int, other: int) -> float:
         """Share of all of a block's runs of four words that another block has."""
         own, others = (
-            list(zip(*(self.tokens[at][step:] for step in range(_RUN)), strict=False)) for at in (index, other)
+            list(zip(*(self.tokens[at][step:] for step in range(_NGRAM_SIZE)), strict=False))
+            for at in (index, other)
         )
         return sum(run in others for run in own) / len(own) if own else 0.0
 
     @cached_property
-    def _runs(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
+    def _ngram_index(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
         """For every run that is looked at the first block that has it, and the last one if that is another."""
-        looked_at = {run for words in self.tokens for run in _looked_at(words)}
+        looked_at = {run for words in self.tokens for run in _sample_ngrams(words)}
         firsts: dict[tuple[str, ...], int] = {}
         lasts: dict[tuple[str, ...], int] = {}
         for index, words in enumerate(self.tokens):
@@ -267,29 +272,33 @@ class Page:
     def is_fragment(self, index: int) -> bool:
         """Whether a block is no sentence: it ends in no mark at all."""
         text = self.blocks[index].text
-        return text[-1:] not in _STOPS and (text[-1:].isalnum() or not _STOPPED.search(text[-_QUOTATION:]))
+        return text[-1:] not in _STOPS and (
+            text[-1:].isalnum() or not _ENDS_IN_STOP.search(text[-_QUOTATION_WINDOW:])
+        )
 
 
-def _words(lines: Iterable[str]) -> list[list[str]]:
+def _split_and_intern(lines: Iterable[str]) -> list[list[str]]:
     """The words of every line, those that are the same as one string: a long page has few that are not."""
     known: dict[str, str] = {}
     return [list(map(known.setdefault, words, words)) for words in map(str.split, lines)]
 
 
-def _looked_at(words: list[str]) -> list[tuple[str, ...]]:
+def _sample_ngrams(words: list[str]) -> list[tuple[str, ...]]:
     """The runs of four words at a block's five places."""
-    return [tuple(words[at : at + _RUN]) for at in _places(len(words) - _RUN)]
+    return [tuple(words[at : at + _NGRAM_SIZE]) for at in _sample_positions(len(words) - _NGRAM_SIZE)]
 
 
 @cache
-def _places(last: int) -> tuple[int, ...]:
+def _sample_positions(last: int) -> tuple[int, ...]:
     """Where a block is looked at, from its first word to its `last` but three; nowhere where that is before it."""
-    return tuple(sorted({last * part // (_PLACES - 1) for part in range(_PLACES)})) if last >= 0 else ()
+    return tuple(sorted({last * part // (_SAMPLE_COUNT - 1) for part in range(_SAMPLE_COUNT)})) if last >= 0 else ()
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    if text[-1:] in _END_SIGNS:
+    if text[-1:] in _END_MARKS:
         text = text[:-1].rstrip()
     last = text[-1:]
-    return last in _FULL_STOPS or (not last.isalnum() and _FULL_STOP.search(text[-_QUOTATION:]) is not None)
+    return last in _FULL_STOPS or (
+        not last.isalnum() and _ENDS_IN_FULL_STOP.search(text[-_QUOTATION_WINDOW:]) is not None
+    )

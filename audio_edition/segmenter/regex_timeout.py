@@ -9,12 +9,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def at_most(seconds: float) -> Iterator[None]:
+def limit_cpu_time(seconds: float) -> Iterator[None]:
     """Raise TimeoutError inside after so much work; where a system or thread has no such signal, never."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _raise)
+    before = signal.signal(signal.SIGVTALRM, _raise_timeout)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
@@ -23,5 +23,5 @@ def at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _raise(*_: object) -> None:
+def _raise_timeout(*_: object) -> None:
     raise TimeoutError

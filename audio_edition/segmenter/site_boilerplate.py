@@ -13,15 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from audio_edition.model import Article
-from audio_edition.segmenter.normalized_words import same_words
-from audio_edition.segmenter.page import Shared, ends_sentence
+from audio_edition.segmenter.normalized_words import normalize_words
+from audio_edition.segmenter.page import SharedLines, ends_sentence
 
-_OPENING = 4
-_PARAGRAPH_WORDS = 12
+_OPENING_WORDS = 4
+_MIN_PARAGRAPH_WORDS = 12
 Hashes = npt.NDArray[np.int64]
 
 
-class Neighbours:
+class BoilerplateIndex:
     """The pages of a folder, for asking what one of them shares with the rest.
 
     A page that repeats most of another's story is a copy of it and does not count. Above the story only what
@@ -36,48 +36,50 @@ class Neighbours:
 
     def add(self, article: Article) -> None:
         """One page more."""
-        same = [same_words(block.text) for block in article.blocks]
+        same = [normalize_words(block.text) for block in article.blocks]
         lines = list(map(hash, same))
         paragraphs = [index for index, block in enumerate(article.blocks) if is_paragraph(block.text)]
         head = paragraphs[0] if paragraphs else 0  # a page of teasers heads no story
-        self._lines.append(_distinct(lines))
-        self._heads.append(_distinct(lines[:head]))
-        self._openings.append(_distinct([hash(opening(line)) for line in same if line.count(" ") >= _OPENING]))
-        self._paragraphs.append(_distinct([lines[index] for index in paragraphs]))
+        self._lines.append(_unique_hashes(lines))
+        self._heads.append(_unique_hashes(lines[:head]))
+        self._openings.append(
+            _unique_hashes([hash(opening_words(line)) for line in same if line.count(" ") >= _OPENING_WORDS])
+        )
+        self._paragraphs.append(_unique_hashes([lines[index] for index in paragraphs]))
 
-    def shared(self, number: int) -> Shared:
+    def find_shared(self, number: int) -> SharedLines:
         """What the page that was added as the `number`th, from 0, shares with all others."""
-        copies = self._copies(number)
-        return Shared(
-            lines=self._all_lines.others(self._lines[number], copies),
-            openings=self._all_openings.others(self._openings[number], copies),
-            heads=frozenset(self._all_heads.others(self._heads[number], copies)),
+        copies = self._find_copies(number)
+        return SharedLines(
+            lines=self._all_lines.count_other_pages(self._lines[number], copies),
+            openings=self._all_openings.count_other_pages(self._openings[number], copies),
+            heads=frozenset(self._all_heads.count_other_pages(self._heads[number], copies)),
         )
 
-    def _copies(self, number: int) -> set[int]:
+    def _find_copies(self, number: int) -> set[int]:
         """The page itself and those that have more than half of its paragraphs."""
         own = self._paragraphs[number]
-        common = Counter(self._all_paragraphs.pages(own))
+        common = Counter(self._all_paragraphs.find_pages(own))
         return {page for page, count in common.items() if count * 2 > len(own)} | {number}
 
     @cached_property
-    def _all_lines(self) -> _Recurring:
-        return _Recurring(self._lines)
+    def _all_lines(self) -> _RecurringHashes:
+        return _RecurringHashes(self._lines)
 
     @cached_property
-    def _all_heads(self) -> _Recurring:
-        return _Recurring(self._heads)
+    def _all_heads(self) -> _RecurringHashes:
+        return _RecurringHashes(self._heads)
 
     @cached_property
-    def _all_openings(self) -> _Recurring:
-        return _Recurring(self._openings)
+    def _all_openings(self) -> _RecurringHashes:
+        return _RecurringHashes(self._openings)
 
     @cached_property
-    def _all_paragraphs(self) -> _Recurring:
-        return _Recurring(self._paragraphs)
+    def _all_paragraphs(self) -> _RecurringHashes:
+        return _RecurringHashes(self._paragraphs)
 
 
-class _Recurring:
+class _RecurringHashes:
     """Which hashes stand on more pages than one, and on which."""
 
     def __init__(self, pages: Sequence[Hashes]) -> None:
@@ -91,12 +93,12 @@ class _Recurring:
         bounds = zip(starts[several].tolist(), ends[several].tolist(), strict=True)
         self._bounds = dict(zip(hashes[starts[several]].tolist(), bounds, strict=True))
 
-    def pages(self, lines: Hashes) -> Iterator[int]:
+    def find_pages(self, lines: Hashes) -> Iterator[int]:
         """The pages that have one of the hashes, once for each; none where only one has it."""
         for line in self._bounds.keys() & lines.tolist():
             yield from self._numbers[slice(*self._bounds[line])].tolist()
 
-    def others(self, lines: Hashes, copies: set[int]) -> dict[int, int]:
+    def count_other_pages(self, lines: Hashes, copies: set[int]) -> dict[int, int]:
         """Hash → how many pages that are no copies have it, where any has."""
         found = {}
         for line in self._bounds.keys() & lines.tolist():
@@ -107,29 +109,29 @@ class _Recurring:
         return found
 
 
-def shared_lines(articles: Sequence[Article]) -> list[Shared]:
+def find_shared_lines(articles: Sequence[Article]) -> list[SharedLines]:
     """For each article what it shares with the others."""
-    neighbours = Neighbours()
+    neighbours = BoilerplateIndex()
     for article in articles:
         neighbours.add(article)
-    return [neighbours.shared(number) for number in range(len(articles))]
+    return [neighbours.find_shared(number) for number in range(len(articles))]
 
 
-def opening(line: str) -> str:
+def opening_words(line: str) -> str:
     """The first four words of a line, by which lines of the same make are known."""
-    return " ".join(line.split(maxsplit=_OPENING)[:_OPENING])
+    return " ".join(line.split(maxsplit=_OPENING_WORDS)[:_OPENING_WORDS])
 
 
-def first_paragraph(article: Article) -> int:
+def find_first_paragraph(article: Article) -> int:
     """How many blocks stand above the first that reads as a story's paragraph."""
     return next((i for i, block in enumerate(article.blocks) if is_paragraph(block.text)), len(article.blocks))
 
 
 def is_paragraph(text: str) -> bool:
     """Whether a line is long enough for a paragraph and ends as sentences do."""
-    return text.count(" ") >= _PARAGRAPH_WORDS - 1 and ends_sentence(text)
+    return text.count(" ") >= _MIN_PARAGRAPH_WORDS - 1 and ends_sentence(text)
 
 
-def _distinct(hashes: Sequence[int]) -> Hashes:
+def _unique_hashes(hashes: Sequence[int]) -> Hashes:
     """Each hash once."""
     return np.fromiter(set(hashes), np.int64)

@@ -5,6 +5,6 @@ from __future__ import annotations
 import re
 
 
-def before(match: re.Match[str], reach: int = 32) -> str:
+def text_before(match: re.Match[str], reach: int = 32) -> str:
     """The `reach` characters just before a match."""
     return match.string[max(0, match.start() - reach) : match.start()]

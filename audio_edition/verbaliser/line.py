@@ -12,49 +12,49 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.rewrite import Said
+from audio_edition.languages.rewrite import Rewrite
 from audio_edition.languages.tokens import TOKEN
-from audio_edition.pronunciation.lexicon.entries import EMPTY, Entries, Lexicon, replacement
-from audio_edition.verbaliser.chunking import parts
-from audio_edition.verbaliser.rule import NEAR, Rule, Rules
+from audio_edition.pronunciation.lexicon.entries import EMPTY, LexemeIndex, Lexicon, find_rewrite
+from audio_edition.verbaliser.chunking import chunk_spans
+from audio_edition.verbaliser.rule import NEEDS_REACH, Rule, RuleIndex
 
 if TYPE_CHECKING:
     from audio_edition.model import Replacement
 
 _SPACE_BEFORE_STOP = re.compile(r" ([,.;:!?])")
-_LESSER_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
-_STRETCH = 1000
+_REDUNDANT_STOPS = re.compile(r"(?:[,;:] ?)+(?=[.!?])|(?<=[,;:]) ?[,;:]+|(?<=[.!?])[,;:]+")
+_CHUNK_LENGTH = 1000
 """Characters that rules look at: they look around them at every token, which in a line without end has no end."""
 
 _LONGEST_WORD = 6_000
 """Characters of what has no seam: it is looked through from each of its figures on."""
 
-_TAIL = 60
+_ABBREVIATION_REACH = 60
 """Characters in which an abbreviation stands."""
 
-CONTINENTAL = frozenset({"de", "fr", "es", "it", "pt", "nl"})
+EUROPEAN_LANGUAGES = frozenset({"de", "fr", "es", "it", "pt", "nl"})
 """The languages with rules in `grammar/`."""
 
 
 @cache
-def _rules(language: str) -> Rules:
+def _load_rules(language: str) -> RuleIndex:
     """Imported when first asked for: an edition rarely speaks more than one language."""
     if language == "en":
         from audio_edition.verbaliser import english
 
-        return Rules(english.RULES)
-    if language in CONTINENTAL:
+        return RuleIndex(english.RULES)
+    if language in EUROPEAN_LANGUAGES:
         from audio_edition.verbaliser import grammar
 
-        return Rules(grammar.rules(language))
+        return RuleIndex(grammar.rules(language))
     from audio_edition.verbaliser import any_language
 
-    return Rules(any_language.RULES)
+    return RuleIndex(any_language.RULES)
 
 
 def say_as(written: str, locale: str = "en-GB", *, lexicon: Lexicon = EMPTY) -> str:
     """One written line → one spoken line; blank stays blank. No built-in lexicon: it changes no text."""
-    return tidy(_applied(written, _said(written, locale, lexicon)))
+    return tidy_punctuation(_apply_rewrites(written, _find_rewrites(written, locale, lexicon)))
 
 
 def verbalise(
@@ -63,52 +63,56 @@ def verbalise(
     """The spoken form, and what was replaced: spans of `written` in order, none overlapping."""
     from audio_edition.model import Replacement  # here: all the nouns of the project, and `say_as` needs none
 
-    said = _said(written, locale, lexicon)
-    return tidy(_applied(written, said)), tuple(Replacement(**each._asdict()) for each in said)
+    said = _find_rewrites(written, locale, lexicon)
+    return tidy_punctuation(_apply_rewrites(written, said)), tuple(Replacement(**each._asdict()) for each in said)
 
 
-def goes_on(text: str, following: str, language: str) -> bool:
+def sentence_continues(text: str, following: str, language: str) -> bool:
     """True where the full stop between two texts is no sentence's: "M." and a name, "im 19." and a century."""
-    primary = Locale.of(language).language
-    if primary not in CONTINENTAL:
+    primary = Locale.from_tag(language).language
+    if primary not in EUROPEAN_LANGUAGES:
         return False
     from audio_edition.verbaliser import grammar
 
-    return following[0].islower() or bool(grammar.going_on(primary).search(text[-_TAIL:]))
+    return following[0].islower() or bool(
+        grammar.unfinished_sentence_pattern(primary).search(text[-_ABBREVIATION_REACH:])
+    )
 
 
-def _said(written: str, locale: str, lexicon: Lexicon) -> list[Said]:
-    place = Locale.of(locale, emoji=lexicon.names_emoji)
-    rules, entries = _rules(place.language), lexicon.entries(locale)
-    if len(written) <= _STRETCH:
-        return _said_in(written, rules, entries, place)
+def _find_rewrites(written: str, locale: str, lexicon: Lexicon) -> list[Rewrite]:
+    place = Locale.from_tag(locale, emoji=lexicon.names_emoji)
+    rules, entries = _load_rules(place.language), lexicon.index_for(locale)
+    if len(written) <= _CHUNK_LENGTH:
+        return _find_rewrites_in_chunk(written, rules, entries, place)
     return [
         each._replace(start=each.start + start, end=each.end + start)
-        for start, end in parts(written, _STRETCH, _LONGEST_WORD)
-        for each in _said_in(written[start:end], rules, entries, place)
+        for start, end in chunk_spans(written, _CHUNK_LENGTH, _LONGEST_WORD)
+        for each in _find_rewrites_in_chunk(written[start:end], rules, entries, place)
     ]
 
 
-def _said_in(written: str, rules: Rules, entries: Entries, place: Locale) -> list[Said]:
-    found: list[Said] = []
+def _find_rewrites_in_chunk(written: str, rules: RuleIndex, entries: LexemeIndex, place: Locale) -> list[Rewrite]:
+    found: list[Rewrite] = []
     read = 0
     while token := TOKEN.search(written, read):
-        said = _at(token, written, rules, entries, place)
+        said = _rewrite_at(token, written, rules, entries, place)
         if said:
             found.append(said)
         read = said.end if said else token.end()
     return found
 
 
-def _at(token: re.Match[str], written: str, rules: Rules, entries: Entries, place: Locale) -> Said | None:
+def _rewrite_at(
+    token: re.Match[str], written: str, rules: RuleIndex, entries: LexemeIndex, place: Locale
+) -> Rewrite | None:
     """What the lexicon knows of a token wins over every rule."""
-    if (lexemes := entries.get(token[0])) and (said := replacement(lexemes, written, token.start())):
+    if (lexemes := entries.get(token[0])) and (said := find_rewrite(lexemes, written, token.start())):
         return said
-    here = rules.at(token[0])
-    return _first(here, written, token, place) if here else None
+    here = rules.candidates(token[0])
+    return _apply_first_rule(here, written, token, place) if here else None
 
 
-def _first(rules: tuple[Rule, ...], written: str, token: re.Match[str], place: Locale) -> Said | None:
+def _apply_first_rule(rules: tuple[Rule, ...], written: str, token: re.Match[str], place: Locale) -> Rewrite | None:
     """The first rule that holds at a token."""
     start, end = token.span()
     behind = written[end : end + 1]
@@ -117,17 +121,17 @@ def _first(rules: tuple[Rule, ...], written: str, token: re.Match[str], place: L
         if rule.follows and behind not in rule.follows:
             continue
         if rule.needs:
-            near = near or set(written[start : start + NEAR])
+            near = near or set(written[start : start + NEEDS_REACH])
             if rule.needs.isdisjoint(near):
                 continue
         match = rule.pattern.match(written, start)
         spoken = rule.say(match, place) if match else None
         if match and spoken is not None:
-            return Said(start, match.end(), spoken, rule.name)
+            return Rewrite(start, match.end(), spoken, rule.name)
     return None
 
 
-def _applied(written: str, said: list[Said]) -> str:
+def _apply_rewrites(written: str, said: list[Rewrite]) -> str:
     """`written` with every replacement in its place."""
     parts = []
     end = 0
@@ -137,9 +141,9 @@ def _applied(written: str, said: list[Said]) -> str:
     return "".join([*parts, written[end:]])
 
 
-def tidy(text: str) -> str:
+def tidy_punctuation(text: str) -> str:
     """Single spaces, and one stop where replacements left several."""
     text = " ".join(text.split())
     text = _SPACE_BEFORE_STOP.sub(r"\1", text)
-    text = _LESSER_STOPS.sub("", text)
+    text = _REDUNDANT_STOPS.sub("", text)
     return " ".join(text.lstrip(" ,;:.!?-").rstrip(" ,;:-").split())

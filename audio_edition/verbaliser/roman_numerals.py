@@ -8,7 +8,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
-def value(numeral: str) -> int | None:
+def parse_roman(numeral: str) -> int | None:
     """The number of a well-formed Roman numeral below 400."""
     if not _WELL_FORMED.fullmatch(numeral):
         return None

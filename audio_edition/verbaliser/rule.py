@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind, kind_of
+from audio_edition.languages.tokens import TokenKind, classify_token
 
 
 class Matcher(Protocol):
@@ -19,7 +19,7 @@ class Matcher(Protocol):
         """The match that begins at `pos`."""
 
 
-class Lazy:
+class LazyPattern:
     """A pattern that is compiled when it is first tried: of two hundred, a line needs a few."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
@@ -33,7 +33,7 @@ class Lazy:
         return re.compile(self._source, self._flags).match
 
 
-NEAR = 40
+NEEDS_REACH = 40
 """Characters from the beginning of a token in which `needs` of a rule must be met."""
 
 
@@ -46,28 +46,28 @@ class Rule:
     """
 
     name: str
-    at: frozenset[Kind | str]
-    pattern: Matcher | Lazy
+    at: frozenset[TokenKind | str]
+    pattern: Matcher | LazyPattern
     say: Callable[[re.Match[str], Locale], str | None]
     needs: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
 
 
-class Rules:
+class RuleIndex:
     """Rules in the order they are tried."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Sorted by where they begin, once, so that most words of a line cost one look-up."""
         self._all = tuple(rules)
-        self._of_kind = {kind: tuple(rule for rule in self._all if kind in rule.at) for kind in Kind}
+        self._by_kind = {kind: tuple(rule for rule in self._all if kind in rule.at) for kind in TokenKind}
         words = {word for rule in self._all for word in rule.at if isinstance(word, str)}
-        self._of_word = {word: self._beginning(word) for word in words}
+        self._by_word = {word: self._rules_starting_with(word) for word in words}
 
-    def _beginning(self, word: str) -> tuple[Rule, ...]:
-        kind = kind_of(word)
+    def _rules_starting_with(self, word: str) -> tuple[Rule, ...]:
+        kind = classify_token(word)
         return tuple(rule for rule in self._all if word in rule.at or kind in rule.at)
 
-    def at(self, token: str) -> tuple[Rule, ...]:
+    def candidates(self, token: str) -> tuple[Rule, ...]:
         """The rules that may begin at a token."""
-        found = self._of_word.get(token)
-        return self._of_kind[kind_of(token)] if found is None else found
+        found = self._by_word.get(token)
+        return self._by_kind[classify_token(token)] if found is None else found

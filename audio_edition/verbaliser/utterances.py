@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import BUILT_IN, Lexicon
-from audio_edition.pronunciation.lexicon.placing import pronunciations
-from audio_edition.verbaliser.chunking import parts
-from audio_edition.verbaliser.line import goes_on, verbalise
+from audio_edition.pronunciation.lexicon.placing import place_pronunciations
+from audio_edition.verbaliser.chunking import chunk_spans
+from audio_edition.verbaliser.line import sentence_continues, verbalise
 
-_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_SAYABLE = re.compile(r"[^\W_]")
+_ENDS_WITH_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_HAS_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
-_LONGEST = 3000
+_LONGEST_SENTENCE = 3000
 """Characters of a sentence, more than three minutes of speech: what is longer is read in parts."""
 
-_PAUSES = ("; ", ": ", " – ", " — ", ", ", " ")
+_CHUNK_SEPARATORS = ("; ", ": ", " – ", " — ", ", ", " ")
 """Where it is parted, the best places first."""
 
 _LONGEST_WORD = 200
 
 
-def full_tag(own: str | None, fallback: str) -> str:
+def resolve_tag(own: str | None, fallback: str) -> str:
     """A text's own language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
     if not own:
         return fallback
@@ -35,26 +35,26 @@ def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> It
     """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
     paragraph = 0
     for role, text, foreign in _paragraphs(script):
-        own = full_tag(foreign or script.language, language)
+        own = resolve_tag(foreign or script.language, language)
         spoken_any = False
-        for sentence in _sentences(text, own) if role not in _WHOLE else [text]:
+        for sentence in _split_sentences(text, own) if role not in _UNSPLIT_ROLES else [text]:
             spoken, replacements = verbalise(sentence, own, lexicon=lexicon)
-            if not _SAYABLE.search(spoken):
+            if not _HAS_LETTER_OR_DIGIT.search(spoken):
                 continue
             spoken_any = True
             yield Utterance(
                 written=sentence,
-                spoken=spoken if _STOPPED.search(spoken) else f"{spoken}.",
+                spoken=spoken if _ENDS_WITH_STOP.search(spoken) else f"{spoken}.",
                 role=role,
                 paragraph=paragraph,
                 language=own,
                 replacements=replacements,
-                pronunciations=pronunciations(sentence, replacements, spoken, own),
+                pronunciations=place_pronunciations(sentence, replacements, spoken, own),
             )
         paragraph += spoken_any
 
 
-_WHOLE = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE})
+_UNSPLIT_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE})
 
 
 def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
@@ -70,7 +70,7 @@ def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
     yield from ((paragraph.role, paragraph.text, paragraph.language) for paragraph in script.narrative)
 
 
-def _sentences(text: str, language: str) -> list[str]:
+def _split_sentences(text: str, language: str) -> list[str]:
     """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last.
 
     One without end is in parts.
@@ -79,11 +79,15 @@ def _sentences(text: str, language: str) -> list[str]:
 
     found: list[list[str]] = []
     for sentence in filter(None, (scrap.strip() for scrap in segment(language.split("-", maxsplit=1)[0], text))):
-        if found and (not _SAYABLE.search(sentence) or goes_on(found[-1][-1], sentence, language)):
+        if found and (
+            not _HAS_LETTER_OR_DIGIT.search(sentence) or sentence_continues(found[-1][-1], sentence, language)
+        ):
             found[-1].append(sentence)
         else:
             found.append([sentence])
     whole = [" ".join(scraps) for scraps in found] or [text]
     return [
-        each[start:end].strip() for each in whole for start, end in parts(each, _LONGEST, _LONGEST_WORD, _PAUSES)
+        each[start:end].strip()
+        for each in whole
+        for start, end in chunk_spans(each, _LONGEST_SENTENCE, _LONGEST_WORD, _CHUNK_SEPARATORS)
     ]

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.audio.decoder import stretches
-from audio_edition.speech.recognizer import HEARING_RATE, LONGEST_SECONDS, Recognizer
+from audio_edition.audio.decoder import decode_spans
+from audio_edition.speech.recognizer import MAX_SECONDS, RECOGNIZER_RATE, Recognizer
 from audio_edition.verification.transcripts import Said
 from audio_edition.verification.word_errors import Compared, compare
 
@@ -27,9 +27,9 @@ def hear(
     """Every sentence of an MP3 and what was heard of it; `locales` by voice. Raises AudioError."""
     groups = list(_stretches(said, locales))
     spans = _spans(groups)
-    for group, span, sound in zip(groups, spans, stretches(file, spans, HEARING_RATE), strict=True):
+    for group, span, sound in zip(groups, spans, decode_spans(file, spans, RECOGNIZER_RATE), strict=True):
         locale = locales[group[0].voice]
-        compared = compare([each.spoken for each in group], recognizer.hear(sound, locale), locale)
+        compared = compare([each.spoken for each in group], recognizer.transcribe(sound, locale), locale)
         for each, first in zip(group, compared, strict=True):
             yield (
                 each,
@@ -41,7 +41,7 @@ def _again(
     said: Said, first: Compared, sound: npt.NDArray[np.float32], locale: str, recognizer: Recognizer
 ) -> Compared:
     """The better of two hearings, the second of the sentence alone: recognisers pass over words by themselves."""
-    (second,) = compare([said.spoken], recognizer.hear(sound, locale), locale)
+    (second,) = compare([said.spoken], recognizer.transcribe(sound, locale), locale)
     return min(first, second, key=lambda each: (each.run >= RUN, each.errors))
 
 
@@ -49,7 +49,7 @@ def _stretches(said: Sequence[Said], locales: Mapping[str, str]) -> Iterator[lis
     """Sentences of one language that last no longer than the recogniser hears at once, unless one alone does."""
     group: list[Said] = []
     for each in said:
-        fits = group and each.cue.end_ms - group[0].cue.start_ms <= LONGEST_SECONDS * 1000
+        fits = group and each.cue.end_ms - group[0].cue.start_ms <= MAX_SECONDS * 1000
         if group and not (fits and locales[each.voice] == locales[group[0].voice]):
             yield group
             group = []
@@ -68,7 +68,7 @@ def _spans(groups: Sequence[Sequence[Said]]) -> list[tuple[int, int]]:
 
 def _cut(sound: npt.NDArray[np.float32], said: Said, start_ms: int) -> npt.NDArray[np.float32]:
     first, last = (
-        (ms - start_ms) * HEARING_RATE // 1000
+        (ms - start_ms) * RECOGNIZER_RATE // 1000
         for ms in (said.cue.start_ms - _MARGIN_MS, said.cue.end_ms + _MARGIN_MS)
     )
     return sound[max(0, first) : last]

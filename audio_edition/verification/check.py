@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from audio_edition.audio.decoder import Heard, listen
+from audio_edition.audio.decoder import DecodedAudio, decode_mp3
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.errors import AudioError, PublishError
@@ -96,7 +96,7 @@ def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media
     slug, file = episode.slug, output / episode.media
     with file.open("rb") as mp3:
         tagged = read_chapters(mp3.read(_TAG_BYTES))
-    heard = listen(file)
+    heard = decode_mp3(file)
     found = [
         *_chapter_problems(tagged, heard.duration_ms),
         *_cue_problems(cues_of(output, slug), heard),
@@ -113,14 +113,14 @@ def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Itera
         yield f"chapters end at {chapters[-1].end_ms} ms, the sound at {milliseconds} ms"
 
 
-def _cue_problems(cues: tuple[Cue, ...], heard: Heard) -> Iterator[str]:
+def _cue_problems(cues: tuple[Cue, ...], heard: DecodedAudio) -> Iterator[str]:
     for cue in cues:
         longest = min(_LONGEST_PAUSE_MS, (cue.end_ms - cue.start_ms) // 2)
         if heard.longest_quiet_ms(cue.start_ms, cue.end_ms, _SPOKEN_PEAK) > longest:
             yield f"silence where the transcript says {cue.text[:50]!r}"
 
 
-def _level_problems(heard: Heard, kind: EpisodeKind) -> Iterator[str]:
+def _level_problems(heard: DecodedAudio, kind: EpisodeKind) -> Iterator[str]:
     """An edition is as loud as asked for; an article of it may be a little off."""
     tolerance = _EDITION_LU if kind is EpisodeKind.EDITION else _EPISODE_LU
     if heard.samples > _LEVEL_SECONDS * SAMPLE_RATE and abs(heard.lufs - TARGET_LUFS) > tolerance:

@@ -87,7 +87,7 @@ def listen(output: Path, progress: Callable[[int, int], None]) -> Listening:
         locales = _locales(report, slug)
         try:
             said = said_in(output, report, slug)
-            understood = [each for each in said if recognizer.knows(locales[each.voice])]
+            understood = [each for each in said if recognizer.supports(locales[each.voice])]
             unknown |= {locales[each.voice] for each in said} - {locales[each.voice] for each in understood}
             paragraphs = _paragraphs(said, report)
             for each, compared in hear(output / episode.media, understood, locales, recognizer):

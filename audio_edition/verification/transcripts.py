@@ -107,7 +107,7 @@ def _paces(said: Iterable[Said]) -> dict[str, Pace]:
     by_voice: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for each in said:
         by_voice[each.voice].append((each.spoken, each.seconds))
-    learned = {voice: Pace.learned(texts) for voice, texts in by_voice.items()}
+    learned = {voice: Pace.fit(texts) for voice, texts in by_voice.items()}
     return {voice: pace for voice, pace in learned.items() if pace}
 
 

@@ -15,14 +15,14 @@ import pytest
 
 from audio_edition.acquisition.articles import Choice, Outcome, add
 from audio_edition.acquisition.history import FILE_NAME
-from audio_edition.acquisition.saved_page import bare
+from audio_edition.acquisition.saved_page import remove_record
 from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import ConfigError
-from audio_edition.web.fetch_policy import Manners
+from audio_edition.web.fetch_policy import FetchPolicy
 from tests.conftest import Built, story
 from tests.site import Asked, Page, Site
 
-HASTE = Manners(pause=0.0, retries=(0.0, 0.0))
+HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0, 0.0))
 ANY = Choice()
 Adding = Callable[..., tuple[Outcome, ...]]
 
@@ -90,7 +90,7 @@ def test_a_page_is_saved_under_its_headline_and_a_build_reads_it(site: Site, add
     (outcome,) = adding(site.html("/2026/11/mud?utm=1", sent))
     assert (outcome.status, outcome.headline, outcome.note) == ("saved", "A good word for mud", "")
     assert files(folder) == ["a-good-word-for-mud.html"]
-    assert bare((folder / "a-good-word-for-mud.html").read_bytes()) == sent.encode()
+    assert remove_record((folder / "a-good-word-for-mud.html").read_bytes()) == sent.encode()
     (script,) = read_scripts([folder]).scripts
     assert (script.headline, len(script.narrative)) == ("A good word for mud", 2)
     assert script.url == f"{site.address}/2026/11/mud?utm=1"

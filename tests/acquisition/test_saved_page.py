@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.acquisition.saved_page import Origin, bare, origin_of, render_entry, stamp
+from audio_edition.acquisition.saved_page import Origin, add_record, recorded_address, remove_record, render_entry
 from audio_edition.model import Article
 from audio_edition.readers import html
 from audio_edition.readers.decoding import declared_charset, decode
-from audio_edition.readers.feed import Entry
+from audio_edition.readers.feed import FeedEntry
 
 DAY = date(2026, 11, 21)
 ADDRESS = "https://example.org/mud?a=b"
@@ -34,9 +34,9 @@ HEADS = ["", "<!DOCTYPE html>", "<html lang='nl'>", "<!doctype html>\n<html lang
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_the_bytes_stay_and_the_address_is_read(head: str, mark: bytes) -> None:
     page = mark + head.encode() + "<title>T</title><p>café</p>".encode()
-    saved = stamp(page, origin("utf-8"))
-    assert bare(saved) == page
-    assert origin_of(saved) == ADDRESS
+    saved = add_record(page, origin("utf-8"))
+    assert remove_record(saved) == page
+    assert recorded_address(saved) == ADDRESS
     article = read(saved)
     assert (article.url, article.blocks[0].text) == (ADDRESS, "café")
     assert article.language == ("nl" if "lang" in head else None)
@@ -45,10 +45,10 @@ def test_the_bytes_stay_and_the_address_is_read(head: str, mark: bytes) -> None:
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "windows-1252", "shift_jis", "hex", "no-such"]))
 def test_any_bytes_can_be_taken_out_again(page: bytes, charset: str | None) -> None:
     if not page.startswith((b"\xff\xfe", b"\xfe\xff")):
-        saved = stamp(page, origin(charset))
-        assert bare(saved) == page
-        assert bare(page) == page
-        assert origin_of(saved) == ADDRESS
+        saved = add_record(page, origin(charset))
+        assert remove_record(saved) == page
+        assert remove_record(page) == page
+        assert recorded_address(saved) == ADDRESS
 
 
 @pytest.mark.parametrize(
@@ -68,16 +68,16 @@ def test_any_bytes_can_be_taken_out_again(page: bytes, charset: str | None) -> N
     ],
 )
 def test_what_the_header_alone_said_about_the_encoding_is_kept(page: bytes, charset: str, text: str) -> None:
-    article = read(stamp(page, origin(charset)))
+    article = read(add_record(page, origin(charset)))
     assert (article.blocks[0].text, article.warnings) == (text, ())
 
 
 def test_a_page_that_names_its_encoding_is_not_told_it_again() -> None:
-    assert stamp(b"<meta charset='utf-8'><p>mud</p>", origin("utf-8")).count(b"charset") == 1
+    assert add_record(b"<meta charset='utf-8'><p>mud</p>", origin("utf-8")).count(b"charset") == 1
 
 
 def test_the_day_of_a_feed_is_read() -> None:
-    assert read(stamp(b"<html lang=en><p>mud</p>", origin("utf-8", date(2026, 11, 20)))).published == date(
+    assert read(add_record(b"<html lang=en><p>mud</p>", origin("utf-8", date(2026, 11, 20)))).published == date(
         2026, 11, 20
     )
 
@@ -85,12 +85,12 @@ def test_the_day_of_a_feed_is_read() -> None:
 def test_an_address_in_a_page_that_a_browser_saved_is_read_but_is_no_record_of_ours() -> None:
     page = b"<!DOCTYPE html>\n<!-- saved from url=(0023)https://example.org/mud -->\n<html><p>mud</p></html>"
     assert read(page).url == "https://example.org/mud"
-    assert origin_of(page) is None
+    assert recorded_address(page) is None
     assert read(b"<!-- saved from url=(0014)about:internet --><p>mud</p>").url is None
 
 
 def test_an_entry_becomes_a_page_that_reads_as_the_feed_says() -> None:
-    entry = Entry(
+    entry = FeedEntry(
         id="1",
         link=ADDRESS,
         headline='Mud & "silt" <again>',
@@ -100,9 +100,9 @@ def test_an_entry_becomes_a_page_that_reads_as_the_feed_says() -> None:
         language="en-GB",
         publication="The Estuary & Weekly",
     )
-    article = read(stamp(render_entry(entry), origin()))
+    article = read(add_record(render_entry(entry), origin()))
     assert article.headline == entry.headline
     assert (article.byline, article.published, article.language) == ("Ada Marsh", entry.published, "en-GB")
     assert (article.publication, article.url) == ("The Estuary & Weekly", ADDRESS)
     assert [block.text for block in article.blocks] == [entry.headline, "It is brown."]
-    assert read(render_entry(Entry(id="1", link="", headline="", text="<p>Mud.</p>"))).blocks[-1].text == "Mud."
+    assert read(render_entry(FeedEntry(id="1", link="", headline="", text="<p>Mud.</p>"))).blocks[-1].text == "Mud."

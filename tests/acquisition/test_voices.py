@@ -22,12 +22,12 @@ from audio_edition.acquisition.voices import Fetched
 from audio_edition.errors import DownloadError, EngineError, EngineNotFoundError, VoiceNotFoundError
 from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.engines import voice_files
-from audio_edition.speech.engines.piper_catalogue import read_catalogue
-from audio_edition.web.fetch_policy import Manners
+from audio_edition.speech.engines.piper_catalogue import parse_catalogue
+from audio_edition.web.fetch_policy import FetchPolicy
 from tests.engines import install
 from tests.site import Site
 
-HASTE = Manners(pause=0.0, retries=(0.0,), silence=2.0, patience=20.0)
+HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0,), read_timeout=2.0, total_timeout=20.0)
 HIBARI = "/maureesewilliams/hibari/resolve/main/voices"
 PIPER = "/rhasspy/piper-voices/resolve/v1.0.0"
 NAME = "en_US-tugão-medium"
@@ -38,7 +38,7 @@ QUOTED = f"{PIPER}/en/en_US/tug%C3%A3o/medium/en_US-tug%C3%A3o-medium.onnx"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where voices go, which is nowhere yet."""
-    monkeypatch.setenv(voice_files.VARIABLE, str(tmp_path / "voices"))
+    monkeypatch.setenv(voice_files.FOLDER_VARIABLE, str(tmp_path / "voices"))
     return tmp_path / "voices"
 
 
@@ -222,12 +222,12 @@ def _whole(number: int) -> str:
 )
 def test_a_catalogue_of_another_shape_is_refused(listed: object) -> None:
     with pytest.raises(EngineError, match="list of voices cannot be read"):
-        read_catalogue(json.dumps(listed).encode())
+        parse_catalogue(json.dumps(listed).encode())
 
 
 def test_a_catalogue_cannot_lead_out_of_the_folder() -> None:
     name = "en_US-../../x-low"
-    assert read_catalogue(json.dumps({name: json.loads(_whole(1))}).encode()) == ()
+    assert parse_catalogue(json.dumps({name: json.loads(_whole(1))}).encode()) == ()
 
 
 def test_one_fetch_at_a_time_writes_into_a_folder(hub: Site, folder: Path) -> None:

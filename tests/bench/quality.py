@@ -220,7 +220,7 @@ def edition_rows(output: Path) -> Iterator[tuple[str, str]]:
         samples, _ = soundfile.read(file, dtype="float32")
         marks.append(distillmos(heard_at(samples)))
         distances += onset_distances(samples, cues)
-        silences.append(decoder.listen(file).longest_quiet_ms(cues[0].start_ms, cues[-1].end_ms, QUIET))
+        silences.append(decoder.decode_mp3(file).longest_quiet_ms(cues[0].start_ms, cues[-1].end_ms, QUIET))
     known = [each for each in marks if each is not None]
     yield "DistillMOS, mean and lowest of its articles", f"{np.mean(known):.2f}, {min(known):.2f}" if known else "–"
     yield "longest silence inside an article", f"{max(silences)} ms"
@@ -245,7 +245,7 @@ def _counts(problems: Sequence[bool]) -> str:
 def main(names: tuple[str, ...], words: int, edition: Path | None) -> None:
     """Measure engines, or an edition."""
     if edition is None:
-        print_engines(names or [name for name in engines.installed() if name != "tone"], words)
+        print_engines(names or [name for name in engines.list_installed() if name != "tone"], words)
         return
     click.echo(f"| {edition.name} | |\n| --- | --- |")
     for what, figure in edition_rows(edition):

@@ -149,7 +149,7 @@ def cluster(corpus: Path, engine: str) -> None:
             workers.hire()
         workers.await_workers()
         local = cost(lambda: build(folder / "articles", folder / "here", "--engine", engine))
-        os.environ[cache.VARIABLE] = str(folder / "another cache")
+        os.environ[cache.FOLDER_VARIABLE] = str(folder / "another cache")
         options = ("--engine", engine, "--scheduler", workers.address)
         far = cost(lambda: build(folder / "articles", folder / "there", *options))
     click.echo(f"two processes {local.wall:.1f} s, two workers {far.wall:.1f} s; the client {far.cpu:.1f} CPU-s")
@@ -163,7 +163,7 @@ def workshop(corpus: Path, size: int | None = None) -> Iterator[Path]:
         (folder / "articles").mkdir()
         for article in sorted(corpus.rglob("*.md"))[:size]:
             shutil.copy(article, folder / "articles" / article.name)
-        os.environ[cache.VARIABLE] = str(folder / "cache")
+        os.environ[cache.FOLDER_VARIABLE] = str(folder / "cache")
         yield folder
 
 
@@ -185,7 +185,7 @@ def build(articles: Path, output: Path, *options: object) -> None:
 
 def _fresh(folder: Path, jobs: int, engine: str) -> None:
     """A build that remembers nothing."""
-    os.environ[cache.VARIABLE] = str(folder / f"cache{jobs}")
+    os.environ[cache.FOLDER_VARIABLE] = str(folder / f"cache{jobs}")
     build(folder / "articles", folder / f"output{jobs}", "--engine", engine, "--jobs", jobs)
 
 
@@ -212,7 +212,7 @@ def _speak(articles: Path, clips: Path, name: str) -> None:
     engine = engines.load(name)
     voice = engine.voices()[0].id
     for number, each in enumerate(_spoken(articles)):
-        clip = engines.sound(engine, each.spoken, voice, 175, each.pronunciations)
+        clip = engines.pronounce_or_synthesize(engine, each.spoken, voice, 175, each.pronunciations)
         soundfile.write(clips / f"{number:06}.wav", np.frombuffer(clip.pcm, "<i2"), clip.sample_rate)
 
 

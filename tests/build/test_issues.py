@@ -12,7 +12,7 @@ from feedparser import FeedParserDict
 
 from audio_edition.build.archiving import Filing
 from audio_edition.errors import PublishError
-from audio_edition.model import Archive, Edition, Filed
+from audio_edition.model import Archive, ArchivedArticle, Edition
 from audio_edition.podcast.archive import read_archive
 from audio_edition.verification.check import check
 from tests.build.test_build import hashes
@@ -154,7 +154,9 @@ def test_a_damaged_archive_is_an_error_and_nothing_is_lost(hum: Hum, issue: Path
     assert hashes(output) == before
 
 
-def filing(day: date, articles: dict[str, str], *editions: Edition, filed: tuple[Filed, ...] = ()) -> Filing:
+def filing(
+    day: date, articles: dict[str, str], *editions: Edition, filed: tuple[ArchivedArticle, ...] = ()
+) -> Filing:
     return Filing(archive=Archive(guid="g", editions=editions, filed=filed), day=day, articles=articles)
 
 
@@ -176,8 +178,8 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 )
 def test_an_issue_is_replaced_by_one_that_has_all_its_articles(now: dict[str, str], *, is_replaced: bool) -> None:
     filed = (
-        Filed(id="a", slug="a", issue=MONDAY, words="1"),
-        Filed(id="b", slug="b", issue=MONDAY, words="2"),
+        ArchivedArticle(id="a", slug="a", issue=MONDAY, words="1"),
+        ArchivedArticle(id="b", slug="b", issue=MONDAY, words="2"),
     )
     found = filing(TUESDAY, now, printed(MONDAY, "a", "b"), filed=filed)
     assert (MONDAY in found.replaced) is is_replaced

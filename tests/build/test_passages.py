@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.build.passages import LONGEST, section_lead, story
+from audio_edition.build.passages import MAX_CHARACTERS, section_announcement, split_story
 from audio_edition.model import Role
 from tests.conftest import utterance
 
@@ -15,10 +15,10 @@ def test_section_is_announced_by_itself_and_the_opening_begins_the_first_chapter
         utterance("On mud.", role=Role.HEADLINE, paragraph=2),
         utterance("The story.", paragraph=3),
     ]
-    lead = section_lead(said)
+    lead = section_announcement(said)
     assert lead is not None
     assert [u.spoken for u in lead.utterances] == ["Asia."]
-    first, rest = story(said, "On mud")
+    first, rest = split_story(said, "On mud")
     assert first.chapter == "On mud"
     assert [u.spoken for u in first.utterances] == ["Banyan.", "On mud."]
     assert (rest.chapter, len(rest.utterances)) == (None, 1)
@@ -30,7 +30,7 @@ def test_a_crosshead_begins_a_chapter() -> None:
         utterance("Why not radio?", role=Role.CROSSHEAD, paragraph=1),
         utterance("Two.", paragraph=2),
     ]
-    assert [passage.chapter for passage in story(said, "H")[1:]] == [None, "Why not radio?"]
+    assert [passage.chapter for passage in split_story(said, "H")[1:]] == [None, "Why not radio?"]
 
 
 @given(st.lists(st.tuples(st.integers(1, 900), st.booleans()), min_size=1, max_size=30))
@@ -39,7 +39,7 @@ def test_passages_hold_every_utterance_once_and_are_of_bounded_length(shape: lis
         utterance("x" * length, role=Role.CROSSHEAD if head else Role.BODY, paragraph=number)
         for number, (length, head) in enumerate(shape)
     ]
-    parts = story(said, "H")[1:]
+    parts = split_story(said, "H")[1:]
     assert [u for part in parts for u in part.utterances] == said
     for part in parts:
-        assert len(part.utterances) == 1 or sum(len(u.spoken) for u in part.utterances) <= LONGEST
+        assert len(part.utterances) == 1 or sum(len(u.spoken) for u in part.utterances) <= MAX_CHARACTERS

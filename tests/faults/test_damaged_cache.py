@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio_edition import cache as caches
-from audio_edition.cache import CLIPS, EDITIONS, TAKES, Store, key_of
+from audio_edition.cache import CLIPS, EDITIONS, TAKES, Cache, make_key
 from audio_edition.config import Pauses
 from audio_edition.model import Clip, Flaw, Passage, WordTiming
 from audio_edition.recording.job import Job, Recording
 from audio_edition.recording.take_cache import TakeStore
-from audio_edition.speech.clip_cache import ClipStore, Spoken, clip_key
+from audio_edition.speech.clip_cache import ClipCache, SpokenClip, clip_key
 from tests.build.test_build import hashes
 from tests.conftest import ROOT, Built, line, tone
 from tests.engines import LOGGING, install
@@ -47,58 +47,58 @@ def test_whatever_befalls_an_entry_it_is_not_there_and_can_be_put_again(
     tmp_path: Path, name: str, tally: Tally
 ) -> None:
     for seed in range(8 * FACTOR):
-        kept = Store(tmp_path / str(seed))
-        kept.put(key_of("a"), b"a" + random.Random(seed).randbytes(9999))
+        kept = Cache(tmp_path / str(seed))
+        kept.put(make_key("a"), b"a" + random.Random(seed).randbytes(9999))
         file = the_file(tmp_path / str(seed))
-        kept.put(key_of("b"), b"b" * 9999)
+        kept.put(make_key("b"), b"b" * 9999)
         (other,) = (each for each in (tmp_path / str(seed)).rglob("*") if each.is_file() and each != file)
         DAMAGES[name](file, other, random.Random(seed))
         with tally("an entry of the cache is damaged"):
-            assert kept.get(key_of("a")) is None
-        assert kept.get(key_of("b")) in {None, b"b" * 9999}
-        assert kept.has(key_of("a")) in {True, False}
-        kept.put(key_of("a"), b"anew")
-        assert kept.get(key_of("a")) == (None if name in {"make folder", "take its place"} else b"anew")
+            assert kept.get(make_key("a")) is None
+        assert kept.get(make_key("b")) in {None, b"b" * 9999}
+        assert kept.has(make_key("a")) in {True, False}
+        kept.put(make_key("a"), b"anew")
+        assert kept.get(make_key("a")) == (None if name in {"make folder", "take its place"} else b"anew")
         assert not list(tmp_path.rglob(".part-*"))
 
 
 def test_every_byte_and_every_length_of_an_entry_counts(tmp_path: Path) -> None:
-    kept = Store(tmp_path)
-    kept.put(key_of("a"), b"some samples")
+    kept = Cache(tmp_path)
+    kept.put(make_key("a"), b"some samples")
     file = the_file(tmp_path)
     whole = file.read_bytes()
     for place in range(len(whole)):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert kept.get(key_of("a")) is None
+        assert kept.get(make_key("a")) is None
         file.write_bytes(whole[:place])
-        assert kept.get(key_of("a")) is None
+        assert kept.get(make_key("a")) is None
     file.write_bytes(whole)
-    assert kept.get(key_of("a")) == b"some samples"
+    assert kept.get(make_key("a")) == b"some samples"
 
 
 def test_an_entry_under_another_name_is_not_there(tmp_path: Path) -> None:
-    kept = Store(tmp_path)
-    kept.put(key_of("a"), b"the sound of a")
+    kept = Cache(tmp_path)
+    kept.put(make_key("a"), b"the sound of a")
     file = the_file(tmp_path)
-    foreign = tmp_path / key_of("b")[:2] / key_of("b")[2:]
+    foreign = tmp_path / make_key("b")[:2] / make_key("b")[2:]
     foreign.parent.mkdir(exist_ok=True)
     shutil.copy2(file, foreign)
-    assert (kept.get(key_of("a")), kept.get(key_of("b"))) == (b"the sound of a", None)
+    assert (kept.get(make_key("a")), kept.get(make_key("b"))) == (b"the sound of a", None)
 
 
 SAID = line("Nobody asked the gulls about it.")
 JOB = Job(
     passage=Passage(utterances=(SAID.utterance,)), lines=(SAID,), pauses=Pauses(), bit_rate=64, versions={"a": "1"}
 )
-SPOKEN = Spoken(
+SPOKEN = SpokenClip(
     clip=Clip(pcm=tone(200).pcm, sample_rate=22_050, words=(WordTiming(start=0, end=6, sample=10),)),
     flaw=Flaw(text=SAID.utterance.written, fault="clipped", mended=True),
 )
 
 
 def test_a_clip_comes_back_as_it_was(tmp_path: Path) -> None:
-    ClipStore(Store(tmp_path)).put(SAID, SPOKEN)
-    assert ClipStore(Store(tmp_path)).get(SAID) == SPOKEN
+    ClipCache(Cache(tmp_path)).put(SAID, SPOKEN)
+    assert ClipCache(Cache(tmp_path)).get(SAID) == SPOKEN
 
 
 HEADS = st.one_of(
@@ -124,12 +124,12 @@ def test_what_is_whole_but_no_clip_or_take_is_not_there(
     tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "heads"
-    TakeStore(Store(folder)).put(JOB, Recording(frames=b"", cues=(), flaws=()))
-    takes = [each.path for each in caches.entries(folder)]
+    TakeStore(Cache(folder)).put(JOB, Recording(frames=b"", cues=(), flaws=()))
+    takes = [each.path for each in caches.iter_entries(folder)]
     for key in (clip_key(SAID), *(file.parent.name + file.name for file in takes)):
-        Store(folder).put(key, head + b"\n" + rest)
-    assert ClipStore(Store(folder)).get(SAID) is None
-    assert TakeStore(Store(folder)).get(JOB) is None
+        Cache(folder).put(key, head + b"\n" + rest)
+    assert ClipCache(Cache(folder)).get(SAID) is None
+    assert TakeStore(Cache(folder)).get(JOB) is None
     shutil.rmtree(folder)
 
 
@@ -154,16 +154,16 @@ def test_a_clip_with_a_wrong_field_is_not_there(tmp_path: Path, change: dict[str
     right = {"sample_rate": 22_050, "words": [], "flaw": None}
     for fields, there in ((right, True), (right | change, False)):
         data = json.dumps(fields).encode() + b"\n" + (b"\0\1" if there else pcm)
-        Store(tmp_path).put(clip_key(SAID), data)
-        assert (ClipStore(Store(tmp_path)).get(SAID) is not None) is there
+        Cache(tmp_path).put(clip_key(SAID), data)
+        assert (ClipCache(Cache(tmp_path)).get(SAID) is not None) is there
 
 
 def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None:
     frame = bytes(3 * 64)
     cue = {"start": 0, "end": 576, "text": "Nobody", "breaks": []}
     good: dict[str, object] = {"cues": [cue], "flaws": []}
-    TakeStore(Store(tmp_path)).put(JOB, Recording(frames=frame, cues=(), flaws=()))
-    (entry,) = caches.entries(tmp_path)
+    TakeStore(Cache(tmp_path)).put(JOB, Recording(frames=frame, cues=(), flaws=()))
+    (entry,) = caches.iter_entries(tmp_path)
     key = entry.path.parent.name + entry.path.name
     for head, frames, there in (
         (good, frame, True),
@@ -175,8 +175,8 @@ def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None
         (good | {"cues": [cue | {"start": -1}]}, frame, False),
         (good | {"cues": [cue | {"start": 577}]}, frame, False),
     ):
-        Store(tmp_path).put(key, msgspec.json.encode(head) + b"\n" + frames)
-        assert (TakeStore(Store(tmp_path)).get(JOB) is not None) is there, head
+        Cache(tmp_path).put(key, msgspec.json.encode(head) + b"\n" + frames)
+        assert (TakeStore(Cache(tmp_path)).get(JOB) is not None) is there, head
 
 
 @posix
@@ -212,7 +212,7 @@ def test_where_no_cache_can_be_a_build_does_without(
     (tmp_path / "file").write_text("not ours")
     (tmp_path / "loop").symlink_to("loop")
     places = {"file": tmp_path / "file", "nobody's": Path("/proc/none")}
-    monkeypatch.setenv(caches.VARIABLE, str(places.get(place, tmp_path / "loop")))
+    monkeypatch.setenv(caches.FOLDER_VARIABLE, str(places.get(place, tmp_path / "loop")))
     assert ended(build(issue, tmp_path / "out", "--engine", "tone")) == (0, "")
     assert ended(begin("cache", "info"))[0] == 0
     assert ended(begin("cache", "clear"))[0] == 0
@@ -314,7 +314,7 @@ def test_another_version_finds_nothing_of_this_one_and_this_one_all_of_its_own(
         return len(log.read_text().splitlines()) if log.exists() else 0
 
     def takes() -> int:
-        return len(caches.held(tmp_path / "cache")[TAKES])
+        return len(caches.entries_by_kind(tmp_path / "cache")[TAKES])
 
     all_of_it, one = spoken(ROOT, "One"), takes()
     assert (spoken(other("recording/worker.py"), "One"), takes()) == (0, 2 * one)
@@ -347,19 +347,19 @@ def test_the_cache_is_bounded_while_a_build_goes_on(
     running = build(tmp_path / "long", tmp_path / "out", "--engine", "heavy", "--jobs", "2", "--cache-size", "20MB")
     most = 0
     while running.poll() is None:
-        most = max(most, sum(entry.size for found in caches.held(cache).values() for entry in found))
+        most = max(most, sum(entry.size for found in caches.entries_by_kind(cache).values() for entry in found))
         time.sleep(0.02)
     assert ended(running) == (0, "")
     assert limit * 0.8 < most <= limit * 1.15
-    assert sum(entry.size for found in caches.held(cache).values() for entry in found) <= limit
+    assert sum(entry.size for found in caches.entries_by_kind(cache).values() for entry in found) <= limit
 
 
 @pytest.fixture
 def filled(cache: Path) -> Path:
     """A cache of six kilobytes, the first entry of which was used longest ago, with files of somebody else's."""
     for number in range(6):
-        Store(cache / (CLIPS, TAKES, EDITIONS)[number % 3]).put(key_of(number), bytes(984))
-        (entry,) = (each for found in caches.held(cache).values() for each in found if each.used > 10)
+        Cache(cache / (CLIPS, TAKES, EDITIONS)[number % 3]).put(make_key(number), bytes(984))
+        (entry,) = (each for found in caches.entries_by_kind(cache).values() for each in found if each.used > 10)
         os.utime(entry.path, (number, number))
     (cache / CLIPS / "holiday.mp4").write_bytes(bytes(5000))
     (cache / CLIPS / "ab").mkdir(exist_ok=True)
@@ -379,8 +379,8 @@ def files(folder: Path) -> list[str]:
 
 def numbers(cache: Path) -> list[int]:
     """Which of the six are there."""
-    stores = [Store(cache / name) for name in (CLIPS, TAKES, EDITIONS)]
-    return [number for number in range(6) if stores[number % 3].get(key_of(number))]
+    stores = [Cache(cache / name) for name in (CLIPS, TAKES, EDITIONS)]
+    return [number for number in range(6) if stores[number % 3].get(make_key(number))]
 
 
 def test_files_that_are_not_ours_are_neither_counted_nor_removed(filled: Path) -> None:
@@ -394,14 +394,16 @@ def test_files_that_are_not_ours_are_neither_counted_nor_removed(filled: Path) -
 def test_folders_that_are_links_to_elsewhere_are_left_alone(filled: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / key_of("x")[2:]).write_text("looks like ours")
+    (elsewhere / make_key("x")[2:]).write_text("looks like ours")
     (filled / CLIPS / "ff").symlink_to(elsewhere)
     caches.clear(filled)
-    assert files(elsewhere) == [key_of("x")[2:]]
+    assert files(elsewhere) == [make_key("x")[2:]]
 
 
 def test_what_was_used_longest_ago_goes_and_what_is_from_the_future_before_it(filled: Path) -> None:
-    (future,) = (entry.path for found in caches.held(filled).values() for entry in found if entry.used == 5)
+    (future,) = (
+        entry.path for found in caches.entries_by_kind(filled).values() for entry in found if entry.used == 5
+    )
     in_a_week = time.time() + 7 * 24 * 3600
     os.utime(future, (in_a_week, in_a_week))
     caches.trim(filled, 3000)
@@ -409,7 +411,7 @@ def test_what_was_used_longest_ago_goes_and_what_is_from_the_future_before_it(fi
 
 
 def test_what_a_killed_build_left_counts_and_goes(filled: Path) -> None:
-    left = filled / CLIPS / key_of(0)[:2] / ".part-x1y2z3"
+    left = filled / CLIPS / make_key(0)[:2] / ".part-x1y2z3"
     left.write_bytes(bytes(10_000))
     os.utime(left, (1, 1))
     caches.trim(filled, 6000)

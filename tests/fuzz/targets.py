@@ -13,7 +13,7 @@ from pathlib import Path
 
 from audio_edition import config
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.audio.tagger import EpisodeTags, render_tag
 from audio_edition.errors import ArticleError, ConfigError
 from audio_edition.model import Article, Block, BlockKind, Chapter
 from audio_edition.pronunciation.lexicon import Lexicon
@@ -117,7 +117,7 @@ def _tags(data: bytes) -> None:
     chapters = (Chapter(title=title, start_ms=0, end_ms=1), Chapter(title=title[::-1], start_ms=1, end_ms=2))
     names = {"title": title, "artist": title, "album": title}
     tag = render_tag(
-        Tags(**names, issue_date=date(2026, 1, 1), track=(1, 1), language="en", cover=b"", chapters=chapters)
+        EpisodeTags(**names, issue_date=date(2026, 1, 1), track=(1, 1), language="en", cover=b"", chapters=chapters)
     )
     assert [chapter.start_ms for chapter in read_chapters(tag)] == [0, 1]
     with suppress(ValueError):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from audio_edition.segmenter.regex_timeout import at_most
+from audio_edition.segmenter.regex_timeout import limit_cpu_time
 from tests.fuzz import FACTOR
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
@@ -120,7 +120,7 @@ def _some_attacks(regex: Regex) -> list[Attack]:
 def _seconds(attempt: Callable[[Any], object], text: str | bytes) -> float:
     """What an attempt takes, and what it was allowed if it was given up."""
     begun = process_time()
-    with suppress(TimeoutError), at_most(_HOPELESS):
+    with suppress(TimeoutError), limit_cpu_time(_HOPELESS):
         attempt(text)
         return process_time() - begun
     return _HOPELESS

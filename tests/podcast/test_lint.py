@@ -14,7 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from audio_edition import config
-from audio_edition.audio.decoder import listen
+from audio_edition.audio.decoder import decode_mp3
 from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.build.stages import build
 from audio_edition.podcast import feed
@@ -27,7 +27,7 @@ def heard(output: Path) -> dict[str, Media]:
     """What the MP3s of an output folder are."""
     return {
         file.relative_to(output).as_posix(): Media(
-            duration_ms=listen(file).duration_ms, chapters=read_chapters(file.read_bytes())
+            duration_ms=decode_mp3(file).duration_ms, chapters=read_chapters(file.read_bytes())
         )
         for file in output.glob("episodes/*.mp3")
     }

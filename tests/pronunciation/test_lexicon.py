@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_edition.errors import ConfigError
-from audio_edition.pronunciation.lexicon import BUILT_IN, Lexeme, Lexicon, read_pls, shorthand
-from audio_edition.pronunciation.lexicon.lexeme import ipa_fault
-from audio_edition.pronunciation.lexicon.placing import pronunciations
+from audio_edition.pronunciation.lexicon import BUILT_IN, Lexeme, Lexicon, parse_shorthand, read_pls
+from audio_edition.pronunciation.lexicon.lexeme import find_ipa_error
+from audio_edition.pronunciation.lexicon.placing import place_pronunciations
 from audio_edition.verbaliser import verbalise
 
 SPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
@@ -42,7 +42,7 @@ TOKAYEV = name("Tokayev", "təˈkaɪɛf")
 def sounds(text: str, *lexemes: Lexeme, locale: str = "en-GB") -> dict[str, str]:
     """What of the spoken form has phonemes, and which."""
     spoken, replacements = verbalise(text, locale, lexicon=own(*lexemes))
-    return {spoken[p.start : p.end]: p.ipa for p in pronunciations(text, replacements, spoken, locale)}
+    return {spoken[p.start : p.end]: p.ipa for p in place_pronunciations(text, replacements, spoken, locale)}
 
 
 # Files ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -121,7 +121,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_the_table_takes_respellings_and_ipa() -> None:
-    found = list(shorthand({"Tokayev": " Toh-KAH-yeff ", "Xi  Jinping": "/ʃiː dʒɪnˈpɪŋ/"}, "en", "edition.toml"))
+    found = list(
+        parse_shorthand({"Tokayev": " Toh-KAH-yeff ", "Xi  Jinping": "/ʃiː dʒɪnˈpɪŋ/"}, "en", "edition.toml")
+    )
     assert found == [
         name("Tokayev", alias="Toh-KAH-yeff"),
         name("Xi Jinping", "ʃiː dʒɪnˈpɪŋ"),
@@ -133,7 +135,7 @@ def test_the_table_takes_respellings_and_ipa() -> None:
 )
 def test_an_entry_of_the_table_that_says_nothing_is_named(entry: tuple[str, str]) -> None:
     with pytest.raises(ConfigError, match=re.escape(f"edition.toml: {entry[0]!r} = {entry[1]!r}")) as caught:
-        list(shorthand(dict([entry]), "en", "edition.toml"))
+        list(parse_shorthand(dict([entry]), "en", "edition.toml"))
     assert caught.value.hint
 
 
@@ -249,7 +251,7 @@ def test_phonemes_leave_the_spoken_form_alone_and_stand_at_their_name(before: st
     plain, others = verbalise(text, lexicon=NOTHING)
     assert spoken == plain
     assert [r for r in replacements if r.rule != "lexicon"] == list(others)
-    placed = pronunciations(text, replacements, spoken, "en-GB")
+    placed = place_pronunciations(text, replacements, spoken, "en-GB")
     (found,) = (each for each in placed if each.ipa == TOKAYEV.phonemes)
     assert spoken[found.start : found.end] == "Tokayev"
 
@@ -263,7 +265,7 @@ def test_an_alias_changes_its_own_words_only(before: str, after: str) -> None:
 
 # The built-in lexicon ────────────────────────────────────────────────────────────────────────────────
 
-ENTRIES = sorted({x for held in BUILT_IN.entries("en-GB").values() for x in held}, key=lambda x: x.grapheme)
+ENTRIES = sorted({x for held in BUILT_IN.index_for("en-GB").values() for x in held}, key=lambda x: x.grapheme)
 
 
 def test_the_built_in_entries_are_sound_and_none_is_there_twice() -> None:
@@ -271,7 +273,7 @@ def test_the_built_in_entries_are_sound_and_none_is_there_twice() -> None:
     assert [g for g, n in Counter(x.grapheme for x in ENTRIES).items() if n > 1] == []
     for lexeme in ENTRIES:
         assert lexeme.phonemes
-        assert ipa_fault(lexeme.phonemes) == ("", "")
+        assert find_ipa_error(lexeme.phonemes) == ("", "")
         assert lexeme.grapheme == unicodedata.normalize("NFC", lexeme.grapheme)
 
 
@@ -290,10 +292,10 @@ def test_built_in_phonemes_change_no_spoken_form() -> None:
 
 
 def test_what_only_britain_says_so_is_left_to_americans() -> None:
-    assert "Renault" in BUILT_IN.entries("en-GB").keys() & BUILT_IN.entries("en").keys()
-    assert "Renault" not in BUILT_IN.entries("en-US")
-    assert "Tokayev" in BUILT_IN.entries("en-US")
-    assert BUILT_IN.entries("de") == {}
+    assert "Renault" in BUILT_IN.index_for("en-GB").keys() & BUILT_IN.index_for("en").keys()
+    assert "Renault" not in BUILT_IN.index_for("en-US")
+    assert "Tokayev" in BUILT_IN.index_for("en-US")
+    assert BUILT_IN.index_for("de") == {}
 
 
 def test_every_built_in_name_of_the_seed_is_said_as_its_entry_says() -> None:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from audio_edition.model import Pronunciation
 from audio_edition.pronunciation.lexicon import BUILT_IN, Lexeme
-from audio_edition.pronunciation.lexicon.placing import pronunciations
-from audio_edition.pronunciation.phonemes import Accent, phones
-from audio_edition.pronunciation.spelled_r import vowels_with_r
-from audio_edition.speech.engines.misaki import Misaki, clauses, has_sound
+from audio_edition.pronunciation.lexicon.placing import place_pronunciations
+from audio_edition.pronunciation.phonemes import Accent, ipa_to_phonemes
+from audio_edition.pronunciation.spelled_r import find_vowels_with_r
+from audio_edition.speech.engines.misaki import MisakiPhonemizer, has_sound, split_clauses
 from audio_edition.verbaliser import verbalise
 
 US, GB, ESPEAK_US, ESPEAK_GB = Accent
@@ -29,7 +29,7 @@ DIPHTHONGS = {"ɪə": "ɪ", "ʊə": "ʊ", "iə": "i", "A": "e", "I": "a", "O": "
 @cache
 def entries() -> tuple[Lexeme, ...]:
     """All of the built-in lexicons."""
-    held = [x for tag in ("en", "en-GB") for found in BUILT_IN.entries(tag).values() for x in found]
+    held = [x for tag in ("en", "en-GB") for found in BUILT_IN.index_for(tag).values() for x in found]
     return tuple(dict.fromkeys(x for x in held if x.phonemes))
 
 
@@ -44,7 +44,7 @@ def vocabulary(accent: Accent) -> frozenset[str]:
 
 
 def said(lexeme: Lexeme, accent: Accent) -> str:
-    return phones(lexeme.phonemes or "", lexeme.grapheme, accent)
+    return ipa_to_phonemes(lexeme.phonemes or "", lexeme.grapheme, accent)
 
 
 def test_there_is_a_lexicon_to_try() -> None:
@@ -136,7 +136,7 @@ Surrey             ˈsʌri              sˈʌɹi            sˈʌɹi          s�
 @pytest.mark.parametrize("row", RHOTIC.strip().splitlines())
 def test_an_american_voice_says_the_r_that_a_word_is_spelled_with(row: str) -> None:
     spelling, ipa, *wanted = (cell.replace("_", " ") for cell in row.split())
-    assert [phones(ipa, spelling, accent) for accent in (US, GB, ESPEAK_US)] == wanted
+    assert [ipa_to_phonemes(ipa, spelling, accent) for accent in (US, GB, ESPEAK_US)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_an_american_voice_says_the_r_that_a_word_is_spelled_with(row: str) -> N
     ],
 )
 def test_letters_are_said_as_letters(written: str, ipa: str, us: str, gb: str) -> None:
-    assert (phones(ipa, written, US), phones(ipa, written, GB)) == (us, gb)
+    assert (ipa_to_phonemes(ipa, written, US), ipa_to_phonemes(ipa, written, GB)) == (us, gb)
 
 
 @given(st.text(max_size=12), st.lists(st.sampled_from("A: @ O: a r s t k n l I".split()), max_size=8))
 def test_any_spelling_can_be_laid_beside_any_sounds(spelling: str, sounds: list[str]) -> None:
     vowels = {"A:", "@", "O:", "a", "I"}
-    found = vowels_with_r(spelling, sounds, vowels)
+    found = find_vowels_with_r(spelling, sounds, vowels)
     assert all(sounds[index] in vowels for index in found)
     assert len(found) <= sum(letter in "rR" for letter in unicodedata.normalize("NFKD", spelling))
 
@@ -167,14 +167,14 @@ def test_any_spelling_can_be_laid_beside_any_sounds(spelling: str, sounds: list[
 
 
 @cache
-def misaki(*, british: bool) -> Misaki:
-    return Misaki(british=british)
+def misaki(*, british: bool) -> MisakiPhonemizer:
+    return MisakiPhonemizer(british=british)
 
 
 def phonemes(written: str, *, british: bool) -> str:
     """What a neural voice is given for a written text, the built-in lexicon applied."""
     spoken, replacements = verbalise(written, "en-GB", lexicon=BUILT_IN)
-    return misaki(british=british).phonemes(spoken, pronunciations(written, replacements, spoken, "en-GB"))
+    return misaki(british=british).phonemize(spoken, place_pronunciations(written, replacements, spoken, "en-GB"))
 
 
 def test_letters_and_names_stand_in_their_sentence() -> None:
@@ -191,13 +191,13 @@ def test_a_possessive_ends_in_its_sound() -> None:
 def test_brackets_of_the_text_itself_are_no_phonemes() -> None:
     text = "They [sic] met Xi [the second](/two/) time [."
     (start,) = (found.start() for found in re.finditer("Xi", text))
-    said = misaki(british=True).phonemes(text, [Pronunciation(start=start, end=start + 2, ipa="ʃiː")])
+    said = misaki(british=True).phonemize(text, [Pronunciation(start=start, end=start + 2, ipa="ʃiː")])
     assert said == "ðˌA (sˈɪk) mˈɛt ʃˈiː (ðə sˈɛkənd slˈæʃ tˈuː slˈæʃ) tˈIm (."
 
 
 def test_two_pronunciations_side_by_side_stay_two_words() -> None:
     told = [Pronunciation(start=0, end=2, ipa="ʃiː"), Pronunciation(start=3, end=5, ipa="liː")]
-    assert misaki(british=False).phonemes("Xi Li.", told) == "ʃˈi lˈi."
+    assert misaki(british=False).phonemize("Xi Li.", told) == "ʃˈi lˈi."
 
 
 # In breaths ───────────────────────────────────────────────────────────────────────────────────────────
@@ -207,14 +207,14 @@ PHONEMES = st.text(alphabet="abəˈɪ .,;—!?", max_size=120)
 
 @given(PHONEMES, st.integers(min_value=1, max_value=40))
 def test_clauses_lose_nothing_and_keep_to_the_limit(text: str, longest: int) -> None:
-    parts = list(clauses(text, longest))
+    parts = list(split_clauses(text, longest))
     assert "".join("".join(parts).split()) == "".join(text.split())
     assert all(len(part) <= longest for part in parts)
 
 
 @given(st.lists(st.text(alphabet="abəɪ", min_size=1, max_size=9), min_size=1, max_size=30))
 def test_no_word_is_cut_that_fits(words: list[str]) -> None:
-    parts = list(clauses(" ".join(words), 10))
+    parts = list(split_clauses(" ".join(words), 10))
     assert [word for part in parts for word in part.split()] == words
     assert all(len(one) + 1 + len(other.split()[0]) > 10 for one, other in pairwise(parts))
 

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_edition.model import Pronunciation, Utterance, WordTiming
-from audio_edition.pronunciation.espeak_mnemonics import Marked, mnemonics
+from audio_edition.pronunciation.espeak_mnemonics import MarkedText, ipa_to_mnemonics
 from audio_edition.pronunciation.lexicon import BUILT_IN
-from audio_edition.pronunciation.lexicon.lexeme import ipa_fault
-from audio_edition.pronunciation.lexicon.placing import pronunciations
+from audio_edition.pronunciation.lexicon.lexeme import find_ipa_error
+from audio_edition.pronunciation.lexicon.placing import place_pronunciations
 from audio_edition.speech.engines import espeak
 from audio_edition.speech.engines.espeak_words import transcribe
 from audio_edition.speech.synthesizer import Synthesizer
@@ -33,7 +33,7 @@ def heard(*texts: str, voice: str = BRITISH) -> list[str]:
     """What espeak-ng makes of texts with phonemes in brackets, in IPA."""
 
     def work() -> list[str]:
-        driver, _ = espeak.started()
+        driver, _ = espeak.start_library()
         driver.SetSynthCallback(lambda *_: 0)
         assert driver.SetVoiceByName(voice.encode()) == driver.EE_OK
         driver.Synth("a", flags=driver.CHARS_UTF8 | driver.PHONEMES)  # brackets count from now on
@@ -42,7 +42,7 @@ def heard(*texts: str, voice: str = BRITISH) -> list[str]:
         to_phonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
         return [to_phonemes(ctypes.byref(ctypes.c_char_p(text.encode())), 1, 2).decode() for text in texts]
 
-    return espeak.in_child(work)
+    return espeak.run_in_child(work)
 
 
 def alike(ipa: str) -> str:
@@ -66,27 +66,27 @@ def alike(ipa: str) -> str:
 
 
 def test_stress_stands_before_its_syllable_and_words_stay_words() -> None:
-    assert mnemonics("ˌʃɪn ˈfeɪn") == ",S|I|n 'f|eI|n"
-    assert mnemonics("t͡ʃɪ.ŋ") == mnemonics("tʃɪŋ") == "'tS|I|N"
-    assert mnemonics("ˈreɪdiəʊ") == "'r|eI|d|i|oU"
+    assert ipa_to_mnemonics("ˌʃɪn ˈfeɪn") == ",S|I|n 'f|eI|n"
+    assert ipa_to_mnemonics("t͡ʃɪ.ŋ") == ipa_to_mnemonics("tʃɪŋ") == "'tS|I|N"
+    assert ipa_to_mnemonics("ˈreɪdiəʊ") == "'r|eI|d|i|oU"
 
 
 def test_every_letter_of_the_ipa_has_a_sound() -> None:
     letters = map(chr, (*range(ord("a"), 0x2C00), 0x2C71))
-    taken = [letter for letter in letters if ipa_fault(letter) == ("", "")]
+    taken = [letter for letter in letters if find_ipa_error(letter) == ("", "")]
     assert len(taken) > 110
-    assert [letter for letter in taken if not mnemonics(letter).strip("'")] == []
+    assert [letter for letter in taken if not ipa_to_mnemonics(letter).strip("'")] == []
 
 
 @given(st.text(alphabet="abdefɡhijklmnoprstuvwzæðŋɑɒɔəɛɜɪʃʊʌʒθˈˌː ̃.", max_size=30))
 def test_no_transcription_can_break_out_of_its_brackets(ipa: str) -> None:
-    assert not re.search(r"[\[\]]", mnemonics(ipa))
+    assert not re.search(r"[\[\]]", ipa_to_mnemonics(ipa))
 
 
 @linux
 def test_the_built_in_lexicon_sounds_as_it_is_written() -> None:
-    entries = [x for held in BUILT_IN.entries("en-GB").values() for x in held]
-    sounds = heard(*(f"[[{mnemonics(x.phonemes or '')}]]" for x in entries))
+    entries = [x for held in BUILT_IN.index_for("en-GB").values() for x in held]
+    sounds = heard(*(f"[[{ipa_to_mnemonics(x.phonemes or '')}]]" for x in entries))
     wrong = {
         x.grapheme: (x.phonemes, s)
         for x, s in zip(entries, sounds, strict=True)
@@ -100,7 +100,7 @@ def test_letters_are_heard_as_letters_in_one_breath() -> None:
     sounds = {}
     for text in ("the UAE", "AI", "the A4", "at 10.30am", "MPs", "Q&A", "Ms. Lee"):
         spoken, replacements = verbalise(text)
-        marked = Marked.of(spoken, pronunciations(text, replacements, spoken, "en-GB"))
+        marked = MarkedText.of(spoken, place_pronunciations(text, replacements, spoken, "en-GB"))
         (sounds[text],) = heard(marked.text)
     assert sounds == {
         "the UAE": "ðə jˌuːˌeɪˈiː",
@@ -115,9 +115,9 @@ def test_letters_are_heard_as_letters_in_one_breath() -> None:
 
 @linux
 def test_every_built_in_entry_changes_what_is_heard() -> None:
-    entries = [x for held in BUILT_IN.entries("en-GB").values() for x in held]
+    entries = [x for held in BUILT_IN.index_for("en-GB").values() for x in held]
     own = heard(*(x.grapheme for x in entries))
-    ours = heard(*(f"[[{mnemonics(x.phonemes or '')}]]" for x in entries))
+    ours = heard(*(f"[[{ipa_to_mnemonics(x.phonemes or '')}]]" for x in entries))
     needless = [x.grapheme for x, theirs, said in zip(entries, own, ours, strict=True) if theirs == said]
     assert needless == []
 
@@ -126,7 +126,7 @@ def test_every_built_in_entry_changes_what_is_heard() -> None:
 @pytest.mark.parametrize("voice", ["gmw/en", "gmw/en-US", "gmw/en-GB-x-rp", "gmw/en-GB-scotland"])
 def test_an_entry_is_said_in_the_accent_of_the_voice(voice: str) -> None:
     words = {"ɡəʊt": "goat", "θɔːt": "thought", "ˈmaʊθ": "mouth", "tʃɔɪs": "choice", "ʃuː": "shoe"}
-    ours = heard(*(f"[[{mnemonics(ipa)}]]" for ipa in words), voice=voice)
+    ours = heard(*(f"[[{ipa_to_mnemonics(ipa)}]]" for ipa in words), voice=voice)
     assert ours == heard(*words.values(), voice=voice)
 
 
@@ -141,11 +141,11 @@ SAID = (
 
 
 def test_phonemes_stand_in_the_text_and_words_are_found_again() -> None:
-    marked = Marked.of(TEXT, SAID)
+    marked = MarkedText.of(TEXT, SAID)
     assert marked.text == "“Mr [['S|i:]] met [[,S|I|n 'f|eI|n]], said [['S|i:]]."
     places = [match.start() for match in re.finditer(r"(?<![|:])\b\w", marked.text)]
     words = [WordTiming(start=place, end=place + 1, sample=place) for place in places]
-    found = [TEXT[word.start : word.end] for word in marked.restored(words)]
+    found = [TEXT[word.start : word.end] for word in marked.restore_timings(words)]
     assert found == ["M", "Xi", "m", "Sinn Fein", "s", "Xi"]
 
 
@@ -163,20 +163,20 @@ def test_every_word_is_found_at_its_own_place_again(words: list[tuple[str, bool]
         for (start, end), (_, pronounced) in zip(spans, words, strict=True)
         if pronounced
     ]
-    marked = Marked.of(text, told)
+    marked = MarkedText.of(text, told)
     spoken = re.finditer(r"\[\[\S+ |\S+\]\]|\S+", marked.text)
-    found = marked.restored(WordTiming(start=m.start(), end=m.end(), sample=m.start()) for m in spoken)
+    found = marked.restore_timings(WordTiming(start=m.start(), end=m.end(), sample=m.start()) for m in spoken)
     assert [(word.start, word.end) for word in found if text[word.start : word.end].strip()] == spans
 
 
 def test_the_texts_own_brackets_mark_no_phonemes() -> None:
-    marked = Marked.of("[[a]] Xi [[b]]", [Pronunciation(start=6, end=8, ipa="ʃiː")])
+    marked = MarkedText.of("[[a]] Xi [[b]]", [Pronunciation(start=6, end=8, ipa="ʃiː")])
     assert marked.text == "((a]] [['S|i:]] ((b]]"
 
 
 def test_nothing_touches_a_bracket_before_it() -> None:
     """espeak-ng falls silent where a quotation mark does."""
-    assert Marked.of("“Xi”", [Pronunciation(start=1, end=3, ipa="ʃiː")]).text == "“ [['S|i:]]”"
+    assert MarkedText.of("“Xi”", [Pronunciation(start=1, end=3, ipa="ʃiː")]).text == "“ [['S|i:]]”"
 
 
 @linux
@@ -251,4 +251,4 @@ def test_espeak_tells_how_it_reads_a_word_and_whether_it_knows_it() -> None:
     found = {each.word: each for each in transcribe(["Canada", "Kassenova", "Ukraine", "Mbeki"], BRITISH)}
     assert {word for word, each in found.items() if each.known} == {"Canada", "Ukraine"}
     assert alike(found["Kassenova"].ipa) == alike("ˌkæsəˈnəʊvə")
-    assert all(ipa_fault(each.ipa) == ("", "") for each in found.values())
+    assert all(find_ipa_error(each.ipa) == ("", "") for each in found.values())

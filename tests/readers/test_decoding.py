@@ -8,7 +8,7 @@ import pytest
 
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.readers import read
-from audio_edition.readers.decoding import declared_charset, decode, known
+from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
 
 TEXT = "Café prices rose by £3 – “a scandal”, said one, and it’s 12.5 percent since the naïve élite went home.\n"
 CYRILLIC = "Паром продали на слом в 1987 году, но он всё ещё ходит через реку одиннадцать раз в день.\n"
@@ -91,7 +91,7 @@ def test_characters_in_two_halves_are_joined_and_half_characters_left_out() -> N
     ],
 )
 def test_labels_mean_what_they_mean_on_the_web(label: str, name: str | None) -> None:
-    assert known(label) == name
+    assert normalize_charset(label) == name
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from audio_edition.errors import NoStoryError, UnreadableArticleError
 from audio_edition.model import BlockKind
 from audio_edition.readers import feed
-from audio_edition.readers.sources import find
+from audio_edition.readers.sources import find_sources
 from tests.readers.test_html import MUD, paragraphs
 
 FULL = (
@@ -135,7 +135,7 @@ def test_a_folder_of_articles_may_hold_other_xml_and_json(tmp_path: Path) -> Non
     (tmp_path / "b.xml").write_text(FEEDS["rss 0.91"])
     (tmp_path / "package.json").write_text('{"name": "x"}')
     (tmp_path / "sitemap.xml").write_text("<urlset/>")
-    found, others = find([tmp_path])
+    found, others = find_sources([tmp_path])
     assert [source.path.name for source in found] == ["a.json", "b.xml"]
     assert [path.name for path in others] == ["package.json", "sitemap.xml"]
-    assert [source.path.name for source in find([tmp_path / "package.json"])[0]] == ["package.json"]
+    assert [source.path.name for source in find_sources([tmp_path / "package.json"])[0]] == ["package.json"]

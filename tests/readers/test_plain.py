@@ -8,7 +8,7 @@ import pytest
 
 from audio_edition.model import BlockKind
 from audio_edition.readers import plain
-from audio_edition.readers.notes import without_marks
+from audio_edition.readers.notes import remove_note_marks
 from tests.readers.test_html import MUD
 
 LONG = tuple(" ".join(MUD[n:] + MUD[:n]) for n in range(len(MUD)))
@@ -174,7 +174,7 @@ def test_notes_by_number_are_told_if_they_are_there() -> None:
     text = (
         "It sank.[1] It cost $4.2bn,² or 12.5 percent [sic] of 10²[9] at 2:30.\n\n[1] In 1066.\n\n² So they say.\n"
     )
-    blocks = without_marks(plain.parse(text).blocks)
+    blocks = remove_note_marks(plain.parse(text).blocks)
     assert [(block.kind, block.text) for block in blocks] == [
         (BlockKind.PARAGRAPH, "It sank. It cost $4.2bn, or 12.5 percent [sic] of 10²[9] at 2:30."),
         (BlockKind.FOOTNOTE, "[1] In 1066."),

@@ -16,7 +16,7 @@ from audio_edition.errors import ArticleError
 from audio_edition.model import BlockKind
 from audio_edition.readers import SUFFIXES, feed, html, markdown, plain, read
 from audio_edition.readers.epub import parse as parse_epub
-from audio_edition.readers.notes import without_marks
+from audio_edition.readers.notes import remove_note_marks
 from tests.readers.test_collections import CONTAINER
 
 FACTS = (
@@ -46,7 +46,7 @@ INLINE = st.sampled_from(
 
 
 def texts_of(page: str) -> list[str]:
-    return [block.text for block in without_marks(html.parse(page).blocks)]
+    return [block.text for block in remove_note_marks(html.parse(page).blocks)]
 
 
 @given(STORY, st.data())
@@ -118,11 +118,11 @@ def test_marks_go_where_there_is_a_note_and_nowhere_else(story: list[str], form:
     marks = [form.format(n, n) for n in range(1, len(story) + 1)]
     page = "".join(f"<p>{escape(line)} It is done{mark} now.</p>" for line, mark in zip(story, marks, strict=True))
     notes = "".join(f"<p id='n{n}'>{mark} Note.</p>" for n, mark in enumerate(marks, 1))
-    found = without_marks(html.parse(page + notes).blocks)
+    found = remove_note_marks(html.parse(page + notes).blocks)
     spoken = [block.text for block in found if block.kind is not BlockKind.FOOTNOTE]
     assert spoken == [f"{line} It is done now." for line in story]
     if "href" not in form:
-        alone = [block.text for block in without_marks(html.parse(page).blocks)]
+        alone = [block.text for block in remove_note_marks(html.parse(page).blocks)]
         assert all("done now" not in line for line in alone)
 
 

@@ -6,8 +6,14 @@ import pytest
 
 from audio_edition.model import Article, Block
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.captions import INSIDE, OVER, PLACED, UNDER, drop_captions
-from audio_edition.segmenter.rules.phrases import drop_phrases
+from audio_edition.segmenter.rules.captions import (
+    CREDIT_ABOVE,
+    CREDIT_BELOW,
+    CREDIT_IN_BRACKETS,
+    NAMED_POSITIONS,
+    drop_captions,
+)
+from audio_edition.segmenter.rules.phrases import drop_chrome_phrases
 from tests.segmenter.test_segmenter import PROSE, page
 
 CAPTION = "A boat lies in the mud of the old harbour while children play on its deck."
@@ -17,7 +23,7 @@ NARRATED = "A boat was left in the mud of the old harbour and children came to p
 def verdicts(*texts: str) -> list[object]:
     """The verdict on each line."""
     sheet = Page(page(*texts))
-    drop_phrases(sheet)
+    drop_chrome_phrases(sheet)
     drop_captions(sheet)
     return list(sheet.verdicts)
 
@@ -26,14 +32,14 @@ def verdicts(*texts: str) -> list[object]:
     "credit", ["Ada Marsh, AP", "Ada Marsh | Bloomberg", "Ada Marsh/Getty Images", "Courtesy of Ada Marsh"]
 )
 def test_the_sentence_over_a_credit_is_its_caption_when_it_narrates_nothing(credit: str) -> None:
-    assert verdicts(PROSE[0], CAPTION, credit, PROSE[1])[1] == UNDER
+    assert verdicts(PROSE[0], CAPTION, credit, PROSE[1])[1] == CREDIT_BELOW
     assert verdicts(PROSE[0], NARRATED, credit, PROSE[1])[1] is None
 
 
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
-        (CAPTION, UNDER),
+        (CAPTION, CREDIT_BELOW),
         (PROSE[1], None),
     ],
 )
@@ -53,14 +59,14 @@ def test_a_crosshead_or_sentence_is_no_credit(after: str) -> None:
 @pytest.mark.parametrize("place", ["left", "second left", "far right", "centre"])
 def test_a_sentence_that_says_who_stands_where_is_a_caption(place: str) -> None:
     caption = f"The engineer Otto Penn, {place}, shows the plan of the harbour to the ministry."
-    assert verdicts(PROSE[0], caption, PROSE[1])[1] == PLACED
+    assert verdicts(PROSE[0], caption, PROSE[1])[1] == NAMED_POSITIONS
     assert verdicts(PROSE[0], caption.replace("shows", "said he had"), PROSE[1])[1] is None
     assert verdicts(PROSE[0], "The parties of the left, right and centre want the harbour.", PROSE[1])[1] is None
 
 
 def test_a_line_without_a_stop_under_a_credit_is_its_caption_and_a_crosshead_is_not() -> None:
     caption = "The harbour was first dredged in the year of the great flood"
-    assert verdicts(PROSE[0], "Getty Images", caption, PROSE[1])[2] == OVER
+    assert verdicts(PROSE[0], "Getty Images", caption, PROSE[1])[2] == CREDIT_ABOVE
     assert verdicts(PROSE[0], "Getty Images", f"{caption}.", PROSE[1])[2] is None
     assert verdicts(PROSE[0], "Getty Images", "What the Charts Say", PROSE[1])[2] is None
 
@@ -68,11 +74,11 @@ def test_a_line_without_a_stop_under_a_credit_is_its_caption_and_a_crosshead_is_
 def test_lines_with_a_credit_in_brackets_are_captions_where_the_story_goes_on() -> None:
     first, second, third = "The boat is green. (AP)", "The mayor has denied that. (Nine)", "So has the cook. (AAP)"
     said = verdicts(PROSE[0], first, PROSE[1], second, PROSE[2], third, PROSE[3])
-    assert said == [None, INSIDE, None, INSIDE, None, INSIDE, None]
+    assert said == [None, CREDIT_IN_BRACKETS, None, CREDIT_IN_BRACKETS, None, CREDIT_IN_BRACKETS, None]
 
 
 def test_names_in_brackets_are_a_credit_under_a_caption_and_a_signature_under_a_review() -> None:
-    assert verdicts(PROSE[0], f"{NARRATED} (Ada Marsh / Estuary Pictures)", PROSE[1])[1] == INSIDE
+    assert verdicts(PROSE[0], f"{NARRATED} (Ada Marsh / Estuary Pictures)", PROSE[1])[1] == CREDIT_IN_BRACKETS
     assert verdicts(PROSE[0], f"{PROSE[1]} {PROSE[2]} (Ada Marsh)", PROSE[1])[1] is None
 
 

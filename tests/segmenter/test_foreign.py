@@ -229,4 +229,4 @@ def test_every_utterance_has_the_language_of_its_paragraph(
     for utterance in said:
         languages.setdefault(utterance.paragraph, set()).add(utterance.language)
     assert list(languages.values()) == [{home}, *({language} for language in expected)]
-    assert [u for passage in passages.story(said, "Mud") for u in passage.utterances] == list(said)
+    assert [u for passage in passages.split_story(said, "Mud") for u in passage.utterances] == list(said)

@@ -12,7 +12,7 @@ import pytest
 
 from audio_edition.model import Article, Block, Script
 from audio_edition.segmenter import segment
-from audio_edition.segmenter.language_detection import identified
+from audio_edition.segmenter.language_detection import identify_language
 from audio_edition.verbaliser.utterances import utterances
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
@@ -82,7 +82,7 @@ def test_it_is_spoken_in_its_own_words(language: str) -> None:
     ],
 )
 def test_a_text_is_identified_by_its_letters_if_it_has_enough(text: str, language: str | None) -> None:
-    assert identified(text) == language
+    assert identify_language(text) == language
 
 
 def test_a_page_in_a_known_language_needs_no_model(tmp_path: Path) -> None:

@@ -16,14 +16,14 @@ from audio_edition.model import Article, Block, Script
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.dates import find_date, is_date_line
-from audio_edition.segmenter.language_detection import DEFAULT, function_words
+from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE, load_function_words
 from audio_edition.segmenter.page import Page, ends_sentence
-from audio_edition.segmenter.phrases import phrases, plain
+from audio_edition.segmenter.phrases import load_phrases, normalize_line
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")
 PAGES = sorted(file for file in DATA.glob("*/*") if file.suffix in {".html", ".txt"})
-LANGUAGES = sorted(function_words().keys() - {DEFAULT})
+LANGUAGES = sorted(load_function_words().keys() - {DEFAULT_LANGUAGE})
 
 
 def golden(file: Path) -> dict[str, object]:
@@ -171,7 +171,7 @@ def test_bylines(language: str, line: str, byline: str) -> None:
     ],
 )
 def test_lines_that_only_begin_like_a_byline(language: str, line: str) -> None:
-    assert phrases(language).byline.rule(plain(line)) is None
+    assert load_phrases(language).byline.find_rule(normalize_line(line)) is None
 
 
 @pytest.mark.parametrize(
@@ -212,19 +212,19 @@ def test_lines_that_only_begin_like_a_byline(language: str, line: str) -> None:
     ],
 )
 def test_sentences_of_a_story_are_no_chrome(language: str, sentence: str) -> None:
-    assert phrases(language).chrome.rule(plain(sentence)) is None
+    assert load_phrases(language).chrome.find_rule(normalize_line(sentence)) is None
 
 
 def test_rules_bear_the_same_names_in_every_language() -> None:
     for language in LANGUAGES:
-        assert phrases(language).chrome.names == phrases(DEFAULT).chrome.names
+        assert load_phrases(language).chrome.rule_names == load_phrases(DEFAULT_LANGUAGE).chrome.rule_names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_that_declares_nothing_is_read_in_its_own_language(language: str) -> None:
     assert page_in(language, "Subscribe now").language == language
     chrome = page_in(language, "Subscribe now").phrases.chrome
-    assert chrome.rule("Advertisement") == "advertising notice", "English chrome stands on all pages"
+    assert chrome.find_rule("Advertisement") == "advertising notice", "English chrome stands on all pages"
 
 
 def test_a_page_in_another_language_than_it_declares() -> None:
@@ -246,7 +246,10 @@ def test_a_script_is_in_the_language_it_is_written_in(
 def test_a_page_in_a_language_nobody_knows_is_read_with_english_phrases() -> None:
     text = "Havnen er full igjen, og ingen i byen tror at det tredje forsøket vil ende bedre enn de to første."
     for declared in ("nb-NO", None):
-        assert Page(Article(id="a", source="a", blocks=(Block(text=text),), language=declared)).language == DEFAULT
+        assert (
+            Page(Article(id="a", source="a", blocks=(Block(text=text),), language=declared)).language
+            == DEFAULT_LANGUAGE
+        )
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from tests.segmenter.test_segmenter import PROSE, page, rule_of, spoken
 def kept(blocks: list[Block], likeness: list[float]) -> list[str]:
     """The texts that are spoken where the model says so much of each block."""
     sheet = Page(Article(id="a", source="a", blocks=tuple(blocks)))
-    postprocess.drop_below(sheet, np.array(likeness))
-    roles.keep(sheet)
+    postprocess.drop_below_threshold(sheet, np.array(likeness))
+    roles.assign_roles(sheet)
     return [block.text for block, verdict in zip(blocks, sheet.verdicts, strict=True) if isinstance(verdict, Role)]
 
 
@@ -78,7 +78,7 @@ def test_an_interview_is_read_whole_when_a_third_of_its_answers_look_like_a_stor
 def test_the_first_sentence_under_the_byline_is_kept_with_the_paragraph_under_it() -> None:
     sheet = Page(page("The harbour is full again", "By Ada Marsh", SHORT, *PROSE))
     article_head.find_bylines_and_dates(sheet)
-    postprocess.drop_below(sheet, np.array([0, 0, 0.1, 1, 1, 1, 1, 1]))
+    postprocess.drop_below_threshold(sheet, np.array([0, 0, 0.1, 1, 1, 1, 1, 1]))
     assert sheet.is_open(2)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.segmenter.phrases import _sources, _table, phrases, plain
-from audio_edition.segmenter.phrases.prefilter import Sieved, first_letters, needs
+from audio_edition.segmenter.phrases import _expand_shorthands, _load_table, load_phrases, normalize_line
+from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
@@ -30,22 +30,24 @@ KINDS = ("chrome", "end", "byline", "correction", "thread", "reply")
 )
 def test_what_a_phrase_needs(phrase: str, letters: str | None, strings: tuple[str, ...]) -> None:
     assert first_letters(phrase) == (None if letters is None else frozenset(letters))
-    assert needs(phrase) == strings
+    assert required_strings(phrase) == strings
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:
-    entries = [entry for name in dict.fromkeys((language, "en")) for entry in _table(name).get(kind, ())]
+    entries = [entry for name in dict.fromkeys((language, "en")) for entry in _load_table(name).get(kind, ())]
     flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
-    every = [(entry["rule"], re.compile(source, flags)) for entry in entries for source in _sources(entry)]
-    known = getattr(phrases(language), kind)
-    for line in map(plain, LINES):
+    every = [
+        (entry["rule"], re.compile(source, flags)) for entry in entries for source in _expand_shorthands(entry)
+    ]
+    known = getattr(load_phrases(language), kind)
+    for line in map(normalize_line, LINES):
         assert known.rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
 
 
 def test_a_sieved_pattern_is_sought_where_it_may_be() -> None:
-    ago = Sieved.of(r"\b(?:\d+ hours? ago)\b", re.IGNORECASE)
-    assert ago.may_be_in("3 HOURS AGO")
-    assert not ago.may_be_in("Three days later")
-    assert Sieved.of(r"\d+").may_be_in("anything")
+    ago = PrefilteredPattern.from_source(r"\b(?:\d+ hours? ago)\b", re.IGNORECASE)
+    assert ago.may_match("3 HOURS AGO")
+    assert not ago.may_match("Three days later")
+    assert PrefilteredPattern.from_source(r"\d+").may_match("anything")

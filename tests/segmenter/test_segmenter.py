@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import NoStoryError
 from audio_edition.model import Article, Block, BlockKind, Role, Script
-from audio_edition.segmenter import segment, shared_lines
+from audio_edition.segmenter import find_shared_lines, segment
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.article_end import drop_thread
+from audio_edition.segmenter.rules.article_end import drop_comment_thread
 from audio_edition.segmenter.rules.article_head import find_bylines_and_dates
 from tests.conftest import ROOT
 
@@ -45,7 +45,7 @@ def page(*texts: str) -> Article:
 
 def segment_among(article: Article, *others: Article) -> Script:
     """The script of an article that stands in a folder with others."""
-    return segment(article, shared=shared_lines([article, *others])[0])
+    return segment(article, shared=find_shared_lines([article, *others])[0])
 
 
 def spoken(script: Script) -> list[str]:
@@ -256,7 +256,7 @@ def test_a_thread_of_comments_ends_the_story_however_long_they_are(heading: str,
     thread = [heading, f"I was there. {PROSE[3]}", reply, f"So was I. {PROSE[4]}", reply]
     sheet = Page(page(*PROSE, *thread))
     sheet.language = language
-    drop_thread(sheet)
+    drop_comment_thread(sheet)
     assert sheet.verdicts == [None] * len(PROSE) + ["reader comments"] * len(thread)
 
 
@@ -265,7 +265,7 @@ def test_comments_without_a_heading_are_known_by_who_says_what_when() -> None:
     thread = [line for name in names for line in (f"{name} says:", "November 3, 2025 at 6:41 am", PROSE[3])]
     sheet = Page(page("The harbour is full again", *PROSE[:3], *thread))
     find_bylines_and_dates(sheet)
-    drop_thread(sheet)
+    drop_comment_thread(sheet)
     assert sheet.verdicts[4:] == ["reader comments", "date line", "reader comments"] * 3
     assert sheet.verdicts[:4] == [None] * 4
 

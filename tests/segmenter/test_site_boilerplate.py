@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.build.article_spool import IN_MEMORY, Shelf
+from audio_edition.build.article_spool import MAX_BLOCKS_IN_MEMORY, ArticleSpool
 from audio_edition.build.scripts import ScriptReader, read_scripts
 from audio_edition.model import Article
-from audio_edition.segmenter.normalized_words import same_words
-from audio_edition.segmenter.site_boilerplate import Neighbours, opening, shared_lines
+from audio_edition.segmenter.normalized_words import normalize_words
+from audio_edition.segmenter.site_boilerplate import BoilerplateIndex, find_shared_lines, opening_words
 from tests.segmenter.test_segmenter import PROSE, page
 
 
@@ -20,39 +20,39 @@ def pages() -> list[Article]:
 
 
 def test_lines_and_openings_are_counted_on_other_pages_only() -> None:
-    first, second, third = shared_lines(pages())
-    menu = hash(same_words("Mud and tides weekly"))
+    first, second, third = find_shared_lines(pages())
+    menu = hash(normalize_words("Mud and tides weekly"))
     assert first.lines[menu] == second.lines[menu] == 1
     assert menu in first.heads
     assert menu not in third.lines
-    same_make = hash(opening(same_words("Follow the mud with our reporters")))
+    same_make = hash(opening_words(normalize_words("Follow the mud with our reporters")))
     assert first.openings[same_make] == 1
 
 
 def test_a_copy_of_the_story_shares_nothing() -> None:
     article = page(*PROSE, "A line at the foot")
-    assert shared_lines([article, article])[0].lines == {}
+    assert find_shared_lines([article, article])[0].lines == {}
     other = page("A line at the foot", "Another story altogether")
-    assert shared_lines([article, article, other])[0].lines == {hash(same_words("A line at the foot")): 1}
+    assert find_shared_lines([article, article, other])[0].lines == {hash(normalize_words("A line at the foot")): 1}
 
 
 def test_a_page_of_teasers_stands_above_no_story() -> None:
     contents = page("The harbour is full again", "Three attempts, and the mud is back", "Silt in short")
     story = page("The harbour is full again", "Three attempts, and the mud is back", *PROSE)
-    assert shared_lines([story, contents])[0].heads == frozenset()
+    assert find_shared_lines([story, contents])[0].heads == frozenset()
 
 
 def test_no_page_and_one_page() -> None:
-    assert shared_lines([]) == []
-    neighbours = Neighbours()
+    assert find_shared_lines([]) == []
+    neighbours = BoilerplateIndex()
     neighbours.add(page(*PROSE))
-    assert neighbours.shared(0).lines == {}
+    assert neighbours.find_shared(0).lines == {}
 
 
-@pytest.mark.parametrize("in_memory", [0, len(PROSE) + 3, IN_MEMORY])
+@pytest.mark.parametrize("in_memory", [0, len(PROSE) + 3, MAX_BLOCKS_IN_MEMORY])
 def test_a_shelf_gives_back_what_was_put_there(in_memory: int) -> None:
     articles = pages()
-    with Shelf(in_memory) as shelf:
+    with ArticleSpool(in_memory) as shelf:
         for article in articles:
             shelf.put(article)
         assert list(shelf) == articles

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from audio_edition.model import Article, Block
-from audio_edition.segmenter.classifier.features import fixed_features, guess_features, judged
-from audio_edition.segmenter.classifier.trees import _model, first_guess, story_likeness
+from audio_edition.segmenter.classifier.features import fixed_features, guess_features, select_candidates
+from audio_edition.segmenter.classifier.trees import _load_classifier, guess_from_words, predict_likeness
 from audio_edition.segmenter.page import Page
 from tests.segmenter.test_segmenter import PROSE
 
@@ -16,13 +16,13 @@ def page(*texts: str) -> Page:
 
 @pytest.mark.parametrize("kind", ["html-english", "text-english", "html-other", "text-other"])
 def test_the_weights_fit_the_features(kind: str) -> None:
-    model = _model(kind)
+    model = _load_classifier(kind)
     article = Article(
         id="a", source="a", blocks=tuple(Block(text=text, parent=kind.startswith("html")) for text in PROSE)
     )
     sheet = Page(article)
-    rows = judged(sheet)
-    guess = first_guess(sheet, rows, model.words)
+    rows = select_candidates(sheet)
+    guess = guess_from_words(sheet, rows, model.words)
     table = np.column_stack(
         [fixed_features(sheet, rows, in_english=model.in_english), guess_features(sheet, rows, guess)]
     )
@@ -33,17 +33,17 @@ def test_the_weights_fit_the_features(kind: str) -> None:
 
 
 def test_the_same_page_gives_the_same_numbers() -> None:
-    first = story_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))
-    assert (first == story_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))).all()
+    first = predict_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))
+    assert (first == predict_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))).all()
 
 
 def test_paragraphs_look_like_a_story_and_promotion_does_not() -> None:
     teasers = ("A word for mud", "The wall is too low", "Why gulls can count", "Get the app", "Follow us")
-    likeness = story_likeness(page("A headline", *PROSE, *teasers))
+    likeness = predict_likeness(page("A headline", *PROSE, *teasers))
     assert likeness[1 : 1 + len(PROSE)].min() > 0.5
     assert likeness[1 + len(PROSE) :].max() < 0.5
 
 
 def test_a_page_of_one_block_and_of_none() -> None:
-    assert story_likeness(page(PROSE[0])).shape == (1,)
-    assert story_likeness(page()).shape == (0,)
+    assert predict_likeness(page(PROSE[0])).shape == (1,)
+    assert predict_likeness(page()).shape == (0,)

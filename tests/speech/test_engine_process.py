@@ -18,7 +18,7 @@ from audio_edition.errors import (
 )
 from audio_edition.model import Voice
 from audio_edition.speech.engine_process.client import EngineProcess
-from audio_edition.speech.synthesizer import Synthesizer, pieces
+from audio_edition.speech.synthesizer import Synthesizer, split_text
 from audio_edition.speech.voices import choose_voice
 from tests.conftest import line
 from tests.engines import install
@@ -147,7 +147,7 @@ def test_no_such_voice(wanted: str | None, language: str) -> None:
 
 def test_long_texts_are_cut_at_sentence_ends_and_lose_nothing() -> None:
     text = "One two three. Four five six, seven eight nine; ten. " * 20
-    parts = pieces(text.strip(), 60)
+    parts = split_text(text.strip(), 60)
     assert " ".join(parts) == text.strip()
     assert max(map(len, parts)) <= 60
     assert all(part.endswith((".", ";", ",")) for part in parts)

@@ -56,7 +56,7 @@ def _sound(item: Item, output: Path) -> Iterator[str]:
         return
     if found[0].get("length") != str(file.stat().st_size):
         yield f"{path} has {file.stat().st_size} bytes, declared {found[0].get('length')}"
-    if named is None or not files.digest(file).startswith(named[1]):
+    if named is None or not files.sha256(file).startswith(named[1]):
         yield f"{path} is not named by what it holds"
 
 

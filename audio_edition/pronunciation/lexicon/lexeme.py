@@ -13,8 +13,8 @@ _LETTERS = (
     "iyɨʉɯuɪʏʊeøɘɵɤoəɛœɜɞʌɔæɐaɶɑɒɚɝᵻ"
 )
 _MARKS = r"\u02b0-\u036f.‿|\s"
-_SIGN = re.compile(f"[{_LETTERS}{_MARKS}]")
-_IPA = re.compile(f"[{_MARKS}]*[{_LETTERS}][{_LETTERS}{_MARKS}]*")
+_IPA_SYMBOL = re.compile(f"[{_LETTERS}{_MARKS}]")
+_IPA_TRANSCRIPTION = re.compile(f"[{_MARKS}]*[{_LETTERS}][{_LETTERS}{_MARKS}]*")
 """Letters, marks and pauses of the International Phonetic Alphabet, a letter at least; g is as good as ɡ."""
 
 
@@ -31,18 +31,18 @@ class Lexeme:
     phonemes: str | None = None
 
 
-def ipa_fault(phonemes: str) -> tuple[str, str]:
+def find_ipa_error(phonemes: str) -> tuple[str, str]:
     """What is wrong with a transcription, and what to do about it; two blanks if nothing is."""
-    if _IPA.fullmatch(phonemes):
+    if _IPA_TRANSCRIPTION.fullmatch(phonemes):
         return "", ""
-    strange = next((character for character in phonemes if not _SIGN.match(character)), None)
+    strange = next((character for character in phonemes if not _IPA_SYMBOL.match(character)), None)
     if strange is None:
         return "there is no sound in it", "write the sounds in IPA, such as təʊˈkaɪɛf"
     hint = {"'": "the mark of stress is ˈ", ":": "the mark of length is ː"}.get(strange, "see ipachart.com")
     return f"{strange!r} is no sign of the IPA", hint
 
 
-def shorthand(table: Mapping[str, str], language: str, place: str) -> Iterator[Lexeme]:
+def parse_shorthand(table: Mapping[str, str], language: str, place: str) -> Iterator[Lexeme]:
     """Lexemes of a table such as {"Tokayev": "Toh-KAH-yeff", "Nguyen": "/wɪn/"}: respellings, and IPA in slashes.
 
     Raises ConfigError that names `place` and entry.
@@ -56,7 +56,7 @@ def shorthand(table: Mapping[str, str], language: str, place: str) -> Iterator[L
         if not spoken.startswith("/"):
             yield Lexeme(grapheme=grapheme, language=language, alias=spoken)
             continue
-        fault, hint = ipa_fault(spoken[1:-1])
+        fault, hint = find_ipa_error(spoken[1:-1])
         if len(spoken) < 2 or not spoken.endswith("/"):
             fault, hint = "IPA stands between two slashes", 'such as "/wɪn/"'
         if fault:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from audio_edition.model import Pronunciation, Replacement
-from audio_edition.pronunciation.lexicon.letters import letters
+from audio_edition.pronunciation.lexicon.letters import find_spelled_letters
 
-_WORDS_IN_CAPITALS = "capitals"
+_CAPITALS_RULE_NAME = "capitals"
 """The rule whose lone A is the article."""
 
 
-def pronunciations(
+def place_pronunciations(
     written: str, replacements: Iterable[Replacement], spoken: str, language: str
 ) -> tuple[Pronunciation, ...]:
     """The phonemes of the replacements and, in English, of letters that are spelled, placed in `spoken`.
@@ -23,22 +23,25 @@ def pronunciations(
     found = []
     passed = end = 0
     for each in replacements:
-        passed += _count(written[end : each.start])
-        for start, stop, ipa in _parts(each, english=english):
-            first, last = passed + _count(each.spoken[:start]), passed + _count(each.spoken[:stop]) - 1
+        passed += _count_alphanumerics(written[end : each.start])
+        for start, stop, ipa in _phoneme_spans(each, english=english):
+            first, last = (
+                passed + _count_alphanumerics(each.spoken[:start]),
+                passed + _count_alphanumerics(each.spoken[:stop]) - 1,
+            )
             if first <= last:
                 found.append(Pronunciation(start=places[first], end=places[last] + 1, ipa=ipa))
-        passed += _count(each.spoken)
+        passed += _count_alphanumerics(each.spoken)
         end = each.end
     return tuple(found)
 
 
-def _parts(each: Replacement, *, english: bool) -> Iterator[tuple[int, int, str]]:
+def _phoneme_spans(each: Replacement, *, english: bool) -> Iterator[tuple[int, int, str]]:
     if each.phonemes:
         yield 0, len(each.spoken), each.phonemes
-    elif english and each.rule != _WORDS_IN_CAPITALS:
-        yield from letters(each.spoken)
+    elif english and each.rule != _CAPITALS_RULE_NAME:
+        yield from find_spelled_letters(each.spoken)
 
 
-def _count(text: str) -> int:
+def _count_alphanumerics(text: str) -> int:
     return sum(map(str.isalnum, text))

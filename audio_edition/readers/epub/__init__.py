@@ -12,8 +12,8 @@ from io import BytesIO
 
 from audio_edition.errors import NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.readers.days import day
-from audio_edition.readers.epub.book import AGAIN, BROKEN, Book
+from audio_edition.readers.days import first_date
+from audio_edition.readers.epub.book import DAMAGED_HINT, ZIP_ERRORS, Book
 from audio_edition.readers.epub.division import Division
 
 
@@ -21,8 +21,8 @@ def parse(data: bytes) -> tuple[Article, ...]:
     """The articles of an EPUB in spine order. Raises ArticleError; messages lack the file's name."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except BROKEN:
-        raise UnreadableArticleError("is no EPUB", hint=AGAIN) from None
+    except ZIP_ERRORS:
+        raise UnreadableArticleError("is no EPUB", hint=DAMAGED_HINT) from None
     with archive:
         book = Book(archive)
         division = Division(book)
@@ -30,14 +30,14 @@ def parse(data: bytes) -> tuple[Article, ...]:
             replace(
                 article,
                 byline=article.byline or book.authors() or None,
-                language=article.language or book.meta("language") or None,
-                issued=day(book.meta("date")),
+                language=article.language or book.metadata("language") or None,
+                issued=first_date(book.metadata("date")),
                 publication=book.title() or None,
             )
             for article in division.articles()
         ]
     if not found and division.warnings:
-        raise UnreadableArticleError(division.warnings[0], hint=AGAIN)
+        raise UnreadableArticleError(division.warnings[0], hint=DAMAGED_HINT)
     if not found:
         raise NoStoryError("there is no text in it", hint="is it a picture book?")
     longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # surely one that is read

@@ -10,7 +10,7 @@ from audio_edition.model import Block, BlockKind
 from audio_edition.readers import limits
 from audio_edition.readers.tidy import one_line
 
-_INDENTED = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
+_INDENT_AFTER_BREAK = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
 """After a line break, how old pages begin a paragraph."""
 
 
@@ -42,33 +42,33 @@ class Collector:
         self.is_note = False  # the block being gathered is a footnote, whatever it stands in,
         self.landmark = ""  # or stands in a landmark that its words show
         self._parts: list[str] = []
-        self._linked: list[str] = []
-        self._marked: list[tuple[str, str]] = []  # words in a language of their own, behind its name
-        self._started = False
-        self._broken = False
-        self._loose: list[str] = []
-        self._beside: list[Block] = []
+        self._linked_parts: list[str] = []
+        self._language_parts: list[tuple[str, str]] = []  # words in a language of their own, behind its name
+        self._has_words = False
+        self._after_break = False
+        self._pending_anchors: list[str] = []
+        self._deferred_blocks: list[Block] = []
 
     @property
     def last_character(self) -> str:
         """The last one gathered, a blank at the beginning of a block."""
         return self._parts[-1][-1] if self._parts else " "
 
-    def add(self, text: str | None, place: Place) -> None:
+    def add_text(self, text: str | None, place: Place) -> None:
         """Gather words that stand in `place`."""
         if not text:
             return
         if not text.isspace():
-            if self._broken and _INDENTED.match(text):
-                self.end(place)
-            self._started, self._broken = True, False
-            if self._loose:
-                self._settle_anchors()
+            if self._after_break and _INDENT_AFTER_BREAK.match(text):
+                self.end_block(place)
+            self._has_words, self._after_break = True, False
+            if self._pending_anchors:
+                self._resolve_anchors()
         self._parts.append(text)
         if place.linked:
-            self._linked.append(text)
+            self._linked_parts.append(text)
         if place.language:
-            self._marked.append((place.language, text))
+            self._language_parts.append((place.language, text))
 
     def add_space(self) -> None:
         """Keep the words before and behind apart."""
@@ -76,32 +76,32 @@ class Collector:
 
     def add_break(self, place: Place) -> None:
         """A line ends; two breaks with nothing between are how old pages end a paragraph."""
-        if self._broken or place.kind is BlockKind.VERSE:
-            self.end(place)
+        if self._after_break or place.kind is BlockKind.VERSE:
+            self.end_block(place)
         else:
             self.add_space()
-            self._broken = True
+            self._after_break = True
 
     def add_anchor(self, name: str) -> None:
         """An id stands here: at the block being gathered, or at the next one if nothing follows in this."""
-        if self._started:
-            self._loose.append(name)
+        if self._has_words:
+            self._pending_anchors.append(name)
         else:
             self.anchors.setdefault(name, len(self.blocks))
 
-    def add_beside(self, blocks: Iterable[Block]) -> None:
+    def defer_blocks(self, blocks: Iterable[Block]) -> None:
         """Blocks that stand in the middle of a sentence come after it."""
-        self._beside += blocks
+        self._deferred_blocks += blocks
         if not self._parts:
             self._reset()
 
-    def end(self, place: Place) -> None:
+    def end_block(self, place: Place) -> None:
         """End the block that is being gathered, which stands in `place`."""
         if not self._parts:
             return
-        if self._started and (text := one_line("".join(self._parts))):
-            limits.require_blocks(len(self.blocks))
-            links = len(one_line("".join(self._linked))) if self._linked else 0
+        if self._has_words and (text := one_line("".join(self._parts))):
+            limits.check_block_count(len(self.blocks))
+            links = len(one_line("".join(self._linked_parts))) if self._linked_parts else 0
             self.blocks.append(
                 Block(
                     text=text,
@@ -111,31 +111,31 @@ class Collector:
                     link_density=links / len(text),
                     hints=place.hints,
                     parent=place.parent,
-                    language=self._language(place) if self._marked else None,
+                    language=self._block_language(place) if self._language_parts else None,
                 )
             )
         self._reset()
 
-    def _language(self, place: Place) -> str | None:
+    def _block_language(self, place: Place) -> str | None:
         """The language that every word has, else that of the element: a few foreign words in it change nothing."""
-        languages = {language for language, text in self._marked if _has_letters(text)}
-        whole = sum(map(_has_letters, self._parts)) == sum(_has_letters(text) for _, text in self._marked)
+        languages = {language for language, text in self._language_parts if _has_letters(text)}
+        whole = sum(map(_has_letters, self._parts)) == sum(_has_letters(text) for _, text in self._language_parts)
         return languages.pop() if whole and len(languages) == 1 else place.language
 
     def _reset(self) -> None:
-        self._parts, self._linked, self._marked = [], [], []
-        self._started = self._broken = self.is_note = False
+        self._parts, self._linked_parts, self._language_parts = [], [], []
+        self._has_words = self._after_break = self.is_note = False
         self.landmark = ""
-        if self._beside:
-            self.blocks += self._beside
-            self._beside = []
-        if self._loose:
-            self._settle_anchors()
+        if self._deferred_blocks:
+            self.blocks += self._deferred_blocks
+            self._deferred_blocks = []
+        if self._pending_anchors:
+            self._resolve_anchors()
 
-    def _settle_anchors(self) -> None:
-        for name in self._loose:
+    def _resolve_anchors(self) -> None:
+        for name in self._pending_anchors:
             self.anchors.setdefault(name, len(self.blocks))
-        self._loose = []
+        self._pending_anchors = []
 
 
 def _has_letters(text: str) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
-from audio_edition.readers.html.names import HEADINGS
+from audio_edition.readers.html.names import HEADING_LEVELS
 
-_DATA = ("th", "thead", "caption")
-_TEXT_BLOCKS = ("p", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "center")
-_CELL_WORDS = 30
+_DATA_TABLE_TAGS = ("th", "thead", "caption")
+_TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "center")
+_MAX_CELL_WORDS = 30
 """Words of an average cell above which a table holds texts, not figures."""
 
-_BOXES = frozenset("div td li span p dt dd center section".split())
-_PICTURES = ("img", "picture", "amp-img")
-_BOX_PARTS, _CAPTION_WORDS = 8, 60
+_BOX_TAGS = frozenset("div td li span p dt dd center section".split())
+_PICTURE_TAGS = ("img", "picture", "amp-img")
+_MAX_BOX_CHILDREN, _MAX_CAPTION_WORDS = 8, 60
 
 _CODE_TAGS = ("code", "samp", "kbd")
 _CODE_NAMES = re.compile(r"code|highlight|prettyprint|brush:|lang(uage)?-|console|terminal|shell", re.IGNORECASE)
@@ -24,24 +24,24 @@ _CODE_SIGNS = re.compile(r"[{}\[\]<>;=_\\|&$#@^~`]|\(\)")
 _CODE_SHARE = 0.05
 
 
-def is_layout(table: lxml_html.HtmlElement) -> bool:
+def is_layout_table(table: lxml_html.HtmlElement) -> bool:
     """Whether a table sets columns of text: old pages and newsletters stand in one, and it is no table to skip.
 
     It has no head, and it says so, or it holds other tables, has one column, or has texts in its cells.
     """
     if table.get("role") in {"presentation", "none"}:
         return True
-    if any(_belongs(element, table) for element in table.iter(*_DATA)):
+    if any(_belongs_to_table(element, table) for element in table.iter(*_DATA_TABLE_TAGS)):
         return False
     if next(table.iterdescendants("table"), None) is not None:
         return True
     cells = list(_cells(table))
     rows = {cell.getparent() for cell in cells}
     words = sum(len(cell.text_content().split()) for cell in cells)
-    return len(cells) == len(rows) or words > _CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
+    return len(cells) == len(rows) or words > _MAX_CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
 
 
-def is_beside(article: lxml_html.HtmlElement) -> bool:
+def is_side_article(article: lxml_html.HtmlElement) -> bool:
     """Whether an article inside another is about the other's story: a teaser, a comment, not a part of it.
 
     Such articles have fewer words, all of them together, than the rest of the one around them.
@@ -56,30 +56,30 @@ def is_beside(article: lxml_html.HtmlElement) -> bool:
 def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
     """The elements that hold one picture and few words, as those around a caption, a teaser or an author do."""
     judged: dict[lxml_html.HtmlElement, bool | None] = {}
-    for picture in page.iter(*_PICTURES):
+    for picture in page.iter(*_PICTURE_TAGS):
         for around in picture.iterancestors():
             if around not in judged:
-                judged[around] = _is_box(around)
+                judged[around] = is_box(around)
             if judged[around] is None:
                 break
     return frozenset(box for box, is_box in judged.items() if is_box)
 
 
-def _is_box(element: lxml_html.HtmlElement) -> bool | None:
+def is_box(element: lxml_html.HtmlElement) -> bool | None:
     """Whether an element is the box of a picture; None if it is larger, and what is around it too."""
-    if len(element) > _BOX_PARTS or (words := len(element.text_content().split())) > _CAPTION_WORDS:
+    if len(element) > _MAX_BOX_CHILDREN or (words := len(element.text_content().split())) > _MAX_CAPTION_WORDS:
         return None
     pictures = sum(1 for part in element if isinstance(part.tag, str) and _is_picture(part))
     if pictures > 1:
         return None
-    return element.tag in _BOXES and words > 0 < pictures and next(element.iter(*HEADINGS), None) is None
+    return element.tag in _BOX_TAGS and words > 0 < pictures and next(element.iter(*HEADING_LEVELS), None) is None
 
 
 def _is_picture(element: lxml_html.HtmlElement) -> bool:
     """Whether an element is a picture, or holds nothing else."""
-    if element.tag in _PICTURES:
+    if element.tag in _PICTURE_TAGS:
         return True
-    return next(element.iter(*_PICTURES), None) is not None and not element.text_content().strip()
+    return next(element.iter(*_PICTURE_TAGS), None) is not None and not element.text_content().strip()
 
 
 def is_code(pre: lxml_html.HtmlElement) -> bool:
@@ -95,15 +95,15 @@ def is_code(pre: lxml_html.HtmlElement) -> bool:
 
 
 def _cells(table: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
-    return (cell for cell in table.iter("td") if _belongs(cell, table))
+    return (cell for cell in table.iter("td") if _belongs_to_table(cell, table))
 
 
-def _belongs(element: lxml_html.HtmlElement, table: lxml_html.HtmlElement) -> bool:
+def _belongs_to_table(element: lxml_html.HtmlElement, table: lxml_html.HtmlElement) -> bool:
     """Whether an element is this table's own, not one's inside it."""
     return next(element.iterancestors("table"), None) is table
 
 
 def _holds_texts(cell: lxml_html.HtmlElement) -> bool:
     """Whether a cell is a page of its own: two or more texts one under another, and more than a sentence."""
-    texts = sum(1 for child in cell.iterdescendants(*_TEXT_BLOCKS) if (child.text or "").strip())
-    return texts > 1 and len(cell.text_content().split()) > _CELL_WORDS
+    texts = sum(1 for child in cell.iterdescendants(*_TEXT_TAGS) if (child.text or "").strip())
+    return texts > 1 and len(cell.text_content().split()) > _MAX_CELL_WORDS

@@ -10,21 +10,21 @@ from lxml import html as lxml_html
 
 from audio_edition.model import BlockKind
 
-NEVER_SHOWN = frozenset(
+HIDDEN_TAGS = frozenset(
     "script style svg title iframe object canvas video audio select datalist map textarea rt rp rtc".split()
 )
 """Elements whose text is none of the page's words; ruby's small print says a word again."""
 
-SHOWN_LATER = frozenset({"template", "noscript"})
+CONDITIONALLY_SHOWN_TAGS = frozenset({"template", "noscript"})
 """Elements that show under conditions which a saved page does not meet."""
 
-INLINE = frozenset(
+INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s"
     " samp slot small span strike strong sub sup time tt u var wbr".split()
 )
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LANDMARKS = frozenset("article main nav aside footer form header figure".split())
-KINDS = {
+HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
+LANDMARK_TAGS = frozenset("article main nav aside footer form header figure".split())
+KIND_OF_TAG = {
     "li": BlockKind.LIST_ITEM,
     "dt": BlockKind.LIST_ITEM,
     "dd": BlockKind.LIST_ITEM,
@@ -34,11 +34,13 @@ KINDS = {
     "table": BlockKind.TABLE,
     "pre": BlockKind.CODE,
 }
-BLOCKS = frozenset({*HEADINGS, *KINDS, *LANDMARKS, "p", "div", "section", "ul", "ol", "dl", "hr"})
+BLOCK_TAGS = frozenset(
+    {*HEADING_LEVELS, *KIND_OF_TAG, *LANDMARK_TAGS, "p", "div", "section", "ul", "ol", "dl", "hr"}
+)
 """What makes a link or a span around it a block, too."""
 
-KNOWN = frozenset(
-    {*BLOCKS, *INLINE}
+KNOWN_TAGS = frozenset(
+    {*BLOCK_TAGS, *INLINE_TAGS}
     | set(
         "address body center dd details dialog dir fieldset frameset hgroup legend menu noframes optgroup search"
         " summary tbody td tfoot th thead tr button option template noscript".split()
@@ -46,9 +48,9 @@ KNOWN = frozenset(
 )
 """Elements that are in a line, or are not, whatever stands around them."""
 
-PARAGRAPHS = frozenset({"p", *HEADINGS})
-SPACED = frozenset({"td", "th", "option", "button"})
-_ROLES = {
+PARAGRAPH_TAGS = frozenset({"p", *HEADING_LEVELS})
+SPACED_TAGS = frozenset({"td", "th", "option", "button"})
+_LANDMARK_OF_ROLE = {
     "navigation": "nav",
     "complementary": "aside",
     "contentinfo": "footer",
@@ -56,7 +58,7 @@ _ROLES = {
     "dialog": "aside",
     "banner": "header",
 }
-_NAMED_LANDMARKS = (
+_LANDMARK_OF_PREFIX = (
     ("calibre_navbar", "nav"),
     ("touchscreen_navbar", "nav"),
     ("pg-boilerplate", "footer"),
@@ -64,8 +66,8 @@ _NAMED_LANDMARKS = (
 )
 """How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
 
-_LANDMARK_BEGINNINGS = tuple(beginning for beginning, _ in _NAMED_LANDMARKS)
-_NAMED_KINDS = {
+_LANDMARK_PREFIXES = tuple(beginning for beginning, _ in _LANDMARK_OF_PREFIX)
+_NAMES_OF_KIND = {
     BlockKind.FOOTNOTE: frozenset(
         "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
     ),
@@ -74,12 +76,12 @@ _NAMED_KINDS = {
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
     BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
 }
-_KIND_OF_NAME = {name: kind for kind, names in _NAMED_KINDS.items() for name in names}
-_SEMANTIC = re.compile(r"(?<!\S)(doc-|z3998:)")
-_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
-_NAMING = frozenset(_NAMES)
-_NO_NAMES: frozenset[str] = frozenset()
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
+_KIND_OF_NAME = {name: kind for kind, names in _NAMES_OF_KIND.items() for name in names}
+_VOCABULARY_PREFIX = re.compile(r"(?<!\S)(doc-|z3998:)")
+_NAMING_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_NAMING_ATTRIBUTE_SET = frozenset(_NAMING_ATTRIBUTES)
+_NO_HINTS: frozenset[str] = frozenset()
+_WORD_BOUNDARY = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
 _HINT_WORDS = {
     "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
     r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
@@ -102,18 +104,18 @@ _HINT_WORDS = {
     r"correction",
     "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
-_BEGINNING = re.compile(r"\b\w\w")
-_HINTS: dict[str, dict[str, re.Pattern[str]]] = {}
+_WORD_START = re.compile(r"\b\w\w")
+_HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
 """The two letters that a hint's words begin with → the hints that may begin there: most words begin none."""
 
 for _hint, _words in _HINT_WORDS.items():
     for _word in _words.split("|"):
-        _HINTS.setdefault(_word.lstrip("(")[:2], {})[_hint] = re.compile(_words)
+        _HINTS_BY_START.setdefault(_word.lstrip("(")[:2], {})[_hint] = re.compile(_words)
 
 
 def holds_blocks(element: lxml_html.HtmlElement) -> bool:
     """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
-    return len(element) > 0 and next(element.iterdescendants(*BLOCKS), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*BLOCK_TAGS), None) is not None
 
 
 class Traits(NamedTuple):
@@ -124,48 +126,50 @@ class Traits(NamedTuple):
     landmark: str | None
 
 
-def traits(element: lxml_html.HtmlElement) -> Traits:
+def read_traits(element: lxml_html.HtmlElement) -> Traits:
     """Classes, roles and EPUB types in lower case, without the prefix of their vocabulary, and what they mean."""
     get = element.get
-    return _traits(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
+    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
 
 
 @lru_cache(maxsize=4096)
-def _traits(tag: str, class_: str, role: str, types: str) -> Traits:
-    given = _SEMANTIC.sub("", f"{class_} {role} {types}".lower())
+def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Traits:
+    given = _VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower())
     names = frozenset(given.split())
-    landmark = _landmark_called({tag, *names}) or _ROLES.get(role, tag if tag in LANDMARKS else None)
-    return Traits(names, _kind_called(names) or KINDS.get(tag), landmark)
+    landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
+        role, tag if tag in LANDMARK_TAGS else None
+    )
+    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark)
 
 
-def _kind_called(names: frozenset[str]) -> BlockKind | None:
+def _kind_from_names(names: frozenset[str]) -> BlockKind | None:
     if [name for name in names if name.startswith("msolistparagraph")]:
         return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
     called = names & _KIND_OF_NAME.keys()
     return _KIND_OF_NAME[min(called)] if called else None
 
 
-def _landmark_called(names: set[str]) -> str | None:
-    called = next((name for name in names if name.startswith(_LANDMARK_BEGINNINGS)), None)
+def _landmark_from_names(names: set[str]) -> str | None:
+    called = next((name for name in names if name.startswith(_LANDMARK_PREFIXES)), None)
     if called is None:
         return None
-    return next(meant for beginning, meant in _NAMED_LANDMARKS if called.startswith(beginning))
+    return next(meant for beginning, meant in _LANDMARK_OF_PREFIX if called.startswith(beginning))
 
 
-def hints(element: lxml_html.HtmlElement) -> frozenset[str]:
+def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
     """What an element's class, id and other names suggest about what is in it."""
     given = element.keys()
-    if _NAMING.isdisjoint(given):
-        return _NO_NAMES
-    return _hints_of(" ".join(filter(None, [element.get(name) for name in _NAMES if name in given])))
+    if _NAMING_ATTRIBUTE_SET.isdisjoint(given):
+        return _NO_HINTS
+    return _match_hints(" ".join(filter(None, [element.get(name) for name in _NAMING_ATTRIBUTES if name in given])))
 
 
 @lru_cache(maxsize=4096)
-def _hints_of(given: str) -> frozenset[str]:
-    words = _CAMEL.sub(" ", given).lower()[:400]
+def _match_hints(given: str) -> frozenset[str]:
+    words = _WORD_BOUNDARY.sub(" ", given).lower()[:400]
     found = set()
-    for beginning in _BEGINNING.finditer(words):
-        for hint, pattern in _HINTS.get(beginning[0], {}).items():
+    for beginning in _WORD_START.finditer(words):
+        for hint, pattern in _HINTS_BY_START.get(beginning[0], {}).items():
             if pattern.match(words, beginning.start()):
                 found.add(hint)
     return frozenset(found)

@@ -11,24 +11,24 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from audio_edition.segmenter.phrases.prefilter import Sieved, first_letters, needs
+from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
-EVERYWHERE = "en"
+UNIVERSAL_LANGUAGE = "en"
 """Holds on pages of every language, behind their own: much chrome is English everywhere."""
 
-_KEPT = 2**12
+_CACHE_SIZE = 2**12
 """Lines of which the rule is kept: a site's chrome recurs on all its pages, and rules look at a line in turn."""
 
-_TAIL, _STOPS = 120, frozenset(".!?")
-_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
+_TAIL_CHARS, _STOPS = 120, frozenset(".!?")
+_STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
     rf"(?:d')?{_CAPITAL}[\w.'-]*){{1,3}}|[A-Z]{{2,5}})"
 )
-_JOINT = r"(?:, | ?/ ?| (?:&|und|et|y|e|en|and|avec|con|com|met|mit) )"
+_NAME_SEPARATOR = r"(?:, | ?/ ?| (?:&|und|et|y|e|en|and|avec|con|com|met|mit) )"
 _SHORTHANDS = {
-    "<Names>": rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}(?: ?[,;|/•·–—(-].{{0,80}})?(?<![.!?])$",
+    "<Names>": rf"{_NAME}(?:{_NAME_SEPARATOR}{_NAME}){{0,5}}(?: ?[,;|/•·–—(-].{{0,80}})?(?<![.!?])$",
     "<Capital>": _CAPITAL,
 }
 
@@ -42,46 +42,46 @@ class PhraseSet:
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], *, case_matters: bool = False) -> None:
         phrases: list[tuple[str, str]] = [
-            (entry["rule"], phrase) for entry in entries for phrase in _sources(entry)
+            (entry["rule"], phrase) for entry in entries for phrase in _expand_shorthands(entry)
         ]
         firsts = [first_letters(phrase) for _, phrase in phrases]
-        self.names = frozenset(rule for rule, _ in phrases)
+        self.rule_names = frozenset(rule for rule, _ in phrases)
         self._flags = re.NOFLAG if case_matters else re.IGNORECASE
         numbered = [(number, *each) for number, each in enumerate(zip(phrases, firsts, strict=True))]
-        self._lettered = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
+        self._anchored_phrases = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
         floating = [(number, phrase) for number, (_, phrase), letters in numbered if not letters]
-        self._floating = {number: re.compile(phrase, self._flags) for number, phrase in floating}
-        self._telling = [(string, number) for number, phrase in floating for string in needs(phrase)]
-        self._always = [number for number, phrase in floating if not needs(phrase)]
-        self._rules = [rule for rule, _ in phrases]
-        self._by_letter: dict[str, re.Pattern[str] | None] = {}
-        self.rule = lru_cache(maxsize=_KEPT)(self._rule)
+        self._floating_patterns = {number: re.compile(phrase, self._flags) for number, phrase in floating}
+        self._triggers = [(string, number) for number, phrase in floating for string in required_strings(phrase)]
+        self._always_tried = [number for number, phrase in floating if not required_strings(phrase)]
+        self._rule_by_number = [rule for rule, _ in phrases]
+        self._patterns_by_letter: dict[str, re.Pattern[str] | None] = {}
+        self.find_rule = lru_cache(maxsize=_CACHE_SIZE)(self._find_rule)
 
-    def _rule(self, text: str) -> str | None:
+    def _find_rule(self, text: str) -> str | None:
         """The name of the first rule that has a phrase for a text, as `plain` gives it."""
         lowered = text.lower()
-        pattern = self._of_letter(lowered[:1])
+        pattern = self._pattern_for_letter(lowered[:1])
         match = pattern.match(text) if pattern else None
-        first = int(str(match.lastgroup)[1:]) if match else len(self._rules)
-        possible = [number for string, number in self._telling if string in lowered] + self._always
+        first = int(str(match.lastgroup)[1:]) if match else len(self._rule_by_number)
+        possible = [number for string, number in self._triggers if string in lowered] + self._always_tried
         for number in sorted(possible):
             if number > first:
                 break
-            if self._floating[number].match(text):
-                return self._rules[number]
-        return self._rules[first] if match else None
+            if self._floating_patterns[number].match(text):
+                return self._rule_by_number[number]
+        return self._rule_by_number[first] if match else None
 
-    def _of_letter(self, letter: str) -> re.Pattern[str] | None:
+    def _pattern_for_letter(self, letter: str) -> re.Pattern[str] | None:
         """The phrases a text with this first letter may have, each a group with its number in its name."""
-        if letter not in self._by_letter:
-            fitting = [(number, phrase) for number, phrase, letters in self._lettered if letter in letters]
+        if letter not in self._patterns_by_letter:
+            fitting = [(number, phrase) for number, phrase, letters in self._anchored_phrases if letter in letters]
             source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
-            self._by_letter[letter] = re.compile(source, self._flags) if fitting else None
-        return self._by_letter[letter]
+            self._patterns_by_letter[letter] = re.compile(source, self._flags) if fitting else None
+        return self._patterns_by_letter[letter]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class LanguagePhrases:
     """The phrase rules of one language, by what they tell.
 
     `lead_in` is what stands before an author's name; `tails` are how captions end.
@@ -94,32 +94,32 @@ class Phrases:
     thread: PhraseSet
     reply: PhraseSet
     lead_in: re.Pattern[str]
-    tails: tuple[tuple[str, Sieved], ...]
+    tails: tuple[tuple[str, PrefilteredPattern], ...]
 
-    def tail_rule(self, text: str) -> str | None:
+    def find_tail_rule(self, text: str) -> str | None:
         """The name of the rule by which a block of any length is known by its end."""
         if text[-1:] in _STOPS and not text.endswith(")."):
             return None
-        end = text[-_TAIL:]
-        return next((rule for rule, tail in self.tails if tail.may_be_in(end) and tail.pattern.search(end)), None)
+        end = text[-_TAIL_CHARS:]
+        return next((rule for rule, tail in self.tails if tail.may_match(end) and tail.pattern.search(end)), None)
 
 
-@lru_cache(maxsize=_KEPT)
-def plain(text: str) -> str:
+@lru_cache(maxsize=_CACHE_SIZE)
+def normalize_line(text: str) -> str:
     """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
     head = text[:300]
     if not head.isascii():
         head = unicodedata.normalize("NFC", head)
-        for curly, straight in _STRAIGHT:
+        for curly, straight in _STRAIGHT_QUOTES:
             head = head.replace(curly, straight)
     return head.strip(" -–—•|*■▪●")
 
 
 @cache
-def phrases(language: str) -> Phrases:
+def load_phrases(language: str) -> LanguagePhrases:
     """The rules for a language (two letters), its own before those that hold everywhere."""
-    tables = [_table(name) for name in dict.fromkeys((language, EVERYWHERE))]
-    return Phrases(
+    tables = [_load_table(name) for name in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
@@ -127,7 +127,7 @@ def phrases(language: str) -> Phrases:
         thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),
         reply=PhraseSet(entry for table in tables for entry in table.get("reply", ())),
         tails=tuple(
-            (entry["rule"], Sieved.of("|".join(_sources(entry))))
+            (entry["rule"], PrefilteredPattern.from_source("|".join(_expand_shorthands(entry))))
             for table in tables
             for entry in table.get("tail", ())
         ),
@@ -135,11 +135,11 @@ def phrases(language: str) -> Phrases:
     )
 
 
-def _table(name: str) -> dict[str, Any]:
+def _load_table(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _sources(entry: Mapping[str, Any]) -> Iterator[str]:
+def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:
     """The regular expressions of a rule, their shorthands written out."""
     for source in (*entry.get("starts", ()), *(f"(?:{phrase})\\W*$" for phrase in entry.get("whole", ()))):
         for shorthand, meaning in _SHORTHANDS.items():

@@ -15,10 +15,10 @@ from itertools import chain
 _QUANTIFIER_STARTS = frozenset("?*{+")
 _ZERO_WIDTH = frozenset("bB")
 _CLASS = re.compile(r"\^?\]?(?:\\.|[^\]\\])*\]")
-_PLAIN_GROUP = re.compile(r"\?(-?i)?:")
+_NON_CAPTURING_GROUP = re.compile(r"\?(-?i)?:")
 """How a group begins that holds what it holds, whatever the case."""
 
-_SHORTEST, _PLAIN_SIGNS = 3, frozenset(" .,:;!?'\"()-")
+_MIN_RUN_CHARS, _COMMON_PUNCTUATION = 3, frozenset(" .,:;!?'\"()-")
 """Letters that a text is searched for; fewer, and the usual signs, are in every text."""
 
 
@@ -34,42 +34,42 @@ class _Item:
 
 def first_letters(phrase: str) -> frozenset[str] | None:
     """The small letters and signs that a match can begin with; None if that may be any."""
-    return _firsts(_Parser(phrase).alternatives())
+    return _first_letters_of_alternatives(_Parser(phrase).parse_alternatives())
 
 
-def needs(phrase: str) -> tuple[str, ...]:
+def required_strings(phrase: str) -> tuple[str, ...]:
     """Strings in small letters one of which is in every match; none if nothing can be said."""
-    found = dict.fromkeys(_needs(_Parser(phrase).alternatives()))
+    found = dict.fromkeys(_strings_of_alternatives(_Parser(phrase).parse_alternatives()))
     return tuple(string for string in found if not any(other in string for other in found if other != string))
 
 
 @dataclass(frozen=True, slots=True)
-class Sieved:
+class PrefilteredPattern:
     """A pattern, and the strings one of which a text must have for it; none if nothing can be said."""
 
     pattern: re.Pattern[str]
     strings: tuple[str, ...]
 
     @classmethod
-    def of(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> Sieved:
+    def from_source(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> PrefilteredPattern:
         """What a regular expression needs."""
-        return cls(re.compile(source, flags), needs(source))
+        return cls(re.compile(source, flags), required_strings(source))
 
-    def may_be_in(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
         """Whether the pattern is worth being sought in a text."""
         lowered = text.lower()
         return not self.strings or any(map(lowered.__contains__, self.strings))
 
 
-def _firsts(alternatives: list[list[_Item]]) -> frozenset[str] | None:
-    found = [_firsts_of(sequence) for sequence in alternatives]
+def _first_letters_of_alternatives(alternatives: list[list[_Item]]) -> frozenset[str] | None:
+    found = [_first_letters_of_sequence(sequence) for sequence in alternatives]
     return None if None in found else frozenset(chain.from_iterable(filter(None, found)))
 
 
-def _firsts_of(sequence: list[_Item]) -> frozenset[str] | None:
+def _first_letters_of_sequence(sequence: list[_Item]) -> frozenset[str] | None:
     letters: frozenset[str] = frozenset()
     for item in sequence:
-        own = _firsts(item.group) if item.group is not None else item.chars
+        own = _first_letters_of_alternatives(item.group) if item.group is not None else item.chars
         if own is None:
             return None
         letters |= own
@@ -78,12 +78,12 @@ def _firsts_of(sequence: list[_Item]) -> frozenset[str] | None:
     return None
 
 
-def _needs(alternatives: list[list[_Item]]) -> tuple[str, ...]:
-    best = [max(_needs_of(sequence), key=_worth, default=()) for sequence in alternatives]
+def _strings_of_alternatives(alternatives: list[list[_Item]]) -> tuple[str, ...]:
+    best = [max(_strings_of_sequence(sequence), key=_selectivity, default=()) for sequence in alternatives]
     return tuple(chain.from_iterable(best)) if all(best) else ()
 
 
-def _needs_of(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
+def _strings_of_sequence(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
     """Each run of letters of a sequence, and what each of its groups needs."""
     run = ""
     for item in sequence:
@@ -91,23 +91,23 @@ def _needs_of(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
         if single and item.chars:
             run += next(iter(item.chars))
             continue
-        if _tells(run):
+        if _is_selective(run):
             yield (run,)
         run = ""
-        if item.chars and not item.optional and all(map(_tells, item.chars)):
+        if item.chars and not item.optional and all(map(_is_selective, item.chars)):
             yield tuple(sorted(item.chars))
-        if item.group is not None and not item.optional and (inner := _needs(item.group)):
+        if item.group is not None and not item.optional and (inner := _strings_of_alternatives(item.group)):
             yield inner
-    if _tells(run):
+    if _is_selective(run):
         yield (run,)
 
 
-def _tells(run: str) -> bool:
+def _is_selective(run: str) -> bool:
     """Whether few texts have a run of characters: it is long, or has a sign that is no plain punctuation."""
-    return len(run) >= _SHORTEST or any(not char.isalnum() and char not in _PLAIN_SIGNS for char in run)
+    return len(run) >= _MIN_RUN_CHARS or any(not char.isalnum() and char not in _COMMON_PUNCTUATION for char in run)
 
 
-def _worth(strings: tuple[str, ...]) -> float:
+def _selectivity(strings: tuple[str, ...]) -> float:
     """Few and long strings tell most."""
     return min(map(len, strings)) - len(strings) / 2
 
@@ -118,13 +118,13 @@ class _Parser:
     def __init__(self, phrase: str) -> None:
         self._rest = phrase
 
-    def alternatives(self) -> list[list[_Item]]:
+    def parse_alternatives(self) -> list[list[_Item]]:
         found: list[list[_Item]] = [[]]
         while self._rest and self._rest[0] != ")":
             if self._rest[0] == "|":
                 self._take()
                 found.append([])
-            elif (item := self._item()) is not None:
+            elif (item := self._parse_item()) is not None:
                 found[-1].append(item)
         return found
 
@@ -132,33 +132,33 @@ class _Parser:
         taken, self._rest = self._rest[:count], self._rest[count:]
         return taken
 
-    def _item(self) -> _Item | None:
+    def _parse_item(self) -> _Item | None:
         char = self._take()
         if char == "(":
-            item = self._group()
+            item = self._parse_group()
         elif char == "[":
-            item = _Item(chars=self._class())
+            item = _Item(chars=self._parse_class())
         elif char == "\\":
             escaped = self._take()
             if escaped in _ZERO_WIDTH:
                 return None
-            item = _Item(chars=_escaped(escaped))
+            item = _Item(chars=_parse_escape(escaped))
         elif char in "^$":
             return None
         else:
             item = _Item(chars=None if char in ".<" else frozenset(char.lower()))
-        return self._quantified(item)
+        return self._parse_quantifier(item)
 
-    def _group(self) -> _Item:
-        opening = _PLAIN_GROUP.match(self._rest)
+    def _parse_group(self) -> _Item:
+        opening = _NON_CAPTURING_GROUP.match(self._rest)
         plain = not self._rest.startswith("?") or opening is not None
         if opening:
             self._take(opening.end())
-        alternatives = self.alternatives()
+        alternatives = self.parse_alternatives()
         self._take()
         return _Item(group=alternatives) if plain else _Item(optional=True, group=[[_Item()]])
 
-    def _class(self) -> frozenset[str] | None:
+    def _parse_class(self) -> frozenset[str] | None:
         whole = _CLASS.match(self._rest)
         inside = self._take(whole.end() if whole else 0)[:-1]
         if inside.startswith("^") or "\\" in inside:
@@ -168,7 +168,7 @@ class _Parser:
             return frozenset(map(chr, range(ord(low.lower()), ord(high.lower()) + 1))) if len(inside) == 3 else None
         return frozenset(inside.lower())
 
-    def _quantified(self, item: _Item) -> _Item:
+    def _parse_quantifier(self, item: _Item) -> _Item:
         if self._rest[:1] in _QUANTIFIER_STARTS and self._rest:
             quantifier = self._take()
             if quantifier == "{":
@@ -180,7 +180,7 @@ class _Parser:
         return item
 
 
-def _escaped(char: str) -> frozenset[str] | None:
+def _parse_escape(char: str) -> frozenset[str] | None:
     if char == "d":
         return frozenset(string.digits)
     return None if char.isalpha() else frozenset(char)

@@ -12,7 +12,7 @@ _ROLES = {
     BlockKind.LIST_ITEM: Role.LIST_ITEM,
     BlockKind.QUOTATION: Role.QUOTATION,
 }
-_CROSSHEAD_WORDS = 12
+_MAX_CROSSHEAD_WORDS = 12
 
 
 def role_of(block: Block) -> Role:
@@ -20,15 +20,20 @@ def role_of(block: Block) -> Role:
     return _ROLES.get(block.kind, Role.BODY)
 
 
-def keep(page: Page) -> None:
+def assign_roles(page: Page) -> None:
     """Speak all open blocks; a heading with nothing under it announces nothing and is dropped."""
     follows = False
     for index, block in reversed(list(page.open_blocks())):
         role = role_of(block)
-        if role is Role.BODY and page.is_fragment(index) and page.words[index] <= _CROSSHEAD_WORDS and follows:
+        if (
+            role is Role.BODY
+            and page.is_fragment(index)
+            and page.word_counts[index] <= _MAX_CROSSHEAD_WORDS
+            and follows
+        ):
             role = Role.CROSSHEAD
         if role is Role.CROSSHEAD and not follows:
             page.drop(index, "a heading with nothing under it")
             continue
-        page.speak(index, role)
+        page.assign_role(index, role)
         follows = True

@@ -19,8 +19,8 @@ from audio_edition import errors
 from audio_edition.errors import AudioEditionError, BadClipError, EngineError
 from audio_edition.model import Clip
 from audio_edition.speech import engines
-from audio_edition.speech.engine_process.protocol import LARGEST, receive, send
-from audio_edition.speech.wellformed import malformed
+from audio_edition.speech.engine_process.protocol import MAX_MESSAGE_BYTES, receive, send
+from audio_edition.speech.wellformed import find_malformation
 
 
 def _serve(name: str) -> None:
@@ -30,19 +30,19 @@ def _serve(name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle; it closes our input
     warnings.simplefilter("ignore")  # nobody would read them
     requests: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    threading.Thread(target=_read_requests, args=(requests,), daemon=True).start()
     engine: engines.Engine | None = None
     while True:
         request = requests.get()
         try:
             engine = engine or engines.load(name)
-            answer = _answer(name, engine, *request)
+            answer = _handle_request(name, engine, *request)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - any fault of an engine is an answer, not our end
-            answer = _portable(name, error)
+            answer = _to_portable_error(name, error)
         send(answers, answer)
 
 
-def _portable(name: str, error: BaseException) -> AudioEditionError:
+def _to_portable_error(name: str, error: BaseException) -> AudioEditionError:
     """An error as the near end can know it, which has not the engine's own classes."""
     if isinstance(error, AudioEditionError) and type(error).__module__ == errors.__name__:
         return error
@@ -52,7 +52,7 @@ def _portable(name: str, error: BaseException) -> AudioEditionError:
     )
 
 
-def _listen(requests: SimpleQueue[tuple[Any, ...]]) -> None:
+def _read_requests(requests: SimpleQueue[tuple[Any, ...]]) -> None:
     """Take requests while the engine works; when nobody is there any more, end it and its children at once."""
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -62,7 +62,7 @@ def _listen(requests: SimpleQueue[tuple[Any, ...]]) -> None:
     os._exit(0)
 
 
-def _answer(name: str, engine: engines.Engine, verb: str, *arguments: Any) -> Any:
+def _handle_request(name: str, engine: engines.Engine, verb: str, *arguments: Any) -> Any:
     match verb:
         case "load":
             return name
@@ -73,28 +73,30 @@ def _answer(name: str, engine: engines.Engine, verb: str, *arguments: Any) -> An
         case "max_characters":
             return engine.max_characters
         case "synthesize":
-            return _sound(name, engine, *arguments)
+            return _synthesize_valid_clip(name, engine, *arguments)
         case _:
-            return _extra(engine, verb, *arguments)
+            return _handle_optional_request(engine, verb, *arguments)
 
 
-def _sound(name: str, engine: engines.Engine, text: str, *arguments: Any) -> Clip:
+def _synthesize_valid_clip(name: str, engine: engines.Engine, text: str, *arguments: Any) -> Clip:
     """What the engine makes of the text, if it is a clip. Raises BadClipError."""
-    clip = engines.sound(engine, text, *arguments)
-    wrong = malformed(clip) or (f"{len(clip.pcm)} bytes of sound" if len(clip.pcm) > LARGEST // 2 else None)
+    clip = engines.pronounce_or_synthesize(engine, text, *arguments)
+    wrong = find_malformation(clip) or (
+        f"{len(clip.pcm)} bytes of sound" if len(clip.pcm) > MAX_MESSAGE_BYTES // 2 else None
+    )
     if wrong:
         raise BadClipError(f"engine {name}: {wrong} for {text[:40]!r}")
     return clip
 
 
-def _extra(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
+def _handle_optional_request(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
     """What an engine may be able to do besides."""
     match verb, engine:
-        case "transcribe", engines.Transcribing():
+        case "transcribe", engines.SupportsTranscribe():
             return engine.transcribe(*arguments)
-        case "source", engines.Downloadable():
+        case "source", engines.SupportsDownloads():
             return engine.source, engine.catalogue
-        case "downloads", engines.Downloadable():
+        case "downloads", engines.SupportsDownloads():
             return engine.downloads(*arguments)
         case "source", _:
             return "", ""

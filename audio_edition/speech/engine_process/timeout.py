@@ -19,40 +19,40 @@ class Watchdog:
     """
 
     def __init__(self, bite: Callable[[], None]) -> None:
-        self.has_bitten = False
-        self._bite = bite
-        self._until = float("inf")
-        self._sleeps_until = float("inf")
-        self._released = False
+        self.has_fired = False
+        self._on_timeout = bite
+        self._deadline = float("inf")
+        self._wakes_at = float("inf")
+        self._stopped = False
         self._changed = threading.Condition()
         threading.Thread(target=self._watch, daemon=True).start()
 
     @contextmanager
-    def watching(self, seconds: float) -> Iterator[None]:
+    def time_limit(self, seconds: float) -> Iterator[None]:
         """Bite if this takes longer than `seconds`."""
         until = time.monotonic() + seconds
         with self._changed:
-            self._until = until
-            if until < self._sleeps_until:
+            self._deadline = until
+            if until < self._wakes_at:
                 self._changed.notify()
         try:
             yield
         finally:
-            self._until = float("inf")
+            self._deadline = float("inf")
 
-    def release(self) -> None:
+    def stop(self) -> None:
         """End the thread."""
         with self._changed:
-            self._released = True
+            self._stopped = True
             self._changed.notify()
 
     def _watch(self) -> None:
         with self._changed:
-            while not self._released:
+            while not self._stopped:
                 now = time.monotonic()
-                if now >= self._until:
-                    self.has_bitten = True
-                    self._bite()
+                if now >= self._deadline:
+                    self.has_fired = True
+                    self._on_timeout()
                     return
-                self._sleeps_until = min(self._until, now + _IDLE_SECONDS)
-                self._changed.wait(self._sleeps_until - now)
+                self._wakes_at = min(self._deadline, now + _IDLE_SECONDS)
+                self._changed.wait(self._wakes_at - now)

@@ -1,6 +1,6 @@
 """English as a newsreader reads it: the families of rules in the order they are tried."""
 
-from audio_edition.verbaliser.any_language import PAUSES, SILENT
+from audio_edition.verbaliser.any_language import PAUSE_RULES, SILENT_RULES
 from audio_edition.verbaliser.english.codes import (
     addresses,
     codes,
@@ -44,7 +44,7 @@ from audio_edition.verbaliser.english.times import clocks, dates, weekdays, year
 
 RULES = (
     *grades.RULES,
-    *SILENT,
+    *SILENT_RULES,
     *addresses.RULES,
     *handles.RULES,
     *capitals.RULES,
@@ -81,6 +81,6 @@ RULES = (
     *abbreviations.RULES,
     *acronyms.RULES,
     *signs.RULES,
-    *PAUSES,
-    *cardinals.LEFT_OVER,
+    *PAUSE_RULES,
+    *cardinals.REMAINING_DIGITS_RULES,
 )

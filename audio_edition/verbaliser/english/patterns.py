@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
+from audio_edition.languages.tokens import TokenKind
 
-FIGURE: frozenset[Kind | str] = frozenset({Kind.FIGURE})
+FIGURE_TOKENS: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE})
 """Where a number without a sign begins."""
 
-SIGNED: frozenset[Kind | str] = frozenset({Kind.FIGURE, "-", "−", "–", "."})
+SIGNED_FIGURE_TOKENS: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE, "-", "−", "–", "."})
 """Where a number begins that may have a minus or nothing before its point."""
 
 LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼-¾⅐-⅞]"
@@ -20,10 +20,10 @@ LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼-¾⅐-⅞]"
 NUMBER = r"(?>\d{1,3}(?:,\d{3}){1,24}(?:\.\d+)?|\d{1,2}(?:,\d\d(?!\d)){1,24},\d{3}|\d+(?:\.\d+)?)"
 """A cardinal or decimal as written, taken whole: no part of it is another number."""
 
-FREE = r"(?<![\w.,])"
+NUMBER_BEGINS = r"(?<![\w.,])"
 """Before a number: it is whole, and no part of a name."""
 
-WHOLE = r"(?!(?!p(?:a|cm|w)\b)[\w%]|[.,]\d)"
+NUMBER_ENDS = r"(?!(?!p(?:a|cm|w)\b)[\w%]|[.,]\d)"
 """Behind a number: it is whole, and nothing hangs on it but "pa", "pcm" or "pw"."""
 
 MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d.£$€¥])))?"
@@ -51,13 +51,13 @@ MAGNITUDE = (
 )
 
 
-def magnitude(written: str | None) -> str:
+def spoken_magnitude(written: str | None) -> str:
     """The word for "bn" and its like; a word stays itself; none is nothing."""
     short = (written or "").strip().lower()
     return MAGNITUDES.get(short, short)
 
 
-def one_of(words: Iterable[str]) -> str:
+def alternation(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
@@ -65,10 +65,10 @@ def one_of(words: Iterable[str]) -> str:
 def ends_sentence(match: re.Match[str]) -> bool:
     """True where the full stop of an abbreviation is the sentence's too: at the end, or before a new sentence."""
     text, end = match.string, match.end()
-    return bool(_AFTER.match(text, end))
+    return bool(_SENTENCE_BOUNDARY.match(text, end))
 
 
-_AFTER = re.compile(r"[\"”’)\]]*(?:\s*$|\s+[\"“‘(]?(?:[A-Z][a-z]*\s|[A-Z][a-z]+[,.’']))")
+_SENTENCE_BOUNDARY = re.compile(r"[\"”’)\]]*(?:\s*$|\s+[\"“‘(]?(?:[A-Z][a-z]*\s|[A-Z][a-z]+[,.’']))")
 
 
 def spoken_minus(match: re.Match[str]) -> str:
@@ -76,7 +76,7 @@ def spoken_minus(match: re.Match[str]) -> str:
     return "minus " if match["minus"] else ""
 
 
-def in_place(words: str, place: Locale) -> str:
+def localize_spelling(words: str, place: Locale) -> str:
     """Spelling of the place: "per cent" and "metre", or "percent" and "meter"."""
     if not place.american:
         return words

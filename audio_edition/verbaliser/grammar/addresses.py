@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
-from audio_edition.verbaliser.grammar.language import Tongue
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.grammar.language import Language
 from audio_edition.verbaliser.rule import Rule
 
 _WEB = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'”’»)\]]{1,500}[\w/]", re.IGNORECASE)
@@ -23,19 +23,19 @@ _VOWEL = re.compile(r"[aeiouyäöüéèàóíáú]", re.IGNORECASE)
 class Addresses:
     """The rules for the addresses in a language."""
 
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, tongue: Language) -> None:
         """Names of the signs."""
-        self.tongue = tongue
+        self.language = tongue
         self.signs: dict[str, str] = tongue.data["address"]
 
-    def say(self, match: re.Match[str], place: Locale) -> str:
+    def say_address(self, match: re.Match[str], place: Locale) -> str:
         """Labels as words if they have a vowel, else letter by letter; every sign by its name."""
         bare = re.sub(r"^https?://", "", match[0]).rstrip("/")
-        return " ".join(filter(None, (self._part(part, place) for part in _PART.findall(bare))))
+        return " ".join(filter(None, (self._spoken_part(part, place) for part in _PART.findall(bare))))
 
-    def _part(self, part: str, place: Locale) -> str:
+    def _spoken_part(self, part: str, place: Locale) -> str:
         if part.isdecimal():
-            return self.tongue.digits(part, place)
+            return self.language.digits(part, place)
         if not part.isalpha():
             return self.signs.get(part, "")
         spelled = len(part) == 2 or (len(part) > 1 and not _VOWEL.search(part))
@@ -43,15 +43,17 @@ class Addresses:
 
     def rules(self) -> tuple[Rule, ...]:
         """Addresses may begin with any word."""
-        words = frozenset({Kind.WORD, Kind.NAME, Kind.CAPITALS, Kind.CODE, Kind.LETTER, Kind.FIGURE})
+        words = frozenset(
+            {TokenKind.WORD, TokenKind.NAME, TokenKind.CAPITALS, TokenKind.CODE, TokenKind.LETTER, TokenKind.FIGURE}
+        )
         return (
-            Rule(name="web address", at=words, pattern=_WEB, say=self.say),
-            Rule(name="e-mail address", at=words, pattern=_MAIL, say=self.say),
-            Rule(name="web address", at=words, pattern=_DOMAIN, say=self.say),
-            Rule(name="handle", at=frozenset("@"), pattern=_HANDLE, say=self.say),
+            Rule(name="web address", at=words, pattern=_WEB, say=self.say_address),
+            Rule(name="e-mail address", at=words, pattern=_MAIL, say=self.say_address),
+            Rule(name="web address", at=words, pattern=_DOMAIN, say=self.say_address),
+            Rule(name="handle", at=frozenset("@"), pattern=_HANDLE, say=self.say_address),
         )
 
 
-def rules(tongue: Tongue) -> tuple[Rule, ...]:
+def rules(tongue: Language) -> tuple[Rule, ...]:
     """Addresses, before any other rule."""
     return Addresses(tongue).rules()

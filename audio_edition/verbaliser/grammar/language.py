@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.context import before
-from audio_edition.verbaliser.grammar.data import table
-from audio_edition.verbaliser.grammar.patterns import BLANK, Figures, figures
-from audio_edition.verbaliser.grammar.words import LIMIT, number_words
+from audio_edition.verbaliser.context import text_before
+from audio_edition.verbaliser.grammar.data import load_table
+from audio_edition.verbaliser.grammar.patterns import BLANK, WrittenNumber, parse_number
+from audio_edition.verbaliser.grammar.words import LIMIT, load_number_words
 
 _VOWEL = re.compile("[aeiouyhàâéèêëîïôûù]", re.IGNORECASE)
 
 _BLANKS = re.compile(f"{BLANK}+")
 
-_IMPURE = re.compile("s[^aeiou]|z|gn|ps|x|y")
+_S_IMPURA = re.compile("s[^aeiou]|z|gn|ps|x|y")
 
 
 class Noun(NamedTuple):
@@ -40,43 +40,47 @@ class Nouns(UserDict[str, Noun]):
         return {_BLANKS.sub("", form): noun for form, noun in self.data.items()}
 
 
-class Tongue:
+class Language:
     """A language; its data are the tables of `data/<language>.toml`."""
 
     def __init__(self, language: str) -> None:
         """Reads the tables, once."""
-        self.language = language
-        self.data = table(language)
-        self.numbers = number_words(language)
-        self._lists = {name: frozenset(words.split()) for name, words in self.data["lists"].items()}
-        self.word: dict[str, str] = self.data["words"]
+        self.code = language
+        self.data = load_table(language)
+        self.numbers = load_number_words(language)
+        self._word_sets = {name: frozenset(words.split()) for name, words in self.data["lists"].items()}
+        self.words: dict[str, str] = self.data["words"]
 
     def nouns(self, name: str) -> Nouns:
         """A table of nouns by their short form; what is written in full stands for itself too."""
         listed = {short: Noun(*forms) for short, forms in self.data[name].items()}
         return Nouns({form: noun for noun in listed.values() for form in (noun.one, noun.many)} | listed)
 
-    def list_of(self, name: str) -> frozenset[str]:
+    def word_set(self, name: str) -> frozenset[str]:
         """A list of words separated by blanks."""
-        return self._lists.get(name, frozenset())
+        return self._word_sets.get(name, frozenset())
 
     def is_feminine(self, noun: str) -> bool:
         """By the list, or by its ending where that tells."""
-        if noun in self.feminine:
+        if noun in self.feminine_nouns:
             return True
-        return bool(self._ending and noun not in self.list_of("masculine") and self._ending.fullmatch(noun))
+        return bool(
+            self._feminine_ending
+            and noun not in self.word_set("masculine")
+            and self._feminine_ending.fullmatch(noun)
+        )
 
     @cached_property
-    def _ending(self) -> re.Pattern[str] | None:
+    def _feminine_ending(self) -> re.Pattern[str] | None:
         endings = self.data.get("feminine_ending")
         return re.compile(endings) if endings else None
 
     @cached_property
-    def feminine(self) -> frozenset[str]:
+    def feminine_nouns(self) -> frozenset[str]:
         """Feminine nouns often counted, units and currencies among them."""
         counted = (noun for name in ("units", "currencies") for noun in self.nouns(name).values())
         names = {form for noun in counted if noun.gender == "f" for form in (noun.one, noun.many)}
-        return self.list_of("feminine") | names
+        return self.word_set("feminine") | names
 
     def cardinal(self, n: int, place: Locale, gender: str = "") -> str:
         """A whole number below LIMIT in words."""
@@ -86,23 +90,23 @@ class Tongue:
         """Every digit of a text, one by one."""
         return " ".join(self.numbers.cardinal(int(c), "", place) for c in written if c.isdecimal())
 
-    def number(self, written: str, place: Locale, gender: str = "") -> str:
+    def spoken_number(self, written: str, place: Locale, gender: str = "") -> str:
         """A cardinal or decimal as written, dots, commas and all."""
-        parts = figures(written, place)
+        parts = parse_number(written, place)
         if parts.fraction:
-            sign = self.word["comma" if parts.sign == "," else "point"]
-            return f"{self._whole(parts, place)} {sign} {self._decimals(parts.fraction, place)}"
+            sign = self.words["comma" if parts.sign == "," else "point"]
+            return f"{self._spoken_whole(parts, place)} {sign} {self._spoken_decimals(parts.fraction, place)}"
         if len(parts.whole) > 1 and parts.whole[0] == "0":
             return self.digits(parts.whole, place)
-        return self._whole(parts, place, gender)
+        return self._spoken_whole(parts, place, gender)
 
-    def _whole(self, parts: Figures, place: Locale, gender: str = "") -> str:
+    def _spoken_whole(self, parts: WrittenNumber, place: Locale, gender: str = "") -> str:
         """In words, or digit by digit where it is too large for a name."""
         if parts.value >= LIMIT:
             return self.digits(parts.whole, place)
         return self.cardinal(parts.value, place, gender)
 
-    def _decimals(self, fraction: str, place: Locale) -> str:
+    def _spoken_decimals(self, fraction: str, place: Locale) -> str:
         """Two decimals are one number where the language says so, more are digits."""
         if len(fraction) > self.data["decimals_in_one"]:
             return self.digits(fraction, place)
@@ -110,65 +114,69 @@ class Tongue:
         tail = [self.cardinal(int(fraction), place)] if fraction.strip("0") else []
         return " ".join([self.cardinal(0, place)] * zeros + tail)
 
-    def form(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+    def noun_form(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
         """The form of a noun behind a number; one that is given in full stays as it is."""
         given = " ".join(given.split())
         if given in noun[1:]:
             return given
-        parts = figures(written, place)
+        parts = parse_number(written, place)
         spelling: dict[str, str] = self.data.get("spelling", {}).get(place.region, {})
-        one, many = (_spelt(form, spelling) for form in (noun.one, noun.many))
+        one, many = (_respell(form, spelling) for form in (noun.one, noun.many))
         below_two = self.data["one_below_two"] and parts.value < 2
         return one if below_two or (parts.whole == "1" and not parts.fraction) else many
 
-    def counted(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+    def spoken_amount(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
         """So many of a noun, in the form it is given in or the one the number asks for."""
-        link = self.of(noun.many) if self.is_round(written, place) else ""
-        words, form = self.number(written, place, noun.gender), self.form(written, noun, place, given)
-        if self.language == "it" and written == "1":
-            return italian_one(words, form, " ") + form
+        link = self.link_to_noun(noun.many) if self.is_whole_millions(written, place) else ""
+        words, form = self.spoken_number(written, place, noun.gender), self.noun_form(written, noun, place, given)
+        if self.code == "it" and written == "1":
+            return join_italian_one(words, form, " ") + form
         return f"{words} {link}{form}"
 
-    def millions(self, written: str, size: Noun, noun: Noun, place: Locale, given: str = "") -> str:
+    def spoken_amount_with_magnitude(
+        self, written: str, size: Noun, noun: Noun, place: Locale, given: str = ""
+    ) -> str:
         """So many thousands or millions of a noun."""
-        words = self.sized(written, size, place, noun.gender, given)
-        return f"{words} {self.of(noun.many) if size.gender != 'x' else ''}{noun.many}"
+        words = self.spoken_magnitude(written, size, place, noun.gender, given)
+        return f"{words} {self.link_to_noun(noun.many) if size.gender != 'x' else ''}{noun.many}"
 
-    def sized(self, written: str, size: Noun, place: Locale, gender: str = "", given: str = "") -> str:
+    def spoken_magnitude(self, written: str, size: Noun, place: Locale, gender: str = "", given: str = "") -> str:
         """So many thousands or millions; "thousand" ("x") has the gender of what is counted."""
-        words = self.number(written, place, gender if size.gender == "x" else size.gender)
-        joined = size.gender == "x" and self.language in {"de", "it", "nl"} and not figures(written, place).fraction
-        return f"{words}{'' if joined else ' '}{self.form(written, size, place, given)}"
+        words = self.spoken_number(written, place, gender if size.gender == "x" else size.gender)
+        joined = (
+            size.gender == "x" and self.code in {"de", "it", "nl"} and not parse_number(written, place).fraction
+        )
+        return f"{words}{'' if joined else ' '}{self.noun_form(written, size, place, given)}"
 
-    def is_round(self, written: str, place: Locale) -> bool:
+    def is_whole_millions(self, written: str, place: Locale) -> bool:
         """Whole millions, which some languages join to their noun: "un million d'euros"."""
-        parts = figures(written, place)
+        parts = parse_number(written, place)
         return not parts.fraction and 0 < parts.value < LIMIT and parts.value % 10**6 == 0
 
-    def of(self, noun: str) -> str:
+    def link_to_noun(self, noun: str) -> str:
         """What joins millions to their noun, a blank behind it: "de ", "d'", or nothing."""
-        link = self.word["of"]
+        link = self.words["of"]
         if not link:
             return ""
-        return "d'" if self.language == "fr" and _VOWEL.match(noun) else f"{link} "
+        return "d'" if self.code == "fr" and _VOWEL.match(noun) else f"{link} "
 
-    def span(self, first: str, last: str, match: re.Match[str], *, counts: bool = True) -> str:
+    def spoken_range(self, first: str, last: str, match: re.Match[str], *, counts: bool = True) -> str:
         """From one number to another; "from" is left to the words before, or out if nothing is counted."""
-        start, cue = self.word["from"], (before(match).split() or [""])[-1].lower()
-        if cue in self.list_of("between"):
-            return f"{first} {self.word['and']} {last}"
-        lead = f"{start} " if start and counts and cue not in self.list_of("from_words") else ""
-        return f"{lead}{first} {self.word['to']} {last}"
+        start, cue = self.words["from"], (text_before(match).split() or [""])[-1].lower()
+        if cue in self.word_set("between"):
+            return f"{first} {self.words['and']} {last}"
+        lead = f"{start} " if start and counts and cue not in self.word_set("from_words") else ""
+        return f"{lead}{first} {self.words['to']} {last}"
 
 
-def _spelt(form: str, spelling: dict[str, str]) -> str:
+def _respell(form: str, spelling: dict[str, str]) -> str:
     for there, here in spelling.items():
         form = form.replace(there, here)
     return form
 
 
-def italian_one(words: str, noun: str, gap: str) -> str:
+def join_italian_one(words: str, noun: str, gap: str) -> str:
     """One before its noun: "un'ora", "uno studente", "un anno"."""
     if words.endswith("una") and noun[:1] in set("aeiou"):
         return f"{words[:-1]}'"
-    return f"{words}o{gap}" if words.endswith("un") and _IMPURE.match(noun) else words + gap
+    return f"{words}o{gap}" if words.endswith("un") and _S_IMPURA.match(noun) else words + gap

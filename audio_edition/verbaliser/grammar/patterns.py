@@ -18,10 +18,10 @@ NUMBER = (
 )
 """A cardinal or decimal as written: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5; no part is another number."""
 
-FREE = r"(?<![\w.,])(?<!\d['’])"
+NUMBER_BEGINS = r"(?<![\w.,])(?<!\d['’])"
 """Before a number: it is whole, and no part of a name."""
 
-WHOLE = r"(?![\w%‰]|[.,]\d)"
+NUMBER_ENDS = r"(?![\w%‰]|[.,]\d)"
 """Behind a number: it is whole, and nothing hangs on it."""
 
 MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d€$£])))?"
@@ -33,12 +33,12 @@ GAP = rf"(?P<gap>{BLANK}(?=[^\W\d_]))?"
 DASH = rf"{BLANK}?[-–—−]{BLANK}?"
 """Between the ends of a range."""
 
-_POINT_FOR_DECIMALS = frozenset({"mx", "us", "gt", "hn", "ni", "pa", "pr", "do", "sv", "pe"})
+_DECIMAL_POINT_REGIONS = frozenset({"mx", "us", "gt", "hn", "ni", "pa", "pr", "do", "sv", "pe"})
 """Where Spanish writes 1,234.5: CLDR 45, es-419 and its regions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class WrittenNumber:
     """A written number: its whole part, and the sign and digits behind it."""
 
     whole: str
@@ -51,10 +51,10 @@ class Figures:
         return int(self.whole) if len(self.whole) < len(str(LIMIT)) else LIMIT
 
 
-def figures(written: str, place: Locale) -> Figures:
+def parse_number(written: str, place: Locale) -> WrittenNumber:
     """The parts of what NUMBER matched; the place decides between thousands and decimals."""
     bare = re.sub(rf"{BLANK}|['’]", "", written)
-    decimal, group = (".", ",") if place.region in _POINT_FOR_DECIMALS else (",", ".")
+    decimal, group = (".", ",") if place.region in _DECIMAL_POINT_REGIONS else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", bare):
         bare = bare.replace(group, "")
     elif re.fullmatch(
@@ -62,10 +62,10 @@ def figures(written: str, place: Locale) -> Figures:
     ):
         bare = bare.replace(decimal, "")
     whole, sign, fraction = re.fullmatch(r"(\d+)(?:([.,])(\d+))?", bare).groups("")  # type: ignore[union-attr]
-    return Figures(whole, sign, fraction)
+    return WrittenNumber(whole, sign, fraction)
 
 
-def one_of(words: Iterable[str]) -> str:
+def alternation(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; a blank in one may be missing or of any kind."""
     patterns = (re.escape(word).replace(r"\ ", f"{BLANK}?") for word in sorted(words, key=len, reverse=True))
     return "(?:" + "|".join(patterns) + ")"
@@ -73,8 +73,8 @@ def one_of(words: Iterable[str]) -> str:
 
 def next_word(match: re.Match[str]) -> str:
     """The word behind a match and a blank, if there is one."""
-    found = _NEXT.match(match.string, match.end())
+    found = _NEXT_WORD.match(match.string, match.end())
     return found[1] if found else ""
 
 
-_NEXT = re.compile(rf"(?:(?<={BLANK})|{BLANK})([^\W\d_]+)")
+_NEXT_WORD = re.compile(rf"(?:(?<={BLANK})|{BLANK})([^\W\d_]+)")

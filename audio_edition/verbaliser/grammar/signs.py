@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.verbaliser.grammar.language import Tongue
+from audio_edition.verbaliser.grammar.language import Language
 from audio_edition.verbaliser.rule import Rule
 
 _STROKE = re.compile(r"\s?[/⁄]\s?")
@@ -16,10 +16,10 @@ _CLITIC = (
 """Dutch 's and 't begin with an apostrophe, not with a quotation mark."""
 
 
-def rules(tongue: Tongue) -> tuple[Rule, ...]:
+def rules(tongue: Language) -> tuple[Rule, ...]:
     """A sign by its name; a stroke parts two words."""
     said: dict[str, str] = tongue.data["signs"]
-    kept = _CLITIC if tongue.language == "nl" else ()
+    kept = _CLITIC if tongue.code == "nl" else ()
     sign = re.compile("[" + re.escape("".join(said)) + "]")
     return (
         *kept,

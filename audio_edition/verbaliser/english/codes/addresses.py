@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
-from audio_edition.verbaliser.english.names.acronyms import said
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.english.names.acronyms import spoken_acronym
 from audio_edition.verbaliser.english.numbers.number_words import digits, year
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _SIGNS = {
     ".": "dot",
@@ -34,52 +34,54 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 
 
-def _spell(text: str) -> str:
+def _spoken_address(text: str) -> str:
     """Labels as words where they have a vowel, else letter by letter; digits one by one; every sign by its name."""
-    return " ".join(map(_part, _PART.findall(text)))
+    return " ".join(map(_spoken_part, _PART.findall(text)))
 
 
-def _part(part: str) -> str:
+def _spoken_part(part: str) -> str:
     if part.isdecimal():
         return year(int(part)) if _YEAR.fullmatch(part) else digits(part)
     if part in _SIGNS:
         return _SIGNS[part]
     if len(part) > 1 and part.isalpha() and (not _VOWEL.search(part) or part in {"uk", "eu", "io", "ai", "pdf"}):
-        return said(part.upper())
+        return spoken_acronym(part.upper())
     return part if part.isalpha() else ""
 
 
-def _address(match: re.Match[str], _: Locale) -> str:
-    return _spell(re.sub(r"^https?://", "", match[0]).rstrip("/"))
+def _say_address(match: re.Match[str], _: Locale) -> str:
+    return _spoken_address(re.sub(r"^https?://", "", match[0]).rstrip("/"))
 
 
-_DOTTED = Lazy(
+_HOST_OR_FILE = LazyPattern(
     r"(?<![\w.@/-])[\w-]{1,63}+\.(?:[\w-]{1,63}\.){0,3}"
     rf"(?:(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?|(?:{_FILE_TYPES})(?![\w.]))"
 )
 """A host with or without a path, or a file."""
 
-_STARTS = frozenset({Kind.WORD, Kind.NAME, Kind.CAPITALS, Kind.CODE, Kind.LETTER, Kind.FIGURE})
+_START_TOKENS = frozenset(
+    {TokenKind.WORD, TokenKind.NAME, TokenKind.CAPITALS, TokenKind.CODE, TokenKind.LETTER, TokenKind.FIGURE}
+)
 RULES = (
     Rule(
         name="web address",
         at=frozenset({"http", "https", "www", "HTTP", "HTTPS", "WWW", "Http", "Https", "Www", "ftp", "file"}),
         pattern=re.compile(r"(?:(?:https?|ftp|file)://|www\.)[^\s<>\"'”’)\]]{1,500}[\w/]", re.IGNORECASE),
-        say=_address,
+        say=_say_address,
     ),
     Rule(
         name="e-mail address",
-        at=_STARTS,
+        at=_START_TOKENS,
         pattern=re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?:/[\w./-]*\w)?"),
-        say=_address,
+        say=_say_address,
         needs=frozenset("@"),
         follows=frozenset("@.+-_"),
     ),
     Rule(
         name="web address",
-        at=_STARTS,
-        pattern=_DOTTED,
-        say=_address,
+        at=_START_TOKENS,
+        pattern=_HOST_OR_FILE,
+        say=_say_address,
         needs=frozenset("."),
         follows=frozenset(".-_"),
     ),

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.number_words import number
-from audio_edition.verbaliser.english.patterns import FIGURE
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.numbers.number_words import spoken_number
+from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_COORDINATE = Lazy(
+_COMPASS_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_COORDINATE = LazyPattern(
     r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)°\s?(?:(?P<minutes>\d{1,2})['′’]\s?)?(?:(?P<seconds>\d{1,2}(?:\.\d+)?)[\"″”]\s?)?(?P<point>[NSEW])(?!\w)"
 )
 
 
-def _coordinate(match: re.Match[str], place: Locale) -> str:
+def _say_coordinate(match: re.Match[str], place: Locale) -> str:
     fine = [(str(match[unit]).lstrip("0") or "0", unit) for unit in ("minutes", "seconds") if match[unit]]
-    parts = [f"{number(match['degrees'], place)} {'degree' if match['degrees'] == '1' else 'degrees'}"]
-    parts += [f"{number(figure, place)} {unit[:-1] if figure == '1' else unit}" for figure, unit in fine]
-    return " ".join([*parts, _POINTS[match["point"]]])
+    parts = [f"{spoken_number(match['degrees'], place)} {'degree' if match['degrees'] == '1' else 'degrees'}"]
+    parts += [f"{spoken_number(figure, place)} {unit[:-1] if figure == '1' else unit}" for figure, unit in fine]
+    return " ".join([*parts, _COMPASS_POINTS[match["point"]]])
 
 
-RULES = (Rule(name="coordinate", at=FIGURE, pattern=_COORDINATE, say=_coordinate, needs=frozenset("°")),)
+RULES = (Rule(name="coordinate", at=FIGURE_TOKENS, pattern=_COORDINATE, say=_say_coordinate, needs=frozenset("°")),)

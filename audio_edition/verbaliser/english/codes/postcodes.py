@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
+from audio_edition.languages.tokens import TokenKind
 from audio_edition.verbaliser.english.numbers.number_words import cardinal, digits
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_FULL = Lazy(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
+_POSTCODE = LazyPattern(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
 """Area, district, unit; the letters C I K M O V never end one (Royal Mail)."""
 
 
-def _full(match: re.Match[str], _: Locale) -> str:
+def _say_postcode(match: re.Match[str], _: Locale) -> str:
     area, district, more, sector, unit = match.groups()
     outward = f"{' '.join(area)} {cardinal(int(district))} {more}".strip()
     return f"{outward}, {digits(sector)} {' '.join(unit)}"
 
 
-RULES = (Rule(name="postcode", at=frozenset({Kind.CODE}), pattern=_FULL, say=_full),)
+RULES = (Rule(name="postcode", at=frozenset({TokenKind.CODE}), pattern=_POSTCODE, say=_say_postcode),)

@@ -9,11 +9,11 @@ from typing import Any
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
+def load_table(name: str) -> dict[str, Any]:
     """The contents of `<name>.toml`."""
     return tomllib.loads((resources.files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def words(name: str, key: str) -> frozenset[str]:
+def load_word_set(name: str, key: str) -> frozenset[str]:
     """A list of words separated by blanks."""
-    return frozenset(table(name)[key].split())
+    return frozenset(load_table(name)[key].split())

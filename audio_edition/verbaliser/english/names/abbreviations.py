@@ -6,17 +6,17 @@ import re
 
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TOKEN
-from audio_edition.verbaliser.english.data import table
-from audio_edition.verbaliser.english.patterns import ends_sentence, one_of
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.data import load_table
+from audio_edition.verbaliser.english.patterns import alternation, ends_sentence
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_WORDS: dict[str, str] = table("words")["words"]
-_SHORT = Lazy(rf"(?<![\w.’'-])(?P<word>{one_of(_WORDS)})(?P<stop>\.?)(?![\w-])(?!\.\w)")
-_COMMA = {"for example", "that is", "namely"}
+_WORDS: dict[str, str] = load_table("words")["words"]
+_ABBREVIATION = LazyPattern(rf"(?<![\w.’'-])(?P<word>{alternation(_WORDS)})(?P<stop>\.?)(?![\w-])(?!\.\w)")
+_FOLLOWED_BY_COMMA = {"for example", "that is", "namely"}
 _NEEDS_MORE = {"eg", "ie", "incl", "excl"}
 
 
-def _short(match: re.Match[str], _: Locale) -> str | None:
+def _say_abbreviation(match: re.Match[str], _: Locale) -> str | None:
     """In full; the stop of a word that ends the sentence is the sentence's too."""
     word = match["word"]
     if word in _NEEDS_MORE and not match.string[match.end() :].strip():
@@ -24,20 +24,25 @@ def _short(match: re.Match[str], _: Locale) -> str | None:
     spoken = _WORDS[word]
     stopped = match["stop"] or word.endswith(".")
     ends = stopped and ends_sentence(match) and (word not in {"v.", "Co."} or match.end() == len(match.string))
-    if spoken in _COMMA:
+    if spoken in _FOLLOWED_BY_COMMA:
         return f"{spoken},"
     return spoken + ("." if ends else "")
 
 
-_BEHIND_FIGURE = {"pa": "per annum", "pcm": "per calendar month", "pw": "per week"}
-_RATE = Lazy(r"(?:(?<=[\dmnk] )|(?<=\d))(?P<rate>pa|pcm|pw)\b")
+_RATES = {"pa": "per annum", "pcm": "per calendar month", "pw": "per week"}
+_RATE = LazyPattern(r"(?:(?<=[\dmnk] )|(?<=\d))(?P<rate>pa|pcm|pw)\b")
 
 RULES = (
     Rule(
         name="rate",
         at=frozenset({"pa", "pcm", "pw"}),
         pattern=_RATE,
-        say=lambda m, _: f" {_BEHIND_FIGURE[m['rate']]}",
+        say=lambda m, _: f" {_RATES[m['rate']]}",
     ),
-    Rule(name="abbreviation", at=frozenset(TOKEN.findall(word)[0] for word in _WORDS), pattern=_SHORT, say=_short),
+    Rule(
+        name="abbreviation",
+        at=frozenset(TOKEN.findall(word)[0] for word in _WORDS),
+        pattern=_ABBREVIATION,
+        say=_say_abbreviation,
+    ),
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
-from audio_edition.verbaliser.english.data import table, words
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.english.data import load_table, load_word_set
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-WORDS = words("acronyms", "words")
-LETTERS = words("acronyms", "letters")
-_PLAIN = words("acronyms", "plain")
-_SAID: dict[str, str] = table("acronyms")["said"]
+WORD_ACRONYMS = load_word_set("acronyms", "words")
+LETTER_ACRONYMS = load_word_set("acronyms", "letters")
+_PLAIN_WORDS = load_word_set("acronyms", "plain")
+_SPOKEN_FORMS: dict[str, str] = load_table("acronyms")["said"]
 _ONSET = "(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|S[CKMNPTW]|S[CPT]R|SPL|CH|SH|TH|PH|WH|QU|TW|KN|GN)"
 _CODA = (
     "(?:[BCDFGKLMNPRSTVXZ]|[LNR][CDKPST]|L[FLM]|M[PBS]|N[GNX]|R[BFGLMNV]|S[KPTS]"
@@ -27,61 +27,67 @@ _SYLLABIC = re.compile(
 _SHORTEST_WORD = 4
 """Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
 
-_UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 """Two or three letters without a vowel: every engine spells them by itself, and in one breath."""
 
-_ACRONYM = Lazy(r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])")
-_PREFIXED = Lazy(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
-_AMPERSAND = Lazy(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
+_ACRONYM = LazyPattern(
+    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
+)
+_PREFIXED_ACRONYM = LazyPattern(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
+_AMPERSAND = LazyPattern(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
 
 
-def said(acronym: str) -> str:
+def spoken_acronym(acronym: str) -> str:
     """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, its shape decides the rest."""
-    if acronym in _SAID:
-        return _SAID[acronym]
-    if acronym in LETTERS:
+    if acronym in _SPOKEN_FORMS:
+        return _SPOKEN_FORMS[acronym]
+    if acronym in LETTER_ACRONYMS:
         return " ".join(acronym)
-    if acronym in WORDS:
+    if acronym in WORD_ACRONYMS:
         return acronym.capitalize()
-    if acronym in _PLAIN:
+    if acronym in _PLAIN_WORDS:
         return acronym.lower()
-    if _UNSPEAKABLE.fullmatch(acronym):
+    if _VOWELLESS.fullmatch(acronym):
         return acronym
     is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABIC.fullmatch(acronym)
     return acronym.capitalize() if is_word else " ".join(acronym)
 
 
-def _acronym(match: re.Match[str], _: Locale) -> str:
+def _say_acronym(match: re.Match[str], _: Locale) -> str:
     whose = (match["whose"] or "").replace("’", "'")
-    return several(said(match["letters"])) if match["many"] else said(match["letters"]) + whose
+    return (
+        plural_of_acronym(spoken_acronym(match["letters"]))
+        if match["many"]
+        else spoken_acronym(match["letters"]) + whose
+    )
 
 
-def several(spoken: str) -> str:
+def plural_of_acronym(spoken: str) -> str:
     """The plural: "Quangos", but "M P's", for engines read "Ps" as letters again."""
     return f"{spoken}'s" if spoken[-1].isupper() else f"{spoken}s"
 
 
-def _ampersand(match: re.Match[str], _: Locale) -> str:
+def _say_ampersand(match: re.Match[str], _: Locale) -> str:
     """M&S, R&D, S&P, AT&T."""
     both = f"{' '.join(match['a'])} and {' '.join(match['b'])}"
-    return several(both) if match["many"] else both
+    return plural_of_acronym(both) if match["many"] else both
 
 
-def _prefixed(match: re.Match[str], _: Locale) -> str:
+def _say_prefixed_acronym(match: re.Match[str], _: Locale) -> str:
     """mRNA, cDNAs."""
     letters = " ".join(match["letters"].upper())
-    return several(letters) if match["many"] else letters
+    return plural_of_acronym(letters) if match["many"] else letters
 
 
-_CAPITALS = frozenset({Kind.CAPITALS})
+_CAPITALS = frozenset({TokenKind.CAPITALS})
 RULES = (
     Rule(
         name="acronym",
-        at=frozenset({Kind.CAPITALS, Kind.LETTER}),
+        at=frozenset({TokenKind.CAPITALS, TokenKind.LETTER}),
         pattern=_AMPERSAND,
-        say=_ampersand,
+        say=_say_ampersand,
         follows=frozenset("&"),
     ),
-    Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_acronym),
-    Rule(name="acronym", at=_CAPITALS, pattern=_PREFIXED, say=_prefixed),
+    Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_say_acronym),
+    Rule(name="acronym", at=_CAPITALS, pattern=_PREFIXED_ACRONYM, say=_say_prefixed_acronym),
 )

@@ -6,10 +6,10 @@ import re
 
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.english.numbers.number_words import cardinal, two_digits
-from audio_edition.verbaliser.english.patterns import FIGURE
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_SAID = {
+_SPOKEN_IDIOMS = {
     "24/7": "twenty-four seven",
     "9/11": "nine eleven",
     "3M": "three M",
@@ -31,28 +31,28 @@ _SAID = {
     "401k": "four oh one k",
     "401(k)": "four oh one k",
 }
-_PATTERN = Lazy(
+_IDIOM = LazyPattern(
     r"(?<![\w.,/$£€])(?<!\d-)(?:"
-    + "|".join(map(re.escape, sorted(_SAID, key=len, reverse=True)))
+    + "|".join(map(re.escape, sorted(_SPOKEN_IDIOMS, key=len, reverse=True)))
     + r")(?![\w/%]|[.,]\d)"
 )
 
-_LINES = Lazy(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
+_SCREEN_LINES = LazyPattern(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
 """Lines of a screen, not pence."""
 
 
-def _lines(match: re.Match[str], _: Locale) -> str:
+def _say_screen_lines(match: re.Match[str], _: Locale) -> str:
     lines = match["lines"]
     return f"{cardinal(int(lines[:-2]))} {two_digits(int(lines[-2:]))} {match[0][-1]}"
 
 
 RULES = (
-    Rule(name="idiom", at=FIGURE, pattern=_LINES, say=_lines, needs=frozenset("pi")),
+    Rule(name="idiom", at=FIGURE_TOKENS, pattern=_SCREEN_LINES, say=_say_screen_lines, needs=frozenset("pi")),
     Rule(
         name="idiom",
-        at=FIGURE | {"A", "WWI", "WWII", "WW1", "WW2"},
-        pattern=_PATTERN,
-        say=lambda m, _: _SAID[m[0]],
+        at=FIGURE_TOKENS | {"A", "WWI", "WWII", "WW1", "WW2"},
+        pattern=_IDIOM,
+        say=lambda m, _: _SPOKEN_IDIOMS[m[0]],
         needs=frozenset("/-x×pk(M$W"),
     ),
 )

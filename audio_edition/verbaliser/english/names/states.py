@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.data import table
-from audio_edition.verbaliser.english.patterns import one_of
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.data import load_table
+from audio_edition.verbaliser.english.patterns import alternation
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_STATES: dict[str, str] = table("states")["states"]
-_TWO_WORDS = {f"{code[0]}.{code[1]}.": name for code, name in _STATES.items() if " " in name}
+_STATES: dict[str, str] = load_table("states")["states"]
+_TWO_WORD_STATES = {f"{code[0]}.{code[1]}.": name for code, name in _STATES.items() if " " in name}
 """With stops only where each letter stands for a word."""
 
-_END = r"(?=[,;)]|\.?\s*$|\.\s|\s\d{5}\b|\s[a-z])"
-_BEHIND_TOWN = Lazy(rf"(?<=[A-Za-z], )(?:(?P<code>{one_of(_STATES)})|(?P<dotted>{one_of(_TWO_WORDS)})){_END}")
+_STATE_ENDS = r"(?=[,;)]|\.?\s*$|\.\s|\s\d{5}\b|\s[a-z])"
+_STATE_AFTER_TOWN = LazyPattern(
+    rf"(?<=[A-Za-z], )(?:(?P<code>{alternation(_STATES)})|(?P<dotted>{alternation(_TWO_WORD_STATES)})){_STATE_ENDS}"
+)
 
 
-def _state(match: re.Match[str], _: Locale) -> str:
+def _say_state(match: re.Match[str], _: Locale) -> str:
     """The stop behind the last letter may be the sentence's too."""
     if match["code"]:
         return _STATES[match["code"]]
     at_end = not match.string[match.end() :].strip()
-    return _TWO_WORDS[match["dotted"]] + ("." if at_end else "")
+    return _TWO_WORD_STATES[match["dotted"]] + ("." if at_end else "")
 
 
 RULES = (
     Rule(
         name="state",
-        at=frozenset({*_STATES, *(code[0] for code in _TWO_WORDS)}),
-        pattern=_BEHIND_TOWN,
-        say=_state,
+        at=frozenset({*_STATES, *(code[0] for code in _TWO_WORD_STATES)}),
+        pattern=_STATE_AFTER_TOWN,
+        say=_say_state,
     ),
 )

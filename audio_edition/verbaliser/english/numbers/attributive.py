@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.verbaliser.english.data import words
-from audio_edition.verbaliser.english.patterns import one_of
+from audio_edition.verbaliser.english.data import load_word_set
+from audio_edition.verbaliser.english.patterns import alternation
 
-_ONE = re.compile(r"\b(?:an?|each|every|another|per|one)\s$", re.IGNORECASE)
+_SINGULAR_DETERMINER = re.compile(r"\b(?:an?|each|every|another|per|one)\s$", re.IGNORECASE)
 """Nothing in the plural follows these: what comes next is a noun with its measure before it."""
 
-_ONE_AND_MORE = re.compile(
+_ARTICLE_AND_ADJECTIVES = re.compile(
     r"\b[Aa]n?(?: (?!of\b|at\b|for\b|in\b|with\b|worth\b|to\b|year\b|month\b|week\b|day\b)[\w.,%£$€-]+){1,2}\s$"
 )
 """With other adjectives between: "a 2,000-mile, €1.5bn pipeline", "an extra £5m grant"."""
 
-_MORE = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+)){1,4}+(?=\s)")
+_MORE_ADJECTIVES = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+)){1,4}+(?=\s)")
 """Another adjective behind: "the €1.8bn, 57km tunnel", "an $18bn, eight-year deal"."""
 
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
@@ -40,22 +40,22 @@ _NOUN = re.compile(
 _PREFIX = re.compile(r"\b(?:sub|multi|pre|post|non|near)-$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\b(?:his|her|its|our|their|my|your)|\w['’]s|s['’])\s$", re.IGNORECASE)
 _NAMED_NOUN = re.compile(r"\s[A-Z]\w+\s[a-z]")
-_SUM_NOUN = re.compile(rf"\s(?:\w+\s)?{one_of(words('cues', 'sum_nouns'))}\b", re.IGNORECASE)
+_SUM_NOUN = re.compile(rf"\s(?:\w+\s)?{alternation(load_word_set('cues', 'sum_nouns'))}\b", re.IGNORECASE)
 """What a sum right before it describes, with or without an article: "agrees €500bn rescue fund"."""
 
 
-def before_noun(match: re.Match[str]) -> bool:
+def is_before_noun(match: re.Match[str]) -> bool:
     """True for "a $3.5bn deal", "Kazakhstan's 7,644km border", "$3bn-a-year"; not for "the 3km of wall"."""
     text, end = match.string, match.end()
     if aside := _ASIDE.match(text, end):
         end = aside.end()
-    if more := _MORE.match(text, end):
+    if more := _MORE_ADJECTIVES.match(text, end):
         end = more.end()
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return True
-    if _ONE.search(text, max(0, match.start() - 12), match.start()):
+    if _SINGULAR_DETERMINER.search(text, max(0, match.start() - 12), match.start()):
         return bool(_NOUN_AFTER_ONE.match(text, end))
-    if _ONE_AND_MORE.search(text, max(0, match.start() - 40), match.start()):
+    if _ARTICLE_AND_ADJECTIVES.search(text, max(0, match.start() - 40), match.start()):
         return bool(_NOUN.match(text, end))
     if _SUM_NOUN.match(text, end) or _PREFIX.search(text, max(0, match.start() - 8), match.start()):
         return bool(_NOUN.match(text, end) or _SUM_NOUN.match(text, end))

@@ -6,15 +6,17 @@ import re
 
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.english.numbers.number_words import digits
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _KINDS = frozenset({"ISBN", "ISSN", "PMID", "OCLC"})
-_NUMBER = Lazy(r"(?P<kind>ISBN|ISSN|PMID|OCLC)(?:-1[03])?:?\s?(?P<number>\d[\d -]{5,16}\d)(?P<check>[xX]?)(?!\w)")
+_NUMBER = LazyPattern(
+    r"(?P<kind>ISBN|ISSN|PMID|OCLC)(?:-1[03])?:?\s?(?P<number>\d[\d -]{5,16}\d)(?P<check>[xX]?)(?!\w)"
+)
 
 
-def _digits(match: re.Match[str], _: Locale) -> str:
+def _say_book_number(match: re.Match[str], _: Locale) -> str:
     check = " X" if match["check"] else ""
     return f"{' '.join(match['kind'])} {digits(match['number'])}{check}"
 
 
-RULES = (Rule(name="book number", at=_KINDS, pattern=_NUMBER, say=_digits),)
+RULES = (Rule(name="book number", at=_KINDS, pattern=_NUMBER, say=_say_book_number),)

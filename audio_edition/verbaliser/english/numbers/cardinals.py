@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
-from audio_edition.verbaliser.context import before
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, digits, number
-from audio_edition.verbaliser.english.patterns import FIGURE, LETTER, MINUS, NUMBER, SIGNED, spoken_minus
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.context import text_before
+from audio_edition.verbaliser.english.numbers.number_words import cardinal, digits, spoken_number
+from audio_edition.verbaliser.english.patterns import (
+    FIGURE_TOKENS,
+    LETTER,
+    MINUS,
+    NUMBER,
+    SIGNED_FIGURE_TOKENS,
+    spoken_minus,
+)
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_CARDINAL = Lazy(rf"{MINUS}(?<![\w.])(?P<number>{NUMBER})(?![.,]?\d)(?![A-Za-z])")
-_VERSION = Lazy(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
-_POINT = Lazy(r"(?<![\w.])\.(\d+)(?!\w)")
-_DIGITS = Lazy(r"\d+")
-_LONG = 13
+_CARDINAL = LazyPattern(rf"{MINUS}(?<![\w.])(?P<number>{NUMBER})(?![.,]?\d)(?![A-Za-z])")
+_VERSION = LazyPattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
+_BARE_DECIMAL = LazyPattern(r"(?<![\w.])\.(\d+)(?!\w)")
+_DIGITS = LazyPattern(r"\d+")
+_SERIAL_NUMBER_LENGTH = 13
 """Digits in a row that are a serial number rather than an amount."""
-_AMERICAN_LONG = 5
+_AMERICAN_SERIAL_NUMBER_LENGTH = 5
 """American papers set off thousands with commas: five figures without one are a code."""
 
 
@@ -25,44 +32,44 @@ _CODE_CUE = re.compile(
     r"\b(?:text|texting|dial|code|PIN|ZIP|postcode|reference|ref|number|extension|ending in)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
-_CODE, _CODE_BESIDE_NUMBER = 4, 5
+_CODE_LENGTH, _CODE_LENGTH_BESIDE_NUMBER = 4, 5
 """Figures that are a code behind one of these words; "number" is a common word, and four are often an amount."""
 
 
-def _cardinal(match: re.Match[str], place: Locale) -> str:
+def _say_cardinal(match: re.Match[str], place: Locale) -> str:
     written = match["number"]
     is_code = written.isdecimal() and len(written) >= _code_length(match, place)
-    return spoken_minus(match) + (digits(written) if is_code else number(written, place))
+    return spoken_minus(match) + (digits(written) if is_code else spoken_number(written, place))
 
 
 def _code_length(match: re.Match[str], place: Locale) -> int:
     """From how many figures in a row on a number is read figure by figure."""
-    if _CODE_CUE.search(before(match, 48)):
-        return _CODE_BESIDE_NUMBER if "number" in match.string else _CODE
-    return _AMERICAN_LONG if place.american else _LONG
+    if _CODE_CUE.search(text_before(match, 48)):
+        return _CODE_LENGTH_BESIDE_NUMBER if "number" in match.string else _CODE_LENGTH
+    return _AMERICAN_SERIAL_NUMBER_LENGTH if place.american else _SERIAL_NUMBER_LENGTH
 
 
-def _version(match: re.Match[str], place: Locale) -> str:
+def _say_version(match: re.Match[str], place: Locale) -> str:
     return " point ".join(cardinal(int(part), place) for part in match[0].split("."))
 
 
-def _left_over(match: re.Match[str], place: Locale) -> str:
+def _say_remaining_digits(match: re.Match[str], place: Locale) -> str:
     written = match[0]
-    in_figures = len(written) >= _LONG or (written.startswith("0") and len(written) > 1)
+    in_figures = len(written) >= _SERIAL_NUMBER_LENGTH or (written.startswith("0") and len(written) > 1)
     return f" {digits(written) if in_figures else cardinal(int(written), place)} "
 
 
 RULES = (
-    Rule(name="version", at=FIGURE, pattern=_VERSION, say=_version, needs=frozenset(".")),
-    Rule(name="number", at=SIGNED, pattern=_CARDINAL, say=_cardinal),
-    Rule(name="decimal", at=frozenset("."), pattern=_POINT, say=lambda m, _: f"point {digits(m[1])}"),
+    Rule(name="version", at=FIGURE_TOKENS, pattern=_VERSION, say=_say_version, needs=frozenset(".")),
+    Rule(name="number", at=SIGNED_FIGURE_TOKENS, pattern=_CARDINAL, say=_say_cardinal),
+    Rule(name="decimal", at=frozenset("."), pattern=_BARE_DECIMAL, say=lambda m, _: f"point {digits(m[1])}"),
 )
-LEFT_OVER = (
+REMAINING_DIGITS_RULES = (
     Rule(
         name="digits",
-        at=frozenset({Kind.CODE}),
+        at=frozenset({TokenKind.CODE}),
         pattern=re.compile(rf"(?<!{LETTER}){LETTER}++(?=\d)"),
         say=lambda m, _: f"{m[0]} ",
     ),
-    Rule(name="digits", at=FIGURE, pattern=_DIGITS, say=_left_over),
+    Rule(name="digits", at=FIGURE_TOKENS, pattern=_DIGITS, say=_say_remaining_digits),
 )

@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.number_words import number
+from audio_edition.verbaliser.english.numbers.number_words import spoken_number
 from audio_edition.verbaliser.english.patterns import (
     DASH,
-    FREE,
     MAGNITUDE,
     MINUS,
     NUMBER,
-    SIGNED,
-    magnitude,
+    NUMBER_BEGINS,
+    SIGNED_FIGURE_TOKENS,
+    spoken_magnitude,
     spoken_minus,
 )
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_MAGNITUDE = Lazy(
-    rf"{MINUS}{FREE}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
+_MAGNITUDE = LazyPattern(
+    rf"{MINUS}{NUMBER_BEGINS}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
 )
 
 
-def _magnitude(match: re.Match[str], place: Locale) -> str | None:
+def _say_magnitude(match: re.Match[str], place: Locale) -> str | None:
     """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin; and 221B is a house."""
     if len(match["size"]) == 1 and (match["blank"] or match["size"] in "bB"):
         return None
-    words = spoken_minus(match) + number(match["low"], place)
-    size = magnitude(match["size"])
+    words = spoken_minus(match) + spoken_number(match["low"], place)
+    size = spoken_magnitude(match["size"])
     if match["high"]:
-        first = magnitude(match["low_size"])
-        words += f"{f' {first}' if first and first != size else ''} to {number(match['high'], place)}"
+        first = spoken_magnitude(match["low_size"])
+        words += f"{f' {first}' if first and first != size else ''} to {spoken_number(match['high'], place)}"
     return f"{words} {size}"
 
 
-RULES = (Rule(name="magnitude", at=SIGNED, pattern=_MAGNITUDE, say=_magnitude),)
+RULES = (Rule(name="magnitude", at=SIGNED_FIGURE_TOKENS, pattern=_MAGNITUDE, say=_say_magnitude),)

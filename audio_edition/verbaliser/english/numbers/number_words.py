@@ -71,7 +71,7 @@ def ordinal(n: int, place: Locale = BRITISH) -> str:
     return head + _ORDINALS.get(last, f"{last}th")
 
 
-def number(written: str, place: Locale = BRITISH) -> str:
+def spoken_number(written: str, place: Locale = BRITISH) -> str:
     """A cardinal or decimal as written, commas and all: "1,234.50" → "... point five zero"."""
     whole, _, fraction = written.replace(",", "").partition(".")
     if len(whole) > 1 and whole[0] == "0" and not fraction:
@@ -97,7 +97,7 @@ def two_digits(n: int) -> str:
     return f"oh {_ONES[n]}" if n < 10 else _below_hundred(n)
 
 
-def name_number(figure: str, place: Locale = BRITISH) -> str:
+def spoken_name_number(figure: str, place: Locale = BRITISH) -> str:
     """The number of a road, a plane or a house: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight"."""
     if figure.startswith("0") or len(figure) > 4:
         return digits(figure)
@@ -107,7 +107,7 @@ def name_number(figure: str, place: Locale = BRITISH) -> str:
     return f"{cardinal(int(head))} {two_digits(int(tail))}"
 
 
-def plural(words: str) -> str:
+def plural_of_number(words: str) -> str:
     """The plural of a number word: "nineties", "two thousands", "sixes", "halves"."""
     if words.endswith("half"):
         return f"{words[:-1]}ves"

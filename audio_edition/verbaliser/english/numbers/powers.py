@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import Kind
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, number, ordinal
-from audio_edition.verbaliser.english.patterns import FIGURE, FREE, NUMBER
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.english.numbers.number_words import cardinal, ordinal, spoken_number
+from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, NUMBER, NUMBER_BEGINS
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_POWER = Lazy(rf"{FREE}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)")
-_VARIABLE = Lazy(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
+_POWER = LazyPattern(
+    rf"{NUMBER_BEGINS}(?P<base>{NUMBER})(?:\^(?P<plain>-?\d{{1,3}})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,3}}))(?!\w)"
+)
+_VARIABLE = LazyPattern(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
 
 
-def _power(match: re.Match[str], place: Locale) -> str:
+def _say_power(match: re.Match[str], place: Locale) -> str:
     """Say "ten to the power of six", "five squared"; a minus stays."""
     power = int(match["plain"] or match["raised"].translate(_SUPERSCRIPTS))
-    base = number(match["base"], place)
+    base = spoken_number(match["base"], place)
     if power in {2, 3}:
         return f"{base} {'squared' if power == 2 else 'cubed'}"
     if place.american and power > 0:
@@ -26,17 +28,17 @@ def _power(match: re.Match[str], place: Locale) -> str:
     return f"{base} to the power of {'minus ' if power < 0 else ''}{cardinal(abs(power), place)}"
 
 
-def _variable(match: re.Match[str], _: Locale) -> str:
+def _say_variable(match: re.Match[str], _: Locale) -> str:
     return f"{' '.join(match['name'])} {'squared' if match['raised'] == '²' else 'cubed'}"
 
 
 RULES = (
-    Rule(name="power", at=FIGURE, pattern=_POWER, say=_power, needs=frozenset("^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    Rule(name="power", at=FIGURE_TOKENS, pattern=_POWER, say=_say_power, needs=frozenset("^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")),
     Rule(
         name="power",
-        at=frozenset({Kind.LETTER, Kind.WORD, Kind.NAME}),
+        at=frozenset({TokenKind.LETTER, TokenKind.WORD, TokenKind.NAME}),
         pattern=_VARIABLE,
-        say=_variable,
+        say=_say_variable,
         follows=frozenset("²³"),
         needs=frozenset("²³"),
     ),

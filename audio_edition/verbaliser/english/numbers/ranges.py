@@ -5,40 +5,52 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.number_words import number
-from audio_edition.verbaliser.english.patterns import DASH, FIGURE, FREE, MINUS, NUMBER, SIGNED, spoken_minus
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.numbers.number_words import spoken_number
+from audio_edition.verbaliser.english.patterns import (
+    DASH,
+    FIGURE_TOKENS,
+    MINUS,
+    NUMBER,
+    NUMBER_BEGINS,
+    SIGNED_FIGURE_TOKENS,
+    spoken_minus,
+)
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
-_RANGE = Lazy(rf"{MINUS}{FREE}(?P<low>{NUMBER}){DASH}(?P<below>[-−])?(?P<high>{NUMBER})(?![\w%]|[.,]\d|-\d)")
-_PLUS = Lazy(rf"{FREE}(?P<number>{NUMBER})\+(?![\w+])")
-_TIMES = Lazy(rf"{FREE}(?P<number>{NUMBER})[x×](?!\w)")
-_PRODUCT = Lazy(rf"{FREE}(?P<a>{NUMBER})\s?(?P<sign>[*×÷])\s?(?P<b>{NUMBER})(?!\w|[.,]\d)")
+_RANGE = LazyPattern(
+    rf"{MINUS}{NUMBER_BEGINS}(?P<low>{NUMBER}){DASH}(?P<below>[-−])?(?P<high>{NUMBER})(?![\w%]|[.,]\d|-\d)"
+)
+_PLUS = LazyPattern(rf"{NUMBER_BEGINS}(?P<number>{NUMBER})\+(?![\w+])")
+_TIMES = LazyPattern(rf"{NUMBER_BEGINS}(?P<number>{NUMBER})[x×](?!\w)")
+_PRODUCT = LazyPattern(rf"{NUMBER_BEGINS}(?P<a>{NUMBER})\s?(?P<sign>[*×÷])\s?(?P<b>{NUMBER})(?!\w|[.,]\d)")
 _SIGNS = {"*": "times", "×": "times", "÷": "divided by"}
 
 
-def _range(match: re.Match[str], place: Locale) -> str | None:
+def _say_range(match: re.Match[str], place: Locale) -> str | None:
     """An equals sign behind makes it a subtraction."""
     if match.string[match.end() :].lstrip()[:1] == "=":
-        return f"{number(match['low'], place)} minus {number(match['high'], place)}"
+        return f"{spoken_number(match['low'], place)} minus {spoken_number(match['high'], place)}"
     below = "minus " if match["below"] else ""
-    return f"{spoken_minus(match)}{number(match['low'], place)} to {below}{number(match['high'], place)}"
+    return (
+        f"{spoken_minus(match)}{spoken_number(match['low'], place)} to {below}{spoken_number(match['high'], place)}"
+    )
 
 
-def _product(match: re.Match[str], place: Locale) -> str:
-    return f"{number(match['a'], place)} {_SIGNS[match['sign']]} {number(match['b'], place)}"
+def _say_product(match: re.Match[str], place: Locale) -> str:
+    return f"{spoken_number(match['a'], place)} {_SIGNS[match['sign']]} {spoken_number(match['b'], place)}"
 
 
-def _plus(match: re.Match[str], place: Locale) -> str:
-    return f"{number(match['number'], place)} plus"
+def _say_plus(match: re.Match[str], place: Locale) -> str:
+    return f"{spoken_number(match['number'], place)} plus"
 
 
-def _times(match: re.Match[str], place: Locale) -> str:
-    return f"{number(match['number'], place)} times"
+def _say_times(match: re.Match[str], place: Locale) -> str:
+    return f"{spoken_number(match['number'], place)} times"
 
 
 RULES = (
-    Rule(name="range", at=SIGNED, pattern=_RANGE, say=_range, needs=frozenset("-–—−")),
-    Rule(name="product", at=FIGURE, pattern=_PRODUCT, say=_product, needs=frozenset("*×÷")),
-    Rule(name="and more", at=FIGURE, pattern=_PLUS, say=_plus, needs=frozenset("+")),
-    Rule(name="times", at=FIGURE, pattern=_TIMES, say=_times, needs=frozenset("x×")),
+    Rule(name="range", at=SIGNED_FIGURE_TOKENS, pattern=_RANGE, say=_say_range, needs=frozenset("-–—−")),
+    Rule(name="product", at=FIGURE_TOKENS, pattern=_PRODUCT, say=_say_product, needs=frozenset("*×÷")),
+    Rule(name="and more", at=FIGURE_TOKENS, pattern=_PLUS, say=_say_plus, needs=frozenset("+")),
+    Rule(name="times", at=FIGURE_TOKENS, pattern=_TIMES, say=_say_times, needs=frozenset("x×")),
 )

@@ -5,28 +5,39 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.attributive import before_noun
-from audio_edition.verbaliser.english.numbers.number_words import number
-from audio_edition.verbaliser.english.patterns import DASH, FREE, MINUS, NUMBER, SIGNED, spoken_minus
-from audio_edition.verbaliser.rule import Lazy, Rule
+from audio_edition.verbaliser.english.numbers.attributive import is_before_noun
+from audio_edition.verbaliser.english.numbers.number_words import spoken_number
+from audio_edition.verbaliser.english.patterns import (
+    DASH,
+    MINUS,
+    NUMBER,
+    NUMBER_BEGINS,
+    SIGNED_FIGURE_TOKENS,
+    spoken_minus,
+)
+from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", "K": " kelvin", "": ""}
-_DEGREES = Lazy(
-    rf"{MINUS}{FREE}(?P<low>{NUMBER})(?:(?:\s?[°º])?[CF]?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?\s?(?:[°º]\s?(?P<scale>[CFK])?|℃|℉|(?P<bare>(?<=\d)[CF]))(?!\w)"
+_DEGREES = LazyPattern(
+    rf"{MINUS}{NUMBER_BEGINS}(?P<low>{NUMBER})(?:(?:\s?[°º])?[CF]?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?\s?(?:[°º]\s?(?P<scale>[CFK])?|℃|℉|(?P<bare>(?<=\d)[CF]))(?!\w)"
 )
 
 
-def _degrees(match: re.Match[str], place: Locale) -> str | None:
+def _say_degrees(match: re.Match[str], place: Locale) -> str | None:
     """A bare F needs two figures: "3F" is a flat."""
     bare = match["bare"] or ""
     if bare == "F" and len(match["low"]) < 2:
         return None
     scale = match["scale"] or bare or {"℃": "C", "℉": "F"}.get(match[0][-1], "")
-    words = spoken_minus(match) + number(match["low"], place)
+    words = spoken_minus(match) + spoken_number(match["low"], place)
     if match["high"]:
-        words += f" to {'minus ' if match['below'] else ''}{number(match['high'], place)}"
-    one = before_noun(match) or (match["low"] == "1" and not match["high"])
+        words += f" to {'minus ' if match['below'] else ''}{spoken_number(match['high'], place)}"
+    one = is_before_noun(match) or (match["low"] == "1" and not match["high"])
     return f"{words} degree{'' if one else 's'}{_SCALES[scale]}"
 
 
-RULES = (Rule(name="temperature", at=SIGNED, pattern=_DEGREES, say=_degrees, needs=frozenset("°º℃℉CF")),)
+RULES = (
+    Rule(
+        name="temperature", at=SIGNED_FIGURE_TOKENS, pattern=_DEGREES, say=_say_degrees, needs=frozenset("°º℃℉CF")
+    ),
+)

@@ -24,12 +24,12 @@ class NumberWords(Protocol):
         """A year in words."""
 
 
-def number_words(language: str) -> NumberWords:
+def load_number_words(language: str) -> NumberWords:
     """The number words of a language."""
     return cast("NumberWords", import_module(f"{__package__}.{language}"))
 
 
-def groups(n: int) -> list[tuple[int, int]]:
+def split_by_thousands(n: int) -> list[tuple[int, int]]:
     """The groups of three digits that are not zero, the largest first, each with its power of a thousand."""
     found = []
     power = 0
@@ -41,7 +41,7 @@ def groups(n: int) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def long_scale(n: int) -> list[tuple[int, int]]:
+def split_by_millions(n: int) -> list[tuple[int, int]]:
     """The groups of six digits that are not zero, the largest first, each with its power of a million."""
     found = []
     power = 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.grammar.words import groups
+from audio_edition.verbaliser.grammar.words import split_by_thousands
 
 _ONES = (
     "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
     " siebzehn achtzehn neunzehn"
 ).split()
 _TENS = "- - zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_LARGE = "- - Million Milliarde Billion Billiarde".split()
+_LARGE_NAMES = "- - Million Milliarde Billion Billiarde".split()
 _ONE = {"": "eins", "f": "eine"}
 _ORDINALS = {1: "erste", 3: "dritte", 7: "siebte", 8: "achte"}
 
@@ -29,8 +29,8 @@ def _below_million(n: int) -> str:
     return (f"{_below_thousand(thousands)}tausend" if thousands else "") + _below_thousand(rest)
 
 
-def _large(group: int, power: int) -> str:
-    name = _LARGE[power]
+def _spoken_large_group(group: int, power: int) -> str:
+    name = _LARGE_NAMES[power]
     if group == 1:
         return f"eine {name}"
     words = _below_thousand(group)
@@ -39,13 +39,13 @@ def _large(group: int, power: int) -> str:
 
 def cardinal(n: int, gender: str, place: Locale) -> str:
     """301 → "dreihunderteins", 1 → "eins", and before a noun "ein" or "eine"."""
-    parts = [_large(group, power) for group, power in groups(n) if power > 1]
+    parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
     if rest := n % 10**6 or (0 if parts else n):
         words = _below_million(rest)
         if words.endswith("ein"):
             words = words[:-3] + (_ONE.get(gender, "ein") if n == 1 else "eins")
         parts.append(words)
-    return _spelt(" ".join(parts) or _ONES[0], place)
+    return _respell(" ".join(parts) or _ONES[0], place)
 
 
 def ordinal(n: int, gender: str, place: Locale) -> str:  # noqa: ARG001 - the ending depends on the case
@@ -54,7 +54,7 @@ def ordinal(n: int, gender: str, place: Locale) -> str:  # noqa: ARG001 - the en
     words = _below_million(head)
     if rest in _ORDINALS:
         return words + _ORDINALS[rest]
-    return _spelt(words + _below_thousand(rest) + ("te" if 0 < rest < 20 else "ste"), place)
+    return _respell(words + _below_thousand(rest) + ("te" if 0 < rest < 20 else "ste"), place)
 
 
 def year(n: int, place: Locale) -> str:
@@ -65,5 +65,5 @@ def year(n: int, place: Locale) -> str:
     return f"{_ONES[century]}hundert" + (cardinal(rest, "", place) if rest else "")
 
 
-def _spelt(words: str, place: Locale) -> str:
+def _respell(words: str, place: Locale) -> str:
     return words.replace("ß", "ss") if place.region in {"ch", "li"} else words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.grammar.words import long_scale
+from audio_edition.verbaliser.grammar.words import split_by_millions
 
 _ONES = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete"
@@ -14,7 +14,7 @@ _TENS = "- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa".split
 _HUNDREDS = (
     "- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
 ).split()
-_LARGE = "- millón billón".split()
+_LARGE_NAMES = "- millón billón".split()
 _RANKS = "- primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo".split()
 _RANK_TENS = (
     "- décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo".split()
@@ -34,11 +34,11 @@ def _below_thousand(n: int, gender: str) -> str:
     words = _HUNDREDS[hundreds] if hundreds else ""
     if gender == "f" and hundreds > 1:
         words = f"{words[:-2]}as"
-    tail = _agreeing(_below_hundred(rest), gender) if rest else ""
+    tail = _agree_with_gender(_below_hundred(rest), gender) if rest else ""
     return f"{words} {tail}".strip()
 
 
-def _agreeing(words: str, gender: str) -> str:
+def _agree_with_gender(words: str, gender: str) -> str:
     """What "uno" becomes before a noun: "veintiún años", "veintiuna libras"."""
     if not gender or not words.endswith("uno"):
         return words
@@ -53,10 +53,10 @@ def _below_million(n: int, gender: str) -> str:
     return f"{lead} {_below_thousand(rest, gender)}".strip()
 
 
-def _group(group: int, power: int, gender: str) -> str:
+def _spoken_group(group: int, power: int, gender: str) -> str:
     if power == 0:
         return _below_million(group, gender)
-    name = _LARGE[power]
+    name = _LARGE_NAMES[power]
     return f"un {name}" if group == 1 else f"{_below_million(group, 'm')} {name[:-2]}ones"
 
 
@@ -65,7 +65,7 @@ def cardinal(n: int, gender: str, place: Locale) -> str:
     if n >= 10**15:
         head, rest = divmod(n, 10**12)
         return f"{_below_million(head, 'm')} billones {cardinal(rest, gender, place) if rest else ''}".strip()
-    return " ".join(_group(group, power, gender) for group, power in long_scale(n)) or _ONES[0]
+    return " ".join(_spoken_group(group, power, gender) for group, power in split_by_millions(n)) or _ONES[0]
 
 
 def ordinal(n: int, gender: str, place: Locale) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.grammar.words import groups
+from audio_edition.verbaliser.grammar.words import split_by_thousands
 
 _ONES = (
     "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici"
     " diciassette diciotto diciannove"
 ).split()
 _TENS = "- - venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
-_LARGE = "- - milione miliardo bilione biliardo".split()
+_LARGE_NAMES = "- - milione miliardo bilione biliardo".split()
 _RANKS = "- primo secondo terzo quarto quinto sesto settimo ottavo nono decimo".split()
 
 
@@ -39,8 +39,8 @@ def _below_million(n: int) -> str:
     return f"{words[:-1]}é" if words.endswith("tre") and words != "tre" else words
 
 
-def _large(group: int, power: int) -> str:
-    name = _LARGE[power]
+def _spoken_large_group(group: int, power: int) -> str:
+    name = _LARGE_NAMES[power]
     return f"un {name}" if group == 1 else f"{_below_million(group)} {name[:-1]}i"
 
 
@@ -48,7 +48,7 @@ def cardinal(n: int, gender: str, place: Locale) -> str:  # noqa: ARG001 - the s
     """1 → "uno", before a noun "un" or "una"; 21 → "ventuno", 23 → "ventitré"."""
     if n == 1:
         return {"m": "un", "f": "una"}.get(gender, "uno")
-    parts = [_large(group, power) for group, power in groups(n) if power > 1]
+    parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
     if rest := n % 10**6:
         parts.append(_below_million(rest))
     return " e ".join(filter(None, (" ".join(parts[:-1]), *parts[-1:]))) or _ONES[0]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.grammar.words import groups
+from audio_edition.verbaliser.grammar.words import split_by_thousands
 
 _ONES = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
     " achttien negentien"
 ).split()
 _TENS = "- - twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_LARGE = "- - miljoen miljard biljoen biljard".split()
+_LARGE_NAMES = "- - miljoen miljard biljoen biljard".split()
 _ORDINALS = {1: "eerste", 3: "derde", 8: "achtste"}
 
 
@@ -37,15 +37,15 @@ def _below_million(n: int) -> str:
     return f"{lead} {_below_thousand(rest)}".strip()
 
 
-def _large(group: int, power: int) -> str:
-    return f"{_below_thousand(group) if group > 1 else 'één'} {_LARGE[power]}"
+def _spoken_large_group(group: int, power: int) -> str:
+    return f"{_below_thousand(group) if group > 1 else 'één'} {_LARGE_NAMES[power]}"
 
 
 def cardinal(n: int, gender: str, place: Locale) -> str:  # noqa: ARG001 - the same for every gender and place
     """21 → "eenentwintig", 1 → "één", 2024 → "tweeduizend vierentwintig"."""
     if n == 1:
         return "één"
-    parts = [_large(group, power) for group, power in groups(n) if power > 1]
+    parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
     if rest := n % 10**6:
         parts.append(_below_million(rest))
     return " ".join(parts) or _ONES[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.grammar.words import groups, long_scale
+from audio_edition.verbaliser.grammar.words import split_by_millions, split_by_thousands
 
 _ONES = (
     "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete"
@@ -12,8 +12,8 @@ _ONES = (
 _BRAZILIAN = {16: "dezesseis", 17: "dezessete", 19: "dezenove"}
 _TENS = "- - vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
 _HUNDREDS = "- cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
-_SHORT = ["", "mil", "milhão", "bilhão", "trilhão", "quatrilhão"]
-_LONG = ["", "milhão", "bilião"]
+_SHORT_SCALE_NAMES = ["", "mil", "milhão", "bilhão", "trilhão", "quatrilhão"]
+_LONG_SCALE_NAMES = ["", "milhão", "bilião"]
 _RANKS = "- primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono".split()
 _RANK_TENS = (
     "- décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo octogésimo nonagésimo"
@@ -42,11 +42,11 @@ def _below_thousand(n: int, gender: str, place: Locale) -> str:
     return " e ".join(filter(None, (words, tail)))
 
 
-def _named(words: str, group: int, name: str) -> str:
+def _name_group(words: str, group: int, name: str) -> str:
     return f"{words} {name if group == 1 else name.replace('ão', 'ões')}"
 
 
-def _joined(parts: list[str], last: int) -> str:
+def _join_groups(parts: list[str], last: int) -> str:
     """The groups; "e" joins the last one where it is below a hundred or of whole hundreds, ones or thousands."""
     group = last if last % 1000 else last // 1000
     if len(parts) > 1 and group < 1000 and (group < 100 or group % 100 == 0):
@@ -58,30 +58,31 @@ def _below_million(n: int, gender: str, place: Locale) -> str:
     thousands, rest = divmod(n, 1000)
     lead = f"{_below_thousand(thousands, gender, place)} mil" if thousands > 1 else "mil" * thousands
     tail = _below_thousand(rest, gender, place) if rest else ""
-    return _joined([part for part in (lead, tail) if part], rest)
+    return _join_groups([part for part in (lead, tail) if part], rest)
 
 
-def _short_scale(n: int, gender: str, place: Locale) -> str:
+def _short_scale_cardinal(n: int, gender: str, place: Locale) -> str:
     parts = [
-        _named(_below_thousand(group, "m", place), group, _SHORT[power]) for group, power in groups(n - n % 10**6)
+        _name_group(_below_thousand(group, "m", place), group, _SHORT_SCALE_NAMES[power])
+        for group, power in split_by_thousands(n - n % 10**6)
     ]
     if rest := n % 10**6:
         parts.append(_below_million(rest, gender, place))
-    return _joined(parts, rest)
+    return _join_groups(parts, rest)
 
 
-def _long_scale(n: int, gender: str, place: Locale) -> str:
-    found = long_scale(n)
+def _long_scale_cardinal(n: int, gender: str, place: Locale) -> str:
+    found = split_by_millions(n)
     parts = [
-        _named(_below_million(group, "m" if power else gender, place), group, _LONG[power]).strip()
+        _name_group(_below_million(group, "m" if power else gender, place), group, _LONG_SCALE_NAMES[power]).strip()
         for group, power in found
     ]
-    return _joined(parts, found[-1][0] if found else 0)
+    return _join_groups(parts, found[-1][0] if found else 0)
 
 
 def cardinal(n: int, gender: str, place: Locale) -> str:
     """2024 → "dois mil e vinte e quatro", 200 before a feminine noun "duzentas"."""
-    scale = _short_scale if place.region == "br" else _long_scale
+    scale = _short_scale_cardinal if place.region == "br" else _long_scale_cardinal
     return scale(n, gender, place) or _ONES[0]
 
 
