@@ -11,13 +11,13 @@ class Stage(StrEnum):
     """The stages that may take long."""
 
     READING = "Reading"
-    AUDITIONS = "Auditions"
+    VOICE_SELECTION = "Auditions"
     SPEAKING = "Speaking"
     WRITING = "Writing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class StageProgress:
     """So much of a stage is done: files read, characters spoken, episodes written; `seconds` of sound were made."""
 
     stage: Stage
@@ -26,14 +26,14 @@ class Step:
     seconds: float = 0.0
 
 
-Progress = Callable[[Step], None]
+Progress = Callable[[StageProgress], None]
 """Called at the beginning of each stage, after each piece of its work, and nowhere else."""
 
 
-def unseen(_step: Step) -> None:
+def ignore_progress(_step: StageProgress) -> None:
     """The progress that nobody looks at."""
 
 
-def counted(count: int, noun: str) -> str:
+def format_count(count: int, noun: str) -> str:
     """1 article, 2 articles."""
     return f"{count} {noun}{'s' * (count != 1)}"

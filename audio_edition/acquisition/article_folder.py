@@ -15,13 +15,13 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from audio_edition import files
-from audio_edition.acquisition.history import Followed, Memory, Saved
+from audio_edition.acquisition.history import FollowedFeed, History, SavedFile
 from audio_edition.acquisition.saved_page import recorded_address, remove_record
 from audio_edition.errors import ConfigError
 from audio_edition.readers.sources import section_folder
 from audio_edition.web.fetcher import NO_VALIDATORS, Validators
 
-_EDITED = "left as it is, for it may have been edited here; remove it to have it saved anew"
+_EDITED_NOTE = "left as it is, for it may have been edited here; remove it to have it saved anew"
 
 
 class Status(StrEnum):
@@ -34,7 +34,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class SaveResult:
     """A file of the folder after an attempt to save it, and what is worth a word."""
 
     status: Status
@@ -42,21 +42,21 @@ class Kept:
     note: str = ""
 
 
-class Folder:
+class ArticleFolder:
     """Exclusive hold of a folder of articles; a context manager. Raises ConfigError where it may not write."""
 
     def __init__(self, root: Path, section: str | None) -> None:
         self.root = root
         self._section = section
         self._lock = FileLock(root / files.LOCK_NAME, timeout=0)
-        self._memory = Memory()
+        self._history = History()
 
     def __enter__(self) -> Self:
-        with _writing(self.root):
+        with _convert_write_errors(self.root):
             self.root.mkdir(parents=True, exist_ok=True)
-            self._take_lock()
+            self._acquire_lock()
             files.remove_partial_files(self.root)
-            self._memory = Memory.load(self.root)
+            self._history = History.load(self.root)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,87 +64,87 @@ class Folder:
 
     def find(self, identity: str) -> Path | None:
         """The file of an address: the page that records it, wherever it lies now, else where it was saved."""
-        saved = self._memory.saved.get(identity)
+        saved = self._history.saved.get(identity)
         there = self.root / saved.file if saved else None
-        return self._recorded.get(identity) or (there if there and there.is_file() else None)
+        return self._files_by_address.get(identity) or (there if there and there.is_file() else None)
 
-    def knows(self, identity: str) -> bool:
+    def is_known(self, identity: str) -> bool:
         """Whether an address was saved before, even if its file is gone."""
-        return identity in self._memory.saved or identity in self._recorded
+        return identity in self._history.saved or identity in self._files_by_address
 
     def validators(self, address: str) -> Validators:
         """What the host said of the state of a page that is here, or of a feed that was followed to its end."""
-        if address in self._memory.feeds:
-            return self._memory.feeds[address].validators
-        saved = self._memory.saved.get(address)
+        if address in self._history.feeds:
+            return self._history.feeds[address].validators
+        saved = self._history.saved.get(address)
         return saved.validators if saved and self.find(address) else NO_VALIDATORS
 
-    def entries(self, feed: str) -> Mapping[str, str]:
+    def saved_entries(self, feed: str) -> Mapping[str, str]:
         """The entries of a feed that were saved before, and their links."""
-        return self._memory.feeds.get(feed, Followed()).entries
+        return self._history.feeds.get(feed, FollowedFeed()).entries
 
-    def put(self, identity: str, name: str, data: bytes, validators: Validators = NO_VALIDATORS) -> Kept:
+    def put(self, identity: str, name: str, data: bytes, validators: Validators = NO_VALIDATORS) -> SaveResult:
         """Save what is found at an address: in its own file if it has one, else in a new one called `name`."""
         file = self.find(identity)
-        with _writing(file or self.root):
-            kept = self._put_new(name, data) if file is None else self._put_again(identity, file, data)
-            if kept.note != _EDITED:
-                self._remember(identity, kept.file, validators)
+        with _convert_write_errors(file or self.root):
+            kept = self._put_new(name, data) if file is None else self._put_existing(identity, file, data)
+            if kept.note != _EDITED_NOTE:
+                self._remember_file(identity, kept.file, validators)
         return kept
 
     def remember_entry(self, feed: str, entry: str, link: str) -> None:
         """Never save this entry again."""
-        self._memory.feeds.setdefault(feed, Followed()).entries[entry] = link
-        self._save_memory()
+        self._history.feeds.setdefault(feed, FollowedFeed()).entries[entry] = link
+        self._save_history()
 
     def remember_feed(self, feed: str, validators: Validators) -> None:
         """None of the feed's entries was left out: it need not be sent again before it changes."""
-        self._memory.feeds.setdefault(feed, Followed()).validators = validators
-        self._save_memory()
+        self._history.feeds.setdefault(feed, FollowedFeed()).validators = validators
+        self._save_history()
 
-    def _put_new(self, name: str, data: bytes) -> Kept:
+    def _put_new(self, name: str, data: bytes) -> SaveResult:
         place = section_folder(self.root, self._section) if self._section else self.root
-        with _writing(place):
+        with _convert_write_errors(place):
             place.mkdir(exist_ok=True)
         stem, suffix = Path(name).stem, Path(name).suffix
         names = chain((name,), (f"{stem}-{n}{suffix}" for n in count(2)))
         file = next(file for each in names if not (file := place / each).exists() or file.read_bytes() == data)
         if file.exists():
-            return Kept(status=Status.UNCHANGED, file=file)
+            return SaveResult(status=Status.UNCHANGED, file=file)
         files.write(file, data)
         note = f"named {file.name}, for there is another {name}" if file.name != name else ""
-        return Kept(status=Status.SAVED, file=file, note=note)
+        return SaveResult(status=Status.SAVED, file=file, note=note)
 
-    def _put_again(self, identity: str, file: Path, data: bytes) -> Kept:
+    def _put_existing(self, identity: str, file: Path, data: bytes) -> SaveResult:
         current = file.read_bytes()
         if remove_record(current) == remove_record(data):
-            return Kept(status=Status.UNCHANGED, file=file)
-        saved = self._memory.saved.get(identity)
-        if saved is None or saved.digest != _digest(current):
-            return Kept(status=Status.UNCHANGED, file=file, note=_EDITED)
+            return SaveResult(status=Status.UNCHANGED, file=file)
+        saved = self._history.saved.get(identity)
+        if saved is None or saved.digest != _compute_digest(current):
+            return SaveResult(status=Status.UNCHANGED, file=file, note=_EDITED_NOTE)
         files.write(file, data)
-        return Kept(status=Status.UPDATED, file=file)
+        return SaveResult(status=Status.UPDATED, file=file)
 
-    def _remember(self, identity: str, file: Path, validators: Validators) -> None:
+    def _remember_file(self, identity: str, file: Path, validators: Validators) -> None:
         """An address has this file, and no other address has it any more."""
         data, name = file.read_bytes(), file.relative_to(self.root).as_posix()
-        for address, saved in self._memory.saved.items():
+        for address, saved in self._history.saved.items():
             if saved.file == name:
-                self._memory.saved[address] = replace(saved, file="")
-        self._memory.saved[identity] = Saved(file=name, digest=_digest(data), validators=validators)
+                self._history.saved[address] = replace(saved, file="")
+        self._history.saved[identity] = SavedFile(file=name, digest=_compute_digest(data), validators=validators)
         if recorded_address(data) == identity:
-            self._recorded[identity] = file
-        self._save_memory()
+            self._files_by_address[identity] = file
+        self._save_history()
 
-    def _save_memory(self) -> None:
-        with _writing(self.root):
-            self._memory.save(self.root)
+    def _save_history(self) -> None:
+        with _convert_write_errors(self.root):
+            self._history.save(self.root)
 
     @cached_property
-    def _recorded(self) -> dict[str, Path]:
+    def _files_by_address(self) -> dict[str, Path]:
         """Address → file, by the records of the pages here: true when files are moved and the memory is lost."""
         found = {}
-        with _writing(self.root):
+        with _convert_write_errors(self.root):
             for file in sorted(self.root.rglob("*.html")):
                 with file.open("rb") as page:
                     address = recorded_address(page.read(8192))
@@ -152,7 +152,7 @@ class Folder:
                     found[address] = file
         return found
 
-    def _take_lock(self) -> None:
+    def _acquire_lock(self) -> None:
         try:
             self._lock.acquire()
         except Timeout:
@@ -161,12 +161,12 @@ class Folder:
             ) from None
 
 
-def _digest(data: bytes) -> str:
+def _compute_digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
 @contextmanager
-def _writing(place: Path) -> Iterator[None]:
+def _convert_write_errors(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

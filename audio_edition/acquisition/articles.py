@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from audio_edition import readers, segmenter
-from audio_edition.acquisition.article_folder import Folder, Kept, Status
+from audio_edition.acquisition.article_folder import ArticleFolder, SaveResult, Status
 from audio_edition.acquisition.saved_page import Origin, add_record, render_entry
 from audio_edition.errors import ArticleError, FetchError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
@@ -23,15 +23,15 @@ from audio_edition.web.addresses import normalize_address
 from audio_edition.web.fetch_policy import DEFAULT_POLICY, FetchPolicy
 from audio_edition.web.fetcher import Fetcher, FetchResult
 
-Progress = Callable[[int, int], None]
+AddProgress = Callable[[int, int], None]
 """Called with how many things are done and how many there are so far: a feed brings more."""
 
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class AddOptions:
     """Where articles go, and which of a feed's new entries are wanted: at most so many, and none that is older."""
 
     section: str | None = None
@@ -40,7 +40,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class AddOutcome:
     """What became of a source: a file and its headline, or an error; `note` is worth a warning."""
 
     source: str
@@ -51,27 +51,31 @@ class Outcome:
     error: ArticleError | None = None
 
 
-def add(
-    sources: Sequence[str], root: Path, choice: Choice, progress: Progress, manners: FetchPolicy = DEFAULT_POLICY
-) -> tuple[Outcome, ...]:
+def add_articles(
+    sources: Sequence[str],
+    root: Path,
+    choice: AddOptions,
+    progress: AddProgress,
+    manners: FetchPolicy = DEFAULT_POLICY,
+) -> tuple[AddOutcome, ...]:
     """Save what the sources lead to into the folder `root`. Raises ConfigError where it may not write.
 
     What cannot be fetched or read is an outcome too, and costs nothing but itself.
     """
-    with Folder(root, choice.section) as folder, Fetcher(manners) as fetcher:
-        return _Run(folder, fetcher, choice).work(sources, progress)
+    with ArticleFolder(root, choice.section) as folder, Fetcher(manners) as fetcher:
+        return _AddRun(folder, fetcher, choice).run_tasks(sources, progress)
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _Task:
     """Something to do for a source: it ends in an outcome, or in further steps."""
 
     source: str
-    act: Callable[[], Outcome | Sequence[_Step]]
+    act: Callable[[], AddOutcome | Sequence[_Task]]
 
 
 @dataclass(slots=True, kw_only=True)
-class _Feed:
+class _FeedProgress:
     """A feed with so many entries `left` to save; `complete` as long as none that is new is left out or fails."""
 
     answer: FetchResult
@@ -79,150 +83,156 @@ class _Feed:
     complete: bool
 
 
-class _Run:
+class _AddRun:
     """One call of `add`."""
 
-    def __init__(self, folder: Folder, fetcher: Fetcher, choice: Choice) -> None:
+    def __init__(self, folder: ArticleFolder, fetcher: Fetcher, choice: AddOptions) -> None:
         self._folder = folder
         self._fetcher = fetcher
-        self._choice = choice
+        self._options = choice
         self._today = datetime.now(UTC).date()
 
-    def work(self, sources: Sequence[str], progress: Progress) -> tuple[Outcome, ...]:
+    def run_tasks(self, sources: Sequence[str], progress: AddProgress) -> tuple[AddOutcome, ...]:
         """Do one step after the other; the steps of a feed are next in line."""
-        steps = deque(_Step(source, partial(self._source, source)) for source in sources)
-        done: list[Outcome] = []
+        steps = deque(_Task(source, partial(self._add_source, source)) for source in sources)
+        done: list[AddOutcome] = []
         while steps:
             step = steps.popleft()
             try:
                 result = step.act()
             except ArticleError as error:
-                result = Outcome(source=step.source, status=Status.FAILED, error=error)
-            if isinstance(result, Outcome):
+                result = AddOutcome(source=step.source, status=Status.FAILED, error=error)
+            if isinstance(result, AddOutcome):
                 done.append(result)
             else:
                 steps.extendleft(reversed(result))
             progress(len(done), len(done) + len(steps))
         return tuple(done)
 
-    def _source(self, source: str) -> Outcome | Sequence[_Step]:
+    def _add_source(self, source: str) -> AddOutcome | Sequence[_Task]:
         if "://" in source:
-            return self._address(source)
+            return self._add_address(source)
         path = Path(source)
         if not path.exists():
             raise UnreadableArticleError(f"{source}: no such file", hint="web addresses begin with https://")
         if path.suffix.lower() in feed.SUFFIXES:
-            return self._feed(source, FetchResult(address=path.resolve().as_uri(), data=readers.read_bytes(path)))
-        return self._file(source, path)
+            return self._add_feed(
+                source, FetchResult(address=path.resolve().as_uri(), data=readers.read_bytes(path))
+            )
+        return self._add_file(source, path)
 
-    def _file(self, source: str, path: Path) -> Outcome:
+    def _add_file(self, source: str, path: Path) -> AddOutcome:
         """A copy of a file under its own name, once the readers have read it."""
-        headline, note = _story(readers.read(path))
+        headline, note = _find_headline(readers.read(path))
         if path.resolve().is_relative_to(self._folder.root.resolve()):
-            return Outcome(source=source, status=Status.UNCHANGED, file=path, headline=headline, note=note)
+            return AddOutcome(source=source, status=Status.UNCHANGED, file=path, headline=headline, note=note)
         kept = self._folder.put(path.resolve().as_uri(), path.name.lstrip("."), readers.read_bytes(path))
-        return _outcome(source, kept, headline, note)
+        return _make_outcome(source, kept, headline, note)
 
-    def _address(self, source: str) -> Outcome | Sequence[_Step]:
+    def _add_address(self, source: str) -> AddOutcome | Sequence[_Task]:
         answer = self._fetcher.fetch(source, self._folder.validators)
         if feed.is_feed(answer.data, answer.media_type):
-            return self._feed(source, answer)
-        return self._page(source, answer, Origin(address=answer.address, day=self._today))
+            return self._add_feed(source, answer)
+        return self._add_page(source, answer, Origin(address=answer.address, day=self._today))
 
-    def _page(self, source: str, answer: FetchResult, origin: Origin) -> Outcome:
+    def _add_page(self, source: str, answer: FetchResult, origin: Origin) -> AddOutcome:
         """A page as its host sent it; the day that `origin` may give is a feed's, taken where the page has none."""
         if answer.unchanged:
-            return Outcome(source=source, status=Status.UNCHANGED, file=self._folder.find(answer.address))
-        if answer.media_type not in _PAGES and not answer.media_type.endswith("xml"):
+            return AddOutcome(source=source, status=Status.UNCHANGED, file=self._folder.find(answer.address))
+        if answer.media_type not in _PAGE_TYPES and not answer.media_type.endswith("xml"):
             raise FetchError(
                 f"{answer.address}: is {answer.media_type}, neither a page nor a feed",
                 hint="if it is an article, save it and add the file",
             )
         origin = replace(origin, charset=answer.charset)
-        article = _read(add_record(answer.data, replace(origin, published=None)), answer.address)
-        headline, note = _story((article,))
+        article = _read_page(add_record(answer.data, replace(origin, published=None)), answer.address)
+        headline, note = _find_headline((article,))
         page = add_record(answer.data, replace(origin, published=None if article.published else origin.published))
         kept = self._folder.put(origin.address, f"{make_slug(headline)}.html", page, answer.validators)
-        return _outcome(source, kept, headline, note)
+        return _make_outcome(source, kept, headline, note)
 
-    def _feed(self, source: str, answer: FetchResult) -> Outcome | Sequence[_Step]:
+    def _add_feed(self, source: str, answer: FetchResult) -> AddOutcome | Sequence[_Task]:
         """A step for each entry that is new and wanted."""
         kind = f"{answer.media_type}; charset={answer.charset}" if answer.charset else answer.media_type
         try:
             entries = feed.parse_entries(answer.data, kind)
         except UnreadableArticleError as error:
             raise UnreadableArticleError(f"{source}: {error}", hint=error.hint) from error
-        seen = self._folder.entries(answer.address)
+        seen = self._folder.saved_entries(answer.address)
         new = [entry for entry in entries if entry.id not in seen]
-        wanted = self._wanted(new)
-        work = _Feed(answer=answer, left=len(wanted), complete=len(wanted) == len(new))
+        wanted = self._select_entries(new)
+        work = _FeedProgress(answer=answer, left=len(wanted), complete=len(wanted) == len(new))
         if not wanted:
-            self._count_down(work)
-            return Outcome(source=source, status=Status.UNCHANGED)
-        return [_Step(_link(answer, entry), partial(self._entry, work, entry)) for entry in wanted]
+            self._finish_entry(work)
+            return AddOutcome(source=source, status=Status.UNCHANGED)
+        return [_Task(_entry_address(answer, entry), partial(self._add_entry, work, entry)) for entry in wanted]
 
-    def _wanted(self, entries: Sequence[FeedEntry]) -> list[FeedEntry]:
+    def _select_entries(self, entries: Sequence[FeedEntry]) -> list[FeedEntry]:
         """Those that were asked for, the newest first; one without a date may be of any."""
-        since = self._choice.since or date.min
+        since = self._options.since or date.min
         wanted = [entry for entry in entries if (entry.published or date.max) >= since]
         wanted.sort(key=lambda entry: entry.published or date.min, reverse=True)
-        return wanted[: self._choice.limit]
+        return wanted[: self._options.limit]
 
-    def _entry(self, work: _Feed, entry: FeedEntry) -> Outcome:
+    def _add_entry(self, work: _FeedProgress, entry: FeedEntry) -> AddOutcome:
         """Save an entry and never again; one that fails has its turn the next time."""
         try:
-            link = _link(work.answer, entry)
-            outcome = self._new_entry(work, link, entry)
+            link = _entry_address(work.answer, entry)
+            outcome = self._save_entry(work, link, entry)
             self._folder.remember_entry(work.answer.address, entry.id, link)
         except BaseException:
             work.complete = False
             raise
         finally:
-            self._count_down(work)
+            self._finish_entry(work)
         return outcome
 
-    def _new_entry(self, work: _Feed, link: str, entry: FeedEntry) -> Outcome:
+    def _save_entry(self, work: _FeedProgress, link: str, entry: FeedEntry) -> AddOutcome:
         """Save an entry, unless its page was added by itself; a feed may give many entries one address."""
-        shared = link in self._folder.entries(work.answer.address).values()
+        shared = link in self._folder.saved_entries(work.answer.address).values()
         address = f"{link}#{quote(entry.id, safe='')}" if shared else link
-        if self._folder.knows(address):
-            return Outcome(source=link, status=Status.UNCHANGED, file=self._folder.find(address))
+        if self._folder.is_known(address):
+            return AddOutcome(source=link, status=Status.UNCHANGED, file=self._folder.find(address))
         origin = Origin(address=address, day=self._today, published=entry.published)
-        save = self._clipping if entry.text else partial(self._linked, work)
+        save = self._save_full_text if entry.text else partial(self._save_linked_page, work)
         return save(link, entry, origin)
 
-    def _clipping(self, link: str, entry: FeedEntry, origin: Origin) -> Outcome:
+    def _save_full_text(self, link: str, entry: FeedEntry, origin: Origin) -> AddOutcome:
         """The full text that the feed has."""
         page = add_record(render_entry(entry), replace(origin, published=None))  # the page has its day itself
-        headline, note = _story((_read(page, link),))
-        return _outcome(link, self._folder.put(origin.address, f"{make_slug(headline)}.html", page), headline, note)
+        headline, note = _find_headline((_read_page(page, link),))
+        return _make_outcome(
+            link, self._folder.put(origin.address, f"{make_slug(headline)}.html", page), headline, note
+        )
 
-    def _linked(self, work: _Feed, link: str, entry: FeedEntry, origin: Origin) -> Outcome:
+    def _save_linked_page(self, work: _FeedProgress, link: str, entry: FeedEntry, origin: Origin) -> AddOutcome:
         """The page behind the link."""
         if not entry.link:
             self._folder.remember_entry(work.answer.address, entry.id, link)  # it will never have more
             raise NoStoryError(f"{link}: the entry has neither text nor link", hint="there is nothing to save")
-        answer = self._fetcher.fetch(_target(work.answer, entry), self._folder.validators)
+        answer = self._fetcher.fetch(_resolve_link(work.answer, entry), self._folder.validators)
         if feed.is_feed(answer.data, answer.media_type):
             raise FetchError(f"{link}: leads to another feed", hint="add that one by itself")
-        return self._page(link, answer, replace(origin, address=origin.address.replace(link, answer.address, 1)))
+        return self._add_page(
+            link, answer, replace(origin, address=origin.address.replace(link, answer.address, 1))
+        )
 
-    def _count_down(self, work: _Feed) -> None:
+    def _finish_entry(self, work: _FeedProgress) -> None:
         """Remember the feed's state once no entry of it is outstanding."""
         work.left -= 1
         if work.left <= 0 and work.complete:
             self._folder.remember_feed(work.answer.address, work.answer.validators)
 
 
-def _link(answer: FetchResult, entry: FeedEntry) -> str:
+def _entry_address(answer: FetchResult, entry: FeedEntry) -> str:
     """An entry's address in its normal form; for one that gives none, an address inside the feed."""
     try:
-        return normalize_address(_target(answer, entry)).url
+        return normalize_address(_resolve_link(answer, entry)).url
     except FetchError:
         return f"{answer.address}#{quote(entry.id, safe='')}"
 
 
-def _target(answer: FetchResult, entry: FeedEntry) -> str:
+def _resolve_link(answer: FetchResult, entry: FeedEntry) -> str:
     """The address that an entry's link gives."""
     try:
         return urljoin(answer.address, entry.link)
@@ -230,7 +240,7 @@ def _target(answer: FetchResult, entry: FeedEntry) -> str:
         return entry.link
 
 
-def _read(page: bytes, address: str) -> Article:
+def _read_page(page: bytes, address: str) -> Article:
     """The article of a page. Raises ArticleError."""
     text, _ = decode(page, where=address, declared=declared_charset(page))
     article = html.parse(text)
@@ -239,16 +249,16 @@ def _read(page: bytes, address: str) -> Article:
             f"{address}: there is no text in it",
             hint="if a browser shows some, save the page there and add the file",
         )
-    return replace(article, id=make_slug(_name(address)), source=address)
+    return replace(article, id=make_slug(_fallback_name(address)), source=address)
 
 
-def _name(address: str) -> str:
+def _fallback_name(address: str) -> str:
     """What a page without a headline is called: by its path, else by its host."""
     parts = urlsplit(address)
     return parts.path.strip("/") or parts.netloc
 
 
-def _story(articles: Sequence[Article]) -> tuple[str, str]:
+def _find_headline(articles: Sequence[Article]) -> tuple[str, str]:
     """The headline of the first story, and a word of warning if there is none."""
     for article in articles:
         try:
@@ -259,6 +269,6 @@ def _story(articles: Sequence[Article]) -> tuple[str, str]:
     return next(named, articles[0].id), "no story was found in it; `audio-edition segment` shows why"
 
 
-def _outcome(source: str, kept: Kept, headline: str, note: str) -> Outcome:
+def _make_outcome(source: str, kept: SaveResult, headline: str, note: str) -> AddOutcome:
     notes = "; ".join(filter(None, (kept.note, note)))
-    return Outcome(source=source, status=kept.status, file=kept.file, headline=headline, note=notes)
+    return AddOutcome(source=source, status=kept.status, file=kept.file, headline=headline, note=notes)

@@ -18,7 +18,7 @@ FILE_NAME = ".audio-edition-added.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class SavedFile:
     """A file as `add` left it: its SHA-256, and what the host said of its state.
 
     `file` is its path inside the folder, '' when another address has taken that.
@@ -30,7 +30,7 @@ class Saved:
 
 
 @dataclass(slots=True, kw_only=True)
-class Followed:
+class FollowedFeed:
     """A feed: the entries that were saved and their links, and its own state once none of them was left out."""
 
     entries: dict[str, str] = field(default_factory=dict)
@@ -38,11 +38,11 @@ class Followed:
 
 
 @dataclass(slots=True, kw_only=True)
-class Memory:
+class History:
     """Addresses → files, and feeds → entries."""
 
-    saved: dict[str, Saved] = field(default_factory=dict)
-    feeds: dict[str, Followed] = field(default_factory=dict)
+    saved: dict[str, SavedFile] = field(default_factory=dict)
+    feeds: dict[str, FollowedFeed] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -53,8 +53,8 @@ class Memory:
         try:
             found = json.loads(file.read_bytes())
             return cls(
-                saved={address: _saved(entry) for address, entry in found["saved"].items()},
-                feeds={address: _followed(entry) for address, entry in found["feeds"].items()},
+                saved={address: _parse_saved_file(entry) for address, entry in found["saved"].items()},
+                feeds={address: _parse_feed(entry) for address, entry in found["feeds"].items()},
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
@@ -71,14 +71,14 @@ class Memory:
         files.write(folder / FILE_NAME, json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
-def _saved(entry: Mapping[str, Any]) -> Saved:
-    return Saved(file=str(entry["file"]), digest=str(entry["digest"]), validators=_validators(entry))
+def _parse_saved_file(entry: Mapping[str, Any]) -> SavedFile:
+    return SavedFile(file=str(entry["file"]), digest=str(entry["digest"]), validators=_parse_validators(entry))
 
 
-def _followed(entry: Mapping[str, Any]) -> Followed:
+def _parse_feed(entry: Mapping[str, Any]) -> FollowedFeed:
     entries = {str(id_): str(link) for id_, link in entry["entries"].items()}
-    return Followed(entries=entries, validators=_validators(entry))
+    return FollowedFeed(entries=entries, validators=_parse_validators(entry))
 
 
-def _validators(entry: Mapping[str, Any]) -> Validators:
+def _parse_validators(entry: Mapping[str, Any]) -> Validators:
     return Validators(**{name: str(value) for name, value in entry["validators"].items()})

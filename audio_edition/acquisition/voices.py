@@ -28,24 +28,24 @@ from audio_edition.speech.engines import voice_files
 from audio_edition.web.downloader import download
 from audio_edition.web.fetch_policy import FetchPolicy
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 """Called with how many bytes are here and how many there are to come in all."""
 
-ENDPOINT = "HF_ENDPOINT"
+ENDPOINT_VARIABLE = "HF_ENDPOINT"
 """Environment variable: a mirror of Hugging Face, as its own tools name it."""
 
-PATIENCE = FetchPolicy(pause=0.2, total_timeout=3600.0)
+DOWNLOAD_POLICY = FetchPolicy(pause=0.2, total_timeout=3600.0)
 """A model takes as long as the line needs; a line that falls silent is given up all the same."""
 
-_HUB = "https://huggingface.co"
-_LARGEST_CATALOGUE = 16 * 2**20
-_PIECE = 1 << 20
-_NAMED = 8
+_HUGGING_FACE = "https://huggingface.co"
+_MAX_CATALOGUE_BYTES = 16 * 2**20
+_CHUNK_BYTES = 1 << 20
+_MAX_NAMES_IN_HINT = 8
 """Names that an error lists of each engine, those most like the wanted one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class FetchedVoice:
     """A voice that is here now; without files if it comes with its engine, and not `new` if it was here before."""
 
     engine: str
@@ -55,48 +55,56 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Offer:
+class _VoiceCatalogue:
     """What an engine could have, by name, and where it lies."""
 
     source: str = ""
     downloads: Mapping[str, Download] = field(default_factory=dict)
 
 
-def fetch(name: str, engine: str | None, progress: Progress, manners: FetchPolicy = PATIENCE) -> Fetched:
+def fetch_voice(
+    name: str, engine: str | None, progress: DownloadProgress, manners: FetchPolicy = DOWNLOAD_POLICY
+) -> FetchedVoice:
     """Bring a voice of `engine`, or of the first one that knows it.
 
     Raises VoiceNotFoundError, EngineNotFoundError and DownloadError.
     """
-    offers: dict[str, _Offer] = {}
+    offers: dict[str, _VoiceCatalogue] = {}
     lacking = []
     for each in (engine,) if engine else engines.list_by_preference():
         try:
-            offers[each] = _offer(each, manners)
+            offers[each] = _load_catalogue(each, manners)
         except EngineError as error:
             if engine or isinstance(error, DownloadError):
                 raise
             lacking.append(f"{error}: {error.hint}")
         else:
             if name in offers[each].downloads:
-                return _bring(each, offers[each].downloads[name], offers[each].source, progress, manners)
-    hint = "\n  ".join([*_known(name, offers), *lacking]) or "`audio-edition voices` lists those usable here"
+                return _install_voice(each, offers[each].downloads[name], offers[each].source, progress, manners)
+    hint = (
+        "\n  ".join([*_suggest_voices(name, offers), *lacking]) or "`audio-edition voices` lists those usable here"
+    )
     raise VoiceNotFoundError(f"no voice {name!r} can be fetched", hint=hint)
 
 
-def _offer(engine: str, manners: FetchPolicy) -> _Offer:
+def _load_catalogue(engine: str, manners: FetchPolicy) -> _VoiceCatalogue:
     with closing(EngineProcess(engine)) as process:
         own, catalogue = process.source()
-        source = _mirrored(own)
-        listed = _read(source + catalogue, manners) if catalogue else b""
-        return _Offer(source=source, downloads={each.voice: each for each in process.downloads(listed)})
+        source = _apply_mirror(own)
+        listed = _download_bytes(source + catalogue, manners) if catalogue else b""
+        return _VoiceCatalogue(source=source, downloads={each.voice: each for each in process.downloads(listed)})
 
 
-def _mirrored(source: str) -> str:
-    mirror = os.environ.get(ENDPOINT, "").rstrip("/")
-    return f"{mirror}{source.removeprefix(_HUB)}" if mirror and source.startswith(f"{_HUB}/") else source
+def _apply_mirror(source: str) -> str:
+    mirror = os.environ.get(ENDPOINT_VARIABLE, "").rstrip("/")
+    return (
+        f"{mirror}{source.removeprefix(_HUGGING_FACE)}"
+        if mirror and source.startswith(f"{_HUGGING_FACE}/")
+        else source
+    )
 
 
-def _read(address: str, manners: FetchPolicy) -> bytes:
+def _download_bytes(address: str, manners: FetchPolicy) -> bytes:
     """A small file, whole."""
     held = BytesIO()
 
@@ -105,12 +113,12 @@ def _read(address: str, manners: FetchPolicy) -> bytes:
         held.truncate()
         return held.write
 
-    with _fetching():
-        download(address, begin, replace(manners, max_bytes=_LARGEST_CATALOGUE))
+    with _convert_fetch_errors():
+        download(address, begin, replace(manners, max_bytes=_MAX_CATALOGUE_BYTES))
     return held.getvalue()
 
 
-def _known(name: str, offers: Mapping[str, _Offer]) -> Iterator[str]:
+def _suggest_voices(name: str, offers: Mapping[str, _VoiceCatalogue]) -> Iterator[str]:
     """A line for each engine that could have voices, those first whose names are like the wanted one."""
 
     def unlike(other: str) -> float:
@@ -119,17 +127,19 @@ def _known(name: str, offers: Mapping[str, _Offer]) -> Iterator[str]:
     for engine, offer in offers.items():
         names = sorted(offer.downloads, key=unlike)
         if names:
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            yield f"{engine} could have {', '.join(names[:_NAMED])}{more}"
+            more = f" and {len(names) - _MAX_NAMES_IN_HINT} more" if len(names) > _MAX_NAMES_IN_HINT else ""
+            yield f"{engine} could have {', '.join(names[:_MAX_NAMES_IN_HINT])}{more}"
 
 
-def _bring(engine: str, wanted: Download, source: str, progress: Progress, manners: FetchPolicy) -> Fetched:
+def _install_voice(
+    engine: str, wanted: Download, source: str, progress: DownloadProgress, manners: FetchPolicy
+) -> FetchedVoice:
     folder = voice_files.engine_folder(engine)
-    with _writing(folder):
-        missing = [file for file in wanted.files if not _is_right(folder / file.target, file)]
+    with _lock_folder(folder):
+        missing = [file for file in wanted.files if not _is_intact(folder / file.target, file)]
         if missing:
-            _store(missing, source, folder, progress, manners)
-    return Fetched(
+            _download_files(missing, source, folder, progress, manners)
+    return FetchedVoice(
         engine=engine,
         voice=wanted.voice,
         files=tuple(folder / file.target for file in wanted.files),
@@ -138,7 +148,7 @@ def _bring(engine: str, wanted: Download, source: str, progress: Progress, manne
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def _lock_folder(folder: Path) -> Iterator[None]:
     """Exclusive hold of a folder of voices. Raises DownloadError where it cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -151,32 +161,32 @@ def _writing(folder: Path) -> Iterator[None]:
         raise DownloadError(f"{folder}: {error.strerror or error}", hint="is it yours? is there room?") from error
 
 
-def _is_right(file: Path, wanted: RemoteFile) -> bool:
+def _is_intact(file: Path, wanted: RemoteFile) -> bool:
     """Whether a file is there already; any file will do that nothing proves."""
     if not file.is_file() or not wanted.digest:
         return file.is_file()
-    digest = _digest(wanted)
+    digest = _new_hash(wanted)
     with file.open("rb") as held:
-        while piece := held.read(_PIECE):
+        while piece := held.read(_CHUNK_BYTES):
             digest.update(piece)
     return digest.hexdigest() == wanted.digest.partition(":")[2]
 
 
-def _digest(file: RemoteFile) -> hashlib._Hash:
+def _new_hash(file: RemoteFile) -> hashlib._Hash:
     return hashlib.new(file.digest.partition(":")[0], usedforsecurity=False)
 
 
-def _store(
-    wanted: Sequence[RemoteFile], source: str, folder: Path, progress: Progress, manners: FetchPolicy
+def _download_files(
+    wanted: Sequence[RemoteFile], source: str, folder: Path, progress: DownloadProgress, manners: FetchPolicy
 ) -> None:
     """All of the files or none; the first one is put in its place last, when the others are there."""
-    count = _Count(progress, sum(file.size for file in wanted if file.digest))
+    count = _ByteCounter(progress, sum(file.size for file in wanted if file.digest))
     try:
         with ExitStack() as places:
             for file in wanted:
                 (folder / file.target).parent.mkdir(exist_ok=True)
                 out = places.enter_context(files.open_atomic(folder / file.target))
-                _Arriving(file, out, count).receive(source + quote(file.source), manners)
+                _FileDownload(file, out, count).receive(source + quote(file.source), manners)
     except BaseException:
         for file in wanted:
             with suppress(OSError):  # not empty: there is a voice in it
@@ -184,10 +194,10 @@ def _store(
         raise
 
 
-class _Count:
+class _ByteCounter:
     """Bytes that are here of those that are to come."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: DownloadProgress, total: int) -> None:
         self._progress = progress
         self._total = total
         self._done = 0
@@ -198,10 +208,10 @@ class _Count:
         self._progress(self._done, self._total)
 
 
-class _Arriving:
+class _FileDownload:
     """A file as it comes: written, counted and hashed, and begun anew where the line broke."""
 
-    def __init__(self, file: RemoteFile, out: BinaryIO, count: _Count) -> None:
+    def __init__(self, file: RemoteFile, out: BinaryIO, count: _ByteCounter) -> None:
         self._file = file
         self._out = out
         self._count = count
@@ -209,28 +219,28 @@ class _Arriving:
 
     def receive(self, address: str, manners: FetchPolicy) -> None:
         """All of it. Raises DownloadError."""
-        with _fetching():
-            download(address, self._begin, replace(manners, max_bytes=self._file.size))
-        self._require_right(address)
+        with _convert_fetch_errors():
+            download(address, self._restart, replace(manners, max_bytes=self._file.size))
+        self._verify_digest(address)
 
-    def _begin(self) -> Callable[[bytes], object]:
+    def _restart(self) -> Callable[[bytes], object]:
         self._out.seek(0)
         self._out.truncate()
         self._count.add(-self._size)
         self._size = 0
-        self._digest = _digest(self._file) if self._file.digest else None
-        return self._take
+        self._hash = _new_hash(self._file) if self._file.digest else None
+        return self._write_chunk
 
-    def _take(self, piece: bytes) -> None:
+    def _write_chunk(self, piece: bytes) -> None:
         self._out.write(piece)
-        if self._digest:
-            self._digest.update(piece)
+        if self._hash:
+            self._hash.update(piece)
             self._size += len(piece)
             self._count.add(len(piece))
 
-    def _require_right(self, address: str) -> None:
+    def _verify_digest(self, address: str) -> None:
         kind, _, wanted = self._file.digest.partition(":")
-        found = self._digest.hexdigest() if self._digest else ""
+        found = self._hash.hexdigest() if self._hash else ""
         if found != wanted:
             raise DownloadError(
                 f"{address}: is not the file it should be: its {kind} sum is {found}, not {wanted}",
@@ -239,7 +249,7 @@ class _Arriving:
 
 
 @contextmanager
-def _fetching() -> Iterator[None]:
+def _convert_fetch_errors() -> Iterator[None]:
     """What went wrong on the network as an error of engines."""
     try:
         yield

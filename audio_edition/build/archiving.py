@@ -16,17 +16,17 @@ from itertools import chain, count
 
 from audio_edition.model import Archive, ArchivedArticle, Edition, EpisodeKind, Script
 
-_WORDS_DIGITS = 16
+_DIGEST_DIGITS = 16
 
 
-def words(script: Script) -> str:
+def digest_text(script: Script) -> str:
     """A digest of what an article says."""
     text = "\n".join((script.headline, *(paragraph.text for paragraph in script.narrative)))
-    return sha256(text.encode()).hexdigest()[:_WORDS_DIGITS]
+    return sha256(text.encode()).hexdigest()[:_DIGEST_DIGITS]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Filing:
+class Archiver:
     """An issue of `day` that is filed in `archive`; `articles` are digests of words by id."""
 
     archive: Archive
@@ -34,64 +34,66 @@ class Filing:
     articles: Mapping[str, str]
 
     @cached_property
-    def replaced(self) -> frozenset[date]:
+    def replaced_dates(self) -> frozenset[date]:
         """The issue of the same day, and those of which this one is a later state.
 
         It has all their articles then, half of them or more word for word: somebody added some, and the newest
         dates the issue.
         """
-        return frozenset({self.day, *(each.issue_date for each in self.archive.editions if self._continues(each))})
+        return frozenset(
+            {self.day, *(each.issue_date for each in self.archive.editions if self._is_later_state_of(each))}
+        )
 
-    def slugs(self, reserved: Collection[str]) -> dict[str, str]:
+    def assign_slugs(self, reserved: Collection[str]) -> dict[str, str]:
         """The slug of each article; those that are `reserved` name other episodes."""
-        known = {each.id: each.slug for each in self.archive.filed if each.issue in self.replaced}
+        known = {each.id: each.slug for each in self.archive.filed if each.issue in self.replaced_dates}
         found: dict[str, str] = {}
         for id_, digest in self.articles.items():
             same = (each.slug for each in self.archive.filed if (each.id, each.words) == (id_, digest))
-            found[id_] = known.get(id_) or next(same, None) or self._new_slug(id_, {*reserved, *found.values()})
+            found[id_] = known.get(id_) or next(same, None) or self._make_slug(id_, {*reserved, *found.values()})
         return found
 
-    def filed(self, slugs: Mapping[str, str]) -> tuple[ArchivedArticle, ...]:
+    def merge_articles(self, slugs: Mapping[str, str]) -> tuple[ArchivedArticle, ...]:
         """All articles of the archive and those of this issue, which takes over what it replaces."""
         now = {
             slugs[id_]: ArchivedArticle(id=id_, slug=slugs[id_], issue=self.day, words=digest)
             for id_, digest in self.articles.items()
         }
         before = {
-            each.slug: replace(each, issue=self.day) if each.issue in self.replaced else each
+            each.slug: replace(each, issue=self.day) if each.issue in self.replaced_dates else each
             for each in self.archive.filed
         }
         return tuple(sorted((before | now).values(), key=lambda each: each.slug))
 
-    def shelved(self, edition: Edition, guid: str, slugs: Mapping[str, str], most: int | None) -> Archive:
+    def add_edition(self, edition: Edition, guid: str, slugs: Mapping[str, str], most: int | None) -> Archive:
         """The archive with this issue as `edition`, of the others as many of the newest as `most` leaves."""
-        others = [each for each in self._others(edition) if each.episodes]
+        others = [each for each in self._other_editions(edition) if each.episodes]
         others.sort(key=lambda each: each.issue_date, reverse=True)
         kept = others if most is None else others[: most - 1]
         editions = sorted((edition, *kept), key=lambda each: each.issue_date, reverse=True)
-        return Archive(guid=guid, editions=tuple(editions), filed=self.filed(slugs))
+        return Archive(guid=guid, editions=tuple(editions), filed=self.merge_articles(slugs))
 
     @cached_property
-    def _words(self) -> dict[tuple[date, str], str]:
+    def _archived_digests(self) -> dict[tuple[date, str], str]:
         """What was in which issue, by id."""
         return {(each.issue, each.id): each.words for each in self.archive.filed}
 
-    def _continues(self, earlier: Edition) -> bool:
+    def _is_later_state_of(self, earlier: Edition) -> bool:
         ids = set(earlier.articles)
-        same = sum(self._words.get((earlier.issue_date, id_)) == self.articles.get(id_) for id_ in ids)
+        same = sum(self._archived_digests.get((earlier.issue_date, id_)) == self.articles.get(id_) for id_ in ids)
         return bool(ids) and ids <= self.articles.keys() and 2 * same >= len(ids)
 
-    def _new_slug(self, id_: str, others: Collection[str]) -> str:
+    def _make_slug(self, id_: str, others: Collection[str]) -> str:
         taken = {each.slug for each in self.archive.filed} | set(others)
         dated = f"{id_}-{self.day.isoformat()}"
         choices = chain((id_, dated), (f"{dated}-{number}" for number in count(2)))
         return next(slug for slug in choices if slug not in taken)
 
-    def _others(self, edition: Edition) -> Iterator[Edition]:
+    def _other_editions(self, edition: Edition) -> Iterator[Edition]:
         """The issues beside this one, without the articles that are in this one now: a feed has each once."""
         here = {each.slug for each in edition.episodes}
         for other in self.archive.editions:
-            if other.issue_date not in self.replaced:
+            if other.issue_date not in self.replaced_dates:
                 rest = (
                     each for each in other.episodes if each.kind is not EpisodeKind.ARTICLE or each.slug not in here
                 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from audio_edition import files
 from audio_edition.audio.joiner import lay_out, write_mp3
 from audio_edition.audio.tagger import EpisodeTags, render_tag
-from audio_edition.build.archiving import Filing
+from audio_edition.build.archiving import Archiver
 from audio_edition.build.issue import IDENT, Programme
 from audio_edition.config import Config
 from audio_edition.model import Cue, Edition, Episode, Passage, Publication, Take, Track
@@ -28,7 +28,7 @@ _DIGEST_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Producer:
+class EpisodeProducer:
     """Makes the episodes of an edition and publishes them; `edition` itself names none.
 
     `slugs` are those of its articles, as `filing` gave them. `ident` is the take of the chime; the others come with
@@ -37,7 +37,7 @@ class Producer:
 
     publication: Publication
     edition: Edition
-    filing: Filing
+    filing: Archiver
     slugs: Mapping[str, str]
     cover: bytes
     config: Config
@@ -49,10 +49,10 @@ class Producer:
 
         Raises AudioError.
         """
-        layout = lay_out(self._placed(programme, takes), self.config.pauses.edition)
-        track = replace(layout.track, cues=tuple(_by_paragraph(layout.track.cues, programme)))
-        tag = render_tag(self._tags(programme, track))
-        file = self._written(programme.slug)
+        layout = lay_out(self._arrange_takes(programme, takes), self.config.pauses.edition)
+        track = replace(layout.track, cues=tuple(_number_paragraphs(layout.track.cues, programme)))
+        tag = render_tag(self._make_tags(programme, track))
+        file = self._staged_mp3(programme.slug)
         size = write_mp3(layout, tag, self.config.bit_rate, file)
         script = programme.script
         return Episode(
@@ -62,8 +62,8 @@ class Producer:
             number=0,
             title=programme.title,
             summary=programme.summary,
-            published=self._midnight,
-            language=self._language(programme),
+            published=self._issue_midnight,
+            language=self._episode_language(programme),
             track=track,
             size=size,
             digest=files.sha256(file)[:_DIGEST_DIGITS],
@@ -72,12 +72,12 @@ class Producer:
             url=script.url if script else None,
         )
 
-    def numbered(self, episodes: Mapping[int, Episode], total: int) -> tuple[Episode, ...]:
+    def number_episodes(self, episodes: Mapping[int, Episode], total: int) -> tuple[Episode, ...]:
         """The episodes of an edition of `total`, by their numbers, with their dates.
 
         Clients sort by date alone, so each is a second older than the one before it.
         """
-        latest = self._latest(total)
+        latest = self._latest_date(total)
         return tuple(
             replace(each, number=number, published=latest - timedelta(seconds=number))
             for number, each in sorted(episodes.items())
@@ -86,7 +86,7 @@ class Producer:
     def publish(self, episodes: Iterable[Episode]) -> None:
         """Put the files of these episodes in their place."""
         for episode in episodes:
-            self.publisher.place(episode.media, self._written(episode.slug))
+            self.publisher.place(episode.media, self._staged_mp3(episode.slug))
             texts = {
                 ".vtt": render_vtt(episode.track),
                 ".chapters.json": render_chapters(episode.track, episode.title),
@@ -95,72 +95,72 @@ class Producer:
             for suffix, text in texts.items():
                 self.publisher.write(f"{episode.stem}{suffix}", text.encode())
 
-    def announce(self, episodes: Iterable[Episode]) -> frozenset[str]:
+    def write_feed_and_pages(self, episodes: Iterable[Episode]) -> frozenset[str]:
         """Let listeners know of these episodes and no others of this issue: covers, pages, and the feed last.
 
         The paths of all files that belong to the output folder now.
         """
         edition = replace(self.edition, episodes=tuple(episodes))
-        shelved = self.filing.shelved(edition, self.publication.guid, self.slugs, self.config.keep_issues)
+        shelved = self.filing.add_edition(edition, self.publication.guid, self.slugs, self.config.keep_issues)
         written = {
             f"{edition.stem}.jpg": self.cover,
             "cover.jpg": render_cover(self.publication.title),
             f"{edition.stem}.html": render_issue(self.publication, edition).encode(),
             "index.html": render_index(self.publication, shelved.editions).encode(),
             archive.FILE_NAME: archive.render_archive(shelved),
-            **self._code(),
+            **self._render_feed_code(),
             **render_feed(self.publication, shelved.editions, self.config.base_url),
         }
         for path, data in written.items():
             self.publisher.write(path, data)
-        return frozenset({*written, *archive.files_of(shelved)})
+        return frozenset({*written, *archive.list_files(shelved)})
 
-    def _code(self) -> dict[str, bytes]:
+    def _render_feed_code(self) -> dict[str, bytes]:
         """The code of the feed's address, if it has one; the server makes its own."""
         base = self.config.base_url.rstrip("/")
-        return {qr_code.FILE_NAME: qr_code.render_code(f"{base}/{page_name(1)}")} if base else {}
+        return {qr_code.FILE_NAME: qr_code.render_qr_code(f"{base}/{page_name(1)}")} if base else {}
 
     @property
-    def _midnight(self) -> datetime:
+    def _issue_midnight(self) -> datetime:
         return datetime.combine(self.edition.issue_date, time(), UTC)
 
-    def _latest(self, total: int) -> datetime:
+    def _latest_date(self, total: int) -> datetime:
         """Behind the first date: just after the issue's day has begun, not in the future, where clients hide it.
 
         An issue that was out before its day stays so.
         """
         same_day = (each for each in self.filing.archive.editions if each.issue_date == self.edition.issue_date)
         before = [e.published + timedelta(seconds=e.number) for edition in same_day for e in edition.episodes]
-        early = [moment for moment in before if moment < self._midnight]
+        early = [moment for moment in before if moment < self._issue_midnight]
         now = datetime.now(UTC).replace(microsecond=0)
-        return max(early, default=min(self._midnight + timedelta(seconds=total), now))
+        return max(early, default=min(self._issue_midnight + timedelta(seconds=total), now))
 
-    def _written(self, slug: str) -> Path:
+    def _staged_mp3(self, slug: str) -> Path:
         return self.publisher.staging / f"{slug}.mp3"
 
-    def _placed(self, programme: Programme, takes: Mapping[Passage, Take]) -> Iterator[Take]:
+    def _arrange_takes(self, programme: Programme, takes: Mapping[Passage, Take]) -> Iterator[Take]:
         for slot in programme.slots:
             take = self.ident if slot.passage == IDENT else takes[slot.passage]
             if take:
                 yield replace(take, chapter=slot.chapter, section=slot.section, rest_ms=slot.rest_ms)
 
-    def _tags(self, programme: Programme, track: Track) -> EpisodeTags:
+    def _make_tags(self, programme: Programme, track: Track) -> EpisodeTags:
         return EpisodeTags(
             title=programme.title,
             artist=(programme.script and programme.script.byline) or self.publication.author,
             album=self.edition.title,
             issue_date=self.edition.issue_date,
             track=programme.place,
-            language=self._language(programme),
+            language=self._episode_language(programme),
             cover=self.cover,
             chapters=track.chapters,
         )
 
-    def _language(self, programme: Programme) -> str:
+    def _episode_language(self, programme: Programme) -> str:
         return (programme.script and programme.script.language) or self.publication.language
 
 
-def _by_paragraph(cues: Iterable[Cue], programme: Programme) -> Iterator[Cue]:
+def _number_paragraphs(cues: Iterable[Cue], programme: Programme) -> Iterator[Cue]:
     """The cues, of which there is one an utterance, with what paragraph they are of."""
     said = ((slot, each) for slot, place in enumerate(programme.slots) for each in place.passage.utterances)
     paragraph, last = -1, None

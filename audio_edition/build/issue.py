@@ -78,7 +78,7 @@ IDENT = Passage(utterances=())
 """The passage in which nobody speaks: the chime before a section."""
 
 
-def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
+def plan_reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     """The passages of one article."""
     said = tuple(utterances(script, language, lexicon))
     return Reading(
@@ -89,26 +89,28 @@ def reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
     )
 
 
-def openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
+def plan_openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
     """What the episodes asked for open with: title and date, by "" the whole issue's, by its name a section's."""
     language = config.spoken_language
     title, date_ = (config.title, Role.HEADLINE), (format_date(day, language), Role.HEADLINE)
     opened = {}
     if EpisodeKind.EDITION in config.episodes:
-        opened[""] = _opening((title, date_), None, language, lexicon)
+        opened[""] = _make_opening((title, date_), None, language, lexicon)
     if EpisodeKind.SECTION in config.episodes:
         for section in dict.fromkeys(each.script.section for each in readings):
             lines = ((section, Role.SECTION), title, date_) if section else (title, date_)
-            opened[section or config.title] = _opening(lines, section, language, lexicon)
+            opened[section or config.title] = _make_opening(lines, section, language, lexicon)
     return opened
 
 
-def _opening(lines: Sequence[tuple[str, Role]], section: str | None, language: str, lexicon: Lexicon) -> Passage:
-    said = (_line(text, role, number, language, lexicon) for number, (text, role) in enumerate(lines))
+def _make_opening(
+    lines: Sequence[tuple[str, Role]], section: str | None, language: str, lexicon: Lexicon
+) -> Passage:
+    said = (_make_utterance(text, role, number, language, lexicon) for number, (text, role) in enumerate(lines))
     return Passage(utterances=tuple(said), chapter=lines[0][0], section=section)
 
 
-def _line(text: str, role: Role, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
+def _make_utterance(text: str, role: Role, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
     spoken, replacements = verbalise(text, language, lexicon=lexicon)
     return Utterance(
         written=text,
@@ -133,16 +135,16 @@ class Issue:
     openings: Mapping[str, Passage]
     slugs: Mapping[str, str] = field(default_factory=dict)
 
-    def without(self, articles: Collection[str]) -> Issue:
+    def without_articles(self, articles: Collection[str]) -> Issue:
         """The issue without the articles of these ids."""
         return replace(self, readings=tuple(each for each in self.readings if each.script.id not in articles))
 
     def programmes(self) -> Iterator[Programme]:
         """The episodes asked for, the widest first."""
         kinds = (
-            (EpisodeKind.EDITION, self._whole),
-            (EpisodeKind.SECTION, self._sections),
-            (EpisodeKind.ARTICLE, self._articles),
+            (EpisodeKind.EDITION, self._plan_edition),
+            (EpisodeKind.SECTION, self._plan_sections),
+            (EpisodeKind.ARTICLE, self._plan_articles),
         )
         for kind, programmes in kinds:
             if kind in self.config.episodes:
@@ -150,17 +152,17 @@ class Issue:
                 for number, each in enumerate(planned, 1):
                     yield replace(each, place=(number, len(planned)))
 
-    def _whole(self) -> Iterator[Programme]:
+    def _plan_edition(self) -> Iterator[Programme]:
         yield Programme(
             kind=EpisodeKind.EDITION,
             slug=f"edition-{self.day.isoformat()}",
             title=f"{self.config.title}, {format_date(self.day, self.config.language)}",
-            summary=_contents(self.readings),
+            summary=_join_headlines(self.readings),
             readings=self.readings,
-            slots=(*self._opened(""), *_articles_in_a_row(self.readings, self.config)),
+            slots=(*self._opening_slots(""), *_chapter_slots(self.readings, self.config)),
         )
 
-    def _sections(self) -> Iterator[Programme]:
+    def _plan_sections(self) -> Iterator[Programme]:
         """As the trade makes them ("03 Leaders"): an opening, then a chapter an article."""
         slugs: set[str] = set()
         for number, (section, group) in enumerate(groupby(self.readings, key=lambda r: r.script.section), 1):
@@ -172,13 +174,13 @@ class Issue:
                 kind=EpisodeKind.SECTION,
                 slug=slug,
                 title=f"{number:02} {name}",
-                summary=_contents(readings),
+                summary=_join_headlines(readings),
                 readings=readings,
-                slots=(*self._opened(name), *_articles_in_a_row(readings, self.config, announced=section)),
+                slots=(*self._opening_slots(name), *_chapter_slots(readings, self.config, announced=section)),
                 section=name,
             )
 
-    def _articles(self) -> Iterator[Programme]:
+    def _plan_articles(self) -> Iterator[Programme]:
         for each in self.readings:
             script = each.script
             yield Programme(
@@ -187,11 +189,11 @@ class Issue:
                 title=script.headline,
                 summary=script.standfirst or "",
                 readings=(each,),
-                slots=tuple(_one_chapter_first(script, each.passages)),
+                slots=tuple(_article_slots(script, each.passages)),
                 section=script.section,
             )
 
-    def _opened(self, name: str) -> Iterator[Slot]:
+    def _opening_slots(self, name: str) -> Iterator[Slot]:
         """The words that an episode opens with, the chime before them."""
         passage = self.openings[name]
         first = Slot(passage=passage, chapter=passage.chapter, section=passage.section)
@@ -201,7 +203,7 @@ class Issue:
         yield first
 
 
-def _one_chapter_first(script: Script, passages_: Sequence[Passage]) -> Iterator[Slot]:
+def _article_slots(script: Script, passages_: Sequence[Passage]) -> Iterator[Slot]:
     """Slots whose first chapter is the headline, section announcement included."""
     for index, passage in enumerate(passages_):
         opens = passage.chapter == script.headline and index <= 1
@@ -209,9 +211,7 @@ def _one_chapter_first(script: Script, passages_: Sequence[Passage]) -> Iterator
         yield Slot(passage=passage, chapter=chapter, section=script.section)
 
 
-def _articles_in_a_row(
-    readings: Iterable[Reading], config: Config, *, announced: str | None = None
-) -> Iterator[Slot]:
+def _chapter_slots(readings: Iterable[Reading], config: Config, *, announced: str | None = None) -> Iterator[Slot]:
     """One chapter an article; a section is announced before its first, the chime rings at the end of the last."""
     pauses = config.pauses
     section = announced
@@ -229,5 +229,5 @@ def _articles_in_a_row(
         section = each.script.section
 
 
-def _contents(readings: Iterable[Reading]) -> str:
+def _join_headlines(readings: Iterable[Reading]) -> str:
     return "; ".join(each.script.headline for each in readings)

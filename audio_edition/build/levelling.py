@@ -25,22 +25,22 @@ from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
 from audio_edition.speech.synthesizer import Synthesizer
 from audio_edition.speech.voices import primary_language
 
-_FASTEST = 0.65
+_MIN_DURATION_RATIO = 0.65
 """Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
 
 
-_ROUNDS = 3
+_GAIN_ROUNDS = 3
 """The limiter takes some of what is given to a voice with high peaks; the third finds less than 0.1 LU to mend."""
 
 
-def levelled(narrator: Narrator, language: str, synthesizer: Synthesizer, config: Config) -> Narrator:
+def level_narrator(narrator: Narrator, language: str, synthesizer: Synthesizer, config: Config) -> Narrator:
     """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
-    lines = [Line(utterance=each, narrator=narrator) for each in _text(language)]
+    lines = [Line(utterance=each, narrator=narrator) for each in _sample_utterances(language)]
     clips = [spoken.clip for spoken in synthesizer.speak(lines)]
     _require_pace(narrator, lines, clips)
     samples, _ = stitch(lines, clips, config.pauses)
     gain = 0.0
-    for _ in range(_ROUNDS):
+    for _ in range(_GAIN_ROUNDS):
         mastered = limit_peaks(
             samples * np.float32(from_decibels(gain)), CEILING_DBTP - peak_overshoot_db(config.bit_rate)
         )
@@ -52,19 +52,19 @@ def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Cli
     """Raise BadClipError if the voice cannot have said all of it: single clips may vary, a whole text does not."""
     seconds = sum(map(spoken_seconds, clips))
     nominal = sum(nominal_seconds(line.utterance.spoken, narrator.rate) for line in lines)
-    if seconds < _FASTEST * nominal:
+    if seconds < _MIN_DURATION_RATIO * nominal:
         raise BadClipError(
             f"engine {narrator.engine}: voice {narrator.voice} says a text of {nominal:.0f} s in {seconds:.0f} s,"
             " too fast to be all of it"
         )
 
 
-def _text(language: str) -> Iterator[Utterance]:
-    texts = _texts()
+def _sample_utterances(language: str) -> Iterator[Utterance]:
+    texts = _load_texts()
     for sentence in texts.get(primary_language(language), texts["en"]):
         yield Utterance(written=sentence, spoken=sentence, role=Role.BODY, paragraph=0, language=language)
 
 
 @cache
-def _texts() -> dict[str, list[str]]:
+def _load_texts() -> dict[str, list[str]]:
     return tomllib.loads((resources.files("audio_edition.build") / "levelling.toml").read_text("utf-8"))

@@ -6,7 +6,7 @@ from audio_edition.config import FILE_NAME, Config
 from audio_edition.pronunciation.lexicon import Lexicon, parse_shorthand, read_pls
 
 
-def lexicon_of(config: Config) -> Lexicon:
+def load_lexicon(config: Config) -> Lexicon:
     """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
     language = config.spoken_language.partition("-")[0]
     own = parse_shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")

@@ -12,7 +12,7 @@ from audio_edition.model import Edition, Publication
 from audio_edition.podcast.feed import page_name
 from audio_edition.verbaliser.days import format_date
 
-_PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+_PODCAST_GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid: names in it are addresses of feeds without scheme and final slashes."""
 
 
@@ -35,13 +35,13 @@ def describe_publication(config: Config, guid: str) -> Publication:
         language=config.language,
         description=config.description or f"{config.title}, read aloud.",
         author=config.author or config.title,
-        guid=guid or _new_guid(config),
+        guid=guid or _make_guid(config),
         category=config.category,
         link=config.link,
         private=not config.base_url if config.private is None else config.private,
     )
 
 
-def _new_guid(config: Config) -> str:
+def _make_guid(config: Config) -> str:
     _, _, place = config.base_url.rstrip("/").partition("://")
-    return str(uuid.uuid5(_PODCASTS, f"{place}/{page_name(1)}" if place else config.title))
+    return str(uuid.uuid5(_PODCAST_GUID_NAMESPACE, f"{place}/{page_name(1)}" if place else config.title))

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audio_edition.build.episodes import Producer
+from audio_edition.build.episodes import EpisodeProducer
 from audio_edition.build.issue import Issue
 from audio_edition.build.report import Report, Speaker
 from audio_edition.build.scripts import Failure
 from audio_edition.model import Episode, EpisodeKind, Passage
-from audio_edition.recording.dispatch import Recorded
+from audio_edition.recording.dispatch import JobResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Announcer:
+class IssueRelease:
     """Publishes an issue, whatever of it is done by then. `recorded` grows as passages are."""
 
     issue: Issue
-    producer: Producer
+    producer: EpisodeProducer
     speakers: tuple[Speaker, ...]
     warnings: tuple[str, ...]
-    recorded: Mapping[Passage, Recorded]
+    recorded: Mapping[Passage, JobResult]
 
-    def announce_finished(self, episodes: Sequence[Episode]) -> None:
+    def publish_finished(self, episodes: Sequence[Episode]) -> None:
         """Publish these episodes and the articles that are spoken, of an issue that is being recorded."""
-        self._publish(self._report(episodes, self.issue.without(self._unfinished()), ()))
+        self._publish(self._make_report(episodes, self.issue.without_articles(self._unfinished_ids()), ()))
 
-    def announce(self, episodes: Sequence[Episode], issue: Issue, failures: tuple[Failure, ...]) -> Report:
+    def publish_final(self, episodes: Sequence[Episode], issue: Issue, failures: tuple[Failure, ...]) -> Report:
         """Publish these episodes and no others of `issue`, what became of the planned one. Raises PublishError."""
-        report = self._report(episodes, issue, failures)
+        report = self._make_report(episodes, issue, failures)
         self.producer.publisher.prune(self._publish(report))
         return report
 
@@ -37,13 +37,13 @@ class Announcer:
         """The paths of all files that belong to the output folder now."""
         publisher = self.producer.publisher
         said = report.render().encode("utf-8", "backslashreplace")  # a file's name may be no text
-        keep = self.producer.announce(report.edition.episodes)
+        keep = self.producer.write_feed_and_pages(report.edition.episodes)
         for file in (f"{report.edition.stem}.json", "report.json"):
             publisher.write(file, said)
         publisher.commit()
         return keep
 
-    def _report(self, episodes: Sequence[Episode], issue: Issue, failures: tuple[Failure, ...]) -> Report:
+    def _make_report(self, episodes: Sequence[Episode], issue: Issue, failures: tuple[Failure, ...]) -> Report:
         return Report(
             publication=self.producer.publication,
             edition=replace(self.producer.edition, episodes=tuple(episodes)),
@@ -63,7 +63,7 @@ class Announcer:
             warnings=self.warnings,
         )
 
-    def _unfinished(self) -> frozenset[str]:
+    def _unfinished_ids(self) -> frozenset[str]:
         """The articles of which a passage is not recorded, or could not be."""
         return frozenset(
             each.script.id

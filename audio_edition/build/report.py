@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from audio_edition.build.scripts import Failure
 from audio_edition.model import Edition, Flaw, Narrator, Publication, Script, Voice
-from audio_edition.recording.dispatch import Recorded
+from audio_edition.recording.dispatch import JobResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +39,13 @@ class Report:
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
     speakers: tuple[Speaker, ...]
-    recorded: Mapping[str, tuple[Recorded, ...]]
-    openings: Mapping[str, Recorded]
+    recorded: Mapping[str, tuple[JobResult, ...]]
+    openings: Mapping[str, JobResult]
     slugs: Mapping[str, str]
     warnings: tuple[str, ...]
 
     @property
-    def drops(self) -> Counter[str]:
+    def drops_by_rule(self) -> Counter[str]:
         """How many blocks each rule dropped; the part after a colon names a case, not a rule."""
         return Counter(drop.rule.partition(":")[0] for script in self.scripts for drop in script.dropped)
 
@@ -62,7 +62,7 @@ class Report:
         document = {
             "title": self.edition.title,
             "date": self.edition.issue_date.isoformat(),
-            "speakers": [_speaker(each) for each in self.speakers],
+            "speakers": [_describe_speaker(each) for each in self.speakers],
             "episodes": [
                 {
                     "slug": e.slug,
@@ -75,27 +75,29 @@ class Report:
                 }
                 for e in self.edition.episodes
             ],
-            "openings": {slug: _utterances([recorded]) for slug, recorded in self.openings.items()},
-            "articles": [self._article(script, lengths.get(self.slugs[script.id])) for script in self.scripts],
+            "openings": {slug: _describe_utterances([recorded]) for slug, recorded in self.openings.items()},
+            "articles": [
+                self._describe_article(script, lengths.get(self.slugs[script.id])) for script in self.scripts
+            ],
             "failures": [{"id": f.id, "source": f.source, "error": f.reason} for f in self.failures],
             "warnings": list(self.warnings),
         }
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
-    def _article(self, script: Script, duration_ms: int | None) -> dict[str, object]:
+    def _describe_article(self, script: Script, duration_ms: int | None) -> dict[str, object]:
         recorded = self.recorded[script.id]
-        return describe(script) | {
+        return describe_script(script) | {
             "slug": self.slugs[script.id],
             "source": script.source,
             "kicker": script.kicker,
             "duration_ms": duration_ms,
-            "utterances": _utterances(recorded),
-            "flaws": [_flaw(flaw) for each in recorded for flaw in each.flaws],
+            "utterances": _describe_utterances(recorded),
+            "flaws": [_describe_flaw(flaw) for each in recorded for flaw in each.flaws],
             "warnings": list(script.warnings),
         }
 
 
-def _speaker(speaker: Speaker) -> dict[str, object]:
+def _describe_speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "engine": speaker.narrator.engine,
         "fingerprint": speaker.narrator.fingerprint,
@@ -108,7 +110,7 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
     }
 
 
-def _utterances(recorded: Iterable[Recorded]) -> list[dict[str, str]]:
+def _describe_utterances(recorded: Iterable[JobResult]) -> list[dict[str, str]]:
     """What was said, sentence by sentence, and by which voice."""
     return [
         {
@@ -121,11 +123,11 @@ def _utterances(recorded: Iterable[Recorded]) -> list[dict[str, str]]:
     ]
 
 
-def _flaw(flaw: Flaw) -> dict[str, object]:
+def _describe_flaw(flaw: Flaw) -> dict[str, object]:
     return {"text": flaw.text, "fault": flaw.fault, "mended": flaw.mended}
 
 
-def describe(script: Script) -> dict[str, object]:
+def describe_script(script: Script) -> dict[str, object]:
     """A script as `segment --json` prints it."""
     return {
         "id": script.id,

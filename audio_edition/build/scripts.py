@@ -12,7 +12,7 @@ from audio_edition.build.article_spool import ArticleSpool
 from audio_edition.config import Config, Patterns
 from audio_edition.errors import ArticleError, AudioEditionError, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
-from audio_edition.progress import Progress, Stage, Step, unseen
+from audio_edition.progress import Progress, Stage, StageProgress, ignore_progress
 from audio_edition.readers import sources
 
 
@@ -51,7 +51,9 @@ class ScriptReader:
     attributes are whole when the last script is out. Raises ArticleError if there is no article at all.
     """
 
-    def __init__(self, paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> None:
+    def __init__(
+        self, paths: Sequence[Path], config: Config | None = None, progress: Progress = ignore_progress
+    ) -> None:
         self._config = config or Config()
         self._progress = progress
         ids = sources.ArticleIds()
@@ -61,10 +63,10 @@ class ScriptReader:
                 f"{', '.join(map(str, paths))}: there are no articles here",
                 hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
             )
-        self._found = found
+        self._sources = found
         self._publications: set[str | None] = set()
         self._ids = ids
-        self._own_ids: set[str] = set()
+        self._article_ids: set[str] = set()
         self.files = tuple(source.path for source in found)
         self.ignored = [f"{path} (a link that leads out)" if path.is_symlink() else str(path) for path in ignored]
         self.failures: list[Failure] = []
@@ -73,11 +75,11 @@ class ScriptReader:
     def __iter__(self) -> Iterator[Script]:
         with ArticleSpool() as shelf:
             neighbours = segmenter.BoilerplateIndex()
-            for article in self._articles():
+            for article in self._read_articles():
                 shelf.put(article)
                 neighbours.add(article)
             for number, article in enumerate(shelf):
-                if (script := self._script(article, neighbours.find_shared(number))) is not None:
+                if (script := self._segment_article(article, neighbours.find_shared(number))) is not None:
                     yield script
 
     @property
@@ -88,54 +90,56 @@ class ScriptReader:
     @property
     def unmatched(self) -> tuple[str, ...]:
         """The articles that have patterns in the configuration, and are not here."""
-        return tuple(sorted(self._config.articles.keys() - self._own_ids))
+        return tuple(sorted(self._config.articles.keys() - self._article_ids))
 
-    def _articles(self) -> Iterator[Article]:
+    def _read_articles(self) -> Iterator[Article]:
         """Every article of the files, each with an id of its own; the files that cannot be read are failures."""
-        for number, source in enumerate(self._found):
-            self._progress(Step(stage=Stage.READING, done=number, total=len(self._found)))
+        for number, source in enumerate(self._sources):
+            self._progress(StageProgress(stage=Stage.READING, done=number, total=len(self._sources)))
             try:
                 held = readers.read(source.path, section=source.section, id=source.id)
             except AudioEditionError as error:
-                self.failures.append(_failure(source.id, str(source.path), error))
+                self.failures.append(_make_failure(source.id, str(source.path), error))
                 continue
             for article in held:
                 name = article.id or self._ids.allocate(article.headline or source.id, article.section)
-                self._own_ids.add(name)
+                self._article_ids.add(name)
                 self._publications.add(article.publication)
                 self.issued = max(filter(None, (self.issued, article.issued)), default=None)
                 yield replace(article, id=name)
-        self._progress(Step(stage=Stage.READING, done=len(self._found), total=len(self._found)))
+        self._progress(StageProgress(stage=Stage.READING, done=len(self._sources), total=len(self._sources)))
 
-    def _script(self, article: Article, shared: segmenter.SharedLines) -> Script | None:
+    def _segment_article(self, article: Article, shared: segmenter.SharedLines) -> Script | None:
         """The script of an article; None if there is no story in it, which a part of a book may do without."""
         try:
-            overrides = _overrides(self._config, article.id)
+            overrides = _make_overrides(self._config, article.id)
             script = segmenter.segment(article, shared=shared, overrides=overrides)
         except NoStoryError as error:
             if article.part:
                 self.ignored.append(article.source)
             else:
-                self.failures.append(_failure(article.id, article.source, error))
+                self.failures.append(_make_failure(article.id, article.source, error))
             return None
         except ArticleError as error:
-            self.failures.append(_failure(article.id, article.source, error))
+            self.failures.append(_make_failure(article.id, article.source, error))
             return None
         return replace(script, published=script.published or article.issued)
 
 
-def _failure(id: str, source: str, error: AudioEditionError) -> Failure:  # noqa: A002 - the model's word
+def _make_failure(id: str, source: str, error: AudioEditionError) -> Failure:  # noqa: A002 - the model's word
     """What failed, without the frames of the error's traceback, which would keep all that was read."""
     error.__cause__ = error.__context__ = None
     return Failure(id=id, source=source, error=error.with_traceback(None))
 
 
-def read_scripts(paths: Sequence[Path], config: Config | None = None, progress: Progress = unseen) -> Scripts:
+def read_scripts(
+    paths: Sequence[Path], config: Config | None = None, progress: Progress = ignore_progress
+) -> Scripts:
     """Read and segment every article below `paths`. Raises ArticleError if there is none at all."""
     reader = ScriptReader(paths, config, progress)
     scripts = list(reader)
     return Scripts(
-        scripts=_in_order(scripts, config.sections if config else ()),
+        scripts=_sort_scripts(scripts, config.sections if config else ()),
         failures=tuple(reader.failures),
         ignored=tuple(reader.ignored),
         unmatched=reader.unmatched,
@@ -145,7 +149,7 @@ def read_scripts(paths: Sequence[Path], config: Config | None = None, progress: 
     )
 
 
-def _overrides(config: Config, article: str) -> segmenter.Overrides:
+def _make_overrides(config: Config, article: str) -> segmenter.Overrides:
     own = config.articles.get(article, Patterns())
     return segmenter.Overrides(
         keep=(*own.keep, *config.keep),
@@ -154,7 +158,7 @@ def _overrides(config: Config, article: str) -> segmenter.Overrides:
     )
 
 
-def _in_order(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:
+def _sort_scripts(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:
     """Section by section: the order asked for, then that of first appearance; within one, as they came."""
     names = [name.casefold() for name in section_order]
     names += [(script.section or "").casefold() for script in scripts]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from audio_edition.build.subprocess_build import Builder, Outcome
+from audio_edition.build.subprocess_build import BuildOutcome, SubprocessBuilder
 
-_QUIET_MS = 1000
+_DEBOUNCE_MS = 1000
 """So long nothing may have changed when a build begins: what is being saved or copied is whole then."""
 
-_TEMPORARY = re.compile(
+_TEMPORARY_FILES = re.compile(
     r"~$|^~\$|^#.*#$|^4913$|___jb_(old|tmp)___$|\.(tmp|temp|bak|sw[opx]|part|partial|crdownload|download)$",
     re.IGNORECASE,
 )
@@ -24,10 +24,10 @@ _TEMPORARY = re.compile(
 
 
 @contextmanager
-def watching(builder: Builder, tell: Callable[[Outcome], None]) -> Iterator[None]:
+def watch_articles(builder: SubprocessBuilder, tell: Callable[[BuildOutcome], None]) -> Iterator[None]:
     """Meanwhile build again, at first and whenever the articles have changed, and tell what has become of it."""
     stopped = threading.Event()
-    thread = threading.Thread(target=_keep_current, args=(builder, tell, stopped))
+    thread = threading.Thread(target=_rebuild_on_change, args=(builder, tell, stopped))
     thread.start()
     try:
         yield
@@ -36,67 +36,71 @@ def watching(builder: Builder, tell: Callable[[Outcome], None]) -> Iterator[None
         thread.join()
 
 
-def _keep_current(builder: Builder, tell: Callable[[Outcome], None], stopped: threading.Event) -> None:
+def _rebuild_on_change(
+    builder: SubprocessBuilder, tell: Callable[[BuildOutcome], None], stopped: threading.Event
+) -> None:
     is_due = True  # nobody has looked yet whether the edition is as its articles are
     try:
-        for has_changed in _seconds(builder, stopped):
+        for has_changed in _poll_changes(builder, stopped):
             if not has_changed and is_due and (outcome := builder.rebuild(stopped)):
                 tell(outcome)
             is_due = has_changed
     except OSError as error:
-        tell(Outcome(is_published=False, line=f"cannot watch the articles any more: {error}"))
+        tell(BuildOutcome(is_published=False, line=f"cannot watch the articles any more: {error}"))
 
 
-def _seconds(builder: Builder, stopped: threading.Event) -> Iterator[bool]:
+def _poll_changes(builder: SubprocessBuilder, stopped: threading.Event) -> Iterator[bool]:
     """Whether something has changed, over and over until stopped; if not, a second has passed.
 
     What changes between two of them, as during a build, counts for the next.
     """
     roots = tuple(path.resolve() for path in builder.articles)
     while not stopped.is_set():
-        known = _identities(builder, roots)
+        known = _identify_inputs(builder, roots)
         with suppress(FileNotFoundError):  # it may come back
-            for changes in _changes(roots, builder.output.resolve(), stopped):
+            for changes in _watch_roots(roots, builder.output.resolve(), stopped):
                 yield bool(changes)
-                if _identities(builder, roots) != known:
+                if _identify_inputs(builder, roots) != known:
                     break
         yield True
-        stopped.wait(_QUIET_MS / 1000)
+        stopped.wait(_DEBOUNCE_MS / 1000)
 
 
-def _changes(roots: tuple[Path, ...], output: Path, stopped: threading.Event) -> Iterator[set[tuple[Change, str]]]:
+def _watch_roots(
+    roots: tuple[Path, ...], output: Path, stopped: threading.Event
+) -> Iterator[set[tuple[Change, str]]]:
     return watch(
         *roots,
-        watch_filter=lambda change, path: concerns(change, Path(path), roots, output),
-        rust_timeout=_QUIET_MS,
+        watch_filter=lambda change, path: is_relevant_change(change, Path(path), roots, output),
+        rust_timeout=_DEBOUNCE_MS,
         yield_on_timeout=True,
         stop_event=stopped,
         ignore_permission_denied=True,
     )
 
 
-def concerns(change: Change, path: Path, roots: tuple[Path, ...], output: Path) -> bool:
+def is_relevant_change(change: Change, path: Path, roots: tuple[Path, ...], output: Path) -> bool:
     """Whether a change may be one of the articles below `roots`, not of the edition nor of what is never read."""
     root = next((root for root in roots if path.is_relative_to(root)), None)
     if root is None or (change is Change.modified and path.is_dir()):
         return False
     if path.is_relative_to(output) and output not in root.parents:
         return False
-    return not any(part.startswith(".") or _TEMPORARY.search(part) for part in path.relative_to(root).parts)
+    return not any(part.startswith(".") or _TEMPORARY_FILES.search(part) for part in path.relative_to(root).parts)
 
 
-def _identities(builder: Builder, roots: tuple[Path, ...]) -> list[object]:
+def _identify_inputs(builder: SubprocessBuilder, roots: tuple[Path, ...]) -> list[object]:
     """What tells that a watched folder is another one by now, or that settings outside of them are."""
-    settings = builder.settings
-    folders = [_about(root) for root in roots]
-    changed = _about(settings) if settings else None
+    settings = builder.settings_file
+    folders = [_stat_or_none(root) for root in roots]
+    changed = _stat_or_none(settings) if settings else None
     return [
         *((about.st_dev, about.st_ino) if about else None for about in folders),
         (settings, changed.st_mtime_ns if changed else None),
     ]
 
 
-def _about(path: Path) -> os.stat_result | None:
+def _stat_or_none(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
     except OSError:

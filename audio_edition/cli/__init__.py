@@ -10,7 +10,7 @@ import click
 
 from audio_edition import __version__
 from audio_edition.cli import interrupts
-from audio_edition.cli.terminal import say, say_error
+from audio_edition.cli.terminal import print_error, print_message
 from audio_edition.errors import AudioEditionError
 
 _COMMANDS = {
@@ -29,7 +29,7 @@ _COMMANDS = {
 """In the order of work; the file of a command is loaded when the command is called."""
 
 
-class _Commands(click.Group):
+class _LazyGroup(click.Group):
     """One clear line for every error of ours, and for an interrupt, whose exit code is 1 whatever signal it was."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -46,17 +46,17 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AudioEditionError as error:
-            say_error(str(error))
+            print_error(str(error))
             if error.hint:
-                say(f"  {error.hint}")
+                print_message(f"  {error.hint}")
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             kept = "; what was spoken is kept, build again to go on" if ctx.invoked_subcommand == "build" else ""
-            say(f"Stopped{kept}.")
+            print_message(f"Stopped{kept}.")
             ctx.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="audio-edition")
 def main() -> None:
     """Turn a folder of articles into an audio edition: MP3s with chapters, transcripts and a podcast feed."""
@@ -69,5 +69,5 @@ def run() -> None:
     do nothing, and half the time that numpy takes to load goes into beginning them.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with interrupts.expected():
+    with interrupts.handle_signals():
         main()

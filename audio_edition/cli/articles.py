@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, tell_json, warn
+from audio_edition.cli.terminal import (
+    JSON_OPTION,
+    StyledText,
+    print_json,
+    print_line,
+    print_message,
+    print_warning,
+    progress_bar,
+)
 from audio_edition.errors import ArticleError
 
 if TYPE_CHECKING:
-    from audio_edition.acquisition.articles import Outcome
+    from audio_edition.acquisition.articles import AddOutcome
 
-_COLOURS = {"saved": "green", "updated": "green"}
+_STATUS_COLOURS = {"saved": "green", "updated": "green"}
 
 
 @click.command()
@@ -31,7 +39,7 @@ _COLOURS = {"saved": "green", "updated": "green"}
     metavar="DATE",
     help="Only entries of this day or later, 2026-11-21.",
 )
-@JSON
+@JSON_OPTION
 def add(
     sources: tuple[str, ...],
     folder: Path,
@@ -42,32 +50,32 @@ def add(
     as_json: bool,
 ) -> None:
     """Save pages, a feed's new entries or files into articles/. It may use the network."""
-    from audio_edition.acquisition.articles import Choice
-    from audio_edition.acquisition.articles import add as add_articles
+    from audio_edition.acquisition.articles import AddOptions
+    from audio_edition.acquisition.articles import add_articles as add_articles
 
-    choice = Choice(section=section, limit=limit, since=since.date() if since else None)
+    choice = AddOptions(section=section, limit=limit, since=since.date() if since else None)
     with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
         outcomes = add_articles(sources, folder, choice, progress)
     for outcome in outcomes:
         if as_json:
-            tell_json(_describe(outcome))
+            print_json(_describe_outcome(outcome))
         elif not outcome.error:
-            _show(outcome)
+            _print_outcome(outcome)
     for outcome in outcomes:
         if outcome.note:
-            warn(f"{outcome.file}: {outcome.note}")
+            print_warning(f"{outcome.file}: {outcome.note}")
     if not as_json:
-        _count(outcomes, folder)
+        _print_counts(outcomes, folder)
     _raise_errors([outcome.error for outcome in outcomes if outcome.error])
 
 
-def _show(outcome: Outcome) -> None:
-    status = Painted(f"{outcome.status:10}", _COLOURS.get(outcome.status))
+def _print_outcome(outcome: AddOutcome) -> None:
+    status = StyledText(f"{outcome.status:10}", _STATUS_COLOURS.get(outcome.status))
     headline = f"  {outcome.headline}" if outcome.headline else ""
-    say("  ", status, f" {outcome.file or outcome.source}", Painted(headline, dim=True))
+    print_message("  ", status, f" {outcome.file or outcome.source}", StyledText(headline, dim=True))
 
 
-def _describe(outcome: Outcome) -> dict[str, str | None]:
+def _describe_outcome(outcome: AddOutcome) -> dict[str, str | None]:
     return {
         "source": outcome.source,
         "status": outcome.status,
@@ -78,11 +86,11 @@ def _describe(outcome: Outcome) -> dict[str, str | None]:
     }
 
 
-def _count(outcomes: Sequence[Outcome], folder: Path) -> None:
+def _print_counts(outcomes: Sequence[AddOutcome], folder: Path) -> None:
     counts = Counter(outcome.status for outcome in outcomes)
-    say(", ".join(f"{count} {status}" for status, count in counts.items()))
-    if any(outcome.status in _COLOURS for outcome in outcomes):
-        say(f"Listen to them: audio-edition build {folder}")
+    print_message(", ".join(f"{count} {status}" for status, count in counts.items()))
+    if any(outcome.status in _STATUS_COLOURS for outcome in outcomes):
+        print_message(f"Listen to them: audio-edition build {folder}")
 
 
 def _raise_errors(errors: Sequence[ArticleError]) -> None:
@@ -99,4 +107,4 @@ def _raise_errors(errors: Sequence[ArticleError]) -> None:
 def init(folder: Path) -> None:
     """Write a commented edition.toml into FOLDER (default: articles/)."""
     file = config.write_template(folder)
-    tell(f"{file} written; edit it, then: audio-edition build {folder}")
+    print_line(f"{file} written; edit it, then: audio-edition build {folder}")

@@ -11,7 +11,7 @@ from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
-_TIDY_SECONDS = 5.0
+_CLEANUP_SECONDS = 5.0
 """What a command gets to put its things away; a tenth of a second is usual. Then it ends without."""
 
 
@@ -23,29 +23,29 @@ class Interrupted(KeyboardInterrupt):
 
 
 @contextmanager
-def expected() -> Iterator[None]:
+def handle_signals() -> Iterator[None]:
     """Either signal is an interrupt inside and ignored afterwards, when nothing is left but to end the process.
 
     One that is ignored by whoever began this process stays so.
     """
     for each in _SIGNALS:
         if signal.getsignal(each) is not signal.SIG_IGN:
-            signal.signal(each, _interrupt)
+            signal.signal(each, _raise_interrupt)
     try:
         yield
     finally:
-        _ignore()
+        _ignore_signals()
 
 
-def _ignore() -> None:
+def _ignore_signals() -> None:
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_IGN)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
+def _raise_interrupt(_number: int, _frame: FrameType | None) -> None:
     """Once: what puts things away must not be interrupted itself, and must come to an end."""
-    _ignore()
-    last = threading.Timer(_TIDY_SECONDS, os._exit, (1,))
+    _ignore_signals()
+    last = threading.Timer(_CLEANUP_SECONDS, os._exit, (1,))
     last.daemon = True
     last.start()
     raise Interrupted

@@ -13,16 +13,16 @@ from typing import Any
 
 import click
 
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-OUTPUT = click.argument("output", default="output", type=click.Path(path_type=Path))
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout; all else goes to stderr.")
-CONFIG = click.option(
+PATHS_ARGUMENT = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+OUTPUT_ARGUMENT = click.argument("output", default="output", type=click.Path(path_type=Path))
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout; all else goes to stderr.")
+CONFIG_OPTION = click.option(
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
     help="edition.toml to use [default: beside the articles]",
 )
-KEEP = click.option(
+KEEP_OPTION = click.option(
     "--keep",
     "keep_kinds",
     metavar="KINDS",
@@ -30,7 +30,7 @@ KEEP = click.option(
 )
 
 
-_UNSAFE = re.compile(
+_CONTROL_CHARACTERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\n(?!  )"
 )
 """What moves the cursor, colours, hides, turns the direction of writing or ends a line, and what no text may hold.
@@ -38,11 +38,11 @@ _UNSAFE = re.compile(
 An indented line goes on with the one above it, as in our own messages of several lines.
 """
 
-_UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.removesuffix(r"|\n(?!  )"))
+_JSON_CONTROL_CHARACTERS = re.compile(_CONTROL_CHARACTERS.pattern.removesuffix(r"|\n(?!  )"))
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
+class StyledText:
     """A part of a line in a colour or in bold, dim letters."""
 
     text: str
@@ -51,45 +51,47 @@ class Painted:
     dim: bool = False
 
     def __str__(self) -> str:
-        plain = shown(self.text)
+        plain = escape_controls(self.text)
         if not (self.colour or self.bold or self.dim):
             return plain
         return click.style(plain, fg=self.colour, bold=self.bold or None, dim=self.dim or None)
 
 
-def shown(text: str) -> str:
+def escape_controls(text: str) -> str:
     """The text as a terminal may have it: its control characters are written out, as Python writes them."""
-    return _UNSAFE.sub(lambda char: repr(char[0])[1:-1], text)
+    return _CONTROL_CHARACTERS.sub(lambda char: repr(char[0])[1:-1], text)
 
 
-def tell(*parts: str | Painted, err: bool = False) -> None:
+def print_line(*parts: str | StyledText, err: bool = False) -> None:
     """A line on stdout: what the command was called for. Titles, names and addresses in it do as all texts do."""
-    click.echo("".join(str(part) if isinstance(part, Painted) else shown(part) for part in parts), err=err)
+    click.echo(
+        "".join(str(part) if isinstance(part, StyledText) else escape_controls(part) for part in parts), err=err
+    )
 
 
-def say(*parts: str | Painted) -> None:
+def print_message(*parts: str | StyledText) -> None:
     """A line for a person, on stderr: stdout is for what other programs read."""
-    tell(*parts, err=True)
+    print_line(*parts, err=True)
 
 
-def warn(*parts: str | Painted) -> None:
+def print_warning(*parts: str | StyledText) -> None:
     """A line about something that went on all the same."""
-    say(Painted("warning: ", "yellow"), *parts)
+    print_message(StyledText("warning: ", "yellow"), *parts)
 
 
-def say_error(text: str) -> None:
+def print_error(text: str) -> None:
     """A line about something that failed."""
-    say(Painted("error: ", "red", bold=True), text)
+    print_message(StyledText("error: ", "red", bold=True), text)
 
 
-def tell_json(entry: object) -> None:
+def print_json(entry: object) -> None:
     """An object as one line of JSON on stdout."""
-    click.echo(safe_json(json.dumps(entry, ensure_ascii=False)))
+    click.echo(escape_json(json.dumps(entry, ensure_ascii=False)))
 
 
-def safe_json(text: str) -> str:
+def escape_json(text: str) -> str:
     """JSON that a terminal shows as it is, and that is UTF-8 whatever names it holds."""
-    return _UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+    return _JSON_CONTROL_CHARACTERS.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 @contextmanager
@@ -121,7 +123,7 @@ def progress_bar(
         yield advance
 
 
-def clock(ms: int) -> str:
+def format_duration(ms: int) -> str:
     """Milliseconds as 4:05 or 1:02:03."""
     seconds = round(ms / 1000)
     hours, rest = divmod(seconds, 3600)
@@ -131,6 +133,6 @@ def clock(ms: int) -> str:
 def raise_failures(failures: Sequence[Any]) -> None:
     """Name the articles that could not be read, and end with the first one's code."""
     for failure in failures[1:]:
-        say_error(str(failure.error))
+        print_error(str(failure.error))
     if failures:
         raise failures[0].error

@@ -11,13 +11,13 @@ FILE_NAME = "feed.svg"
 MEDIA_TYPE = "image/svg+xml"
 
 
-def render_code(address: str) -> bytes:
+def render_qr_code(address: str) -> bytes:
     """The code as an SVG, four modules of white around it as readers need."""
     out = io.BytesIO()
     segno.make(address, micro=False).save(out, kind="svg", scale=4, border=4, light="#fff", nl=True)
     return out.getvalue()
 
 
-def print_code(address: str, out: TextIO) -> None:
+def print_qr_code(address: str, out: TextIO) -> None:
     """The code in blocks of half a line each."""
     segno.make(address, micro=False).terminal(out=out, compact=True)

@@ -16,39 +16,39 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 
 from audio_edition.recording import worker
-from audio_edition.recording.signals import begin_to_hear, undisturbed
+from audio_edition.recording.signals import defer_signals, unblock_signals
 
-_LEAVE_SECONDS = 1.0
+_EXIT_SECONDS = 1.0
 """What a worker gets to end its engines."""
 
 
-class Pool(ProcessPoolExecutor):
+class WorkerPool(ProcessPoolExecutor):
     """So many processes, begun when they are needed."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(count, _context(), initializer=_begin, initargs=(dict(os.environ),))
+        super().__init__(count, _choose_context(), initializer=_initialize_worker, initargs=(dict(os.environ),))
 
     @property
-    def has_lost_one(self) -> bool:
+    def has_lost_worker(self) -> bool:
         """Whether a process has ended, though nobody told it to."""
         return any(not process.is_alive() for process in list(self._processes.values()))
 
-    def abandon(self) -> None:
+    def kill(self) -> None:
         """End them at once, whatever is under way."""
         processes = list((self._processes or {}).values())
         for process in processes:
             process.terminate()
         left = {process.sentinel: process for process in processes}
-        until = time.monotonic() + _LEAVE_SECONDS
+        until = time.monotonic() + _EXIT_SECONDS
         while left and (seconds := until - time.monotonic()) > 0:
             for ended in wait(list(left), seconds):
                 del left[ended]  # type: ignore[arg-type]
         for process in left.values():
             process.kill()
-        self._give_up_answers()
+        self._close_result_pipe()
         self.shutdown(wait=True)
 
-    def _give_up_answers(self) -> None:
+    def _close_result_pipe(self) -> None:
         """Close our own end of where the answers come from.
 
         A process that dies in the middle of an answer otherwise leaves the pool waiting for the rest of it, as long
@@ -58,7 +58,7 @@ class Pool(ProcessPoolExecutor):
             self._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
 
 
-def _context() -> BaseContext:
+def _choose_context() -> BaseContext:
     """How processes begin: on Linux as forks of one that has imported what all of them need, and nothing else.
 
     macOS has libraries that do not survive a fork, Windows has no forks. Nor is there that one where its socket can
@@ -66,13 +66,13 @@ def _context() -> BaseContext:
     """
     if sys.platform == "linux":
         forkserver.set_forkserver_preload([worker.__name__])
-        with suppress(OSError), undisturbed(begins_processes=True):
+        with suppress(OSError), defer_signals(begins_processes=True):
             forkserver.ensure_running()
             return multiprocessing.get_context("forkserver")
     return multiprocessing.get_context("spawn")
 
 
-def _begin(environment: Mapping[str, str]) -> None:
+def _initialize_worker(environment: Mapping[str, str]) -> None:
     """In a worker: Ctrl-C is the parent's to handle; SIGTERM, or the parent's end, is ours.
 
     The environment may be another by now than when what this is a fork of began.
@@ -80,18 +80,18 @@ def _begin(environment: Mapping[str, str]) -> None:
     os.environ.clear()
     os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: _leave())
-    begin_to_hear()
-    threading.Thread(target=_follow, daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: _exit_worker())
+    unblock_signals()
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
 
 
-def _follow() -> None:
+def _exit_with_parent() -> None:
     """Leave when the parent has ended: killed, it has told nobody."""
     if parent := multiprocessing.parent_process():
         wait([parent.sentinel])
-        _leave()
+        _exit_worker()
 
 
-def _leave() -> None:
-    worker.abandon()
+def _exit_worker() -> None:
+    worker.kill_engines()
     os._exit(1)

@@ -11,7 +11,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
-def undisturbed(*, begins_processes: bool = False) -> Iterator[None]:
+def defer_signals(*, begins_processes: bool = False) -> Iterator[None]:
     """Ctrl-C and SIGTERM come afterwards.
 
     A future's lock that is taken when an exception comes is never given back, and the executor waits for it for
@@ -24,21 +24,21 @@ def undisturbed(*, begins_processes: bool = False) -> Iterator[None]:
     came: list[int] = []
     usual = {each: signal.signal(each, lambda number, _frame: came.append(number)) for each in _SIGNALS}
     try:
-        _mask(hidden=begins_processes)
+        _set_signal_mask(hidden=begins_processes)
         yield
     finally:
-        _mask(hidden=False)
+        _set_signal_mask(hidden=False)
         for each, handler in usual.items():
             signal.signal(each, signal.SIG_DFL if handler is None else handler)
         for number in came:
             signal.raise_signal(number)
 
 
-def begin_to_hear() -> None:
+def unblock_signals() -> None:
     """In a process that was begun undisturbed: signals come from now on."""
-    _mask(hidden=False)
+    _set_signal_mask(hidden=False)
 
 
-def _mask(*, hidden: bool) -> None:
+def _set_signal_mask(*, hidden: bool) -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, _SIGNALS)

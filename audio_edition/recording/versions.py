@@ -12,33 +12,37 @@ from importlib import metadata
 from audio_edition.cache import package_digest
 
 _PACKAGE = "audio-edition"
-_NAME = re.compile(r"[\w-]+")
-_VERSION = re.compile(r"^Version:\s*(\S+)", re.MULTILINE)
-_OF_SOUND = ("lameenc", "numpy", "pydub", "soxr")
+_PACKAGE_NAME = re.compile(r"[\w-]+")
+_VERSION_FIELD = re.compile(r"^Version:\s*(\S+)", re.MULTILINE)
+_SOUND_PACKAGES = ("lameenc", "numpy", "pydub", "soxr")
 """The packages that a recording passes through; those of its engine are in the engine's fingerprint."""
 
 
 @cache
-def of_everything() -> Mapping[str, str]:
+def collect_all() -> Mapping[str, str]:
     """Our sources, and every package that they may use and that is here."""
-    names = {found[0] for found in map(_NAME.match, metadata.requires(_PACKAGE) or ()) if found}
-    return dict(sorted((name, version) for name in names if (version := _version(name)))) | _sources()
+    names = {found[0] for found in map(_PACKAGE_NAME.match, metadata.requires(_PACKAGE) or ()) if found}
+    return dict(sorted((name, version) for name in names if (version := _read_version(name)))) | _source_version()
 
 
 @cache
-def of_sound() -> Mapping[str, str]:
+def collect_for_sound() -> Mapping[str, str]:
     """Our sources, what they make sound with, and the kind of machine: arithmetic differs in the last digit."""
-    return {name: _version(name) for name in _OF_SOUND} | _sources() | {"machine": platform.machine()}
+    return (
+        {name: _read_version(name) for name in _SOUND_PACKAGES}
+        | _source_version()
+        | {"machine": platform.machine()}
+    )
 
 
-def _sources() -> dict[str, str]:
-    return {_PACKAGE: f"{_version(_PACKAGE)} ({package_digest('audio_edition')[:12]})"}
+def _source_version() -> dict[str, str]:
+    return {_PACKAGE: f"{_read_version(_PACKAGE)} ({package_digest('audio_edition')[:12]})"}
 
 
-def _version(name: str) -> str:
+def _read_version(name: str) -> str:
     """Read by itself: the library parses all that a package says of itself, and takes three times as long."""
     with suppress(metadata.PackageNotFoundError):
         about = metadata.distribution(name)
-        found = _VERSION.search(about.read_text("METADATA") or "")
+        found = _VERSION_FIELD.search(about.read_text("METADATA") or "")
         return found[1] if found else about.version
     return ""

@@ -14,19 +14,19 @@ from audio_edition.audio.stitcher import stitch
 from audio_edition.errors import ClusterError, EngineNotFoundError
 from audio_edition.model import Clip, Flaw, Narrator
 from audio_edition.recording import versions
-from audio_edition.recording.caches import Stores
+from audio_edition.recording.caches import Caches
 from audio_edition.recording.job import Job, Recording
 from audio_edition.speech.clip_cache import SpokenClip
 from audio_edition.speech.synthesizer import Synthesizer
 
 
-def record(job: Job) -> Recording:
+def record_passage(job: Job) -> Recording:
     """Speak, stitch, master and encode a passage. Raises EngineError, AudioError.
 
     Raises ClusterError if the same job would not give the same bytes here as where it comes from.
     """
-    place = _workplace(job.cache_size)
-    place.take_on(job)
+    place = _get_thread_engines(job.cache_size)
+    place.require_same_setup(job)
     flaws: list[Flaw] = []
     sizes: list[int] = []
 
@@ -42,23 +42,23 @@ def record(job: Job) -> Recording:
     return Recording(frames=frames, cues=cues, flaws=tuple(flaws), clip_bytes=sum(sizes))
 
 
-class _Workplace:
+class _ThreadEngines:
     """A thread's engines, which take one request at a time, go on from job to job, and end with the worker."""
 
     def __init__(self, cache_size: int) -> None:
-        self._known: set[Narrator] = set()
-        self.synthesizer = Synthesizer(Stores.of(cache_size).clips)
+        self._checked_narrators: set[Narrator] = set()
+        self.synthesizer = Synthesizer(Caches.with_limit(cache_size).clips)
         Finalize(None, self.synthesizer.close, exitpriority=0)  # `atexit` is not heard of in a fork
-        _workplaces.append(self)
+        _all_thread_engines.append(self)
 
-    def take_on(self, job: Job) -> None:
+    def require_same_setup(self, job: Job) -> None:
         """Raise ClusterError if what the job is made with, or somebody who speaks in it, is not the same here."""
-        _require_none(_other_versions(job.versions))
-        for narrator in {line.narrator for line in job.lines} - self._known:
-            _require_none(self._other_voice(narrator))
-            self._known.add(narrator)
+        _require_no_differences(_find_version_differences(job.versions))
+        for narrator in {line.narrator for line in job.lines} - self._checked_narrators:
+            _require_no_differences(self._find_voice_differences(narrator))
+            self._checked_narrators.add(narrator)
 
-    def _other_voice(self, narrator: Narrator) -> Iterator[str]:
+    def _find_voice_differences(self, narrator: Narrator) -> Iterator[str]:
         process = self.synthesizer.process(narrator.engine)
         try:
             fingerprint, _ = process.identity()
@@ -71,14 +71,14 @@ class _Workplace:
             yield f"engine {narrator.engine} has no voice {narrator.voice!r}"
 
 
-def _other_versions(wanted: Mapping[str, str]) -> Iterator[str]:
-    here = versions.of_sound()
+def _find_version_differences(wanted: Mapping[str, str]) -> Iterator[str]:
+    here = versions.collect_for_sound()
     for name in here.keys() | wanted.keys():
         if here.get(name) != wanted.get(name):
             yield f"{name} is {here.get(name)} instead of {wanted.get(name)}"
 
 
-def _require_none(differences: Iterator[str]) -> None:
+def _require_no_differences(differences: Iterator[str]) -> None:
     if found := sorted(differences):
         raise ClusterError(
             f"worker {platform.node()}: {'; '.join(found)}",
@@ -86,19 +86,19 @@ def _require_none(differences: Iterator[str]) -> None:
         )
 
 
-_here = threading.local()
-_workplaces: list[_Workplace] = []
+_thread_state = threading.local()
+_all_thread_engines: list[_ThreadEngines] = []
 
 
-def abandon() -> None:
+def kill_engines() -> None:
     """End the engines of this process, in the middle of whatever they do; nothing can be recorded here any more."""
-    for place in _workplaces:
+    for place in _all_thread_engines:
         place.synthesizer.kill()
 
 
-def _workplace(cache_size: int) -> _Workplace:
+def _get_thread_engines(cache_size: int) -> _ThreadEngines:
     """The one of the thread that calls, with stores of that size."""
-    places: dict[int, _Workplace] = _here.__dict__.setdefault("places", {})
+    places: dict[int, _ThreadEngines] = _thread_state.__dict__.setdefault("places", {})
     if cache_size not in places:
-        places[cache_size] = _Workplace(cache_size)
+        places[cache_size] = _ThreadEngines(cache_size)
     return places[cache_size]

@@ -9,7 +9,7 @@ from audio_edition.errors import ConfigError, PublishError
 from audio_edition.model import Episode
 from audio_edition.podcast.embed import render_embed
 from audio_edition.podcast.lint.document import read_pages
-from audio_edition.verification.transcripts import editions_in
+from audio_edition.verification.transcripts import load_editions
 
 
 def embed(output: Path, slug: str, base_url: str = "") -> str:
@@ -17,7 +17,7 @@ def embed(output: Path, slug: str, base_url: str = "") -> str:
 
     Raises PublishError if there is no such episode, ConfigError if it has no address.
     """
-    episode = _episode(output, slug)
+    episode = _find_episode(output, slug)
     pages, _ = read_pages(output)
     base = base_url or (pages[0].base if pages else "")
     if not base.startswith(("https://", "http://")):
@@ -28,8 +28,8 @@ def embed(output: Path, slug: str, base_url: str = "") -> str:
     return render_embed(episode, base)
 
 
-def _episode(output: Path, slug: str) -> Episode:
-    episodes = {each.slug: each for edition in reversed(editions_in(output)) for each in edition.episodes}
+def _find_episode(output: Path, slug: str) -> Episode:
+    episodes = {each.slug: each for edition in reversed(load_editions(output)) for each in edition.episodes}
     if slug in episodes:
         return episodes[slug]
     close = difflib.get_close_matches(slug, episodes, n=1)

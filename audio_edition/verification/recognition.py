@@ -15,19 +15,25 @@ from audio_edition.errors import AudioError
 from audio_edition.model import Edition, Episode, EpisodeKind
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.voices import is_same_language
-from audio_edition.verification.asr_segments import RUN, hear
-from audio_edition.verification.transcripts import Said, editions_in, letters, read_report, said_in
-from audio_edition.verification.word_errors import Compared
+from audio_edition.verification.asr_segments import MIN_ERROR_RUN, recognize_sentences
+from audio_edition.verification.transcripts import (
+    SpokenSentence,
+    load_editions,
+    read_report,
+    read_sentences,
+    to_alphanumeric,
+)
+from audio_edition.verification.word_errors import SentenceComparison
 
-_DOUBTFUL = 0.3
-_DOUBTFUL_WORDS = 3
+_DOUBTFUL_SHARE = 0.3
+_MIN_DOUBTFUL_WORDS = 3
 """Of a paragraph's words, and at least. Of hibari's 60 paragraphs none is misheard by more than 11 %; of pyttsx3's,
 12 % in the mean, one in fifteen by more than 30 %."""
 
-_HOPELESS = 0.4
+_UNINTELLIGIBLE_WER = 0.4
 """Where half the sentences of a language are misheard as much, the recogniser does not understand it."""
 
-_KINDS = (EpisodeKind.ARTICLE, EpisodeKind.EDITION, EpisodeKind.SECTION)
+_PREFERRED_KINDS = (EpisodeKind.ARTICLE, EpisodeKind.EDITION, EpisodeKind.SECTION)
 """What is listened to, the first kind there is: all have the same sound."""
 
 
@@ -48,11 +54,11 @@ class Finding:
     @property
     def is_problem(self) -> bool:
         """Whether something was left out, or said that was not to be."""
-        return self.understood and max(self.missing, self.added) >= RUN
+        return self.understood and max(self.missing, self.added) >= MIN_ERROR_RUN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listening:
+class RecognitionResult:
     """Words that were to be said and how many differ, findings, and languages that nobody here understands."""
 
     words: int
@@ -67,33 +73,33 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    said: Said
-    compared: Compared
+class _SentenceResult:
+    said: SpokenSentence
+    compared: SentenceComparison
     locale: str
     episode: str
     paragraph: int
 
 
-def listen(output: Path, progress: Callable[[int, int], None]) -> Listening:
+def recognize_edition(output: Path, progress: Callable[[int, int], None]) -> RecognitionResult:
     """Listen to every article once; which episodes cannot be read is for `check` to say. Raises PublishError."""
-    reports = {edition.issue_date: read_report(output, edition) for edition in editions_in(output)}
+    reports = {edition.issue_date: read_report(output, edition) for edition in load_editions(output)}
     recognizer = Recognizer()
-    sentences: list[_Sentence] = []
+    sentences: list[_SentenceResult] = []
     unknown: set[str] = set()
-    for done, total, edition, episode in _episodes(editions_in(output)):
+    for done, total, edition, episode in _choose_episodes(load_editions(output)):
         progress(done, total)
         report, slug = reports[edition.issue_date], episode.slug
-        locales = _locales(report, slug)
+        locales = _find_locales(report, slug)
         try:
-            said = said_in(output, report, slug)
+            said = read_sentences(output, report, slug)
             understood = [each for each in said if recognizer.supports(locales[each.voice])]
             unknown |= {locales[each.voice] for each in said} - {locales[each.voice] for each in understood}
-            paragraphs = _paragraphs(said, report)
-            for each, compared in hear(output / episode.media, understood, locales, recognizer):
+            paragraphs = _number_paragraphs(said, report)
+            for each, compared in recognize_sentences(output / episode.media, understood, locales, recognizer):
                 progress(done + each.cue.end_ms, total)
                 sentences.append(
-                    _Sentence(
+                    _SentenceResult(
                         said=each,
                         compared=compared,
                         locale=locales[each.voice],
@@ -103,28 +109,28 @@ def listen(output: Path, progress: Callable[[int, int], None]) -> Listening:
                 )
         except (OSError, ValueError, AudioError):
             continue
-    return Listening(
+    return RecognitionResult(
         words=sum(each.compared.words for each in sentences),
         errors=sum(each.compared.errors for each in sentences),
-        findings=tuple(_findings(sentences)),
+        findings=tuple(_collect_findings(sentences)),
         unknown=tuple(sorted(unknown)),
     )
 
 
-def _episodes(editions: Iterable[Edition]) -> Iterator[tuple[int, int, Edition, Episode]]:
+def _choose_episodes(editions: Iterable[Edition]) -> Iterator[tuple[int, int, Edition, Episode]]:
     """The episodes to listen to, each behind the milliseconds before it and of all."""
-    chosen = [(edition, episode) for edition in editions for episode in _of_one_kind(edition.episodes)]
+    chosen = [(edition, episode) for edition in editions for episode in _select_one_kind(edition.episodes)]
     *starts, total = accumulate((episode.track.duration_ms for _, episode in chosen), initial=0)
     for start, (edition, episode) in zip(starts, chosen, strict=True):
         yield start, total, edition, episode
 
 
-def _of_one_kind(episodes: Iterable[Episode]) -> list[Episode]:
-    by_kind = ([e for e in episodes if e.kind is kind] for kind in _KINDS)
+def _select_one_kind(episodes: Iterable[Episode]) -> list[Episode]:
+    by_kind = ([e for e in episodes if e.kind is kind] for kind in _PREFERRED_KINDS)
     return next(filter(None, by_kind), [])
 
 
-def _locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
+def _find_locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
     """What each voice speaks in an episode: its article's language if it is the voice's, else the voice's own."""
     own = next((article["language"] for article in report["articles"] if article["slug"] == slug), None)
     voices = {f"{each['engine']}:{each['voice']}": each["language"] for each in report["speakers"]}
@@ -134,14 +140,14 @@ def _locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
     }
 
 
-def _paragraphs(said: Sequence[Said], report: Mapping[str, Any]) -> dict[int, int]:
+def _number_paragraphs(said: Sequence[SpokenSentence], report: Mapping[str, Any]) -> dict[int, int]:
     """The paragraph of each sentence, by its start: what lies between two paragraphs is one too."""
-    starts = list(accumulate((len(letters(each.cue.text)) for each in said), initial=0))
-    text = letters(" ".join(each.cue.text for each in said))
+    starts = list(accumulate((len(to_alphanumeric(each.cue.text)) for each in said), initial=0))
+    text = to_alphanumeric(" ".join(each.cue.text for each in said))
     edges, place = [], 0
     for article in report["articles"]:
         for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
-            wanted = letters(paragraph)
+            wanted = to_alphanumeric(paragraph)
             found = text.find(wanted, place)
             if found >= 0:
                 place = found + len(wanted)
@@ -149,14 +155,14 @@ def _paragraphs(said: Sequence[Said], report: Mapping[str, Any]) -> dict[int, in
     return {each.cue.start_ms: bisect(edges, start) for each, start in zip(said, starts, strict=False)}
 
 
-def _findings(sentences: Sequence[_Sentence]) -> Iterator[Finding]:
-    understood = _understood(sentences)
+def _collect_findings(sentences: Sequence[_SentenceResult]) -> Iterator[Finding]:
+    understood = _judge_locales(sentences)
     for (episode, _), group in groupby(sentences, lambda each: (each.episode, each.paragraph)):
         paragraph = list(group)
         words = sum(each.compared.words for each in paragraph)
         errors = sum(each.compared.errors for each in paragraph)
-        run = max(each.compared.run for each in paragraph)
-        if run >= RUN or errors >= max(_DOUBTFUL_WORDS, _DOUBTFUL * words):
+        run = max(each.compared.longest_run for each in paragraph)
+        if run >= MIN_ERROR_RUN or errors >= max(_MIN_DOUBTFUL_WORDS, _DOUBTFUL_SHARE * words):
             wrong = [each for each in paragraph if each.compared.errors]
             yield Finding(
                 episode=episode,
@@ -171,9 +177,9 @@ def _findings(sentences: Sequence[_Sentence]) -> Iterator[Finding]:
             )
 
 
-def _understood(sentences: Sequence[_Sentence]) -> dict[str, bool]:
+def _judge_locales(sentences: Sequence[_SentenceResult]) -> dict[str, bool]:
     """Whether the recogniser understands a language as it is spoken here."""
     rates: dict[str, list[float]] = defaultdict(list)
     for each in sentences:
         rates[each.locale].append(each.compared.errors / max(1, each.compared.words))
-    return {locale: median(found) < _HOPELESS for locale, found in rates.items()}
+    return {locale: median(found) < _UNINTELLIGIBLE_WER for locale, found in rates.items()}

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from audio_edition.speech.voices import primary_language
 from audio_edition.verbaliser import verbalise
 
-_CLOCK = re.compile(r"\b(\d{1,2})[. ]?([0-5]\d)(?=\s?[ap]\.?m\b)", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"\b(\d{1,2})[. ]?([0-5]\d)(?=\s?[ap]\.?m\b)", re.IGNORECASE)
 """Whisper writes "742 AM" for 7:42 AM; in running text nothing else is written so."""
 
-_SPELLINGS = tuple(
+_SPELLING_RULES = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
         (r"(?<=\w{3})our", "or"),  # colour, harbour; not our, four, hour
@@ -28,7 +28,7 @@ _SPELLINGS = tuple(
 )
 """British to American. That some fold what has one spelling does no harm: both sides are folded."""
 
-_WORDS = {
+_WORD_SPELLINGS = {
     "ageing": "aging",
     "aluminium": "aluminum",
     "cheque": "check",
@@ -55,58 +55,58 @@ _WORDS = {
 
 _HUNDREDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_PARTS = 6
+_MAX_PARTS = 6
 """Of a compound, and letters of an abbreviation, that may be written as one word."""
 
 
-def words_said(spoken: str, language: str) -> list[str]:
+def normalize_spoken(spoken: str, language: str) -> list[str]:
     """The words of a spoken form."""
-    return _folded(spoken, language)
+    return _normalize_words(spoken, language)
 
 
-def words_heard(written: str, language: str) -> list[str]:
+def normalize_recognized(written: str, language: str) -> list[str]:
     """The words of what a recogniser wrote: "$3.5bn" is said first."""
-    text = _CLOCK.sub(r"\1:\2", written) if primary_language(language) == "en" else written
-    return _folded(verbalise(text, language)[0], language)
+    text = _CLOCK_TIME.sub(r"\1:\2", written) if primary_language(language) == "en" else written
+    return _normalize_words(verbalise(text, language)[0], language)
 
 
-def compounds(*texts: Iterable[str]) -> frozenset[str]:
+def collect_compounds(*texts: Iterable[str]) -> frozenset[str]:
     """The words of several texts, which `joined` may make of their parts."""
     return frozenset(word for text in texts for word in text if len(word) > 1)
 
 
-def joined(words: Sequence[str], known: frozenset[str]) -> list[str]:
+def join_compounds(words: Sequence[str], known: frozenset[str]) -> list[str]:
     """Parts that make up a known word as that word, in all texts alike: "sea wall" if one of them has "seawall"."""
     found: list[str] = []
     place = 0
     while place < len(words):
-        ends = range(min(len(words), place + _PARTS), place + 1, -1)
+        ends = range(min(len(words), place + _MAX_PARTS), place + 1, -1)
         end = next((end for end in ends if "".join(words[place:end]) in known), place + 1)
         found.append("".join(words[place:end]))
         place = end
     return found
 
 
-def _folded(text: str, language: str) -> list[str]:
+def _normalize_words(text: str, language: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = re.findall(r"\w+", re.sub(r"['’‘ʼ]", "", plain))
-    return _english(words) if primary_language(language) == "en" else words
+    return _normalize_english(words) if primary_language(language) == "en" else words
 
 
-def _english(words: Sequence[str]) -> list[str]:
-    text = " ".join(_spelled(word) for word in words).replace("per cent", "percent")
-    return _numbers(text.split())
+def _normalize_english(words: Sequence[str]) -> list[str]:
+    text = " ".join(_normalize_spelling(word) for word in words).replace("per cent", "percent")
+    return _normalize_numbers(text.split())
 
 
-def _spelled(word: str) -> str:
-    if word in _WORDS:
-        return _WORDS[word]
-    for pattern, spelling in _SPELLINGS:
+def _normalize_spelling(word: str) -> str:
+    if word in _WORD_SPELLINGS:
+        return _WORD_SPELLINGS[word]
+    for pattern, spelling in _SPELLING_RULES:
         word = pattern.sub(spelling, word)
     return word
 
 
-def _numbers(words: Sequence[str]) -> list[str]:
+def _normalize_numbers(words: Sequence[str]) -> list[str]:
     """A hundred is one hundred; "and" after it may be said or not, and "the" after a month."""
     pairs = zip(["", *words], words, [*words[1:], ""], strict=False)
     return [

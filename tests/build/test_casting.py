@@ -15,7 +15,7 @@ from audio_edition import config
 from audio_edition.audio.loudness import TARGET_LUFS, integrated_loudness
 from audio_edition.audio.stitcher import stitch
 from audio_edition.build.casting import Casting
-from audio_edition.build.voice_selection import Auditions
+from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import Pauses
 from audio_edition.errors import VoiceNotFoundError
 from audio_edition.model import Line, Passage, Role
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pytts
 @contextmanager
 def casting_of(**options: object) -> Iterator[Casting]:
     settings = config.load(None, {"engine": "pyttsx3", **options})
-    with Auditions(settings) as auditions:
+    with VoiceSelector(settings) as auditions:
         yield Casting(settings, auditions)
 
 
@@ -49,7 +49,7 @@ def casting() -> Iterator[Casting]:
 
 
 def voices_of(casting: Casting, *languages: str) -> list[str]:
-    return [casting.speaker(language).voice.id for language in languages]
+    return [casting.choose_speaker(language).voice.id for language in languages]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_voice_of_the_language(casting: Casting, language: str, voice: str) ->
 
 def test_a_language_nobody_speaks_is_said_so(casting: Casting) -> None:
     with pytest.raises(VoiceNotFoundError):
-        casting.speaker("tlh-x-none")
+        casting.choose_speaker("tlh-x-none")
 
 
 def test_the_voice_asked_for_speaks_the_language_of_the_edition_only() -> None:
@@ -111,12 +111,12 @@ def test_a_voice_by_language_then_role_then_section(
     language: str, role: Role, section: str | None, voice: str
 ) -> None:
     with casting_of(voices=VOICES) as made:
-        assert made.speaker(language, role, section).voice.id == voice
+        assert made.choose_speaker(language, role, section).voice.id == voice
 
 
 def test_a_foreign_passage_has_a_voice_of_its_own_or_that_of_its_article(casting: Casting) -> None:
     said = [replace(utterance("Bonjour."), language=language) for language in ("en-GB", "fr", "tlh")]
-    spoken = casting.lines(Passage(utterances=tuple(said)), "en-GB")
+    spoken = casting.cast_passage(Passage(utterances=tuple(said)), "en-GB")
     assert [line.narrator.voice for line in spoken] == ["gmw/en", "roa/fr", "gmw/en"]
     assert casting.warnings == (
         "no voice for the language 'tlh': passages in it are left to the voice of their article",
@@ -137,8 +137,8 @@ def test_engines_that_auto_would_take_and_that_break_are_replaced_with_a_warning
         (tmp_path / f"{engine}.py").write_text(source)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     settings = config.load(None, {"engine": "auto"})
-    with Auditions(settings) as auditions:
-        speaker = Casting(settings, auditions).speaker("en-GB")
+    with VoiceSelector(settings) as auditions:
+        speaker = Casting(settings, auditions).choose_speaker("en-GB")
     assert speaker.narrator.engine == "pyttsx3"
     assert len(auditions.warnings) == 2
     for engine, warning in zip(("hibari", "piper"), auditions.warnings, strict=True):
@@ -155,7 +155,9 @@ def loudness_of(lines: Sequence[Line]) -> float:
 
 def test_every_voice_gets_the_gain_that_makes_it_as_loud_as_the_others() -> None:
     with casting_of(voices=VOICES) as made:
-        narrators = [made.speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)]
+        narrators = [
+            made.choose_speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)
+        ]
     spoken = ([Line(utterance=utterance(text), narrator=each) for text in SENTENCES] for each in narrators)
     loudness = [loudness_of(lines) for lines in spoken]
     assert loudness == pytest.approx([TARGET_LUFS] * 3, abs=0.6)

@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from feedparser import FeedParserDict
 
-from audio_edition.build.archiving import Filing
+from audio_edition.build.archiving import Archiver
 from audio_edition.errors import PublishError
 from audio_edition.model import Archive, ArchivedArticle, Edition
 from audio_edition.podcast.archive import read_archive
@@ -156,8 +156,8 @@ def test_a_damaged_archive_is_an_error_and_nothing_is_lost(hum: Hum, issue: Path
 
 def filing(
     day: date, articles: dict[str, str], *editions: Edition, filed: tuple[ArchivedArticle, ...] = ()
-) -> Filing:
-    return Filing(archive=Archive(guid="g", editions=editions, filed=filed), day=day, articles=articles)
+) -> Archiver:
+    return Archiver(archive=Archive(guid="g", editions=editions, filed=filed), day=day, articles=articles)
 
 
 def printed(day: date, *ids: str) -> Edition:
@@ -182,9 +182,9 @@ def test_an_issue_is_replaced_by_one_that_has_all_its_articles(now: dict[str, st
         ArchivedArticle(id="b", slug="b", issue=MONDAY, words="2"),
     )
     found = filing(TUESDAY, now, printed(MONDAY, "a", "b"), filed=filed)
-    assert (MONDAY in found.replaced) is is_replaced
+    assert (MONDAY in found.replaced_dates) is is_replaced
 
 
 def test_an_article_never_has_the_slug_of_another_episode() -> None:
-    slugs = filing(MONDAY, {"edition-2026-11-23": "1"}).slugs({"edition-2026-11-23"})
+    slugs = filing(MONDAY, {"edition-2026-11-23": "1"}).assign_slugs({"edition-2026-11-23"})
     assert slugs == {"edition-2026-11-23": "edition-2026-11-23-2026-11-23"}

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-from audio_edition.build.subprocess_build import Builder, Outcome
-from audio_edition.build.watch import concerns, watching
+from audio_edition.build.subprocess_build import BuildOutcome, SubprocessBuilder
+from audio_edition.build.watch import is_relevant_change, watch_articles
 
 ROOT = Path("/paper/articles")
 
@@ -43,27 +43,27 @@ ROOT = Path("/paper/articles")
     ],
 )
 def test_changes_that_matter(name: str, does: bool) -> None:
-    assert concerns(Change.added, Path("/paper", name), (ROOT,), ROOT / "output") is does
+    assert is_relevant_change(Change.added, Path("/paper", name), (ROOT,), ROOT / "output") is does
 
 
 def test_an_output_folder_around_the_articles_hides_none_of_them() -> None:
-    assert concerns(Change.added, ROOT / "mud.txt", (ROOT,), ROOT.parent)
-    assert not concerns(Change.added, ROOT / "index.html", (ROOT,), ROOT)
+    assert is_relevant_change(Change.added, ROOT / "mud.txt", (ROOT,), ROOT.parent)
+    assert not is_relevant_change(Change.added, ROOT / "index.html", (ROOT,), ROOT)
 
 
 def test_a_folder_is_changed_by_what_is_in_it_alone(tmp_path: Path) -> None:
-    assert not concerns(Change.modified, tmp_path, (tmp_path,), tmp_path / "output")
-    assert concerns(Change.deleted, tmp_path / "section", (tmp_path,), tmp_path / "output")
+    assert not is_relevant_change(Change.modified, tmp_path, (tmp_path,), tmp_path / "output")
+    assert is_relevant_change(Change.deleted, tmp_path / "section", (tmp_path,), tmp_path / "output")
 
 
-class Clock(Builder):
+class Clock(SubprocessBuilder):
     """Builds nothing, and notes when it was asked to."""
 
     def __init__(self, articles: Path, settings: Path | None = None) -> None:
         super().__init__([articles], articles / "output", settings)
         self.times: list[float] = []
 
-    def rebuild(self, stopped: threading.Event) -> Outcome | None:  # noqa: ARG002 - the builder's signature
+    def rebuild(self, stopped: threading.Event) -> BuildOutcome | None:  # noqa: ARG002 - the builder's signature
         self.times.append(time.monotonic())
         return None
 
@@ -85,7 +85,7 @@ class Clock(Builder):
 def clocked(articles: Path, settings: Path | None = None) -> Iterator[Clock]:
     """A builder whose articles are watched, from the build at the start on."""
     clock = Clock(articles, settings)
-    with watching(clock, lambda _: None):
+    with watch_articles(clock, lambda _: None):
         clock.comes_to(1)
         yield clock
 

@@ -22,7 +22,7 @@ from audio_edition.cache import CLIPS, EDITIONS, TAKES, Cache, make_key
 from audio_edition.config import Pauses
 from audio_edition.model import Clip, Flaw, Passage, WordTiming
 from audio_edition.recording.job import Job, Recording
-from audio_edition.recording.take_cache import TakeStore
+from audio_edition.recording.take_cache import TakeCache
 from audio_edition.speech.clip_cache import ClipCache, SpokenClip, clip_key
 from tests.build.test_build import hashes
 from tests.conftest import ROOT, Built, line, tone
@@ -124,12 +124,12 @@ def test_what_is_whole_but_no_clip_or_take_is_not_there(
     tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "heads"
-    TakeStore(Cache(folder)).put(JOB, Recording(frames=b"", cues=(), flaws=()))
+    TakeCache(Cache(folder)).put(JOB, Recording(frames=b"", cues=(), flaws=()))
     takes = [each.path for each in caches.iter_entries(folder)]
     for key in (clip_key(SAID), *(file.parent.name + file.name for file in takes)):
         Cache(folder).put(key, head + b"\n" + rest)
     assert ClipCache(Cache(folder)).get(SAID) is None
-    assert TakeStore(Cache(folder)).get(JOB) is None
+    assert TakeCache(Cache(folder)).get(JOB) is None
     shutil.rmtree(folder)
 
 
@@ -162,7 +162,7 @@ def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None
     frame = bytes(3 * 64)
     cue = {"start": 0, "end": 576, "text": "Nobody", "breaks": []}
     good: dict[str, object] = {"cues": [cue], "flaws": []}
-    TakeStore(Cache(tmp_path)).put(JOB, Recording(frames=frame, cues=(), flaws=()))
+    TakeCache(Cache(tmp_path)).put(JOB, Recording(frames=frame, cues=(), flaws=()))
     (entry,) = caches.iter_entries(tmp_path)
     key = entry.path.parent.name + entry.path.name
     for head, frames, there in (
@@ -176,7 +176,7 @@ def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None
         (good | {"cues": [cue | {"start": 577}]}, frame, False),
     ):
         Cache(tmp_path).put(key, msgspec.json.encode(head) + b"\n" + frames)
-        assert (TakeStore(Cache(tmp_path)).get(JOB) is not None) is there, head
+        assert (TakeCache(Cache(tmp_path)).get(JOB) is not None) is there, head
 
 
 @posix
@@ -262,8 +262,8 @@ def test_a_cache_that_may_only_be_read_is_used_and_one_that_may_not_is_not(
 def test_a_disk_that_is_full_keeps_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     code = """
 import pathlib, resource, sys
-from audio_edition.cache import Store, key_of
-kept = Store(pathlib.Path(sys.argv[1]))
+from audio_edition.cache import Cache, make_key as key_of
+kept = Cache(pathlib.Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (9999, 9999))  # as where the disk ends
 kept.put(key_of("large"), bytes(20_000))
 kept.put(key_of("small"), bytes(2_000))

@@ -189,7 +189,7 @@ def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
 
     monkeypatch.setenv("FAULT", way)
     monkeypatch.setattr(client, "SPEAK_SECONDS", 0.5 if way.startswith("hangs") else 20)
-    monkeypatch.setattr(client, "SECONDS_A_CHARACTER", 0)
+    monkeypatch.setattr(client, "SECONDS_PER_CHARACTER", 0)
     with tally("an engine fails at a line"), Synthesizer() as synthesizer:
         begun = time.monotonic()
         with pytest.raises(EngineError, match=WAYS.get(way, "no answer within")) as caught:

@@ -308,7 +308,7 @@ def test_a_signal_that_python_itself_would_die_of_is_answered_by_us(
 DYING = """
 import multiprocessing, os, signal, sys, threading, time
 from concurrent.futures.process import BrokenProcessPool
-from audio_edition.recording.process_pool import Pool
+from audio_edition.recording.process_pool import WorkerPool
 
 def die():
     time.sleep(1)
@@ -328,13 +328,13 @@ def answer():
     return Answer()
 
 if __name__ == "__main__":
-    pool = Pool(1)
+    pool = WorkerPool(1)
     future = pool.submit(answer)
-    while not pool.has_lost_one:
+    while not pool.has_lost_worker:
         time.sleep(0.05)
     time.sleep(0.5)
     print(future.done())
-    pool.abandon()
+    pool.kill()
     print(future.exception(0).__class__.__name__)
 """
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.acquisition.articles import Choice, add
+from audio_edition.acquisition.articles import AddOptions, add_articles
 from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.readers import sources
@@ -98,7 +98,9 @@ def test_an_edition_of_strange_names_is_published_under_good_ones(
 def test_what_is_added_is_saved_under_a_good_name(tmp_path: Path) -> None:
     page = tmp_path / "CON.html"
     page.write_text(f"<h1>Aux</h1><p>{story('', 'wall')}</p>", encoding="utf-8")
-    (saved,) = add([str(page)], tmp_path / "articles", Choice(section="nul"), lambda _done, _total: None)
+    (saved,) = add_articles(
+        [str(page)], tmp_path / "articles", AddOptions(section="nul"), lambda _done, _total: None
+    )
     assert saved.file is not None
     assert not DEVICE.fullmatch(saved.file.parent.name)
 

@@ -19,7 +19,7 @@ from audio_edition.errors import ClusterError, EngineCrashError
 from audio_edition.model import Passage
 from audio_edition.recording import versions
 from audio_edition.recording.job import Job
-from audio_edition.recording.worker import record
+from audio_edition.recording.worker import record_passage
 from audio_edition.speech.engines import load
 from tests.build.test_build import hashes
 from tests.cluster import Cluster, scheduling
@@ -177,7 +177,7 @@ def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     address = cluster.address
     code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", address))
     assert (code, f"{address}: there are no workers" in said, f"dask worker {address}" in said) == (4, True, True)
-    hasty = "from audio_edition.build import crew; crew._CONNECT_SECONDS = 1; from audio_edition.cli import run"
+    hasty = "from audio_edition.recording import executors as e; e._CONNECT_TIMEOUT_SECONDS = 1; from audio_edition.cli import run"
     command = [sys.executable, "-c", f"{hasty}; run()", "build", str(issue), "-o", str(tmp_path / "out")]
     nowhere = [*command, "--engine", "tone", "--scheduler", "tcp://127.0.0.1:9"]
     code, said = ended(subprocess.Popen(nowhere, stderr=subprocess.PIPE, text=True))
@@ -234,6 +234,6 @@ def test_a_worker_whose_engine_or_voice_is_another_is_refused(changes: dict[str,
     narrator = replace(usual.narrator, fingerprint=fingerprint, voice=changes.get("voice", "low"))
     lines = (replace(usual, narrator=narrator),)
     passage = Passage(utterances=(usual.utterance,))
-    job = Job(passage=passage, lines=lines, pauses=Pauses(), bit_rate=64, versions=versions.of_sound())
+    job = Job(passage=passage, lines=lines, pauses=Pauses(), bit_rate=64, versions=versions.collect_for_sound())
     with pytest.raises(ClusterError, match=said) if said else nullcontext():
-        assert record(job).frames
+        assert record_passage(job).frames

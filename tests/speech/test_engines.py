@@ -215,7 +215,7 @@ def test_an_engine_that_is_not_installed_names_those_that_are() -> None:
 
 def test_looking_for_engines_imports_none_of_them() -> None:
     code = (
-        "import sys; from audio_edition.speech import engines; engines.installed(); engines.preferred();"
+        "import sys; from audio_edition.speech import engines; engines.list_installed(); engines.list_preferred();"
         " print({'pyttsx3', 'hibari', 'piper', 'numpy', 'onnxruntime'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"set()"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from audio_edition.build.issue import openings
+from audio_edition.build.issue import plan_openings
 from audio_edition.config import Config
 from audio_edition.languages.locale import Locale
 from audio_edition.model import Paragraph, Role, Script
@@ -255,6 +255,8 @@ def test_abbreviations_and_ordinals_end_no_sentence(language: str, paragraph: st
     ],
 )
 def test_an_edition_opens_with_its_date_in_its_language(language: str, written: str, spoken: str) -> None:
-    said = openings(Config(title="Title", language=language), date(2026, 11, 21), (), BUILT_IN)[""].utterances[1]
+    said = plan_openings(Config(title="Title", language=language), date(2026, 11, 21), (), BUILT_IN)[""].utterances[
+        1
+    ]
     assert said.written == written
     assert said.spoken.removesuffix(".") == spoken

@@ -12,12 +12,12 @@ import pytest
 
 from audio_edition import config
 from audio_edition.build.stages import build
-from audio_edition.cli.listening import summarise
+from audio_edition.cli.listening import print_summary
 from audio_edition.errors import EngineError
 from audio_edition.speech import recognizer
-from audio_edition.verification.asr_segments import RUN
+from audio_edition.verification.asr_segments import MIN_ERROR_RUN
 from audio_edition.verification.check import check
-from audio_edition.verification.recognition import listen
+from audio_edition.verification.recognition import recognize_edition
 from tests.engines import install
 from tests.test_project import watched
 
@@ -69,18 +69,22 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spoken:
 
 def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken, capsys: pytest.CaptureFixture[str]) -> None:
     steps: list[tuple[int, int]] = []
-    found = listen(spoken("pyttsx3"), lambda done, total: steps.append((done, total)))
+    found = recognize_edition(spoken("pyttsx3"), lambda done, total: steps.append((done, total)))
     assert [each for each in found.findings if each.is_problem] == []
     assert found.words > 70
     assert found.wer < 0.2
     assert steps == sorted(steps)
     assert 0 < steps[-1][0] <= steps[-1][1]
-    summarise(found)
+    print_summary(found)
     assert f"Listened to {found.words} words; {found.wer:.1%} of them sound different\n" in capsys.readouterr().err
 
 
 def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
-    (found,) = (each for each in listen(spoken("doubling"), lambda _done, _total: None).findings if each.is_problem)
+    (found,) = (
+        each
+        for each in recognize_edition(spoken("doubling"), lambda _done, _total: None).findings
+        if each.is_problem
+    )
     assert found.added >= 7
     assert found.heard.count("built") == 2
 
@@ -97,7 +101,7 @@ def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_netwo
     assert listened["words"] > 70
     assert 0 < listened["wer"] < 0.4
     (found,) = (each for each in listened["findings"] if each["problem"])
-    assert found["missing"] >= max(7, RUN)
+    assert found["missing"] >= max(7, MIN_ERROR_RUN)
     assert CLAUSE in found["said"]
     assert "built" not in found["heard"]
     assert "council met on tuesday" in found["heard"]

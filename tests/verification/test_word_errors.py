@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from audio_edition.verification.word_errors import Compared, compare
+from audio_edition.verification.word_errors import SentenceComparison, compare_sentences
 
 
-def one(said: str, heard: str, language: str = "en-GB") -> Compared:
-    (found,) = compare([said], heard, language)
+def one(said: str, heard: str, language: str = "en-GB") -> SentenceComparison:
+    (found,) = compare_sentences([said], heard, language)
     return found
 
 
@@ -32,7 +32,7 @@ def one(said: str, heard: str, language: str = "en-GB") -> Compared:
     ],
 )
 def test_what_sounds_alike_because_it_is_the_same(said: str, heard: str) -> None:
-    assert (one(said, heard).errors, one(said, heard).run) == (0, 0)
+    assert (one(said, heard).errors, one(said, heard).longest_run) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_german_is_folded_as_german() -> None:
 
 
 def test_each_sentence_has_its_own_words() -> None:
-    first, second = compare(
+    first, second = compare_sentences(
         ["The gulls came back.", "Nobody saw them go."], "the gulls came back nobody saw him go", "en"
     )
     assert (first.errors, second.errors, second.heard) == (0, 1, "nobody saw him go")
@@ -69,12 +69,12 @@ def test_missing_words_are_a_run_though_a_small_word_among_them_agrees() -> None
 
 def test_added_words_belong_to_the_sentence_before_them() -> None:
     said = ["The wall is too low.", "It will stay."]
-    first, second = compare(said, "the wall is too low the wall is too low it will stay", "en")
+    first, second = compare_sentences(said, "the wall is too low the wall is too low it will stay", "en")
     assert (first.added, second.added) == (5, 0)
 
 
 def test_a_name_heard_as_other_words_is_no_run() -> None:
-    assert one("said Kassym-Zhomart Tokayev in May", "said Cassim Joe Mart to Kayev in May").run < 3
+    assert one("said Kassym-Zhomart Tokayev in May", "said Cassim Joe Mart to Kayev in May").longest_run < 3
 
 
 def test_nothing_heard_is_all_missing() -> None:

@@ -12,10 +12,10 @@ import secrets
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_HIDDEN = "/***"
+_REDACTED = "/***"
 
 
-class Gate:
+class TokenMiddleware:
     """Lets through what comes below the token; all else is not there, in the same words for every guess."""
 
     def __init__(self, app: ASGIApp, *, token: str) -> None:
@@ -24,7 +24,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on what has the token, with a path below it."""
-        below = _below(scope["path"], self._token)
+        below = _strip_token(scope["path"], self._token)
         if below is None:
             await PlainTextResponse("Not Found", 404)(scope, receive, send)
         elif not below:
@@ -33,7 +33,7 @@ class Gate:
             await self._app({**scope, "root_path": scope["path"].removesuffix(below)}, receive, send)
 
 
-class Discreet(logging.Filter):
+class TokenLogFilter(logging.Filter):
     """Logs what was asked for without the token; a wrong one may be right elsewhere, and is not logged either."""
 
     def __init__(self, token: str) -> None:
@@ -43,13 +43,13 @@ class Discreet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record of uvicorn's access log, with a path that all may read."""
         client, method, path, *rest = record.args or ()
-        below = _below(str(path), self._token)
-        shown = _HIDDEN if below is None else f"{_HIDDEN}{below.replace(self._token, _HIDDEN[1:])}"
+        below = _strip_token(str(path), self._token)
+        shown = _REDACTED if below is None else f"{_REDACTED}{below.replace(self._token, _REDACTED[1:])}"
         record.args = (client, method, shown, *rest)
         return True
 
 
-def _below(path: str, token: str) -> str | None:
+def _strip_token(path: str, token: str) -> str | None:
     """What follows the token in a path; None if the path does not begin with it, and that takes equally long."""
     word, slash, rest = path.removeprefix("/").partition("/")
     is_right = secrets.compare_digest(word.encode(errors="replace"), token.encode())
