@@ -1,7 +1,7 @@
 """Size of the package's folders, modules and functions, as a Markdown table for docs/pages/how/architecture.md.
 
-`python -m tests.bench.structure [LABEL=FOLDER …]` measures the package of this checkout, or packages in other folders
-side by side: `before=/tmp/old/audio_edition after=audio_edition`.
+`python -m tests.bench.structure [LABEL=FOLDER …]` measures the package of this checkout, or packages elsewhere side
+by side: `before=/tmp/old/audio_edition after=audio_edition`.
 """
 
 from __future__ import annotations
