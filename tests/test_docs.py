@@ -14,7 +14,6 @@ import pytest
 
 from audio_edition.config import Config, load
 from audio_edition.errors import AudioEditionError
-from audio_edition.speech.engines import GROUP
 from tests.conftest import ROOT
 from tests.test_project import commands, tree
 
@@ -28,6 +27,8 @@ LIMIT = 12 * 1024
 
 SAMPLE_LIMIT = 150_000
 """Most bytes of the sample, which everybody who clones the project downloads."""
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 UNSET = "—"
 """Stands in the table of keys where there is no default."""
@@ -122,8 +123,8 @@ def test_examples_of_edition_toml_are_valid(block: str, tmp_path: Path) -> None:
 
 def test_the_picture_of_the_layers_shows_the_import_contract() -> None:
     picture = section(PAGES / "how" / "architecture.md", "Layers").split("```text\n")[1].split("```")[0]
-    tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    assert picture.splitlines() == tool["contracts"][0]["layers"]
+    contract = PROJECT["tool"]["importlinter"]["contracts"][0]
+    assert picture.splitlines() == contract["layers"]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=names(TEXTS))
@@ -132,7 +133,10 @@ def test_every_path_and_module_in_the_docs_exists(text: Path) -> None:
     assert [word for word in sorted(words) if not (ROOT / word).exists()] == []
     modules = set(re.findall(r"python -m (tests[\w.]*\w)", text.read_text("utf-8")))
     assert [module for module in sorted(modules) if find_spec(module) is None] == []
-    packages = set(re.findall(r"`(audio_edition(?:\.[a-z_]+)+)`", text.read_text("utf-8"))) - {GROUP}
+    packages = (
+        set(re.findall(r"`(audio_edition(?:\.[a-z_]+)+)`", text.read_text("utf-8")))
+        - PROJECT["project"]["entry-points"].keys()
+    )
     assert [package for package in sorted(packages) if find_spec(package) is None] == []
 
 
