@@ -1,4 +1,4 @@
-"""How an engine, or a built edition, sounds: words, marks, levels, costs, as Markdown tables for the README.
+"""How an engine or an edition sounds: words, marks, levels and costs, as tables for docs/pages/guide/voices.md.
 
 `pip install -e '.[bench]' && python -m tests.bench.quality [--engine NAME …] [--words N]` has every engine that can
 load speak the beginning of the sample edition; `--edition OUTPUT` measures the MP3s that are there. Marks are given
