@@ -1,4 +1,4 @@
-"""`add` and `init`: what goes into the folder of articles."""
+"""The commands `add` and `init`, which fill the folder of articles."""
 
 from __future__ import annotations
 
@@ -31,13 +31,15 @@ _STATUS_COLOURS = {"saved": "green", "updated": "green"}
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="URL|FEED|FILE…")
 @click.option("--to", "folder", default="articles", type=click.Path(path_type=Path), show_default=True)
-@click.option("--section", help="Section to save into; its folder is made if there is none.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many new entries of a feed, the newest.")
+@click.option("--section", help="Section to save into; its folder is created if it is missing.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="Take at most this many new entries of a feed, the newest."
+)
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Only entries of this day or later, 2026-11-21.",
+    help="Take only entries of this day or later, such as 2026-11-21.",
 )
 @JSON_OPTION
 def add(
@@ -49,13 +51,12 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Save pages, a feed's new entries or files into articles/. It may use the network."""
-    from audio_edition.acquisition.articles import AddOptions
-    from audio_edition.acquisition.articles import add_articles as add_articles
+    """Save pages, a feed's new entries or files into articles/. This command uses the network."""
+    from audio_edition.acquisition.articles import AddOptions, add_articles
 
-    choice = AddOptions(section=section, limit=limit, since=since.date() if since else None)
+    add_options = AddOptions(section=section, limit=limit, since=since.date() if since else None)
     with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
-        outcomes = add_articles(sources, folder, choice, progress)
+        outcomes = add_articles(sources, folder, add_options, progress)
     for outcome in outcomes:
         if as_json:
             print_json(_describe_outcome(outcome))
@@ -94,7 +95,7 @@ def _print_counts(outcomes: Sequence[AddOutcome], folder: Path) -> None:
 
 
 def _raise_errors(errors: Sequence[ArticleError]) -> None:
-    """One error as it is; of several one that names them all."""
+    """Raise one error as it is; of several, raise one that names them all."""
     if len(errors) == 1:
         raise errors[0]
     if errors:

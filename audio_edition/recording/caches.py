@@ -1,4 +1,4 @@
-"""What earlier builds spoke, recorded and made, and where it is kept."""
+"""The caches of a recording: clips of sentences and takes of passages, in one folder with one size limit."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from audio_edition.recording.take_cache import TakeCache
 from audio_edition.speech.clip_cache import ClipCache
 
 _TRIM_DIVISOR = 16
-"""The stores are put in order whenever so small a part of what they may hold has been added to them."""
+"""The caches are trimmed whenever a sixteenth of their limit has been added."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Caches:
-    """Stores in a folder that hold so many bytes together; None where nothing is kept."""
+    """The clip cache and the take cache below `folder`, together at most `limit` bytes; without a folder, none."""
 
     folder: Path | None
     limit: int
@@ -24,25 +24,25 @@ class Caches:
 
     @classmethod
     def with_limit(cls, limit: int) -> Caches:
-        """Those in the user's cache, unless they may hold nothing."""
+        """Return the caches in the user's cache folder; a limit of 0 means that nothing is cached."""
         return cls(folder=cache.default_folder() if limit else None, limit=limit)
 
     @property
     def clips(self) -> ClipCache | None:
-        """The store of clips."""
+        """The cache of clips, or None if nothing is cached."""
         return ClipCache(Cache(self.folder / cache.CLIPS, self.note_added)) if self.folder else None
 
     @property
     def takes(self) -> TakeCache | None:
-        """The store of takes."""
+        """The cache of takes, or None if nothing is cached."""
         return TakeCache(Cache(self.folder / cache.TAKES, self.note_added)) if self.folder else None
 
     def trim(self) -> None:
-        """Forget what was used longest ago, so that the rest fits."""
+        """Remove the least recently used entries until the rest fits the limit."""
         self._trim_to(self.limit)
 
     def note_added(self, added: int) -> None:
-        """So many bytes were put there, here or by a worker: now and then this makes room for as many."""
+        """Count bytes that this process or a worker has added; trim when they reach a sixteenth of the limit."""
         self._added_bytes += added
         if self._added_bytes >= self.limit // _TRIM_DIVISOR:
             self._added_bytes = 0

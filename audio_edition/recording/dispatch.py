@@ -1,4 +1,4 @@
-"""Passages → takes, by a crew of workers; what dies is replaced, what was recorded before is not recorded again."""
+"""Jobs → takes: sends jobs to an executor, replaces workers that die, and skips what the cache has."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from audio_edition.recording.job import Job, Recording
 from audio_edition.recording.signals import defer_signals
 
 _MAX_HUNG_JOBS = 3
-"""So many jobs in which the engine hung, and none in which it spoke, are enough to know."""
+"""After so many jobs that timed out, and none that succeeded, the engine is given up."""
 
 _POLL_SECONDS = 1.0
-"""How often workers are looked at while there is no news of them."""
+"""How often workers are checked for life while no result arrives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobResult:
-    """What became of a job: its take and the flaws in it, or the error."""
+    """The outcome of a job: its take and the flaws in it, or the error."""
 
     job: Job
     take: Take | None = None
@@ -36,76 +36,83 @@ class JobResult:
 
     @property
     def seconds(self) -> float:
-        """Of sound."""
+        """Duration of the take in seconds, 0 without a take."""
         return self.take.frame_count * FRAME_SAMPLES / SAMPLE_RATE if self.take else 0.0
 
 
 class Recorder:
-    """Has jobs recorded and spools their takes into `folder`, a file each."""
+    """Records jobs and writes the frames of each take into a file of its own in `folder`."""
 
-    def __init__(self, folder: Path, stores: Caches) -> None:
+    def __init__(self, folder: Path, caches: Caches) -> None:
         self._folder = folder
-        self._caches = stores
-        self._take_cache = stores.takes
+        self._caches = caches
+        self._take_cache = caches.takes
         self._spooled_count = 0
 
     def load_cached(self, jobs: Iterable[Job]) -> Iterator[JobResult]:
-        """Those that the store has."""
+        """Yield the results of the jobs that the cache of takes has."""
         for job in jobs:
-            if self._take_cache and (made := self._take_cache.get(job)):
-                yield self._make_result(job, made)
+            if self._take_cache and (recording := self._take_cache.get(job)):
+                yield self._make_result(job, recording)
 
-    def record(self, jobs: Iterable[Job], crew: RecordingExecutor) -> Iterator[JobResult]:
-        """Every job as it is done. Raises EngineError if an engine only hangs, or a cluster is none."""
-        hung = spoken = 0
-        for job, result in _run_jobs(jobs, crew):
+    def record(self, jobs: Iterable[Job], executor: RecordingExecutor) -> Iterator[JobResult]:
+        """Yield the result of every job as it is done.
+
+        Raises EngineTimeoutError if an engine only times out, ClusterError if the cluster cannot do the work.
+        """
+        timed_out = succeeded = 0
+        for job, result in _run_jobs(jobs, executor):
             if isinstance(result, ClusterError):
                 raise result
             if isinstance(result, AudioEditionError):
-                hung += isinstance(result, EngineTimeoutError)
-                if not spoken and hung >= _MAX_HUNG_JOBS:
+                timed_out += isinstance(result, EngineTimeoutError)
+                if not succeeded and timed_out >= _MAX_HUNG_JOBS:
                     raise result
                 yield JobResult(job=job, error=result)
             else:
-                spoken += 1
+                succeeded += 1
                 if self._take_cache and not job.doubts and not any(flaw.passing for flaw in result.flaws):
                     self._take_cache.put(job, result)
                 self._caches.note_added(result.clip_bytes)
                 yield self._make_result(job, result)
 
-    def _make_result(self, job: Job, made: Recording) -> JobResult:
+    def _make_result(self, job: Job, recording: Recording) -> JobResult:
         self._spooled_count += 1
-        take = _spool_take(made.frames, made.cues, job.bit_rate, self._folder / f"{self._spooled_count:06}.frames")
-        return JobResult(job=job, take=take, flaws=made.flaws)
+        take = _spool_take(
+            recording.frames, recording.cues, job.bit_rate, self._folder / f"{self._spooled_count:06}.frames"
+        )
+        return JobResult(job=job, take=take, flaws=recording.flaws)
 
 
-def _run_jobs(jobs: Iterable[Job], crew: RecordingExecutor) -> Iterator[tuple[Job, Recording | AudioEditionError]]:
-    """What becomes of every job; those during which a worker died are done again at the end, one at a time."""
+def _run_jobs(
+    jobs: Iterable[Job], executor: RecordingExecutor
+) -> Iterator[tuple[Job, Recording | AudioEditionError]]:
+    """Yield the outcome of every job. Jobs during which a worker died run again at the end, one at a time."""
     suspects = []
-    for job, result in _run_windowed(jobs, crew, crew.max_pending):
+    for job, result in _run_windowed(jobs, executor, executor.max_pending):
         if result is None:
             suspects.append(job)
         else:
             yield job, result
-    for job, result in _run_windowed(suspects, crew, 1):
+    for job, result in _run_windowed(suspects, executor, 1):
         yield job, result or EngineCrashError(f"{_format_engines(job)}: a worker process died of it twice")
 
 
 def _run_windowed(
-    jobs: Iterable[Job], crew: RecordingExecutor, window: int
+    jobs: Iterable[Job], executor: RecordingExecutor, max_pending: int
 ) -> Iterator[tuple[Job, Recording | AudioEditionError | None]]:
-    """What becomes of every job, `window` of them being under way at a time; None if a worker died meanwhile."""
+    """Yield the outcome of every job, None if a worker died meanwhile; at most `max_pending` jobs are under way."""
     queue = deque(jobs)
     waiting: dict[Future[Recording], Job] = {}
-    told: SimpleQueue[Future[Recording]] = SimpleQueue()
+    finished: SimpleQueue[Future[Recording]] = SimpleQueue()
     while queue or waiting:
-        is_broken = not _submit_jobs(waiting, queue, crew, window, told.put)
-        done = _wait_for_done(waiting, told, crew)
+        is_broken = not _submit_jobs(waiting, queue, executor, max_pending, finished.put)
+        done = _wait_for_done(waiting, finished, executor)
         with defer_signals():
             if is_broken or any(map(_is_broken, done)):
-                crew.restart()
+                executor.restart()
                 done = list(waiting)
-            outcomes = [(future, _future_result(future, crew)) for future in done]
+            outcomes = [(future, _future_result(future, executor)) for future in done]
         for future, outcome in outcomes:
             yield waiting.pop(future), outcome
 
@@ -113,14 +120,14 @@ def _run_windowed(
 def _submit_jobs(
     waiting: dict[Future[Recording], Job],
     queue: deque[Job],
-    crew: RecordingExecutor,
-    window: int,
-    tell: Callable[[Future[Recording]], None],
+    executor: RecordingExecutor,
+    max_pending: int,
+    on_done: Callable[[Future[Recording]], None],
 ) -> bool:
-    """Submit what there is room for; False if there is nobody to take it."""
-    while queue and len(waiting) < window:
+    """Submit jobs until `max_pending` are under way; return False if the executor is broken."""
+    while queue and len(waiting) < max_pending:
         try:
-            future = crew.submit(queue[0], tell)
+            future = executor.submit(queue[0], on_done)
         except BrokenExecutor:
             return False
         waiting[future] = queue.popleft()
@@ -128,20 +135,22 @@ def _submit_jobs(
 
 
 def _wait_for_done(
-    waiting: Collection[Future[Recording]], told: SimpleQueue[Future[Recording]], crew: RecordingExecutor
+    waiting: Collection[Future[Recording]],
+    finished: SimpleQueue[Future[Recording]],
+    executor: RecordingExecutor,
 ) -> list[Future[Recording]]:
-    """Some of those that are done, as soon as there are any; all of them if a worker has died in mid-answer.
+    """Wait until a future is done and return it; return all that wait if a worker died in the middle of an answer.
 
-    Waiting for a queue takes no lock that an interrupt would leave locked.
+    It waits for a queue and not for the futures: an interrupt would leave the lock of a future locked.
     """
     is_late = False
     while waiting:
         try:
-            future = told.get(timeout=_POLL_SECONDS)
+            future = finished.get(timeout=_POLL_SECONDS)
         except Empty:
-            if is_late and crew.has_lost_worker():
+            if is_late and executor.has_lost_worker():
                 return list(waiting)
-            is_late = crew.has_lost_worker()
+            is_late = executor.has_lost_worker()
             continue
         if future in waiting:
             return [future]
@@ -152,7 +161,7 @@ def _is_broken(future: Future[Recording]) -> bool:
     return not future.done() or (not future.cancelled() and isinstance(future.exception(), BrokenExecutor))
 
 
-def _future_result(future: Future[Recording], crew: RecordingExecutor) -> Recording | AudioEditionError | None:
+def _future_result(future: Future[Recording], executor: RecordingExecutor) -> Recording | AudioEditionError | None:
     try:
         return future.result(timeout=0)
     except AudioEditionError as error:
@@ -161,7 +170,7 @@ def _future_result(future: Future[Recording], crew: RecordingExecutor) -> Record
         return None
     except CancelledError:
         return ClusterError("the scheduler has gone", hint="start it, and build again: what was spoken is kept")
-    except crew.worker_lost_errors as error:
+    except executor.worker_lost_errors as error:
         return EngineCrashError(f"workers died, one after another: {error}")
 
 
@@ -171,7 +180,7 @@ def _format_engines(job: Job) -> str:
 
 
 def spool_ident(bit_rate: int, folder: Path) -> Take:
-    """The chime before a section, spooled into `folder`."""
+    """Write the frames of the chime that rings before a section into `folder`, and return its take."""
     return _spool_take(encode(render_ident(), bit_rate), (), bit_rate, folder / "ident.frames")
 
 

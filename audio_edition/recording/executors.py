@@ -1,4 +1,7 @@
-"""Who does the work: processes of this machine, or a cluster's; both are `concurrent.futures.Executor`s."""
+"""The executors that run jobs: worker processes of this machine or of a Dask cluster.
+
+Both are `concurrent.futures.Executor`s.
+"""
 
 from __future__ import annotations
 
@@ -21,76 +24,85 @@ if TYPE_CHECKING:
 
 _CONNECT_TIMEOUT_SECONDS = 15
 _MIN_CLUSTER_PENDING = 200
-"""Jobs that a cluster is given at a time, whatever its size: it may grow."""
+"""A cluster gets at least so many jobs at a time, because workers may join it later."""
 
 
 class RecordingExecutor:
-    """Workers, how many jobs they are given at a time, and the errors that say that a job has killed some."""
+    """An executor that can be replaced when workers die.
 
-    def __init__(self, hire: Callable[[], Executor], window: int, fatal: tuple[type[Exception], ...] = ()) -> None:
-        self.max_pending = window
-        self.worker_lost_errors = fatal
-        self._create_executor = hire
-        self._executor = hire()
+    `max_pending` is the number of jobs to submit at a time, `worker_lost_errors` are the exceptions that mean a job
+    killed its worker.
+    """
 
-    def submit(self, job: Job, tell: Callable[[Future[Recording]], None]) -> Future[Recording]:
-        """Have a job recorded, and `tell` when that is done."""
+    def __init__(
+        self,
+        create_executor: Callable[[], Executor],
+        max_pending: int,
+        worker_lost_errors: tuple[type[Exception], ...] = (),
+    ) -> None:
+        self.max_pending = max_pending
+        self.worker_lost_errors = worker_lost_errors
+        self._create_executor = create_executor
+        self._executor = create_executor()
+
+    def submit(self, job: Job, on_done: Callable[[Future[Recording]], None]) -> Future[Recording]:
+        """Submit a job; `on_done` is called with its future when it has ended. Raises BrokenExecutor."""
         with defer_signals(begins_processes=True):
             future = self._executor.submit(record_passage, job)
-            future.add_done_callback(tell)
+            future.add_done_callback(on_done)
             return future
 
     def has_lost_worker(self) -> bool:
-        """Whether somebody has gone, as far as can be seen from here."""
+        """Return True if a local worker has died. A cluster watches its own workers."""
         return isinstance(self._executor, WorkerPool) and self._executor.has_lost_worker
 
     def restart(self) -> None:
-        """Hire others, for one has died and the executor with it."""
+        """Replace the executor, which is broken because a worker died."""
         self.kill()
         self._executor = self._create_executor()
 
     def shutdown(self) -> None:
-        """Begin nothing new, and end when what was begun has ended."""
+        """Let the jobs under way finish, then end the workers."""
         self._executor.shutdown(wait=True)
 
     def kill(self) -> None:
-        """End at once, whatever is under way."""
+        """End the workers at once and drop the jobs under way."""
         if isinstance(self._executor, WorkerPool):
             self._executor.kill()
         else:
-            self._executor.shutdown(wait=False)  # a cluster's cancels what it was given
+            self._executor.shutdown(wait=False)  # on a cluster this cancels the submitted jobs
 
 
 @contextmanager
-def open_executor(config: Config, work: int) -> Iterator[RecordingExecutor]:
-    """Workers for so many jobs, who end at once if anything goes wrong.
+def open_executor(config: Config, job_count: int) -> Iterator[RecordingExecutor]:
+    """Start workers for `job_count` jobs and end them afterwards, at once if an exception passes.
 
-    Raises ClusterError if there is no cluster where it should be.
+    Raises ClusterError if no cluster answers at `config.scheduler`.
     """
     with ExitStack() as stack:
         if config.scheduler:
-            found = stack.enter_context(_open_cluster_executor(config.scheduler))
+            executor = stack.enter_context(_open_cluster_executor(config.scheduler))
         else:
-            count = max(1, min(config.jobs or os.cpu_count() or 1, work))
-            found = RecordingExecutor(lambda: WorkerPool(count), 2 * count)
+            count = max(1, min(config.jobs or os.cpu_count() or 1, job_count))
+            executor = RecordingExecutor(lambda: WorkerPool(count), 2 * count)
         try:
-            yield found
+            yield executor
         except BaseException:
-            found.kill()
+            executor.kill()
             raise
-        found.shutdown()
+        executor.shutdown()
 
 
 @contextmanager
 def _open_cluster_executor(address: str) -> Iterator[RecordingExecutor]:
     with _connect_client(address) as client:
-        places = sum(client.nthreads().values())
-        if not places:
+        threads = sum(client.nthreads().values())
+        if not threads:
             raise ClusterError(f"{address}: there are no workers", hint=f"start some: dask worker {address}")
         from distributed import KilledWorker
 
-        window = max(_MIN_CLUSTER_PENDING, 4 * places)
-        yield RecordingExecutor(lambda: client.get_executor(pure=False), window, fatal=(KilledWorker,))
+        max_pending = max(_MIN_CLUSTER_PENDING, 4 * threads)
+        yield RecordingExecutor(lambda: client.get_executor(pure=False), max_pending, (KilledWorker,))
 
 
 @contextmanager
@@ -101,7 +113,7 @@ def _connect_client(address: str) -> Iterator[Client]:
         raise ClusterError(
             f"a scheduler needs Dask: {error}", hint="pip install 'audio-edition[cluster]' brings it"
         ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it would tell, our errors say in a line
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # our errors say the same in one line
     try:
         client = Client(address, timeout=_CONNECT_TIMEOUT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""The workers of this machine: processes that end when they are told to, and when whoever hired them has gone."""
+"""Worker processes of this machine. They end when they are told to and when the build's process has gone."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from audio_edition.recording import worker
 from audio_edition.recording.signals import defer_signals, unblock_signals
 
 _EXIT_SECONDS = 1.0
-"""What a worker gets to end its engines."""
+"""The time a worker gets to end its engines."""
 
 
 class WorkerPool(ProcessPoolExecutor):
-    """So many processes, begun when they are needed."""
+    """A `ProcessPoolExecutor` of `count` workers that can be killed in the middle of a job."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count, _choose_context(), initializer=_initialize_worker, initargs=(dict(os.environ),))
 
     @property
     def has_lost_worker(self) -> bool:
-        """Whether a process has ended, though nobody told it to."""
+        """True if a worker has ended without being told to."""
         return any(not process.is_alive() for process in list(self._processes.values()))
 
     def kill(self) -> None:
-        """End them at once, whatever is under way."""
+        """End all workers at once: SIGTERM first, SIGKILL after a second. Jobs under way are lost."""
         processes = list((self._processes or {}).values())
         for process in processes:
             process.terminate()
@@ -49,20 +49,21 @@ class WorkerPool(ProcessPoolExecutor):
         self.shutdown(wait=True)
 
     def _close_result_pipe(self) -> None:
-        """Close our own end of where the answers come from.
+        """Close our own writing end of the pipe of results.
 
-        A process that dies in the middle of an answer otherwise leaves the pool waiting for the rest of it, as long
-        as anybody might write there.
+        A worker that dies while it writes a result leaves half of it in the pipe. As long as any process holds the
+        writing end open, the pool waits for the other half.
         """
         if self._result_queue is not None:
-            self._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
+            self._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - the class offers no public way
 
 
 def _choose_context() -> BaseContext:
-    """How processes begin: on Linux as forks of one that has imported what all of them need, and nothing else.
+    """Return the multiprocessing context: forkserver on Linux, spawn elsewhere.
 
-    macOS has libraries that do not survive a fork, Windows has no forks. Nor is there that one where its socket can
-    lie in no temporary folder: all are full, or the path is too long for a socket's.
+    The fork server has imported only what all workers need, so that workers start fast and share memory. macOS has
+    libraries that do not survive a fork, and Windows has no forks. Spawn is also the fallback where the fork server
+    cannot create its socket: all temporary folders are full, or their path is too long for a socket.
     """
     if sys.platform == "linux":
         forkserver.set_forkserver_preload([worker.__name__])
@@ -73,9 +74,9 @@ def _choose_context() -> BaseContext:
 
 
 def _initialize_worker(environment: Mapping[str, str]) -> None:
-    """In a worker: Ctrl-C is the parent's to handle; SIGTERM, or the parent's end, is ours.
+    """Set a new worker up: it ignores Ctrl-C, which the parent handles, and exits on SIGTERM or with its parent.
 
-    The environment may be another by now than when what this is a fork of began.
+    It takes the parent's environment, which may have changed since the fork server started.
     """
     os.environ.clear()
     os.environ.update(environment)
@@ -86,7 +87,7 @@ def _initialize_worker(environment: Mapping[str, str]) -> None:
 
 
 def _exit_with_parent() -> None:
-    """Leave when the parent has ended: killed, it has told nobody."""
+    """Wait until the parent has ended, then exit. A parent that is killed cannot tell its workers."""
     if parent := multiprocessing.parent_process():
         wait([parent.sentinel])
         _exit_worker()

@@ -1,4 +1,4 @@
-"""A recording session: every passage once, then again those with lines that took a doubtful time."""
+"""A recording session: every passage once, then again the passages with a line of doubtful duration."""
 
 from __future__ import annotations
 
@@ -22,36 +22,37 @@ from audio_edition.speech.synthesizer import DurationDoubt
 def record_edition(
     lines: Mapping[Passage, tuple[Line, ...]], config: Config, folder: Path, progress: Progress
 ) -> Generator[JobResult]:
-    """What becomes of every passage, as it does, and once more where a doubtful line was spoken again.
+    """Yield the result of every passage as it is done, and again where a doubtful line was spoken again.
 
-    Takes are spooled into `folder`. Raises EngineError if an engine only hangs, or a cluster is none.
+    Takes are written into `folder`. Raises EngineTimeoutError if an engine only times out, ClusterError if the
+    cluster cannot do the work.
     """
-    stores = Caches.with_limit(config.cache_size)
-    recorder = Recorder(folder, stores)
+    caches = Caches.with_limit(config.cache_size)
+    recorder = Recorder(folder, caches)
     jobs = list(_make_jobs(lines, config))
-    recorded: dict[Passage, JobResult] = {}
-    for each in recorder.load_cached(jobs):
-        recorded[each.job.passage] = each
-        yield each
+    results: dict[Passage, JobResult] = {}
+    for result in recorder.load_cached(jobs):
+        results[result.job.passage] = result
+        yield result
     count = _ProgressCounter(progress)
-    stores.trim()
-    fresh = [job for job in jobs if job.passage not in recorded]
-    with open_executor(config, len(fresh)) as workers:
-        for each in count.track(fresh, recorder.record(fresh, workers)):
-            recorded[each.job.passage] = each
-            yield each
-        again = list(_find_doubtful_jobs([recorded[passage] for passage in lines]))
-        for each in count.track(again, recorder.record(again, workers)):
-            if each.take:
-                yield each
-    stores.trim()
+    caches.trim()
+    fresh = [job for job in jobs if job.passage not in results]
+    with open_executor(config, len(fresh)) as executor:
+        for result in count.track(fresh, recorder.record(fresh, executor)):
+            results[result.job.passage] = result
+            yield result
+        again = list(_find_doubtful_jobs([results[passage] for passage in lines]))
+        for result in count.track(again, recorder.record(again, executor)):
+            if result.take:
+                yield result
+    caches.trim()
 
 
 def _make_jobs(lines: Mapping[Passage, tuple[Line, ...]], config: Config) -> Iterator[Job]:
-    for passage, said in lines.items():
+    for passage, passage_lines in lines.items():
         yield Job(
             passage=passage,
-            lines=said,
+            lines=passage_lines,
             pauses=config.pauses,
             bit_rate=config.bit_rate,
             versions=versions.collect_for_sound(),
@@ -60,7 +61,7 @@ def _make_jobs(lines: Mapping[Passage, tuple[Line, ...]], config: Config) -> Ite
 
 
 class _ProgressCounter:
-    """Tells how much has been spoken, of how much, and how much sound that is."""
+    """Reports the characters spoken, the characters to speak and the seconds of sound."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -68,15 +69,15 @@ class _ProgressCounter:
         self._total = 0
         self._seconds = 0.0
 
-    def track(self, jobs: Sequence[Job], recorded: Iterable[JobResult]) -> Iterator[JobResult]:
-        """What is recorded of these jobs, which are more work than was known of before."""
+    def track(self, jobs: Sequence[Job], results: Iterable[JobResult]) -> Iterator[JobResult]:
+        """Add `jobs` to the total, then pass their results on and report progress after each."""
         self._total += sum(map(_count_characters, jobs))
         self._report_progress()
-        for each in recorded:
-            self._done += _count_characters(each.job)
-            self._seconds += each.seconds
+        for result in results:
+            self._done += _count_characters(result.job)
+            self._seconds += result.seconds
             self._report_progress()
-            yield each
+            yield result
 
     def _report_progress(self) -> None:
         self._progress(
@@ -88,42 +89,40 @@ def _count_characters(job: Job) -> int:
     return sum(len(line.utterance.spoken) for line in job.lines)
 
 
-def _find_doubtful_jobs(recorded: Iterable[JobResult]) -> Iterator[Job]:
-    """The jobs in which a line's time is not what the voice's pace over all of them predicts."""
-    done = [each for each in recorded if each.take is not None]
+def _find_doubtful_jobs(results: Iterable[JobResult]) -> Iterator[Job]:
+    """Yield the jobs with a line whose duration does not fit the pace of its voice over all jobs."""
+    done = [result for result in results if result.take is not None]
     paces = _learn_paces(done)
-    for each in done:
+    for result in done:
         doubts = {
             index: doubt
-            for index, (line, cue) in enumerate(_pair_lines_with_cues(each))
+            for index, (line, cue) in enumerate(_pair_lines_with_cues(result))
             if (doubt := _check_duration(paces.get(line.narrator), line.utterance.spoken, _cue_seconds(cue)))
         }
         if doubts:
-            yield replace(each.job, doubts=doubts)
+            yield replace(result.job, doubts=doubts)
 
 
 def _check_duration(pace: Pace | None, text: str, seconds: float) -> DurationDoubt | None:
     if pace is None:
         return None
     shortest, longest = pace.bounds(text)
-    return (
-        None
-        if shortest <= seconds <= longest
-        else DurationDoubt(seconds=seconds, shortest=shortest, longest=longest)
-    )
+    if shortest <= seconds <= longest:
+        return None
+    return DurationDoubt(seconds=seconds, shortest=shortest, longest=longest)
 
 
-def _learn_paces(recorded: Iterable[JobResult]) -> dict[Narrator, Pace]:
-    said: dict[Narrator, list[tuple[str, float]]] = defaultdict(list)
-    for each in recorded:
-        for line, cue in _pair_lines_with_cues(each):
-            said[line.narrator].append((line.utterance.spoken, _cue_seconds(cue)))
-    learned = {narrator: Pace.fit(texts) for narrator, texts in said.items()}
-    return {narrator: pace for narrator, pace in learned.items() if pace}
+def _learn_paces(results: Iterable[JobResult]) -> dict[Narrator, Pace]:
+    durations: dict[Narrator, list[tuple[str, float]]] = defaultdict(list)
+    for result in results:
+        for line, cue in _pair_lines_with_cues(result):
+            durations[line.narrator].append((line.utterance.spoken, _cue_seconds(cue)))
+    paces = {narrator: Pace.fit(texts) for narrator, texts in durations.items()}
+    return {narrator: pace for narrator, pace in paces.items() if pace}
 
 
-def _pair_lines_with_cues(each: JobResult) -> Iterator[tuple[Line, TakeCue]]:
-    return zip(each.job.lines, each.take.cues if each.take else (), strict=True)
+def _pair_lines_with_cues(result: JobResult) -> Iterator[tuple[Line, TakeCue]]:
+    return zip(result.job.lines, result.take.cues if result.take else (), strict=True)
 
 
 def _cue_seconds(cue: TakeCue) -> float:

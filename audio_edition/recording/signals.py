@@ -1,4 +1,4 @@
-"""Moments in which an interrupt would leave something half done that nobody could put right."""
+"""Defers SIGINT and SIGTERM during steps that an interrupt must not cut in half."""
 
 from __future__ import annotations
 
@@ -12,33 +12,34 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def defer_signals(*, begins_processes: bool = False) -> Iterator[None]:
-    """Ctrl-C and SIGTERM come afterwards.
+    """Hold SIGINT and SIGTERM back until the block ends, then raise them again.
 
-    A future's lock that is taken when an exception comes is never given back, and the executor waits for it for
-    ever. A process that is half begun would print what it thinks of Ctrl-C, or end; where there are signal masks,
-    those begun meanwhile hear of neither until they `begin_to_hear`.
+    An exception inside a future leaves its lock locked, and the executor waits for it for ever. With
+    `begins_processes` the signals are also masked where the system has signal masks: a process that is still
+    starting would print a traceback or die. Processes started meanwhile inherit the mask until they call
+    `unblock_signals`. Outside the main thread nothing is deferred, for signals only reach the main thread.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    came: list[int] = []
-    usual = {each: signal.signal(each, lambda number, _frame: came.append(number)) for each in _SIGNALS}
+    pending: list[int] = []
+    handlers = {each: signal.signal(each, lambda number, _frame: pending.append(number)) for each in _SIGNALS}
     try:
-        _set_signal_mask(hidden=begins_processes)
+        _set_signal_mask(blocked=begins_processes)
         yield
     finally:
-        _set_signal_mask(hidden=False)
-        for each, handler in usual.items():
+        _set_signal_mask(blocked=False)
+        for each, handler in handlers.items():
             signal.signal(each, signal.SIG_DFL if handler is None else handler)
-        for number in came:
+        for number in pending:
             signal.raise_signal(number)
 
 
 def unblock_signals() -> None:
-    """In a process that was begun undisturbed: signals come from now on."""
-    _set_signal_mask(hidden=False)
+    """Receive signals again, in a process that was started while `defer_signals` had them masked."""
+    _set_signal_mask(blocked=False)
 
 
-def _set_signal_mask(*, hidden: bool) -> None:
+def _set_signal_mask(*, blocked: bool) -> None:
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK if hidden else signal.SIG_UNBLOCK, _SIGNALS)
+        signal.pthread_sigmask(signal.SIG_BLOCK if blocked else signal.SIG_UNBLOCK, _SIGNALS)

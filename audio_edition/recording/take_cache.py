@@ -1,4 +1,4 @@
-"""Takes that were recorded before, by their lines, their pauses and all that becomes of them."""
+"""Cache of recorded passages, keyed by their lines, pauses, bit rate and versions."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from audio_edition.speech.clip_cache import clip_key
 
 
 class TakeCache:
-    """Recordings by what they are of."""
+    """Recordings by job."""
 
-    def __init__(self, store: Cache) -> None:
-        self._cache = store
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
     def get(self, job: Job) -> Recording | None:
-        """The recording of such a job."""
+        """Return the recording of a job; None if it is missing or damaged."""
         data = self._cache.get(_cache_key(job))
-        kept = _decode_recording(data) if data is not None else None
-        return kept if kept and _is_recording_of(job, kept) else None
+        recording = _decode_recording(data) if data is not None else None
+        return recording if recording and _is_recording_of(job, recording) else None
 
     def put(self, job: Job, recording: Recording) -> None:
-        """Keep it."""
+        """Store the recording of a job, if the disk takes it."""
         self._cache.put(_cache_key(job), _encode_recording(recording))
 
 
 def _cache_key(job: Job) -> str:
-    said = [(clip_key(line), line.narrator.gain, *_timing_inputs(line)) for line in job.lines]
-    return make_key(sorted(job.versions.items()), said, job.pauses, job.bit_rate)
+    lines = [(clip_key(line), line.narrator.gain, *_timing_inputs(line)) for line in job.lines]
+    return make_key(sorted(job.versions.items()), lines, job.pauses, job.bit_rate)
 
 
 def _timing_inputs(line: Line) -> Iterable[object]:
-    """What decides on pauses and cues: two lines may sound alike and be written otherwise."""
-    what = line.utterance
-    return what.written, what.role, what.paragraph, what.replacements
+    """Return what decides on pauses and cues; lines that sound alike may be written differently."""
+    utterance = line.utterance
+    return utterance.written, utterance.role, utterance.paragraph, utterance.replacements
 
 
 class _RecordingHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of a recording but its frames, which follow behind the end of the line."""
+    """The header line of an entry; the MP3 frames follow it."""
 
     cues: tuple[TakeCue, ...]
     flaws: tuple[Flaw, ...]
@@ -62,10 +62,10 @@ def _decode_recording(data: bytes) -> Recording | None:
     return Recording(frames=frames, cues=head.cues, flaws=head.flaws)
 
 
-def _is_recording_of(job: Job, made: Recording) -> bool:
-    """Whether it can be a recording of the job: whole frames, a cue a line, in order and inside of them."""
+def _is_recording_of(job: Job, recording: Recording) -> bool:
+    """Return True if the frames are whole and there is one cue per line, in order and within the sound."""
     size = frame_bytes(job.bit_rate)
-    moments = [0, *chain.from_iterable((cue.start, cue.end) for cue in made.cues)]
-    moments.append(len(made.frames) // size * FRAME_SAMPLES)
-    is_whole = not len(made.frames) % size and len(made.cues) == len(job.lines)
-    return is_whole and all(one <= other for one, other in pairwise(moments))
+    moments = [0, *chain.from_iterable((cue.start, cue.end) for cue in recording.cues)]
+    moments.append(len(recording.frames) // size * FRAME_SAMPLES)
+    is_whole = not len(recording.frames) % size and len(recording.cues) == len(job.lines)
+    return is_whole and all(earlier <= later for earlier, later in pairwise(moments))

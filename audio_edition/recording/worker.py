@@ -1,4 +1,4 @@
-"""What a worker does, in a process beside the build or on another machine: passages → MP3 frames."""
+"""The work of a worker process, here or on another machine of a cluster: passage → MP3 frames."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from audio_edition.speech.synthesizer import Synthesizer
 
 
 def record_passage(job: Job) -> Recording:
-    """Speak, stitch, master and encode a passage. Raises EngineError, AudioError.
+    """Speak, stitch, limit and encode a passage. Raises EngineError, AudioError.
 
-    Raises ClusterError if the same job would not give the same bytes here as where it comes from.
+    Raises ClusterError if versions, engines or voices differ from those of the build: the bytes would differ too.
     """
-    place = _get_thread_engines(job.cache_size)
-    place.require_same_setup(job)
+    engines = _get_thread_engines(job.cache_size)
+    engines.require_same_setup(job)
     flaws: list[Flaw] = []
     sizes: list[int] = []
 
-    def noted(spoken: SpokenClip) -> Clip:
+    def note_clip(spoken: SpokenClip) -> Clip:
         flaws.extend(filter(None, [spoken.flaw]))
         sizes.append(len(spoken.clip.pcm))
         return spoken.clip
 
-    clips = map(noted, place.synthesizer.speak(job.lines, job.doubts))
+    clips = map(note_clip, engines.synthesizer.speak(job.lines, job.doubts))
     samples, cues = stitch(job.lines, clips, job.pauses)
     limit = CEILING_DBTP - peak_overshoot_db(job.bit_rate)
     frames = encode(limit_peaks(samples, limit), job.bit_rate)
@@ -43,16 +43,16 @@ def record_passage(job: Job) -> Recording:
 
 
 class _ThreadEngines:
-    """A thread's engines, which take one request at a time, go on from job to job, and end with the worker."""
+    """The engines of one thread: they take one request at a time and live until the worker ends."""
 
     def __init__(self, cache_size: int) -> None:
         self._checked_narrators: set[Narrator] = set()
         self.synthesizer = Synthesizer(Caches.with_limit(cache_size).clips)
-        Finalize(None, self.synthesizer.close, exitpriority=0)  # `atexit` is not heard of in a fork
+        Finalize(None, self.synthesizer.close, exitpriority=0)  # a forked process does not run `atexit`
         _all_thread_engines.append(self)
 
     def require_same_setup(self, job: Job) -> None:
-        """Raise ClusterError if what the job is made with, or somebody who speaks in it, is not the same here."""
+        """Raise ClusterError if a version, an engine or a voice that the job needs is not the same here."""
         _require_no_differences(_find_version_differences(job.versions))
         for narrator in {line.narrator for line in job.lines} - self._checked_narrators:
             _require_no_differences(self._find_voice_differences(narrator))
@@ -71,11 +71,11 @@ class _ThreadEngines:
             yield f"engine {narrator.engine} has no voice {narrator.voice!r}"
 
 
-def _find_version_differences(wanted: Mapping[str, str]) -> Iterator[str]:
+def _find_version_differences(required: Mapping[str, str]) -> Iterator[str]:
     here = versions.collect_for_sound()
-    for name in here.keys() | wanted.keys():
-        if here.get(name) != wanted.get(name):
-            yield f"{name} is {here.get(name)} instead of {wanted.get(name)}"
+    for name in here.keys() | required.keys():
+        if here.get(name) != required.get(name):
+            yield f"{name} is {here.get(name)} instead of {required.get(name)}"
 
 
 def _require_no_differences(differences: Iterator[str]) -> None:
@@ -91,14 +91,14 @@ _all_thread_engines: list[_ThreadEngines] = []
 
 
 def kill_engines() -> None:
-    """End the engines of this process, in the middle of whatever they do; nothing can be recorded here any more."""
-    for place in _all_thread_engines:
-        place.synthesizer.kill()
+    """Kill the engines of this process, even while they speak. Nothing can be recorded here afterwards."""
+    for engines in _all_thread_engines:
+        engines.synthesizer.kill()
 
 
 def _get_thread_engines(cache_size: int) -> _ThreadEngines:
-    """The one of the thread that calls, with stores of that size."""
-    places: dict[int, _ThreadEngines] = _thread_state.__dict__.setdefault("places", {})
-    if cache_size not in places:
-        places[cache_size] = _ThreadEngines(cache_size)
-    return places[cache_size]
+    """Return the engines of the calling thread that use a cache of that size, in bytes."""
+    by_size: dict[int, _ThreadEngines] = _thread_state.__dict__.setdefault("by_size", {})
+    if cache_size not in by_size:
+        by_size[cache_size] = _ThreadEngines(cache_size)
+    return by_size[cache_size]

@@ -177,7 +177,10 @@ def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     address = cluster.address
     code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", address))
     assert (code, f"{address}: there are no workers" in said, f"dask worker {address}" in said) == (4, True, True)
-    hasty = "from audio_edition.recording import executors as e; e._CONNECT_TIMEOUT_SECONDS = 1; from audio_edition.cli import run"
+    hasty = (
+        "from audio_edition.recording import executors; executors._CONNECT_TIMEOUT_SECONDS = 1;"
+        " from audio_edition.cli import run"
+    )
     command = [sys.executable, "-c", f"{hasty}; run()", "build", str(issue), "-o", str(tmp_path / "out")]
     nowhere = [*command, "--engine", "tone", "--scheduler", "tcp://127.0.0.1:9"]
     code, said = ended(subprocess.Popen(nowhere, stderr=subprocess.PIPE, text=True))
