@@ -1,6 +1,6 @@
-"""Things made before, on disk under what they were made of; several processes may use a store at once.
+"""A cache on disk, keyed by what an entry was made of; several processes may use it at once.
 
-A store is a convenience: what cannot be kept is not kept, what was damaged is not there.
+Best effort: failed writes are ignored and corrupt entries count as misses.
 """
 
 from __future__ import annotations
@@ -30,39 +30,39 @@ if TYPE_CHECKING:
 HeaderT = TypeVar("HeaderT")
 
 FOLDER_VARIABLE = "AUDIO_EDITION_CACHE"
-"""Environment variable: another folder than the user's cache."""
+"""Environment variable that names another folder than the user's cache folder."""
 
 CLIPS, TAKES, EDITIONS = "clips", "takes", "editions"
-"""The folders of the stores in a cache."""
+"""The kinds of entries, each a folder of its own."""
 
 _DIGEST_BYTES = 16
 _PREFIX_DIGITS = 2
-"""Digits of a key that name a folder, so that no folder has too many files."""
+"""The first digits of a key name a subfolder, so that no folder holds too many files."""
 
 _PREFIX_FOLDER_NAME = re.compile(r"[\da-f]{2}")
 _ENTRY_NAME = re.compile(r"[\da-f]{62}|\.part-\w+")
 
 _MAX_ENTRY_BYTES = 1 << 30
-"""Bytes. A passage has a hundredth of it; what is larger is not read into memory to find that it is damaged."""
+"""Larger files are not read: a passage takes a hundredth of this, so they can only be corrupt."""
 
 _MAX_CLOCK_SKEW = 24 * 60 * 60
-"""Seconds that the clock of a disk in the network, or its time zone, may be ahead of ours."""
+"""Seconds by which the clock of a network disk may be ahead of ours."""
 
 
 def default_folder() -> Path:
-    """Where stores lie if nobody says otherwise."""
+    """Return the cache folder: that of the environment variable, else the user's cache folder."""
     named = os.environ.get(FOLDER_VARIABLE)
     return Path(named).expanduser() if named else platformdirs.user_cache_path("audio-edition")
 
 
 def make_key(*parts: object) -> str:
-    """A name for what is made of these parts, whose representations must tell all that matters."""
+    """Return the key of what is made of `parts`: the SHA-256 of their `repr`, which must show all that matters."""
     return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
 
 
 @cache
 def package_digest(package: str) -> str:
-    """Changes with the files of a package of ours, those of the packages below it too."""
+    """Return a digest of all files of one of our packages, subpackages included."""
     return make_key(sorted(_file_digests(resources.files(package))))
 
 
@@ -76,52 +76,55 @@ def _file_digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, st
 
 
 def _ignore_size(_: int) -> None:
-    """Nobody counts."""
+    """Ignore the size of an entry."""
 
 
 class Cache:
-    """Bytes by key in a folder, each with a digest of itself and its key: under another name it is not there."""
+    """Bytes by key, a file each.
 
-    def __init__(self, folder: Path, note: Callable[[int], None] = _ignore_size) -> None:
-        """`note` is told the bytes of all that is put."""
+    Each file begins with a checksum of its key and its bytes, so a corrupt or misnamed file counts as a miss.
+    """
+
+    def __init__(self, folder: Path, on_put: Callable[[int], None] = _ignore_size) -> None:
+        """`on_put` is called with the size of each entry that is put, in bytes."""
         self._folder = folder
-        self._note = note
+        self._on_put = on_put
 
     def get(self, key: str) -> bytes | None:
-        """What was put there, and still is as it was; it counts as used now."""
+        """Return the entry and mark it as used now; None if it is missing or corrupt."""
         file = self._path(key)
         try:
             data = _read_entry(file)
         except OSError:
             return None
-        with suppress(OSError):  # a store that may only be read can be used all the same
+        with suppress(OSError):  # a read-only cache is still useful
             os.utime(file)
-        digest, kept = data[:_DIGEST_BYTES], data[_DIGEST_BYTES:]
-        return kept if digest == _checksum(key, kept) else None
+        checksum, entry = data[:_DIGEST_BYTES], data[_DIGEST_BYTES:]
+        return entry if checksum == _checksum(key, entry) else None
 
     def has(self, key: str) -> bool:
-        """Whether something was put there, damaged or not."""
+        """Return True if there is an entry, corrupt or not."""
         with suppress(OSError):
             return self._path(key).is_file()
         return False
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data`, if the disk takes it."""
+        """Store `data`; an error of the disk is ignored."""
         file = self._path(key)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             files.write_unsynced(file, _checksum(key, data) + data)
-        self._note(len(data))
+        self._on_put(len(data))
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:_PREFIX_DIGITS] / key[_PREFIX_DIGITS:]
 
 
 def _read_entry(file: Path) -> bytes:
-    """What a file holds, if it is one, and of a size that was put there. Raises OSError."""
-    about = file.stat()
-    if not stat.S_ISREG(about.st_mode) or about.st_size > _MAX_ENTRY_BYTES:
-        raise OSError(f"{file}: is none of ours")
+    """Return the bytes of a regular file of plausible size. Raises OSError for any other."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_ENTRY_BYTES:
+        raise OSError(f"{file}: is no cache entry")
     return file.read_bytes()
 
 
@@ -130,14 +133,14 @@ def _checksum(key: str, data: bytes) -> bytes:
 
 
 def pack_entry(head: Struct, body: bytes) -> bytes:
-    """A line of JSON, and bytes behind it: what is kept of sound and what there is to say of it."""
+    """Return a header as one line of JSON, followed by `body`."""
     import msgspec
 
     return msgspec.json.encode(head) + b"\n" + body
 
 
 def unpack_entry(data: bytes, kind: type[HeaderT]) -> tuple[HeaderT, bytes] | None:
-    """What was joined; None if the line is none of that kind."""
+    """Return the header and the body of a packed entry; None if its first line is no header of type `kind`."""
     import msgspec
 
     line, _, body = data.partition(b"\n")
@@ -149,7 +152,7 @@ def unpack_entry(data: bytes, kind: type[HeaderT]) -> tuple[HeaderT, bytes] | No
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CacheEntry:
-    """A file of a store: its bytes, and when it was used last, in seconds of the clock."""
+    """A file of a cache: its size in bytes and when it was last used, as a POSIX time stamp."""
 
     path: Path
     size: int
@@ -157,14 +160,14 @@ class CacheEntry:
 
 
 def iter_entries(folder: Path) -> Iterator[CacheEntry]:
-    """What the store in a folder holds, and what a killed `put` left; nothing that is not the store's own."""
-    for shelf in _scan_folder(folder):
-        if _PREFIX_FOLDER_NAME.fullmatch(shelf.name) and shelf.is_dir(follow_symlinks=False):
-            for file in _scan_folder(Path(shelf.path)):
+    """Yield the entries of one kind, and what a killed `put` left behind. Files that are not ours are skipped."""
+    for subfolder in _scan_folder(folder):
+        if _PREFIX_FOLDER_NAME.fullmatch(subfolder.name) and subfolder.is_dir(follow_symlinks=False):
+            for file in _scan_folder(Path(subfolder.path)):
                 if _ENTRY_NAME.fullmatch(file.name) and not file.is_dir(follow_symlinks=False):
                     with suppress(OSError):  # another process may have removed it
-                        about = file.stat(follow_symlinks=False)
-                        yield CacheEntry(path=Path(file.path), size=about.st_size, used=about.st_mtime)
+                        status = file.stat(follow_symlinks=False)
+                        yield CacheEntry(path=Path(file.path), size=status.st_size, used=status.st_mtime)
 
 
 def _scan_folder(folder: Path) -> list[os.DirEntry[str]]:
@@ -174,19 +177,19 @@ def _scan_folder(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def entries_by_kind(cache: Path) -> dict[str, list[CacheEntry]]:
-    """What the stores of a cache hold, by their names."""
+    """Return the entries of a cache by kind."""
     return {name: list(iter_entries(cache / name)) for name in (CLIPS, TAKES, EDITIONS)}
 
 
 def trim(cache: Path, limit: int) -> None:
-    """Remove what was used longest ago until the stores of a cache hold at most `limit` bytes together.
+    """Remove the least recently used entries until the cache holds at most `limit` bytes.
 
-    What is dated in the future was used before the clock was set back, and goes first: else it would stay for good.
+    Entries dated in the future go first: the clock was set back since, and they would never be removed otherwise.
     """
-    kept = list(chain.from_iterable(entries_by_kind(cache).values()))
-    total = sum(entry.size for entry in kept)
+    entries = list(chain.from_iterable(entries_by_kind(cache).values()))
+    total = sum(entry.size for entry in entries)
     latest = time.time() + _MAX_CLOCK_SKEW
-    for entry in sorted(kept, key=lambda each: (each.used <= latest, each.used)):
+    for entry in sorted(entries, key=lambda entry: (entry.used <= latest, entry.used)):
         if total <= limit:
             return
         if _remove(entry):
@@ -194,18 +197,18 @@ def trim(cache: Path, limit: int) -> None:
 
 
 def clear(cache: Path) -> list[CacheEntry]:
-    """Remove what the stores of a cache hold, and their folders if they are empty then; what was removed."""
+    """Remove all entries of a cache and the folders that are empty then; return the removed entries."""
     removed = []
-    for name, kept in entries_by_kind(cache).items():
-        removed += [entry for entry in kept if _remove(entry)]
-        for emptied in (*(entry.path.parent for entry in kept), cache / name):
+    for kind, entries in entries_by_kind(cache).items():
+        removed += [entry for entry in entries if _remove(entry)]
+        for folder in (*(entry.path.parent for entry in entries), cache / kind):
             with suppress(OSError):
-                emptied.rmdir()
+                folder.rmdir()
     return removed
 
 
 def _remove(entry: CacheEntry) -> bool:
-    """Whether it is gone, by whose hand ever."""
+    """Remove an entry; return True if it is gone, even if another process removed it."""
     try:
         entry.path.unlink(missing_ok=True)
     except OSError:

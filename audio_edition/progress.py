@@ -1,4 +1,4 @@
-"""How a build goes: what whoever waits for it is told."""
+"""Progress of a build: the stages, and the callback that is told how far each has come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """The stages that may take long."""
+    """The stages of a build that may take long; the values are shown to the user."""
 
     READING = "Reading"
     VOICE_SELECTION = "Auditions"
@@ -18,7 +18,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageProgress:
-    """So much of a stage is done: files read, characters spoken, episodes written; `seconds` of sound were made."""
+    """How far a stage has come: files read, characters spoken or episodes written, and `seconds` of sound made."""
 
     stage: Stage
     done: int
@@ -27,13 +27,13 @@ class StageProgress:
 
 
 Progress = Callable[[StageProgress], None]
-"""Called at the beginning of each stage, after each piece of its work, and nowhere else."""
+"""Called at the start of each stage and after each piece of its work."""
 
 
 def ignore_progress(_step: StageProgress) -> None:
-    """The progress that nobody looks at."""
+    """A progress callback that does nothing."""
 
 
 def format_count(count: int, noun: str) -> str:
-    """1 article, 2 articles."""
+    """Return "1 article", "2 articles" and so on."""
     return f"{count} {noun}{'s' * (count != 1)}"

@@ -1,4 +1,4 @@
-"""edition.toml and the command line → one frozen Config. An unknown key is an error, never a shrug."""
+"""edition.toml and command-line options → one frozen Config. An unknown key is an error."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ __all__ = ["BIT_RATES", "Config", "Patterns", "Pauses", "Voices", "find_file", "
 FILE_NAME = "edition.toml"
 
 AUTO_ENGINE = "auto"
-"""The engine that means: the best one here for each language."""
+"""The engine name that means: the best installed engine for each language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything a build can be told. `None` means: decide from the articles or the machine."""
+    """All settings of a build. `None` means that the articles or the machine decide."""
 
     title: str = ""
     date: date | None = None
@@ -64,18 +64,21 @@ class Config:
 
     @property
     def spoken_language(self) -> str:
-        """The language as it is read and spoken: `locale`, or `language` itself."""
+        """BCP 47 tag of the language as it is spoken: `locale`, or `language` if that is not set."""
         return self.locale or self.language
 
 
 def find_file(paths: tuple[Path, ...]) -> Path | None:
-    """The edition.toml that goes with these articles: in the first folder named, else in the working folder."""
+    """Return the edition.toml of these articles: in the first folder that has one, else in the working folder."""
     folders = [path for path in paths if path.is_dir()] + [Path()]
     return next((file for folder in folders if (file := folder / FILE_NAME).is_file()), None)
 
 
 def load(file: Path | None, options: Mapping[str, Any] | None = None) -> Config:
-    """Config from `file` (None: defaults), overridden by the options that are not None. Raises ConfigError."""
+    """Return the settings of `file` (None: the defaults), overridden by all options that are not None.
+
+    Raises ConfigError that names the file, the key and the remedy.
+    """
     settings = _read_settings(file) if file else {}
     where = str(file) if file else "the command line"
     given = {key: value for key, value in (options or {}).items() if value is not None}
@@ -96,7 +99,7 @@ def _read_settings(file: Path) -> dict[str, Any]:
 
 
 def _check_value(key: str, value: Any, where: str) -> Any:
-    """`value` in the type its field has. Raises ConfigError naming key and place."""
+    """Return `value` in the type of its field. Raises ConfigError that names the key and where it stands."""
     known = {f.name: f for f in fields(Config)}
     if key not in known:
         close = difflib.get_close_matches(key, known, n=1)
@@ -120,7 +123,7 @@ def _check_like_default(key: str, value: Any) -> Any:
 
 
 def write_template(folder: Path) -> Path:
-    """Write a commented edition.toml into `folder`; the file's path. Raises ConfigError if there is one already."""
+    """Write a commented edition.toml into `folder` and return its path. Raises ConfigError if it exists already."""
     file = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)

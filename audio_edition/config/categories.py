@@ -1,4 +1,4 @@
-"""The categories of podcasts: those of Apple's directory, which all others take too."""
+"""The podcast categories of Apple's directory, which other directories accept too."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _SUBCATEGORIES = {
 }
 
 CATEGORIES = tuple(_SUBCATEGORIES)
-"""Those at the top."""
+"""The top-level categories."""
 
 SEPARATOR = " > "
-"""Stands between a category and one below it: "News > Daily News"."""
+"""Separates a category from its subcategory: "News > Daily News"."""
 
 
 def is_category(names: Sequence[str]) -> bool:
-    """Whether these are a category, or one and a category below it."""
+    """Return True if `names` is a category, or a category and one of its subcategories."""
     return (
         0 < len(names) <= 2
         and names[0] in _SUBCATEGORIES

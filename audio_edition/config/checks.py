@@ -1,4 +1,4 @@
-"""What each key of edition.toml may hold."""
+"""One check for each key of edition.toml: it converts the value to the type of its field or raises ValueError."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audio_edition.config.tables import Patterns, Pauses, Voices
 from audio_edition.model import UNSPOKEN_KINDS, EpisodeKind, Role
 
 BIT_RATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
-"""Kilobits a second that MPEG-2 Layer III knows and that carry speech."""
+"""Bit rates of MPEG-2 Layer III that are high enough for speech, in kbit/s."""
 
 _SCHEDULER = re.compile(r"(tcp|tls|ws|wss)://[^\s/:]+(:\d+)?|(tcp|tls)://\[[\da-fA-F:]+\]:\d+")
 
@@ -84,14 +84,14 @@ def _check_paths(key: str, value: Any) -> tuple[Path, ...]:
 
 
 def _check_pronounce(key: str, value: Any) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(said, str) for said in value.values()):
+    if not isinstance(value, dict) or not all(isinstance(spoken, str) for spoken in value.values()):
         raise ValueError(f'{key} takes a table of names and how they are said, such as "Nguyen" = "/wɪn/"')
     return dict(value)
 
 
 def _check_voices(key: str, value: Any) -> Voices:
     table = _require_table(key, value, "of roles and their voices")
-    roles = {name: said for name, said in table.items() if name not in _VOICE_TABLES}
+    roles = {name: voice for name, voice in table.items() if name not in _VOICE_TABLES}
     if unknown := sorted(roles.keys() - {_role_key(role) for role in Role}):
         names = ", ".join(_role_key(role) for role in Role)
         raise ValueError(f"{key} takes {names}, sections and languages, not {unknown[0]!r}")
@@ -115,7 +115,7 @@ def _require_table(key: str, value: Any, of: str) -> dict[str, Any]:
 
 def _check_strings_by_name(key: str, value: Any) -> dict[str, str]:
     table = _require_table(key, value, "of names and voices")
-    if not all(isinstance(said, str) and said.strip() for said in table.values()):
+    if not all(isinstance(voice, str) and voice.strip() for voice in table.values()):
         raise ValueError(f'{key} takes voices such as "heart" or "piper:en_GB-alba-medium"')
     return table
 
@@ -224,4 +224,4 @@ CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "link": _check_web_address,
     "base_url": _check_web_address,
 }
-"""By key: gives the value in the type of its field, or raises ValueError. Other keys are like their default."""
+"""The check of each key. A key without one takes the type of its default."""
