@@ -25,7 +25,7 @@ def write(target: Path, data: bytes) -> None:
 
 @contextmanager
 def open_atomic(target: Path) -> Iterator[BinaryIO]:
-    """Open a temporary file that replaces `target` at the end of the block and is removed on error. Raises OSError."""
+    """Open a temporary file that replaces `target` after the block, and is removed on error. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=_TEMP_PREFIX, dir=target.parent)
     partial = Path(name)
     try:
@@ -51,7 +51,7 @@ def write_unsynced(target: Path, data: bytes) -> None:
 
 
 def move_into_place(source: Path, target: Path) -> None:
-    """Sync a file and move it to `target` on the same file system; equal bytes are left as they are. Raises OSError."""
+    """Sync a file and move it to `target` on the same file system, unless the bytes are equal. Raises OSError."""
     if have_same_bytes(source, target):
         source.unlink()
         return
@@ -105,6 +105,6 @@ def sync(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Flush a folder, so that renames in it survive a loss of power; Windows needs no such call. Raises OSError."""
+    """Flush a folder, so that renames in it survive a loss of power; not needed on Windows. Raises OSError."""
     if os.name != "nt":
         sync(folder)

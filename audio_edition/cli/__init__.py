@@ -1,4 +1,4 @@
-"""The command line, one file a group of commands: the only place that prints or exits."""
+"""The command line. It is the only place that prints or exits."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _COMMANDS = {
     "init": "articles",
     "cache": "cache",
 }
-"""In the order of work; the file of a command is loaded when the command is called."""
+"""Each command with its module, in the order of work; a module is imported when its command is called."""
 
 
 class _LazyGroup(click.Group):
-    """One clear line for every error of ours, and for an interrupt, whose exit code is 1 whatever signal it was."""
+    """Imports commands lazily and turns errors into one line: ours with their exit code, interrupts with 1."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
@@ -63,10 +63,10 @@ def main() -> None:
 
 
 def run() -> None:
-    """The command line as a process, which Ctrl-C and SIGTERM end in good order.
+    """Run the command line as a process that cleans up on Ctrl-C and SIGTERM.
 
-    Its numpy, and that of every process it begins, makes do with one thread: for sums as small as ours the others
-    do nothing, and half the time that numpy takes to load goes into beginning them.
+    numpy gets one thread, here and in every child process: our arrays are too small to gain from more, and starting
+    the threads takes half the time that numpy needs to load.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with interrupts.handle_signals():

@@ -55,7 +55,7 @@ def add(
     from audio_edition.acquisition.articles import AddOptions, add_articles
 
     add_options = AddOptions(section=section, limit=limit, since=since.date() if since else None)
-    with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
+    with progress_bar("Saving", hidden=as_json, min_total=3) as progress:
         outcomes = add_articles(sources, folder, add_options, progress)
     for outcome in outcomes:
         if as_json:

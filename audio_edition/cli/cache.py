@@ -1,4 +1,4 @@
-"""`cache`: what is kept of earlier builds."""
+"""The commands `cache info` and `cache clear`."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from audio_edition.progress import format_count
 
 @click.group()
 def cache() -> None:
-    """Show or clear what is kept of earlier builds: clips and takes, so that nothing is spoken twice."""
+    """Show or clear the clips and takes kept from earlier builds, so that nothing is spoken twice."""
 
 
 @cache.command()
 @CONFIG_OPTION
 @JSON_OPTION
 def info(config_file: Path | None, *, as_json: bool) -> None:
-    """Where the cache is, what it holds and how much it may hold."""
+    """Show where the cache is, what it holds and how much it may hold."""
     limit = config.load(config_file or config.find_file((Path("articles"),))).cache_size
     held = caches.entries_by_kind(caches.default_folder())
     size = _total_bytes(entry for found in held.values() for entry in found)
@@ -38,7 +38,7 @@ def info(config_file: Path | None, *, as_json: bool) -> None:
 @cache.command()
 @JSON_OPTION
 def clear(*, as_json: bool) -> None:
-    """Remove all of it, and no other file that may lie in its folder."""
+    """Remove all entries; other files in the folder stay."""
     folder = caches.default_folder()
     removed = caches.clear(folder)
     size = _total_bytes(removed)
@@ -53,7 +53,7 @@ def _total_bytes(entries: Iterable[CacheEntry]) -> int:
 
 
 def _format_size(size: int) -> str:
-    """Bytes as people say them: "1.5 GB"."""
+    """Return a size in bytes as "1.5 GB"."""
     for unit, count in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= count:
             return f"{size / count:.3g} {unit}"

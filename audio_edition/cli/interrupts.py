@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end any command alike: by one Interrupted, and soon."""
+"""Turns Ctrl-C and SIGTERM into one exception, and ends the process if cleaning up takes too long."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from types import FrameType
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 _CLEANUP_SECONDS = 5.0
-"""What a command gets to put its things away; a tenth of a second is usual. Then it ends without."""
+"""The time a command gets to clean up, which usually takes a tenth of a second; then the process exits."""
 
 
 class Interrupted(KeyboardInterrupt):
-    """Not KeyboardInterrupt itself, after which `python -m` may end by SIGINT even though it was caught.
+    """Raised by SIGINT and SIGTERM.
 
-    It does so when code in a string was interrupted, of which dataclasses and named tuples are made.
+    It is a subclass because `python -m` may kill itself by SIGINT after a plain KeyboardInterrupt, even a caught one:
+    that happens when `exec` was interrupted, which dataclasses and named tuples use.
     """
 
 
 @contextmanager
 def handle_signals() -> Iterator[None]:
-    """Either signal is an interrupt inside and ignored afterwards, when nothing is left but to end the process.
+    """Raise Interrupted on either signal inside the block; ignore both afterwards, while the process ends.
 
-    One that is ignored by whoever began this process stays so.
+    A signal that the parent process made us ignore stays ignored.
     """
     for each in _SIGNALS:
         if signal.getsignal(each) is not signal.SIG_IGN:
@@ -43,9 +44,9 @@ def _ignore_signals() -> None:
 
 
 def _raise_interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Once: what puts things away must not be interrupted itself, and must come to an end."""
+    """Raise Interrupted, once: cleaning up must not be interrupted, and has a time limit."""
     _ignore_signals()
-    last = threading.Timer(_CLEANUP_SECONDS, os._exit, (1,))
-    last.daemon = True
-    last.start()
+    exit_timer = threading.Timer(_CLEANUP_SECONDS, os._exit, (1,))
+    exit_timer.daemon = True
+    exit_timer.start()
     raise Interrupted

@@ -1,4 +1,4 @@
-"""How `check --listen` says what it heard."""
+"""Output of `check --listen`: the findings of the speech recogniser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def recognize_output(output: Path, *, hidden: bool) -> RecognitionResult | None:
-    """What the recogniser hears; None, and a line that says so, if it is not installed."""
+    """Run the recogniser over an edition; print a line and return None if it is not installed."""
     from audio_edition.speech import recognizer
     from audio_edition.verification.recognition import recognize_edition
 
@@ -25,9 +25,9 @@ def recognize_output(output: Path, *, hidden: bool) -> RecognitionResult | None:
         return recognize_edition(output, progress)
 
 
-def list_problems(heard: RecognitionResult) -> Iterator[str]:
-    """The findings that are faults of the edition."""
-    for each in heard.findings:
+def list_problems(result: RecognitionResult) -> Iterator[str]:
+    """Yield a line for each finding that is a fault of the edition."""
+    for each in result.findings:
         if each.is_problem:
             what = (
                 f"{each.missing} words are missing"
@@ -37,27 +37,27 @@ def list_problems(heard: RecognitionResult) -> Iterator[str]:
             yield f"{_format_place(each)}: {what} {_format_texts(each)}"
 
 
-def print_summary(heard: RecognitionResult) -> None:
-    """The findings that are doubts, what was not listened to, and the total."""
-    for each in heard.findings:
+def print_summary(result: RecognitionResult) -> None:
+    """Print the doubtful findings, the languages that were skipped, and the total."""
+    for each in result.findings:
         if not each.is_problem:
             print_warning(
                 f"{_format_place(each)}: {each.errors} of {each.words} words sound different {_format_texts(each)}"
             )
-    for language in heard.unknown:
+    for language in result.unknown:
         print_warning(f"the recogniser does not know the language {language!r}: not listened to")
-    print_message(f"Listened to {heard.words} words; {heard.wer:.1%} of them sound different")
+    print_message(f"Listened to {result.words} words; {result.wer:.1%} of them sound different")
 
 
-def describe_result(heard: RecognitionResult) -> dict[str, Any]:
-    """For --json."""
-    findings = [asdict(each) | {"problem": each.is_problem} for each in heard.findings]
+def describe_result(result: RecognitionResult) -> dict[str, Any]:
+    """Return the findings as `--json` prints them."""
+    findings = [asdict(each) | {"problem": each.is_problem} for each in result.findings]
     return {
-        "words": heard.words,
-        "errors": heard.errors,
-        "wer": round(heard.wer, 4),
+        "words": result.words,
+        "errors": result.errors,
+        "wer": round(result.wer, 4),
         "findings": findings,
-        "unknown_languages": heard.unknown,
+        "unknown_languages": result.unknown,
     }
 
 

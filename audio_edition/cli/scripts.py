@@ -1,4 +1,4 @@
-"""`segment`, `script`: what would be spoken, and how."""
+"""The commands `segment` and `script`: what would be spoken, and how."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
 
 
 def _print_script(script: Any) -> None:
-    """Blocks in page order: spoken with +, dropped with - and the rule."""
+    """Print the blocks in page order: spoken ones with +, dropped ones with - and the rule."""
     print_line(StyledText(f"{script.source}  section {script.section}, published {script.published}", bold=True))
     for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
         if hasattr(entry, "rule"):
@@ -57,7 +57,9 @@ def _print_script(script: Any) -> None:
 @click.command()
 @PATHS_ARGUMENT
 @CONFIG_OPTION
-@click.option("--unknown", is_flag=True, help="List names the voice may say wrongly, as lines for edition.toml.")
+@click.option(
+    "--unknown", is_flag=True, help="List names that the voice may mispronounce, as lines for edition.toml."
+)
 @JSON_OPTION
 def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
@@ -86,7 +88,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, 
 
 
 def _print_unknown_names(found: Sequence[Any], *, as_json: bool) -> None:
-    """A table for edition.toml with the reading as it is now, which is the value to mend."""
+    """Print names as a table for edition.toml, each with its present reading as the value to correct."""
     if found and not as_json:
         print_line("[pronounce]")
     for each in found:
@@ -111,6 +113,6 @@ def _describe_utterance(article: str, utterance: Any) -> dict[str, Any]:
 
 
 def _describe_replacement(written: str, each: Any) -> dict[str, str]:
-    """`phonemes` is there where the lexicon gives some."""
+    """Return a replacement as JSON shows it; `phonemes` is included where the lexicon has some."""
     entry = {"written": written[each.start : each.end], "spoken": each.spoken, "rule": each.rule}
     return entry | ({"phonemes": each.phonemes} if each.phonemes else {})

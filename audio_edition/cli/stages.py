@@ -1,4 +1,4 @@
-"""The progress of a build on a terminal: a line a stage, with what it has made and how long it will take."""
+"""Shows the progress of a build on a terminal: one bar per stage, with the sound made and the time left."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 10
 _MIN_ESTIMATE_SECONDS = 2.0
-"""Before so much time has passed nothing is said of the time left."""
+"""The time left is estimated only after this time."""
 
 
 @contextmanager
 def show_stages(*, hidden: bool) -> Iterator[Callable[[StageProgress], None]]:
-    """What a build calls at each step; nothing is shown where there is no terminal."""
+    """Yield a progress callback for a build. Nothing is shown where stderr is no terminal."""
     with ExitStack() as stack:
         lines: list[_StageLine] = []
 
@@ -33,7 +33,7 @@ def show_stages(*, hidden: bool) -> Iterator[Callable[[StageProgress], None]]:
 
 
 class _StageLine:
-    """The line of one stage, ended when `stack` is closed."""
+    """The progress bar of one stage; closing `stack` ends it."""
 
     def __init__(self, stage: Stage, stack: ExitStack, *, hidden: bool) -> None:
         self.stage = stage
@@ -44,7 +44,7 @@ class _StageLine:
         )
 
     def show(self, step: StageProgress) -> None:
-        """So far the stage has come; with nothing to do there is nothing left to do."""
+        """Show how far the stage has come; a stage without work is complete."""
         self._step = step
         self._advance(step.done if step.total else 1, step.total or 1)
 
@@ -53,7 +53,7 @@ class _StageLine:
 
 
 def format_progress(step: StageProgress, elapsed: float) -> str:
-    """The sound made, how fast that is, and the time left, as far as they can be told."""
+    """Return the sound made, its speed and the time left, as far as each is known."""
     parts = []
     if step.seconds and elapsed:
         parts.append(

@@ -1,4 +1,4 @@
-"""`voices`: who can speak here, and who could."""
+"""The command `voices`: lists the voices that are here, and fetches others."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _describe_voice(engine: str, voice: Voice) -> dict[str, str]:
 
 
 def _suggest_fetch(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
-    """What would bring an engine a voice, or more of them."""
+    """Return advice on how to get a voice, or more voices, for an engine; "" if there is none."""
     source, catalogue = process.source()
     if not source:
         return "" if offered else _voice_folder_hint(process.name)
