@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,6 +33,9 @@ from audio_edition.cli.terminal import (
 )
 from audio_edition.errors import ArticleError, IncompleteEditionError, PublishError
 from audio_edition.progress import format_count
+
+if TYPE_CHECKING:
+    from audio_edition.build.report import Report
 
 
 @click.command()
@@ -101,7 +104,7 @@ def _raise_incomplete(errors: Sequence[str]) -> None:
         raise IncompleteEditionError(f"published without {count}:\n{names}", hint=hint)
 
 
-def _print_summary(report: Any, output: Path) -> None:
+def _print_summary(report: Report, output: Path) -> None:
     from audio_edition.model import EpisodeKind
 
     edition = report.edition
@@ -111,7 +114,7 @@ def _print_summary(report: Any, output: Path) -> None:
         length = format_duration(episode.track.duration_ms)
         print_message(f"  {length:>8}  ", StyledText(episode.title, bold=bold), f" ({marks})")
     spoken = sum(len(script.narrative) for script in report.scripts)
-    dropped = sum(report.drops.values())
+    dropped = sum(report.drops_by_rule.values())
     counts = (
         format_count(len(report.scripts), "article"),
         format_count(spoken, "paragraph"),
@@ -119,7 +122,7 @@ def _print_summary(report: Any, output: Path) -> None:
     )
     print_message("{}, {} spoken, {} dropped".format(*counts) + (":" if dropped else ""))
     if dropped:
-        print_message("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops.most_common(8)))
+        print_message("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops_by_rule.most_common(8)))
     print_message(f"Read by {'; '.join(edition.narrators)}")
     mended = sum(flaw.mended for flaw in report.flaws)
     if mended:
@@ -163,8 +166,8 @@ def check(output: Path, *, listen: bool, as_json: bool) -> None:
     if not as_json:
         length = format_duration(round(proof.seconds * 1000))
         print_line(
-            f"{output}: {format_count(proof.episodes, 'episode')} of {format_count(proof.articles, 'article')}, {length} of"
-            " sound; every paragraph is in it, and feed, chapters, transcripts and tags agree"
+            f"{output}: {format_count(proof.episodes, 'episode')} of {format_count(proof.articles, 'article')},"
+            f" {length} of sound; every paragraph is in it, and feed, chapters, transcripts and tags agree"
         )
 
 

@@ -18,8 +18,8 @@ _CLEANUP_SECONDS = 5.0
 class Interrupted(KeyboardInterrupt):
     """Raised by SIGINT and SIGTERM.
 
-    It is a subclass because `python -m` may kill itself by SIGINT after a plain KeyboardInterrupt, even a caught one:
-    that happens when `exec` was interrupted, which dataclasses and named tuples use.
+    It is a subclass because `python -m` may kill itself by SIGINT after a plain KeyboardInterrupt, even a caught
+    one: that happens when `exec` was interrupted, which dataclasses and named tuples use.
     """
 
 

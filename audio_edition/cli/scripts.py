@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,10 @@ from audio_edition.cli.terminal import (
     print_line,
     raise_failures,
 )
+
+if TYPE_CHECKING:
+    from audio_edition.build.unknown_names import UnknownName
+    from audio_edition.model import DroppedBlock, Paragraph, Replacement, Script, Utterance
 
 
 @click.command()
@@ -42,10 +46,11 @@ def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str |
     raise_failures(reader.failures)
 
 
-def _print_script(script: Any) -> None:
+def _print_script(script: Script) -> None:
     """Print the blocks in page order: spoken ones with +, dropped ones with - and the rule."""
     print_line(StyledText(f"{script.source}  section {script.section}, published {script.published}", bold=True))
-    for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
+    blocks: list[Paragraph | DroppedBlock] = [*script.paragraphs, *script.dropped]
+    for entry in sorted(blocks, key=lambda entry: entry.block):
         if hasattr(entry, "rule"):
             print_line(StyledText("- ", "red"), StyledText(f"[{entry.rule}] {entry.text}", dim=True))
         else:
@@ -87,7 +92,7 @@ def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, 
     raise_failures(reader.failures)
 
 
-def _print_unknown_names(found: Sequence[Any], *, as_json: bool) -> None:
+def _print_unknown_names(found: Sequence[UnknownName], *, as_json: bool) -> None:
     """Print names as a table for edition.toml, each with its present reading as the value to correct."""
     if found and not as_json:
         print_line("[pronounce]")
@@ -100,7 +105,7 @@ def _print_unknown_names(found: Sequence[Any], *, as_json: bool) -> None:
             print_line(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
 
 
-def _describe_utterance(article: str, utterance: Any) -> dict[str, Any]:
+def _describe_utterance(article: str, utterance: Utterance) -> dict[str, Any]:
     return {
         "article": article,
         "paragraph": utterance.paragraph,
@@ -112,7 +117,8 @@ def _describe_utterance(article: str, utterance: Any) -> dict[str, Any]:
     }
 
 
-def _describe_replacement(written: str, each: Any) -> dict[str, str]:
+def _describe_replacement(written: str, replacement: Replacement) -> dict[str, str]:
     """Return a replacement as JSON shows it; `phonemes` is included where the lexicon has some."""
-    entry = {"written": written[each.start : each.end], "spoken": each.spoken, "rule": each.rule}
-    return entry | ({"phonemes": each.phonemes} if each.phonemes else {})
+    entry = {"written": written[replacement.start : replacement.end], "spoken": replacement.spoken}
+    entry["rule"] = replacement.rule
+    return entry | ({"phonemes": replacement.phonemes} if replacement.phonemes else {})

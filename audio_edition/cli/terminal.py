@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from audio_edition.build.scripts import Failure
 
 PATHS_ARGUMENT = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 OUTPUT_ARGUMENT = click.argument("output", default="output", type=click.Path(path_type=Path))
@@ -92,7 +95,7 @@ def print_json(entry: object) -> None:
 
 
 def escape_json(text: str) -> str:
-    """Return JSON with control characters and lone surrogates as \\u escapes: safe on a terminal, valid UTF-8."""
+    """Return JSON with control characters and lone surrogates as escapes: safe on a terminal, valid UTF-8."""
     return _JSON_CONTROL_CHARACTERS.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
@@ -102,8 +105,8 @@ def progress_bar(
 ) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on stderr if it is a terminal and the total is at least `min_total`.
 
-    Yields the function to call with the amounts done and in total. Behind the bar stands what `note` returns, or the
-    time left.
+    Yields the function to call with the amounts done and in total. Behind the bar stands what `note` returns, or
+    the time left.
     """
     if hidden or not sys.stderr.isatty():
         yield lambda _done, _total: None
@@ -133,7 +136,7 @@ def format_duration(ms: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def raise_failures(failures: Sequence[Any]) -> None:
+def raise_failures(failures: Sequence[Failure]) -> None:
     """Raise the first failure, so that it sets the exit code; print the others before."""
     for failure in failures[1:]:
         print_error(str(failure.error))
