@@ -15,7 +15,7 @@ def main() -> None:
     """Answer until stdin ends; a child leaves by the command's own exit."""
     from audio_edition import cli
     from audio_edition.build import stages
-    from audio_edition.cli import editions
+    from audio_edition.cli import add, editions, script, segment
     from audio_edition.recording import worker
     from audio_edition.verification import check
 
