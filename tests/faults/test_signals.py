@@ -20,7 +20,10 @@ from tests.faults.processes import FACTOR, begin, build, ended
 from tests.pipeline.test_build import hashes
 from tests.tally import Tally
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc"),
+]
 
 SECONDS = 2.0
 STOPPED = "Stopped; what was spoken is kept, build again to go on.\n"

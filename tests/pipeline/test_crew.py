@@ -133,6 +133,7 @@ def await_speakers(spoken: Path, count: int) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 def test_a_worker_killed_in_the_middle_loses_nothing(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
@@ -149,6 +150,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
     assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
 
 
+@pytest.mark.slow
 def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     info = tmp_path / "other" / "soxr-0.0.1.dist-info"
     info.mkdir(parents=True)
@@ -162,6 +164,7 @@ def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, 
     assert not (tmp_path / "out" / "feed.xml").exists()
 
 
+@pytest.mark.slow
 def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     cluster.hire(PYTHONPATH="")
     cluster.await_workers()
@@ -171,6 +174,7 @@ def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, t
     assert "engine 'plain' is not installed" in said
 
 
+@pytest.mark.slow
 def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     cluster: Cluster, issue: Path, tmp_path: Path
 ) -> None:
@@ -186,6 +190,7 @@ def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     assert (code, "tcp://host:8786" in said) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
@@ -204,6 +209,7 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     assert len(spoken.read_text().split()) - before < before
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_a_build_as_soon_and_the_cluster_is_there_for_the_next(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
