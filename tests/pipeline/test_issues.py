@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import feedparser
@@ -11,9 +11,7 @@ import pytest
 from feedparser import FeedParserDict
 
 from audio_edition.errors import PublishError
-from audio_edition.model import Archive, Edition, Filed
 from audio_edition.pipeline.check import check
-from audio_edition.pipeline.filing import Filing
 from audio_edition.podcast.archive import read_archive
 from tests.conftest import Built, story
 from tests.pipeline.test_build import hashes
@@ -152,37 +150,3 @@ def test_a_damaged_archive_is_an_error_and_nothing_is_lost(hum: Hum, issue: Path
     with pytest.raises(PublishError, match="archive.json"):
         hum(issue)
     assert hashes(output) == before
-
-
-def filing(day: date, articles: dict[str, str], *editions: Edition, filed: tuple[Filed, ...] = ()) -> Filing:
-    return Filing(archive=Archive(guid="g", editions=editions, filed=filed), day=day, articles=articles)
-
-
-def printed(day: date, *ids: str) -> Edition:
-    return Edition(title="T", issue_date=day, day=day.isoformat(), number=1, articles=ids)
-
-
-MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
-
-
-@pytest.mark.parametrize(
-    ("now", "is_replaced"),
-    [
-        ({"a": "1", "b": "2", "c": "3"}, True),
-        ({"a": "1", "b": "edited", "c": "3"}, True),
-        ({"a": "other", "b": "others", "c": "3"}, False),
-        ({"a": "1", "c": "3"}, False),
-    ],
-)
-def test_an_issue_is_replaced_by_one_that_has_all_its_articles(now: dict[str, str], *, is_replaced: bool) -> None:
-    filed = (
-        Filed(id="a", slug="a", issue=MONDAY, words="1"),
-        Filed(id="b", slug="b", issue=MONDAY, words="2"),
-    )
-    found = filing(TUESDAY, now, printed(MONDAY, "a", "b"), filed=filed)
-    assert (MONDAY in found.replaced) is is_replaced
-
-
-def test_an_article_never_has_the_slug_of_another_episode() -> None:
-    slugs = filing(MONDAY, {"edition-2026-11-23": "1"}).slugs({"edition-2026-11-23"})
-    assert slugs == {"edition-2026-11-23": "edition-2026-11-23-2026-11-23"}
