@@ -35,31 +35,24 @@ PROGRAMS = {
 """Programs that tests call and the Debian packages that bring them. Where one is missing, its tests are skipped."""
 
 SLICE = (
-    "tests/pipeline/test_build.py::test_check_finds_damage[lose_paragraph]",
-    "tests/pipeline/test_build.py::test_check_finds_damage[spoil_feed]",
-    "tests/pipeline/test_watching.py::test_a_folder_that_is_moved_in_counts",
+    "tests/build/test_build.py::test_check_finds_damage[lose_paragraph]",
+    "tests/build/test_build.py::test_check_finds_damage[spoil_feed]",
+    "tests/build/test_watch.py::test_a_folder_that_is_moved_in_counts",
     "tests/podcast/test_feed.py",
     "tests/podcast/test_server_raw.py",
+    "tests/pronunciation/test_lexicon.py",
+    "tests/readers",
+    "tests/segmenter/test_identified.py",
+    "tests/segmenter/test_segmenter.py",
     "tests/test_config.py",
-    "tests/text/test_archives.py",
-    "tests/text/test_decoding.py",
-    "tests/text/test_epub.py",
-    "tests/text/test_feeds.py",
-    "tests/text/test_html.py",
-    "tests/text/test_identified.py",
-    "tests/text/test_lexicon.py",
-    "tests/text/test_markdown.py",
-    "tests/text/test_readers.py",
-    "tests/text/test_segmenter.py",
-    "tests/text/test_sources.py",
-    "tests/text/test_verbaliser.py",
+    "tests/verbaliser/test_verbaliser.py",
     "tests/web",
 )
 """Tests for the other environments: readers, segmenter, spoken form, build, feed, server and check."""
 
 EXTRAS = (
-    "tests/pipeline/test_crew.py::test_a_cluster_makes_the_same_bytes",
-    "tests/pipeline/test_listening.py::test_a_sound_edition_is_heard_as_it_was_to_be_said",
+    "tests/recording/test_executors.py::test_a_cluster_makes_the_same_bytes",
+    "tests/verification/test_recognition.py::test_a_sound_edition_is_heard_as_it_was_to_be_said",
     "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[hibari]",
     "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[piper]",
     "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[pyttsx3]",

@@ -1,4 +1,4 @@
-"""Files that are whole or absent: written beside their place, synced, renamed."""
+"""Writes files that are whole or absent: a temporary file beside the target is synced, then renamed."""
 
 from __future__ import annotations
 
@@ -11,48 +11,48 @@ from pathlib import Path
 from typing import BinaryIO
 
 LOCK_NAME = ".audio-edition.lock"
-"""Locks a folder; stays behind, empty and hidden: removing it would let two runs hold two locks of its name."""
+"""The lock file of a folder. It is never removed: otherwise two runs could hold locks on two files of that name."""
 
-_PIECE = 1 << 20
-_PART = ".part-"
+_CHUNK_BYTES = 1 << 20
+_TEMP_PREFIX = ".part-"
 
 
 def write(target: Path, data: bytes) -> None:
-    """Put `data` at `target`, whose folder is there; the same bytes are left alone. Raises OSError."""
-    with placing(target) as out:
+    """Write `data` to `target`, whose folder exists; a file with the same bytes is not touched. Raises OSError."""
+    with open_atomic(target) as out:
         out.write(data)
 
 
 @contextmanager
-def placing(target: Path) -> Iterator[BinaryIO]:
-    """A file to write beside `target`, put in its place at the end, and gone after an error. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
-    beside = Path(name)
+def open_atomic(target: Path) -> Iterator[BinaryIO]:
+    """Open a temporary file that replaces `target` after the block, and is removed on error. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=_TEMP_PREFIX, dir=target.parent)
+    partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             yield out
-        place(beside, target)
+        move_into_place(partial, target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
 
 
 def write_unsynced(target: Path, data: bytes) -> None:
-    """The same for what may be lost with the power, and at any other time is whole or absent. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=_PART, dir=target.parent)
-    beside = Path(name)
+    """Write `data` to `target` without syncing: a loss of power may lose it, a kill may not. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=_TEMP_PREFIX, dir=target.parent)
+    partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-        beside.replace(target)
+        partial.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
 
 
-def place(source: Path, target: Path) -> None:
-    """Move a file to `target` on the same file system, unless the same bytes are there. Raises OSError."""
-    if same(source, target):
+def move_into_place(source: Path, target: Path) -> None:
+    """Sync a file and move it to `target` on the same file system, unless the bytes are equal. Raises OSError."""
+    if have_same_bytes(source, target):
         source.unlink()
         return
     sync(source)
@@ -61,14 +61,14 @@ def place(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed `write` left below a folder that nobody else writes to now. Raises OSError."""
-    for left in folder.rglob(f"{_PART}*"):
-        left.unlink(missing_ok=True)
+def remove_partial_files(folder: Path) -> None:
+    """Remove temporary files that a killed write left below a folder nobody else writes to. Raises OSError."""
+    for partial in folder.rglob(f"{_TEMP_PREFIX}*"):
+        partial.unlink(missing_ok=True)
 
 
-def below(folder: Path) -> list[Path]:
-    """All files and folders below a folder, but for those of an edition published there. Raises OSError."""
+def list_below(folder: Path) -> list[Path]:
+    """Return all files and folders below a folder except those of editions published there. Raises OSError."""
     found = list(folder.rglob("*"))
     editions = {lock.parent for lock in found if lock.name == LOCK_NAME and _is_edition(lock.parent)} - {folder}
     return [path for path in found if editions.isdisjoint((path, *path.parents))] if editions else found
@@ -78,25 +78,25 @@ def _is_edition(folder: Path) -> bool:
     return (folder / "episodes").is_dir() and (folder / "feed.xml").is_file()
 
 
-def digest(file: Path) -> str:
-    """The SHA-256 of a file, read piece by piece. Raises OSError."""
+def sha256(file: Path) -> str:
+    """Return the SHA-256 of a file as hexadecimal digits, read in chunks. Raises OSError."""
     with file.open("rb") as data:
         return hashlib.file_digest(data, "sha256").hexdigest()
 
 
-def same(one: Path, other: Path) -> bool:
-    """Whether `other` is there and has the bytes of `one`. Raises OSError."""
+def have_same_bytes(one: Path, other: Path) -> bool:
+    """Return True if `other` exists and has the same bytes as `one`. Raises OSError."""
     if not other.is_file() or one.stat().st_size != other.stat().st_size:
         return False
     with one.open("rb") as left, other.open("rb") as right:
-        while piece := left.read(_PIECE):
-            if piece != right.read(_PIECE):
+        while chunk := left.read(_CHUNK_BYTES):
+            if chunk != right.read(_CHUNK_BYTES):
                 return False
     return True
 
 
 def sync(path: Path) -> None:
-    """Have what was written to a file outlast a loss of power. Raises OSError."""
+    """Flush a file to the disk, so that it survives a loss of power. Raises OSError."""
     handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(handle)
@@ -105,6 +105,6 @@ def sync(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in a folder outlast a loss of power; Windows has no such call, nor need. Raises OSError."""
+    """Flush a folder, so that renames in it survive a loss of power; not needed on Windows. Raises OSError."""
     if os.name != "nt":
         sync(folder)

@@ -21,7 +21,7 @@ FRAME_SAMPLES = 576
 """Samples in one MPEG-2 Layer III frame (ISO/IEC 13818-3), so 24 ms at SAMPLE_RATE."""
 
 
-def milliseconds(samples: int) -> int:
+def samples_to_ms(samples: int) -> int:
     """Samples at SAMPLE_RATE → milliseconds, rounded to the nearest."""
     return (samples * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE
 
@@ -131,7 +131,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drop:
+class DroppedBlock:
     """A block that is not spoken, with the rule that says so in words a reader understands."""
 
     block: int
@@ -150,7 +150,7 @@ class Script:
     source: str
     headline: str
     paragraphs: tuple[Paragraph, ...]
-    dropped: tuple[Drop, ...]
+    dropped: tuple[DroppedBlock, ...]
     section: str | None = None
     kicker: str | None = None
     standfirst: str | None = None
@@ -324,7 +324,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class CueBreak:
     """What follows `place` in a text is heard from `sample` on."""
 
     place: int
@@ -338,7 +338,7 @@ class TakeCue:
     start: int
     end: int
     text: str
-    breaks: tuple[Break, ...] = ()
+    breaks: tuple[CueBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,7 +393,7 @@ class Track:
     @property
     def duration_ms(self) -> int:
         """How long it lasts."""
-        return milliseconds(self.samples)
+        return samples_to_ms(self.samples)
 
 
 # Publication ─────────────────────────────────────────────────────────────────────────────────────────
@@ -483,7 +483,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
+class ArchivedArticle:
     """An article that was published: the issue it was last in, the slug it has for good, a digest of its words."""
 
     id: str
@@ -501,4 +501,4 @@ class Archive:
 
     guid: str = ""
     editions: tuple[Edition, ...] = ()
-    filed: tuple[Filed, ...] = ()
+    filed: tuple[ArchivedArticle, ...] = ()

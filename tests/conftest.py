@@ -18,10 +18,11 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from audio_edition import config, store
+from audio_edition import config
+from audio_edition.build.report import Report
+from audio_edition.build.stages import build
+from audio_edition.cache import FOLDER_VARIABLE as CACHE_VARIABLE
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
-from audio_edition.pipeline.build import build
-from audio_edition.pipeline.report import Report
 from audio_edition.speech.engines import voice_files
 from tests.fuzz import FACTOR
 from tests.site import Site, serving
@@ -61,7 +62,7 @@ class Built:
 def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests see the voices that packages bring, and those they put there themselves."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(voice_files.VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
+        patch.setenv(voice_files.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
         patch.setenv("HIBARI_HOME", str(tmp_path_factory.mktemp("no-hibari")))
         yield
 
@@ -69,7 +70,7 @@ def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own for every test."""
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
@@ -92,7 +93,7 @@ def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kokoro_files(kokoro_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Kokoro can speak."""
-    monkeypatch.setenv(voice_files.VARIABLE, str(kokoro_folder))
+    monkeypatch.setenv(voice_files.FOLDER_VARIABLE, str(kokoro_folder))
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +112,7 @@ def _sample(folder: Path) -> Built:
     articles = ROOT / "articles"
     options = {"episodes": "article,section,edition"}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(store.VARIABLE, str(folder / "cache"))
+        patch.setenv(CACHE_VARIABLE, str(folder / "cache"))
         built = build([articles], folder / "output", config.load(articles / config.FILE_NAME, options))
     return Built(folder / "output", built)
 

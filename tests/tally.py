@@ -36,7 +36,7 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The table of the README; reports bring the counts, from other processes too."""
+    """Print the table of docs/pages/how/proof.md; reports bring the counts, from other processes too."""
     injected: Counter[str] = Counter()
     survived: Counter[str] = Counter()
     reports = [report for reports in terminalreporter.stats.values() for report in reports]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.cli.stages import told
-from audio_edition.pipeline.progress import Stage, Step
+from audio_edition.cli.stages import format_progress
+from audio_edition.progress import Stage, StageProgress
 from tests.terminal import on_terminal
 
 
@@ -43,4 +43,7 @@ def test_a_line_a_stage_with_what_was_made(issue: Path, tmp_path: Path) -> None:
     ],
 )
 def test_the_time_left_is_told_once_it_is_known(done: int, seconds: float, elapsed: float, words: str) -> None:
-    assert told(Step(stage=Stage.SPEAKING, done=done, total=1000, seconds=seconds), elapsed) == words
+    assert (
+        format_progress(StageProgress(stage=Stage.SPEAKING, done=done, total=1000, seconds=seconds), elapsed)
+        == words
+    )

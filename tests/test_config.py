@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.config import Config, Pauses, Voices, find, load, write_template
+from audio_edition.config import Config, Pauses, Voices, find_file, load, write_template
 from audio_edition.errors import ConfigError
 from audio_edition.model import EpisodeKind, Role
 
@@ -78,11 +78,11 @@ def test_the_file_beside_the_articles_is_found_before_the_working_folders(
     articles = tmp_path / "articles"
     articles.mkdir()
     monkeypatch.chdir(tmp_path)
-    assert find((articles,)) is None
+    assert find_file((articles,)) is None
     outer = written(tmp_path, "")
-    assert find((articles,)) == Path(outer.name)
+    assert find_file((articles,)) == Path(outer.name)
     inner = written(articles, "")
-    assert find((articles,)) == inner
+    assert find_file((articles,)) == inner
 
 
 def test_the_template_names_every_key_and_is_valid_with_all_of_them_switched_on(tmp_path: Path) -> None:

@@ -37,5 +37,5 @@ def test_what_a_kill_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     for name in (".part-1", "below/.part-2", "below/part-3"):
         (tmp_path / name).write_bytes(b"half")
-    files.sweep(tmp_path)
+    files.remove_partial_files(tmp_path)
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["part-3"]

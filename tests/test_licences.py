@@ -1,4 +1,4 @@
-"""Under what licence all is that an installation brings, as README's sections say."""
+"""The licences of everything that an installation brings are those that the docs name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
-from tests.test_project import README, RUNTIME_EXTRAS
+from tests.test_project import DEPENDENCIES, RUNTIME_EXTRAS
 
 SPDX = {
     "3-Clause BSD License": "BSD-3-Clause",
@@ -34,7 +34,7 @@ COPYLEFT = re.compile("espeak-ng|x26[45]|xvid|postproc|fftw|rubberband")
 """Files of libraries under the GPL that media packages are known to carry."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-USED, LICENCES = (README.split(f"## {name}\n")[1].split("\n## ")[0] for name in ("Dependencies", "Licences"))
+USED, LICENCES = (DEPENDENCIES.split(f"## {name}\n")[1].split("\n## ")[0] for name in ("Dependencies", "Licences"))
 TABLE = dict(re.findall(r"^\| ([\w-]+) \| ([\w.-]+) \|", USED, re.MULTILINE))
 
 
@@ -73,7 +73,7 @@ EVERYTHING = {extra: brought(direct(extra)) for extra in ("", *RUNTIME_EXTRAS)}
 
 
 @pytest.mark.parametrize("name", sorted(set().union(*map(direct, EVERYTHING))))
-def test_the_readme_has_the_licence_that_a_package_declares(name: str) -> None:
+def test_the_docs_have_the_licence_that_a_package_declares(name: str) -> None:
     said, declared = TABLE[name], set().union(*licences(name))
     assert not declared or said in declared or (said.startswith("BSD-") and "BSD" in declared)
 
@@ -84,11 +84,11 @@ def test_nothing_that_is_brought_is_under_another_licence_than_is_allowed(extra:
     assert bound == {"": {"espeakng-loader"}, "piper": {"piper-tts"}}.get(extra, set())
 
 
-def test_what_the_core_brings_besides_is_named_in_the_readme() -> None:
+def test_what_the_core_brings_besides_is_named_in_the_docs() -> None:
     assert EVERYTHING[""] - direct() <= set(re.findall(r"([\w-]+)\s\([A-Z]", LICENCES))
 
 
-def test_wheels_that_carry_libraries_under_the_gpl_are_those_of_the_readme() -> None:
+def test_wheels_that_carry_libraries_under_the_gpl_are_those_of_the_docs() -> None:
     inside = {
         name
         for name in set().union(*EVERYTHING.values())

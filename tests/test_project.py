@@ -1,4 +1,4 @@
-"""What holds the project together: errors, imports, docs."""
+"""What holds the project together: errors, imports, dependencies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from audio_edition import errors
 from audio_edition.errors import AudioEditionError, NoStoryError
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
+DEPENDENCIES = (ROOT / "docs" / "pages" / "dependencies.md").read_text("utf-8")
 
 
 def tree(kind: type[AudioEditionError]) -> list[type[AudioEditionError]]:
@@ -44,13 +44,13 @@ def test_help_starts_without_heavy_libraries(heavy: str) -> None:
 
 @pytest.mark.parametrize("heavy", ["lxml", "PIL", "jinja2", "sentencex", "starlette", "yaml"])
 def test_a_worker_loads_only_what_makes_sound(heavy: str) -> None:
-    code = f"import sys, audio_edition.pipeline.worker; sys.exit({heavy!r} in sys.modules)"
+    code = f"import sys, audio_edition.recording.worker; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("heavy", ["numpy", "lxml", "pydub", "PIL"])
 def test_to_see_that_nothing_has_changed_takes_no_heavy_library(heavy: str) -> None:
-    code = f"import sys, audio_edition.pipeline.memory; sys.exit({heavy!r} in sys.modules)"
+    code = f"import sys, audio_edition.build.up_to_date; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -116,31 +116,15 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name in main.list_commands(context) if (command := main.get_command(context, name))}
 
 
-def test_every_command_of_the_readme_exists() -> None:
-    named = set(re.findall(r"audio-edition ([a-z][a-z-]+)", README))
-    assert set(commands()) == named
-
-
-def test_every_option_of_the_readme_exists() -> None:
-    known = {option for command in commands().values() for p in command.params for option in p.opts}
-    table = README.split("## Commands")[1].split("\n## ")[0]
-    assert set(re.findall(r"`(--[a-z-]+)", table)) <= known | {"--help", "--version"}
-
-
 RUNTIME_EXTRAS = ("cluster", "natural", "piper", "kokoro", "check")
 
 
-def test_every_dependency_has_its_reason_in_the_readme() -> None:
+def test_every_dependency_has_its_reason_in_the_docs() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = [*project["dependencies"], *(line for name in RUNTIME_EXTRAS for line in extras[name])]
     names = {re.match(r"[\w-]+", line)[0] for line in wanted}  # type: ignore[index]
-    section = README.split("## Dependencies")[1].split("\n## ")[0]
+    section = DEPENDENCIES.split("## Dependencies\n")[1].split("\n## ")[0]
     assert names == set(re.findall(r"^\| \[?([\w-]+)\]?[^|]*\|", section, re.MULTILINE)) - {"Package"} - {"---"}
-
-
-def test_links_inside_the_project_lead_somewhere() -> None:
-    for target in re.findall(r"\]\((?!https?:|#)([^)]+)\)", README):
-        assert (ROOT / target).exists(), target

@@ -17,14 +17,14 @@ from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE
 
 STEP_MS = 10
-_STEP = SAMPLE_RATE * STEP_MS // 1000
+_STEP_SAMPLES = SAMPLE_RATE * STEP_MS // 1000
 _BLOCK_STEPS = 6000
 _GATE_LUFS = -70.0
 """The absolute gate of BS.1770."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class DecodedAudio:
     """A decoded file: its length in samples, and the loudest sample (0–1) of every STEP_MS.
 
     `lufs` is the mean of its minutes' loudness, within 0.1 LU of the integrated loudness of speech.
@@ -48,30 +48,30 @@ class Heard:
         return int(gaps.max()) * STEP_MS
 
 
-class _Forward(soundfile.SoundFile):  # type: ignore[misc] # soundfile ships no types
+class _SequentialSoundFile(soundfile.SoundFile):  # type: ignore[misc] # soundfile ships no types
     """Read from start to end: soundfile seeks after every read, and a seek costs an MP3 its bit reservoir."""
 
     def seekable(self) -> bool:
         return False
 
 
-def listen(file: Path) -> Heard:
+def decode_mp3(file: Path) -> DecodedAudio:
     """Decode a whole MP3, a minute at a time. Raises AudioError if it is none, or not of SAMPLE_RATE."""
     peaks = [np.zeros(0, np.float32)]
     minutes: list[tuple[int, float]] = []
     highest = 0.0
     try:
-        with _Forward(file) as sound:
+        with _SequentialSoundFile(file) as sound:
             if sound.samplerate != SAMPLE_RATE:
                 raise AudioError(f"{file}: has {sound.samplerate} samples a second, not {SAMPLE_RATE}")
-            while len(block := sound.read(_STEP * _BLOCK_STEPS, dtype="float32")):
+            while len(block := sound.read(_STEP_SAMPLES * _BLOCK_STEPS, dtype="float32")):
                 minutes.append((len(block), integrated_loudness(block)))
                 highest = max(highest, highest_peak(block))
-                padded = np.pad(np.abs(block), (0, -len(block) % _STEP))
-                peaks.append(padded.reshape(-1, _STEP).max(axis=1))
+                padded = np.pad(np.abs(block), (0, -len(block) % _STEP_SAMPLES))
+                peaks.append(padded.reshape(-1, _STEP_SAMPLES).max(axis=1))
     except soundfile.LibsndfileError as error:
         raise AudioError(f"{file}: cannot be decoded: {error}") from error
-    return Heard(
+    return DecodedAudio(
         samples=sum(samples for samples, _ in minutes),
         peaks=np.concatenate(peaks),
         lufs=_mean_loudness(minutes),
@@ -79,14 +79,16 @@ def listen(file: Path) -> Heard:
     )
 
 
-def stretches(file: Path, spans: Iterable[tuple[int, int]], rate: int) -> Iterator[npt.NDArray[np.float32]]:
+def decode_spans(file: Path, spans: Iterable[tuple[int, int]], rate: int) -> Iterator[npt.NDArray[np.float32]]:
     """The sound of each span (ms, in order, apart) at `rate`, one in memory at a time. Raises AudioError."""
     place = 0
     try:
-        with _Forward(file) as sound:
+        with _SequentialSoundFile(file) as sound:
             for start, end in ((start * SAMPLE_RATE // 1000, end * SAMPLE_RATE // 1000) for start, end in spans):
                 while place < start:
-                    place += len(sound.read(min(start - place, _STEP * _BLOCK_STEPS), dtype="float32")) or start
+                    place += (
+                        len(sound.read(min(start - place, _STEP_SAMPLES * _BLOCK_STEPS), dtype="float32")) or start
+                    )
                 block = sound.read(end - start, dtype="float32")
                 place = end
                 yield np.asarray(soxr.resample(block, SAMPLE_RATE, rate), np.float32)

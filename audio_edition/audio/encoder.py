@@ -17,7 +17,7 @@ ENCODER_DELAY = 576
 DECODER_DELAY = 529
 """Samples that LAME and every Layer III decoder put before the first one (LAME's technical FAQ)."""
 
-_QUALITY = 7
+_LAME_QUALITY = 7
 """LAME's -q: half the time of 5, a third of the default 3. At 64 kbit/s a voice keeps its DistillMOS (hibari:
 4.63, at 5 4.66, before encoding 4.63) and its DNSMOS."""
 
@@ -45,7 +45,7 @@ def silent_frame(bit_rate: int) -> bytes:
     return frame_header(bit_rate).ljust(frame_bytes(bit_rate), b"\0")
 
 
-def overshoot(bit_rate: int) -> float:
+def peak_overshoot_db(bit_rate: int) -> float:
     """Decibels by which true peaks may come out higher than they were; on 45 minutes of speech they did by half."""
     return 0.3 + 60 / bit_rate
 
@@ -62,13 +62,13 @@ def encode(samples: Samples, bit_rate: int) -> bytes:
     encoder.set_in_sample_rate(SAMPLE_RATE)
     encoder.set_out_sample_rate(SAMPLE_RATE)
     encoder.set_channels(1)
-    encoder.set_quality(_QUALITY)
-    frames = bytes(encoder.encode(_pcm(samples)) + encoder.flush())
+    encoder.set_quality(_LAME_QUALITY)
+    frames = bytes(encoder.encode(_to_pcm16(samples)) + encoder.flush())
     _require_whole_frames(frames, len(samples), bit_rate)
     return frames
 
 
-def _pcm(samples: Samples) -> bytes:
+def _to_pcm16(samples: Samples) -> bytes:
     """Signed 16-bit samples, as much louder as LAME makes them quieter."""
     scaled = np.rint(samples * np.float32(32767 / _LAME_SCALE))
     return bytes(np.clip(scaled, -32768, 32767).astype("<i2").tobytes())

@@ -21,15 +21,15 @@ _ATTACK = 0.012
 _RELEASE = 0.4
 
 
-def ident() -> Samples:
+def render_ident() -> Samples:
     """The chime, with silence at neither end."""
     time = np.arange(round(_SECONDS * SAMPLE_RATE)) / SAMPLE_RATE
-    sound = sum(_struck(time - start, pitch) for start, pitch in _NOTES)
+    sound = sum(_strike_bar(time - start, pitch) for start, pitch in _NOTES)
     faded = np.asarray(sound * np.clip((_SECONDS - time) / _RELEASE, 0, 1), np.float32)
     return faded * np.float32(from_decibels(_LUFS - integrated_loudness(faded)))
 
 
-def _struck(
+def _strike_bar(
     time: np.ndarray[tuple[int], np.dtype[np.float64]], pitch: float
 ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """A bar that is struck at time 0."""

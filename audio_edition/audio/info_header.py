@@ -19,13 +19,13 @@ END_PADDING = DECODER_DELAY + 47
 With ENCODER_DELAY they are two whole frames, so a file of n frames plays (n − 2) × 576 samples.
 """
 
-_AT = 4 + 9
+_TAG_OFFSET = 4 + 9
 """Where the tag begins: after the frame's header and its empty side info."""
 
 _FRAMES_BYTES_AND_TOC = 0b0111
 _CONSTANT_BIT_RATE = 1
 
-_SMALLEST_RATE = 64
+_MIN_BIT_RATE = 64
 """kbit/s of the shortest frame that holds the tag; the header frame may differ from those that follow."""
 
 
@@ -36,11 +36,11 @@ def playing_samples(frame_count: int) -> int:
 
 def info_frame(frame_count: int, bit_rate: int, music_crc: int) -> bytes:
     """The header frame for `frame_count` frames of `bit_rate` kbit/s whose bytes have the CRC-16 `music_crc`."""
-    frame = silent_frame(max(bit_rate, _SMALLEST_RATE))
+    frame = silent_frame(max(bit_rate, _MIN_BIT_RATE))
     size = len(frame) + frame_count * frame_bytes(bit_rate)
     toc = bytes(256 * percent // 100 for percent in range(100))
     tag = b"Info" + struct.pack(">III", _FRAMES_BYTES_AND_TOC, frame_count, size) + toc
-    start = frame[:_AT] + tag + _lame_extension(bit_rate, size, music_crc)
+    start = frame[:_TAG_OFFSET] + tag + _lame_extension(bit_rate, size, music_crc)
     return (start + struct.pack(">H", crc16.arc(start))).ljust(len(frame), b"\0")
 
 

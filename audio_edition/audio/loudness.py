@@ -24,17 +24,17 @@ CEILING_DBTP = -1.0
 OVERSAMPLING = 4
 """Finds the peaks between samples to 0.6 dB at most, to 0.1 dB in speech (ITU-R BS.1770-5, annex 2)."""
 
-_NEAR = 0.75
-_AROUND = 64
+_CANDIDATE_SHARE = 0.75
+_CANDIDATE_MARGIN = 64
 """Of the highest sample, and samples: between lower ones, and from farther away, speech has no higher peak."""
 
-_SHORTEST = SAMPLE_RATE * 2 // 5
+_GATING_BLOCK_SAMPLES = SAMPLE_RATE * 2 // 5
 """Samples of one gating block; what is shorter has no loudness."""
 
 
 def integrated_loudness(samples: Samples) -> float:
     """LUFS of the whole, gated (ITU-R BS.1770-5); what is shorter than 0.4 s counts as followed by silence."""
-    padded = np.pad(samples, (0, max(0, _SHORTEST - len(samples))))
+    padded = np.pad(samples, (0, max(0, _GATING_BLOCK_SAMPLES - len(samples))))
     return float(loudness.integrated_loudness(padded, SAMPLE_RATE))
 
 
@@ -48,10 +48,14 @@ def true_peaks(samples: Samples) -> Samples:
 def highest_peak(samples: Samples) -> float:
     """The true peak of the whole, looked for around its highest samples."""
     magnitude = np.abs(samples)
-    high = np.flatnonzero(magnitude >= _NEAR * magnitude.max(initial=0))
-    cuts = np.flatnonzero(np.diff(high) > 2 * _AROUND)
+    high = np.flatnonzero(magnitude >= _CANDIDATE_SHARE * magnitude.max(initial=0))
+    cuts = np.flatnonzero(np.diff(high) > 2 * _CANDIDATE_MARGIN)
     groups = np.split(high, cuts + 1)
-    stretches = (samples[max(0, group[0] - _AROUND) : group[-1] + _AROUND] for group in groups if len(group))
+    stretches = (
+        samples[max(0, group[0] - _CANDIDATE_MARGIN) : group[-1] + _CANDIDATE_MARGIN]
+        for group in groups
+        if len(group)
+    )
     return float(max((true_peaks(stretch).max() for stretch in stretches), default=0))
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import soxr
 
 from audio_edition.audio.loudness import Samples, from_decibels
-from audio_edition.audio.phrasing import breaks
+from audio_edition.audio.phrasing import find_breaks
 from audio_edition.config import Pauses
 from audio_edition.errors import AudioError
 from audio_edition.model import OPENING_ROLES, SAMPLE_RATE, Clip, Line, Role, TakeCue, Utterance
@@ -27,10 +27,10 @@ LEAD_MS = 300
 _SILENCE_DBFS = -50.0
 """What is quieter in the levelled sound is no speech."""
 
-_KEPT_MS = 15
+_KEPT_SILENCE_MS = 15
 """Of an engine's own silence this much stays, so that no soft consonant is clipped."""
 
-_LONG = 120
+_LONG_SENTENCE = 120
 """Characters of a sentence that a transcript may have to divide."""
 
 _FADE_MS = 4
@@ -42,16 +42,16 @@ def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tupl
     parts = [_silence(LEAD_MS)]
     cues = []
     end = len(parts[0])
-    for line, clip, pause in zip(lines, clips, _pauses(lines, pauses), strict=True):
-        sound = conditioned(clip, line.narrator.gain)
-        cues.append(_cue(line.utterance, sound, end))
+    for line, clip, pause in zip(lines, clips, _pause_lengths(lines, pauses), strict=True):
+        sound = prepare_clip(clip, line.narrator.gain)
+        cues.append(_make_cue(line.utterance, sound, end))
         parts += (sound, _silence(pause))
         end += len(sound) + len(parts[-1])
     return np.concatenate(parts), tuple(cues)
 
 
-def _cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:
-    inner = breaks(utterance, sound) if len(utterance.written) > _LONG else ()
+def _make_cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:
+    inner = find_breaks(utterance, sound) if len(utterance.written) > _LONG_SENTENCE else ()
     return TakeCue(
         start=start,
         end=start + len(sound),
@@ -60,20 +60,20 @@ def _cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:
     )
 
 
-def conditioned(clip: Clip, gain: float) -> Samples:
+def prepare_clip(clip: Clip, gain: float) -> Samples:
     """The clip without the engine's silence at either end, faded against clicks and `gain` dB louder."""
     sound = AudioSegment(clip.pcm, sample_width=2, frame_rate=clip.sample_rate, channels=1)
     quiet = _SILENCE_DBFS - gain
     head = detect_leading_silence(sound, quiet)
     tail = detect_leading_silence(sound.reverse(), quiet)
-    kept = sound[max(0, head - _KEPT_MS) : len(sound) - max(0, tail - _KEPT_MS)]
+    kept = sound[max(0, head - _KEPT_SILENCE_MS) : len(sound) - max(0, tail - _KEPT_SILENCE_MS)]
     if not len(kept):
         raise AudioError("an engine's clip is silent throughout")
     faded = kept.fade_in(_FADE_MS).fade_out(_FADE_MS)
-    return _resampled(np.frombuffer(faded.raw_data, "<i2"), clip.sample_rate) * np.float32(from_decibels(gain))
+    return _resample(np.frombuffer(faded.raw_data, "<i2"), clip.sample_rate) * np.float32(from_decibels(gain))
 
 
-def _resampled(pcm: np.ndarray[tuple[int], np.dtype[np.int16]], rate: int) -> Samples:
+def _resample(pcm: np.ndarray[tuple[int], np.dtype[np.int16]], rate: int) -> Samples:
     samples = pcm.astype(np.float32) / np.float32(32768)
     return samples if rate == SAMPLE_RATE else np.asarray(soxr.resample(samples, rate, SAMPLE_RATE), np.float32)
 
@@ -82,15 +82,15 @@ def _silence(milliseconds: int) -> Samples:
     return np.zeros(milliseconds * SAMPLE_RATE // 1000, np.float32)
 
 
-def _pauses(lines: Sequence[Line], pauses: Pauses) -> Iterator[int]:
+def _pause_lengths(lines: Sequence[Line], pauses: Pauses) -> Iterator[int]:
     """Milliseconds of silence after each line; the last one's is completed by the lead of the next passage."""
     for this, following in pairwise(line.utterance for line in lines):
-        yield pauses.sentence if this.paragraph == following.paragraph else _after(this, pauses)
+        yield pauses.sentence if this.paragraph == following.paragraph else _pause_after(this, pauses)
     if lines:
-        yield max(0, _after(lines[-1].utterance, pauses) - LEAD_MS)
+        yield max(0, _pause_after(lines[-1].utterance, pauses) - LEAD_MS)
 
 
-def _after(utterance: Utterance, pauses: Pauses) -> int:
+def _pause_after(utterance: Utterance, pauses: Pauses) -> int:
     """Silence after a paragraph: a list is read faster than a story, and what opens a story stands apart."""
     if utterance.role is Role.HEADLINE:
         return pauses.headline

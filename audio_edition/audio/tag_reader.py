@@ -14,7 +14,9 @@ def read_chapters(data: bytes) -> tuple[Chapter, ...]:
         raise ValueError("no ID3v2.3 tag")
     try:
         return tuple(
-            _chapter(content) for name, content in _frames(data[10 : 10 + tag_size(data)]) if name == b"CHAP"
+            _parse_chapter(content)
+            for name, content in _iter_frames(data[10 : 10 + tag_size(data)])
+            if name == b"CHAP"
         )
     except struct.error as error:
         raise ValueError("a broken chapter in the ID3v2.3 tag") from error
@@ -25,7 +27,7 @@ def tag_size(data: bytes) -> int:
     return sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
 
 
-def _frames(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _iter_frames(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = 0
     while at + 10 <= len(data) and data[at]:
         name, size, _ = struct.unpack_from(">4sIH", data, at)
@@ -33,8 +35,8 @@ def _frames(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 10 + size
 
 
-def _chapter(content: bytes) -> Chapter:
+def _parse_chapter(content: bytes) -> Chapter:
     _, _, rest = content.partition(b"\0")
     start, end = struct.unpack_from(">II", rest)
-    title = next((text for name, text in _frames(rest[16:]) if name == b"TIT2"), b"\x01")
+    title = next((text for name, text in _iter_frames(rest[16:]) if name == b"TIT2"), b"\x01")
     return Chapter(title=title[1:].decode("utf-16").rstrip("\0"), start_ms=start, end_ms=end)

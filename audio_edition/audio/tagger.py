@@ -21,14 +21,14 @@ _FRONT_COVER = b"\x03"
 _NO_OFFSET = b"\xff\xff\xff\xff"
 _TOP_LEVEL, _ORDERED = 0b10, 0b01
 
-MOST_ENTRIES = 255
+MAX_TOC_ENTRIES = 255
 """Entries one table of contents can hold: its count is one byte."""
 
 _ISO_639_2 = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
+class EpisodeTags:
     """What a player shows of an episode; `track` is its number and how many there are."""
 
     title: str
@@ -42,75 +42,75 @@ class Tags:
     genre: str = "Podcast"
 
 
-def render_tag(tags: Tags) -> bytes:
+def render_tag(tags: EpisodeTags) -> bytes:
     """The ID3v2.3 tag. Raises AudioError if there are more chapters than its tables can hold."""
     number, total = tags.track
     frames = b"".join(
         (
-            _text(b"TIT2", tags.title),
-            _text(b"TPE1", tags.artist),
-            _text(b"TALB", tags.album),
-            _text(b"TYER", f"{tags.issue_date:%Y}"),
-            _text(b"TDAT", f"{tags.issue_date:%d%m}"),
-            _text(b"TRCK", f"{number}/{total}"),
-            _text(b"TCON", tags.genre),
-            _text(b"TLAN", _ISO_639_2.get(tags.language.split("-")[0].lower(), "und")),
-            *_contents(tags.title, tags.chapters),
-            *(_chapter(index, chapter) for index, chapter in enumerate(tags.chapters)),
+            _text_frame(b"TIT2", tags.title),
+            _text_frame(b"TPE1", tags.artist),
+            _text_frame(b"TALB", tags.album),
+            _text_frame(b"TYER", f"{tags.issue_date:%Y}"),
+            _text_frame(b"TDAT", f"{tags.issue_date:%d%m}"),
+            _text_frame(b"TRCK", f"{number}/{total}"),
+            _text_frame(b"TCON", tags.genre),
+            _text_frame(b"TLAN", _ISO_639_2.get(tags.language.split("-")[0].lower(), "und")),
+            *_toc_frames(tags.title, tags.chapters),
+            *(_chapter_frame(index, chapter) for index, chapter in enumerate(tags.chapters)),
             _frame(b"APIC", _LATIN1 + b"image/jpeg\0" + _FRONT_COVER + b"\0" + tags.cover),
         )
     )
-    return b"ID3\x03\x00\x00" + _synchsafe(len(frames)) + frames
+    return b"ID3\x03\x00\x00" + _encode_synchsafe(len(frames)) + frames
 
 
 def _frame(name: bytes, content: bytes) -> bytes:
     return name + struct.pack(">IH", len(content), 0) + content
 
 
-def _text(name: bytes, text: str) -> bytes:
+def _text_frame(name: bytes, text: str) -> bytes:
     # A lone surrogate cannot be encoded and a NUL would end the text: neither is the reader's to see.
     clean = text.encode("utf-16-le", "replace").decode("utf-16-le").replace("\0", "")
     return _frame(name, _UTF16 + b"\xff\xfe" + clean.encode("utf-16-le"))
 
 
-def _synchsafe(size: int) -> bytes:
+def _encode_synchsafe(size: int) -> bytes:
     """A size in four bytes of seven bits each."""
     if size >= 1 << 28:
         raise AudioError("the tag would be larger than ID3 allows")
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
-def _chapter(index: int, chapter: Chapter) -> bytes:
+def _chapter_frame(index: int, chapter: Chapter) -> bytes:
     times = struct.pack(">II", chapter.start_ms, chapter.end_ms)
-    return _frame(b"CHAP", _name("chp", index) + times + _NO_OFFSET * 2 + _text(b"TIT2", chapter.title))
+    return _frame(b"CHAP", _element_id("chp", index) + times + _NO_OFFSET * 2 + _text_frame(b"TIT2", chapter.title))
 
 
-def _name(kind: str, index: int) -> bytes:
+def _element_id(kind: str, index: int) -> bytes:
     return f"{kind}{index}\0".encode("ascii")
 
 
-def _contents(title: str, chapters: Sequence[Chapter]) -> Iterator[bytes]:
+def _toc_frames(title: str, chapters: Sequence[Chapter]) -> Iterator[bytes]:
     """One ordered top-level table; past 255 chapters it holds tables, one a section or part of a section."""
-    names = [_name("chp", index) for index in range(len(chapters))]
-    if len(names) <= MOST_ENTRIES:
-        yield _table(b"toc\0", title, names, _TOP_LEVEL | _ORDERED)
+    names = [_element_id("chp", index) for index in range(len(chapters))]
+    if len(names) <= MAX_TOC_ENTRIES:
+        yield _toc_frame(b"toc\0", title, names, _TOP_LEVEL | _ORDERED)
         return
-    groups = list(_groups(chapters))
-    if len(groups) > MOST_ENTRIES:
+    groups = list(_group_chapters(chapters))
+    if len(groups) > MAX_TOC_ENTRIES:
         raise AudioError(f"{len(chapters)} chapters are more than a tag can list")
-    yield _table(b"toc\0", title, [_name("toc", n) for n in range(len(groups))], _TOP_LEVEL | _ORDERED)
+    yield _toc_frame(b"toc\0", title, [_element_id("toc", n) for n in range(len(groups))], _TOP_LEVEL | _ORDERED)
     for number, (heading, indices) in enumerate(groups):
-        yield _table(_name("toc", number), heading, [names[index] for index in indices], _ORDERED)
+        yield _toc_frame(_element_id("toc", number), heading, [names[index] for index in indices], _ORDERED)
 
 
-def _groups(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[int]]]:
+def _group_chapters(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[int]]]:
     for section, run in groupby(enumerate(chapters), key=lambda item: item[1].section):
         indices = [index for index, _ in run]
-        for start in range(0, len(indices), MOST_ENTRIES):
-            part = indices[start : start + MOST_ENTRIES]
+        for start in range(0, len(indices), MAX_TOC_ENTRIES):
+            part = indices[start : start + MAX_TOC_ENTRIES]
             yield section or chapters[part[0]].title, part
 
 
-def _table(name: bytes, title: str, children: Sequence[bytes], flags: int) -> bytes:
+def _toc_frame(name: bytes, title: str, children: Sequence[bytes], flags: int) -> bytes:
     head = name + struct.pack("BB", flags, len(children))
-    return _frame(b"CTOC", head + b"".join(children) + _text(b"TIT2", title))
+    return _frame(b"CTOC", head + b"".join(children) + _text_frame(b"TIT2", title))

@@ -1,4 +1,4 @@
-"""The command line, one file a group of commands: the only place that prints or exits."""
+"""The command line. It is the only place that prints or exits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from audio_edition import __version__
 from audio_edition.cli import interrupts
-from audio_edition.cli.terminal import say, say_error
+from audio_edition.cli.terminal import print_error, print_message
 from audio_edition.errors import AudioEditionError
 
 _COMMANDS = {
@@ -26,11 +26,11 @@ _COMMANDS = {
     "init": "articles",
     "cache": "cache",
 }
-"""In the order of work; the file of a command is loaded when the command is called."""
+"""Each command with its module, in the order of work; a module is imported when its command is called."""
 
 
-class _Commands(click.Group):
-    """One clear line for every error of ours, and for an interrupt, whose exit code is 1 whatever signal it was."""
+class _LazyGroup(click.Group):
+    """Imports commands lazily and turns errors into one line: ours with their exit code, interrupts with 1."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
@@ -46,28 +46,28 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AudioEditionError as error:
-            say_error(str(error))
+            print_error(str(error))
             if error.hint:
-                say(f"  {error.hint}")
+                print_message(f"  {error.hint}")
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             kept = "; what was spoken is kept, build again to go on" if ctx.invoked_subcommand == "build" else ""
-            say(f"Stopped{kept}.")
+            print_message(f"Stopped{kept}.")
             ctx.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="audio-edition")
 def main() -> None:
     """Turn a folder of articles into an audio edition: MP3s with chapters, transcripts and a podcast feed."""
 
 
 def run() -> None:
-    """The command line as a process, which Ctrl-C and SIGTERM end in good order.
+    """Run the command line as a process that cleans up on Ctrl-C and SIGTERM.
 
-    Its numpy, and that of every process it begins, makes do with one thread: for sums as small as ours the others
-    do nothing, and half the time that numpy takes to load goes into beginning them.
+    numpy gets one thread, here and in every child process: our arrays are too small to gain from more, and starting
+    the threads takes half the time that numpy needs to load.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with interrupts.expected():
+    with interrupts.handle_signals():
         main()

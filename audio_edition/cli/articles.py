@@ -1,4 +1,4 @@
-"""`add` and `init`: what goes into the folder of articles."""
+"""The commands `add` and `init`, which fill the folder of articles."""
 
 from __future__ import annotations
 
@@ -11,27 +11,37 @@ from typing import TYPE_CHECKING
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, tell_json, warn
+from audio_edition.cli.terminal import (
+    JSON_OPTION,
+    StyledText,
+    print_json,
+    print_line,
+    print_message,
+    print_warning,
+    progress_bar,
+)
 from audio_edition.errors import ArticleError
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.adding import Outcome
+    from audio_edition.acquisition.articles import AddOutcome
 
-_COLOURS = {"saved": "green", "updated": "green"}
+_STATUS_COLOURS = {"saved": "green", "updated": "green"}
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="URL|FEED|FILE…")
 @click.option("--to", "folder", default="articles", type=click.Path(path_type=Path), show_default=True)
-@click.option("--section", help="Section to save into; its folder is made if there is none.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many new entries of a feed, the newest.")
+@click.option("--section", help="Section to save into; its folder is created if it is missing.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="Take at most this many new entries of a feed, the newest."
+)
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Only entries of this day or later, 2026-11-21.",
+    help="Take only entries of this day or later, such as 2026-11-21.",
 )
-@JSON
+@JSON_OPTION
 def add(
     sources: tuple[str, ...],
     folder: Path,
@@ -41,32 +51,32 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Save pages, a feed's new entries or files into articles/. It may use the network."""
-    from audio_edition.pipeline import adding
+    """Save pages, a feed's new entries or files into articles/. This command uses the network."""
+    from audio_edition.acquisition.articles import AddOptions, add_articles
 
-    choice = adding.Choice(section=section, limit=limit, since=since.date() if since else None)
-    with progress_bar("Saving", hidden=as_json, fewest=3) as progress:
-        outcomes = adding.add(sources, folder, choice, progress)
+    add_options = AddOptions(section=section, limit=limit, since=since.date() if since else None)
+    with progress_bar("Saving", hidden=as_json, min_total=3) as progress:
+        outcomes = add_articles(sources, folder, add_options, progress)
     for outcome in outcomes:
         if as_json:
-            tell_json(_describe(outcome))
+            print_json(_describe_outcome(outcome))
         elif not outcome.error:
-            _show(outcome)
+            _print_outcome(outcome)
     for outcome in outcomes:
         if outcome.note:
-            warn(f"{outcome.file}: {outcome.note}")
+            print_warning(f"{outcome.file}: {outcome.note}")
     if not as_json:
-        _count(outcomes, folder)
+        _print_counts(outcomes, folder)
     _raise_errors([outcome.error for outcome in outcomes if outcome.error])
 
 
-def _show(outcome: Outcome) -> None:
-    status = Painted(f"{outcome.status:10}", _COLOURS.get(outcome.status))
+def _print_outcome(outcome: AddOutcome) -> None:
+    status = StyledText(f"{outcome.status:10}", _STATUS_COLOURS.get(outcome.status))
     headline = f"  {outcome.headline}" if outcome.headline else ""
-    say("  ", status, f" {outcome.file or outcome.source}", Painted(headline, dim=True))
+    print_message("  ", status, f" {outcome.file or outcome.source}", StyledText(headline, dim=True))
 
 
-def _describe(outcome: Outcome) -> dict[str, str | None]:
+def _describe_outcome(outcome: AddOutcome) -> dict[str, str | None]:
     return {
         "source": outcome.source,
         "status": outcome.status,
@@ -77,15 +87,15 @@ def _describe(outcome: Outcome) -> dict[str, str | None]:
     }
 
 
-def _count(outcomes: Sequence[Outcome], folder: Path) -> None:
+def _print_counts(outcomes: Sequence[AddOutcome], folder: Path) -> None:
     counts = Counter(outcome.status for outcome in outcomes)
-    say(", ".join(f"{count} {status}" for status, count in counts.items()))
-    if any(outcome.status in _COLOURS for outcome in outcomes):
-        say(f"Listen to them: audio-edition build {folder}")
+    print_message(", ".join(f"{count} {status}" for status, count in counts.items()))
+    if any(outcome.status in _STATUS_COLOURS for outcome in outcomes):
+        print_message(f"Listen to them: audio-edition build {folder}")
 
 
 def _raise_errors(errors: Sequence[ArticleError]) -> None:
-    """One error as it is; of several one that names them all."""
+    """Raise one error as it is; of several, raise one that names them all."""
     if len(errors) == 1:
         raise errors[0]
     if errors:
@@ -98,4 +108,4 @@ def _raise_errors(errors: Sequence[ArticleError]) -> None:
 def init(folder: Path) -> None:
     """Write a commented edition.toml into FOLDER (default: articles/)."""
     file = config.write_template(folder)
-    tell(f"{file} written; edit it, then: audio-edition build {folder}")
+    print_line(f"{file} written; edit it, then: audio-edition build {folder}")

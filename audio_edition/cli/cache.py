@@ -1,4 +1,4 @@
-"""`cache`: what is kept of earlier builds."""
+"""The commands `cache info` and `cache clear`."""
 
 from __future__ import annotations
 
@@ -7,52 +7,53 @@ from pathlib import Path
 
 import click
 
-from audio_edition import config, store
-from audio_edition.cli.terminal import CONFIG, JSON, tell, tell_json
-from audio_edition.pipeline.progress import counted
-from audio_edition.store import Entry
+from audio_edition import cache as caches
+from audio_edition import config
+from audio_edition.cache import CacheEntry
+from audio_edition.cli.terminal import CONFIG_OPTION, JSON_OPTION, print_json, print_line
+from audio_edition.progress import format_count
 
 
 @click.group()
 def cache() -> None:
-    """Show or clear what is kept of earlier builds: clips and takes, so that nothing is spoken twice."""
+    """Show or clear the clips and takes kept from earlier builds, so that nothing is spoken twice."""
 
 
 @cache.command()
-@CONFIG
-@JSON
+@CONFIG_OPTION
+@JSON_OPTION
 def info(config_file: Path | None, *, as_json: bool) -> None:
-    """Where the cache is, what it holds and how much it may hold."""
-    limit = config.load(config_file or config.find((Path("articles"),))).cache_size
-    held = store.held(store.default_folder())
-    size = _bytes(entry for found in held.values() for entry in found)
+    """Show where the cache is, what it holds and how much it may hold."""
+    limit = config.load(config_file or config.find_file((Path("articles"),))).cache_size
+    held = caches.entries_by_kind(caches.default_folder())
+    size = _total_bytes(entry for found in held.values() for entry in found)
     if as_json:
-        about = {"folder": str(store.default_folder()), "bytes": size, "limit": limit}
-        tell_json(about | {name: len(found) for name, found in held.items()})
+        about = {"folder": str(caches.default_folder()), "bytes": size, "limit": limit}
+        print_json(about | {name: len(found) for name, found in held.items()})
         return
-    counts = ", ".join(counted(len(found), name.removesuffix("s")) for name, found in held.items())
-    tell(f"{store.default_folder()}: {_readable(size)} of {_readable(limit)}; {counts}")
+    counts = ", ".join(format_count(len(found), name.removesuffix("s")) for name, found in held.items())
+    print_line(f"{caches.default_folder()}: {_format_size(size)} of {_format_size(limit)}; {counts}")
 
 
 @cache.command()
-@JSON
+@JSON_OPTION
 def clear(*, as_json: bool) -> None:
-    """Remove all of it, and no other file that may lie in its folder."""
-    folder = store.default_folder()
-    removed = store.clear(folder)
-    size = _bytes(removed)
+    """Remove all entries; other files in the folder stay."""
+    folder = caches.default_folder()
+    removed = caches.clear(folder)
+    size = _total_bytes(removed)
     if as_json:
-        tell_json({"files": len(removed), "bytes": size})
+        print_json({"files": len(removed), "bytes": size})
     else:
-        tell(f"{folder}: {counted(len(removed), 'file')} removed, {_readable(size)}")
+        print_line(f"{folder}: {format_count(len(removed), 'file')} removed, {_format_size(size)}")
 
 
-def _bytes(entries: Iterable[Entry]) -> int:
+def _total_bytes(entries: Iterable[CacheEntry]) -> int:
     return sum(entry.size for entry in entries)
 
 
-def _readable(size: int) -> str:
-    """Bytes as people say them: "1.5 GB"."""
+def _format_size(size: int) -> str:
+    """Return a size in bytes as "1.5 GB"."""
     for unit, count in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
         if size >= count:
             return f"{size / count:.3g} {unit}"

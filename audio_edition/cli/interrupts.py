@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end any command alike: by one Interrupted, and soon."""
+"""Turns Ctrl-C and SIGTERM into one exception, and ends the process if cleaning up takes too long."""
 
 from __future__ import annotations
 
@@ -11,41 +11,42 @@ from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
-_TIDY_SECONDS = 5.0
-"""What a command gets to put its things away; a tenth of a second is usual. Then it ends without."""
+_CLEANUP_SECONDS = 5.0
+"""The time a command gets to clean up, which usually takes a tenth of a second; then the process exits."""
 
 
 class Interrupted(KeyboardInterrupt):
-    """Not KeyboardInterrupt itself, after which `python -m` may end by SIGINT even though it was caught.
+    """Raised by SIGINT and SIGTERM.
 
-    It does so when code in a string was interrupted, of which dataclasses and named tuples are made.
+    It is a subclass because `python -m` may kill itself by SIGINT after a plain KeyboardInterrupt, even a caught
+    one: that happens when `exec` was interrupted, which dataclasses and named tuples use.
     """
 
 
 @contextmanager
-def expected() -> Iterator[None]:
-    """Either signal is an interrupt inside and ignored afterwards, when nothing is left but to end the process.
+def handle_signals() -> Iterator[None]:
+    """Raise Interrupted on either signal inside the block; ignore both afterwards, while the process ends.
 
-    One that is ignored by whoever began this process stays so.
+    A signal that the parent process made us ignore stays ignored.
     """
     for each in _SIGNALS:
         if signal.getsignal(each) is not signal.SIG_IGN:
-            signal.signal(each, _interrupt)
+            signal.signal(each, _raise_interrupt)
     try:
         yield
     finally:
-        _ignore()
+        _ignore_signals()
 
 
-def _ignore() -> None:
+def _ignore_signals() -> None:
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_IGN)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Once: what puts things away must not be interrupted itself, and must come to an end."""
-    _ignore()
-    last = threading.Timer(_TIDY_SECONDS, os._exit, (1,))
-    last.daemon = True
-    last.start()
+def _raise_interrupt(_number: int, _frame: FrameType | None) -> None:
+    """Raise Interrupted, once: cleaning up must not be interrupted, and has a time limit."""
+    _ignore_signals()
+    exit_timer = threading.Timer(_CLEANUP_SECONDS, os._exit, (1,))
+    exit_timer.daemon = True
+    exit_timer.start()
     raise Interrupted

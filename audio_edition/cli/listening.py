@@ -1,4 +1,4 @@
-"""How `check --listen` says what it heard."""
+"""Output of `check --listen`: the findings of the speech recogniser."""
 
 from __future__ import annotations
 
@@ -7,61 +7,63 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audio_edition.cli.terminal import clock, progress_bar, say, warn
+from audio_edition.cli.terminal import format_duration, print_message, print_warning, progress_bar
 
 if TYPE_CHECKING:
-    from audio_edition.pipeline.listening import Finding, Listening
+    from audio_edition.verification.recognition import Finding, RecognitionResult
 
 
-def listened(output: Path, *, hidden: bool) -> Listening | None:
-    """What the recogniser hears; None, and a line that says so, if it is not installed."""
-    from audio_edition.pipeline.listening import listen
+def recognize_output(output: Path, *, hidden: bool) -> RecognitionResult | None:
+    """Run the recogniser over an edition; print a line and return None if it is not installed."""
     from audio_edition.speech import recognizer
+    from audio_edition.verification.recognition import recognize_edition
 
     if not recognizer.is_installed():
-        say("not listened to: pip install 'audio-edition[check]' brings the recogniser")
+        print_message("not listened to: pip install 'audio-edition[check]' brings the recogniser")
         return None
     with progress_bar("Listening", hidden=hidden) as progress:
-        return listen(output, progress)
+        return recognize_edition(output, progress)
 
 
-def problems(heard: Listening) -> Iterator[str]:
-    """The findings that are faults of the edition."""
-    for each in heard.findings:
+def list_problems(result: RecognitionResult) -> Iterator[str]:
+    """Yield a line for each finding that is a fault of the edition."""
+    for each in result.findings:
         if each.is_problem:
             what = (
                 f"{each.missing} words are missing"
                 if each.missing >= each.added
                 else f"{each.added} words too many"
             )
-            yield f"{_place(each)}: {what} {_texts(each)}"
+            yield f"{_format_place(each)}: {what} {_format_texts(each)}"
 
 
-def summarise(heard: Listening) -> None:
-    """The findings that are doubts, what was not listened to, and the total."""
-    for each in heard.findings:
+def print_summary(result: RecognitionResult) -> None:
+    """Print the doubtful findings, the languages that were skipped, and the total."""
+    for each in result.findings:
         if not each.is_problem:
-            warn(f"{_place(each)}: {each.errors} of {each.words} words sound different {_texts(each)}")
-    for language in heard.unknown:
-        warn(f"the recogniser does not know the language {language!r}: not listened to")
-    say(f"Listened to {heard.words} words; {heard.wer:.1%} of them sound different")
+            print_warning(
+                f"{_format_place(each)}: {each.errors} of {each.words} words sound different {_format_texts(each)}"
+            )
+    for language in result.unknown:
+        print_warning(f"the recogniser does not know the language {language!r}: not listened to")
+    print_message(f"Listened to {result.words} words; {result.wer:.1%} of them sound different")
 
 
-def described(heard: Listening) -> dict[str, Any]:
-    """For --json."""
-    findings = [asdict(each) | {"problem": each.is_problem} for each in heard.findings]
+def describe_result(result: RecognitionResult) -> dict[str, Any]:
+    """Return the findings as `--json` prints them."""
+    findings = [asdict(each) | {"problem": each.is_problem} for each in result.findings]
     return {
-        "words": heard.words,
-        "errors": heard.errors,
-        "wer": round(heard.wer, 4),
+        "words": result.words,
+        "errors": result.errors,
+        "wer": round(result.wer, 4),
         "findings": findings,
-        "unknown_languages": heard.unknown,
+        "unknown_languages": result.unknown,
     }
 
 
-def _place(finding: Finding) -> str:
-    return f"{finding.episode} at {clock(finding.start_ms)}"
+def _format_place(finding: Finding) -> str:
+    return f"{finding.episode} at {format_duration(finding.start_ms)}"
 
 
-def _texts(finding: Finding) -> str:
+def _format_texts(finding: Finding) -> str:
     return f"\n    to be said: {finding.said}\n    heard:      {finding.heard}"

@@ -1,95 +1,111 @@
-"""`segment`, `script`: what would be spoken, and how."""
+"""The commands `segment` and `script`: what would be spoken, and how."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audio_edition import config
-from audio_edition.cli.terminal import CONFIG, JSON, KEEP, PATHS, Painted, raise_failures, tell, tell_json
+from audio_edition.cli.terminal import (
+    CONFIG_OPTION,
+    JSON_OPTION,
+    KEEP_OPTION,
+    PATHS_ARGUMENT,
+    StyledText,
+    print_json,
+    print_line,
+    raise_failures,
+)
+
+if TYPE_CHECKING:
+    from audio_edition.build.unknown_names import UnknownName
+    from audio_edition.model import DroppedBlock, Paragraph, Replacement, Script, Utterance
 
 
 @click.command()
-@PATHS
-@CONFIG
-@KEEP
-@JSON
+@PATHS_ARGUMENT
+@CONFIG_OPTION
+@KEEP_OPTION
+@JSON_OPTION
 def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
     """Show what of each article is spoken, what is dropped, and why."""
-    from audio_edition.pipeline.report import describe
-    from audio_edition.pipeline.scripts import ScriptReader
+    from audio_edition.build.report import describe_script
+    from audio_edition.build.scripts import ScriptReader
 
     places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find(places), {"keep_kinds": keep_kinds})
+    settings = config.load(config_file or config.find_file(places), {"keep_kinds": keep_kinds})
     reader = ScriptReader(places, settings)
     for script in reader:
         if as_json:
-            tell_json(describe(script))
+            print_json(describe_script(script))
         else:
-            _show_script(script)
+            _print_script(script)
     raise_failures(reader.failures)
 
 
-def _show_script(script: Any) -> None:
-    """Blocks in page order: spoken with +, dropped with - and the rule."""
-    tell(Painted(f"{script.source}  section {script.section}, published {script.published}", bold=True))
-    for entry in sorted((*script.paragraphs, *script.dropped), key=lambda each: each.block):
+def _print_script(script: Script) -> None:
+    """Print the blocks in page order: spoken ones with +, dropped ones with - and the rule."""
+    print_line(StyledText(f"{script.source}  section {script.section}, published {script.published}", bold=True))
+    blocks: list[Paragraph | DroppedBlock] = [*script.paragraphs, *script.dropped]
+    for entry in sorted(blocks, key=lambda entry: entry.block):
         if hasattr(entry, "rule"):
-            tell(Painted("- ", "red"), Painted(f"[{entry.rule}] {entry.text}", dim=True))
+            print_line(StyledText("- ", "red"), StyledText(f"[{entry.rule}] {entry.text}", dim=True))
         else:
-            tell(Painted("+ ", "green"), f"[{entry.role}] {entry.text}")
-    tell(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped")
-    tell()
+            print_line(StyledText("+ ", "green"), f"[{entry.role}] {entry.text}")
+    print_line(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped")
+    print_line()
 
 
 @click.command()
-@PATHS
-@CONFIG
-@click.option("--unknown", is_flag=True, help="List names the voice may say wrongly, as lines for edition.toml.")
-@JSON
+@PATHS_ARGUMENT
+@CONFIG_OPTION
+@click.option(
+    "--unknown", is_flag=True, help="List names that the voice may mispronounce, as lines for edition.toml."
+)
+@JSON_OPTION
 def script(paths: tuple[Path, ...], config_file: Path | None, *, unknown: bool, as_json: bool) -> None:
     """Show the spoken form, utterance by utterance."""
-    from audio_edition.pipeline.lexicon import lexicon_of
-    from audio_edition.pipeline.scripts import ScriptReader
-    from audio_edition.pipeline.unknown import unknown_names
-    from audio_edition.text.verbaliser.reading import utterances
+    from audio_edition.build.lexicon import load_lexicon
+    from audio_edition.build.scripts import ScriptReader
+    from audio_edition.build.unknown_names import find_unknown_names
+    from audio_edition.verbaliser.utterances import utterances
 
     places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find(places))
-    lexicon = lexicon_of(settings)
+    settings = config.load(config_file or config.find_file(places))
+    lexicon = load_lexicon(settings)
     reader = ScriptReader(places, settings)
     if unknown:
-        _show_unknown(unknown_names(reader, settings, lexicon), as_json=as_json)
+        _print_unknown_names(find_unknown_names(reader, settings, lexicon), as_json=as_json)
         raise_failures(reader.failures)
         return
     for each in reader:
         if not as_json:
-            tell(Painted(each.source, bold=True))
+            print_line(StyledText(each.source, bold=True))
         for utterance in utterances(each, settings.spoken_language, lexicon):
             if as_json:
-                tell_json(_utterance(each.id, utterance))
+                print_json(_describe_utterance(each.id, utterance))
             else:
-                tell(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
+                print_line(f"{utterance.paragraph:4} [{utterance.role}] {utterance.spoken}")
     raise_failures(reader.failures)
 
 
-def _show_unknown(found: Sequence[Any], *, as_json: bool) -> None:
-    """A table for edition.toml with the reading as it is now, which is the value to mend."""
+def _print_unknown_names(found: Sequence[UnknownName], *, as_json: bool) -> None:
+    """Print names as a table for edition.toml, each with its present reading as the value to correct."""
     if found and not as_json:
-        tell("[pronounce]")
+        print_line("[pronounce]")
     for each in found:
         name = each.name
         if as_json:
-            tell_json({"name": name.word, "count": name.count, "articles": name.articles, "ipa": each.ipa})
+            print_json({"name": name.word, "count": name.count, "articles": name.articles, "ipa": each.ipa})
         else:
             said = f"/{each.ipa}/" if each.ipa else name.word
-            tell(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
+            print_line(f'"{name.word}" = "{said}"  # {name.count} × in {", ".join(name.articles)}')
 
 
-def _utterance(article: str, utterance: Any) -> dict[str, Any]:
+def _describe_utterance(article: str, utterance: Utterance) -> dict[str, Any]:
     return {
         "article": article,
         "paragraph": utterance.paragraph,
@@ -97,11 +113,12 @@ def _utterance(article: str, utterance: Any) -> dict[str, Any]:
         "language": utterance.language,
         "written": utterance.written,
         "spoken": utterance.spoken,
-        "replacements": [_replacement(utterance.written, each) for each in utterance.replacements],
+        "replacements": [_describe_replacement(utterance.written, each) for each in utterance.replacements],
     }
 
 
-def _replacement(written: str, each: Any) -> dict[str, str]:
-    """`phonemes` is there where the lexicon gives some."""
-    entry = {"written": written[each.start : each.end], "spoken": each.spoken, "rule": each.rule}
-    return entry | ({"phonemes": each.phonemes} if each.phonemes else {})
+def _describe_replacement(written: str, replacement: Replacement) -> dict[str, str]:
+    """Return a replacement as JSON shows it; `phonemes` is included where the lexicon has some."""
+    entry = {"written": written[replacement.start : replacement.end], "spoken": replacement.spoken}
+    entry["rule"] = replacement.rule
+    return entry | ({"phonemes": replacement.phonemes} if replacement.phonemes else {})

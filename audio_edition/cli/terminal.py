@@ -1,4 +1,4 @@
-"""What the commands share: their options, and how they speak to a person."""
+"""Options and output that the commands share: lines, warnings, errors, JSON and progress bars."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-OUTPUT = click.argument("output", default="output", type=click.Path(path_type=Path))
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout; all else goes to stderr.")
-CONFIG = click.option(
+if TYPE_CHECKING:
+    from audio_edition.build.scripts import Failure
+
+PATHS_ARGUMENT = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+OUTPUT_ARGUMENT = click.argument("output", default="output", type=click.Path(path_type=Path))
+JSON_OPTION = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON on stdout; everything else goes to stderr."
+)
+CONFIG_OPTION = click.option(
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
     help="edition.toml to use [default: beside the articles]",
 )
-KEEP = click.option(
+KEEP_OPTION = click.option(
     "--keep",
     "keep_kinds",
     metavar="KINDS",
@@ -30,20 +35,20 @@ KEEP = click.option(
 )
 
 
-_UNSAFE = re.compile(
+_CONTROL_CHARACTERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\n(?!  )"
 )
-"""What moves the cursor, colours, hides, turns the direction of writing or ends a line, and what no text may hold.
+"""Control characters, marks of writing direction, lone surrogates, and line ends.
 
-An indented line goes on with the one above it, as in our own messages of several lines.
+A line end before two spaces stays: our own messages of several lines are indented so.
 """
 
-_UNSAFE_IN_JSON = re.compile(_UNSAFE.pattern.removesuffix(r"|\n(?!  )"))
+_JSON_CONTROL_CHARACTERS = re.compile(_CONTROL_CHARACTERS.pattern.removesuffix(r"|\n(?!  )"))
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
-    """A part of a line in a colour or in bold, dim letters."""
+class StyledText:
+    """A part of a line with a colour, in bold or dim letters."""
 
     text: str
     colour: str | None = None
@@ -51,54 +56,57 @@ class Painted:
     dim: bool = False
 
     def __str__(self) -> str:
-        plain = shown(self.text)
+        plain = escape_controls(self.text)
         if not (self.colour or self.bold or self.dim):
             return plain
         return click.style(plain, fg=self.colour, bold=self.bold or None, dim=self.dim or None)
 
 
-def shown(text: str) -> str:
-    """The text as a terminal may have it: its control characters are written out, as Python writes them."""
-    return _UNSAFE.sub(lambda char: repr(char[0])[1:-1], text)
+def escape_controls(text: str) -> str:
+    """Return the text with its control characters as Python escapes, so that it cannot control the terminal."""
+    return _CONTROL_CHARACTERS.sub(lambda char: repr(char[0])[1:-1], text)
 
 
-def tell(*parts: str | Painted, err: bool = False) -> None:
-    """A line on stdout: what the command was called for. Titles, names and addresses in it do as all texts do."""
-    click.echo("".join(str(part) if isinstance(part, Painted) else shown(part) for part in parts), err=err)
+def print_line(*parts: str | StyledText, err: bool = False) -> None:
+    """Print a line on stdout (or stderr), with control characters escaped."""
+    click.echo(
+        "".join(str(part) if isinstance(part, StyledText) else escape_controls(part) for part in parts), err=err
+    )
 
 
-def say(*parts: str | Painted) -> None:
-    """A line for a person, on stderr: stdout is for what other programs read."""
-    tell(*parts, err=True)
+def print_message(*parts: str | StyledText) -> None:
+    """Print a line for a person on stderr; stdout is for other programs."""
+    print_line(*parts, err=True)
 
 
-def warn(*parts: str | Painted) -> None:
-    """A line about something that went on all the same."""
-    say(Painted("warning: ", "yellow"), *parts)
+def print_warning(*parts: str | StyledText) -> None:
+    """Print a warning on stderr."""
+    print_message(StyledText("warning: ", "yellow"), *parts)
 
 
-def say_error(text: str) -> None:
-    """A line about something that failed."""
-    say(Painted("error: ", "red", bold=True), text)
+def print_error(text: str) -> None:
+    """Print an error on stderr."""
+    print_message(StyledText("error: ", "red", bold=True), text)
 
 
-def tell_json(entry: object) -> None:
-    """An object as one line of JSON on stdout."""
-    click.echo(safe_json(json.dumps(entry, ensure_ascii=False)))
+def print_json(entry: object) -> None:
+    """Print an object as one line of JSON on stdout."""
+    click.echo(escape_json(json.dumps(entry, ensure_ascii=False)))
 
 
-def safe_json(text: str) -> str:
-    """JSON that a terminal shows as it is, and that is UTF-8 whatever names it holds."""
-    return _UNSAFE_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+def escape_json(text: str) -> str:
+    """Return JSON with control characters and lone surrogates as escapes: safe on a terminal, valid UTF-8."""
+    return _JSON_CONTROL_CHARACTERS.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 @contextmanager
 def progress_bar(
-    label: str, *, hidden: bool, fewest: int = 1, note: Callable[[], str] | None = None
+    label: str, *, hidden: bool, min_total: int = 1, note: Callable[[], str] | None = None
 ) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on the terminal, once there are `fewest` things to do; nothing where there is no terminal.
+    """Show a progress bar on stderr if it is a terminal and the total is at least `min_total`.
 
-    Behind it stands the `note` of the moment, or the time left.
+    Yields the function to call with the amounts done and in total. Behind the bar stands what `note` returns, or
+    the time left.
     """
     if hidden or not sys.stderr.isatty():
         yield lambda _done, _total: None
@@ -107,7 +115,7 @@ def progress_bar(
         bars: list[Any] = []
 
         def advance(done: int, total: int) -> None:
-            if not bars and total >= fewest:
+            if not bars and total >= min_total:
                 show = (lambda _: note()) if note else None
                 bar = click.progressbar(
                     length=total, label=label, file=sys.stderr, show_eta=note is None, item_show_func=show
@@ -121,16 +129,16 @@ def progress_bar(
         yield advance
 
 
-def clock(ms: int) -> str:
-    """Milliseconds as 4:05 or 1:02:03."""
+def format_duration(ms: int) -> str:
+    """Return milliseconds as 4:05 or 1:02:03."""
     seconds = round(ms / 1000)
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
-def raise_failures(failures: Sequence[Any]) -> None:
-    """Name the articles that could not be read, and end with the first one's code."""
+def raise_failures(failures: Sequence[Failure]) -> None:
+    """Raise the first failure, so that it sets the exit code; print the others before."""
     for failure in failures[1:]:
-        say_error(str(failure.error))
+        print_error(str(failure.error))
     if failures:
         raise failures[0].error

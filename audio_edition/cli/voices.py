@@ -1,4 +1,4 @@
-"""`voices`: who can speak here, and who could."""
+"""The command `voices`: lists the voices that are here, and fetches others."""
 
 from __future__ import annotations
 
@@ -7,49 +7,49 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audio_edition.cli.terminal import JSON, Painted, progress_bar, say, tell, tell_json
+from audio_edition.cli.terminal import JSON_OPTION, StyledText, print_json, print_line, print_message, progress_bar
 from audio_edition.errors import EngineError
 
 if TYPE_CHECKING:
     from audio_edition.model import Voice
-    from audio_edition.speech.process import EngineProcess
+    from audio_edition.speech.engine_process.client import EngineProcess
 
 
 @click.command()
 @click.option("--engine", help="Only this engine.")
 @click.option("--fetch", "wanted", metavar="NAME", help="Fetch this voice; the rest of the command stays offline.")
-@JSON
+@JSON_OPTION
 def voices(engine: str | None, wanted: str | None, *, as_json: bool) -> None:
     """List the engines and voices that can be used here, the best first, or fetch a voice."""
     from audio_edition.speech import engines
-    from audio_edition.speech.process import EngineProcess
+    from audio_edition.speech.engine_process.client import EngineProcess
 
     if wanted:
-        _fetch(wanted, engine, as_json=as_json)
+        _fetch_and_print(wanted, engine, as_json=as_json)
         return
-    for name in (engine,) if engine else engines.ordered():
+    for name in (engine,) if engine else engines.list_by_preference():
         with closing(EngineProcess(name)) as process:
             try:
-                _list(process, as_json=as_json)
+                _print_voices(process, as_json=as_json)
             except EngineError as error:
                 if engine:
                     raise
-                say(f"{name}: {error}; {error.hint}" if error.hint else f"{name}: {error}")
+                print_message(f"{name}: {error}; {error.hint}" if error.hint else f"{name}: {error}")
 
 
-def _list(process: EngineProcess, *, as_json: bool) -> None:
+def _print_voices(process: EngineProcess, *, as_json: bool) -> None:
     offered = process.voices()
     for voice in offered:
         if as_json:
-            tell_json(_describe(process.name, voice))
+            print_json(_describe_voice(process.name, voice))
         else:
             named = f"{process.name:10} {voice.language:14} {voice.id:24} {voice.name:24}"
-            tell(f"{named} " if voice.licence else named.rstrip(), Painted(voice.licence, dim=True))
-    if advice := _advice(process, offered):
-        say(f"{process.name}: {advice}")
+            print_line(f"{named} " if voice.licence else named.rstrip(), StyledText(voice.licence, dim=True))
+    if advice := _suggest_fetch(process, offered):
+        print_message(f"{process.name}: {advice}")
 
 
-def _describe(engine: str, voice: Voice) -> dict[str, str]:
+def _describe_voice(engine: str, voice: Voice) -> dict[str, str]:
     return {
         "engine": engine,
         "language": voice.language,
@@ -59,11 +59,11 @@ def _describe(engine: str, voice: Voice) -> dict[str, str]:
     }
 
 
-def _advice(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
-    """What would bring an engine a voice, or more of them."""
+def _suggest_fetch(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
+    """Return advice on how to get a voice, or more voices, for an engine; "" if there is none."""
     source, catalogue = process.source()
     if not source:
-        return "" if offered else _place(process.name)
+        return "" if offered else _voice_folder_hint(process.name)
     more = "" if offered else "no voice is here; "
     if catalogue:
         return f"{more}audio-edition voices --fetch NAME brings those of {source.partition('/resolve/')[0]}"
@@ -72,22 +72,22 @@ def _advice(process: EngineProcess, offered: tuple[Voice, ...]) -> str:
     return f"{more}audio-edition voices --fetch NAME brings {', '.join(names)}" if names else ""
 
 
-def _place(engine: str) -> str:
+def _voice_folder_hint(engine: str) -> str:
     from audio_edition.speech.engines import voice_files
 
-    return f"no voice is here; its files belong into {voice_files.folder(engine)}"
+    return f"no voice is here; its files belong into {voice_files.engine_folder(engine)}"
 
 
-def _fetch(name: str, engine: str | None, *, as_json: bool) -> None:
-    from audio_edition.pipeline import fetching
+def _fetch_and_print(name: str, engine: str | None, *, as_json: bool) -> None:
+    from audio_edition.acquisition import voices
 
     with progress_bar("Fetching", hidden=as_json) as progress:
-        fetched = fetching.fetch(name, engine, progress)
+        fetched = voices.fetch_voice(name, engine, progress)
     if as_json:
         entry = {"engine": fetched.engine, "id": fetched.voice, "files": [str(file) for file in fetched.files]}
-        tell_json(entry | {"new": fetched.new})
+        print_json(entry | {"new": fetched.new})
     elif not fetched.files:
-        tell(f"{fetched.engine} brings {fetched.voice} itself: there is nothing to fetch")
+        print_line(f"{fetched.engine} brings {fetched.voice} itself: there is nothing to fetch")
     else:
         was = "is here" if fetched.new else "was here already"
-        tell(f"{fetched.engine}: {fetched.voice} {was}: {fetched.files[0]}")
+        print_line(f"{fetched.engine}: {fetched.voice} {was}: {fetched.files[0]}")

@@ -1,4 +1,4 @@
-"""edition.toml and the command line → one frozen Config. An unknown key is an error, never a shrug."""
+"""edition.toml and command-line options → one frozen Config. An unknown key is an error."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from audio_edition.config.tables import Patterns, Pauses, Voices
 from audio_edition.errors import ConfigError
 from audio_edition.model import EpisodeKind
 
-__all__ = ["BIT_RATES", "Config", "Patterns", "Pauses", "Voices", "find", "load", "write_template"]
+__all__ = ["BIT_RATES", "Config", "Patterns", "Pauses", "Voices", "find_file", "load", "write_template"]
 
 FILE_NAME = "edition.toml"
 
-AUTO = "auto"
-"""The engine that means: the best one here for each language."""
+AUTO_ENGINE = "auto"
+"""The engine name that means: the best installed engine for each language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything a build can be told. `None` means: decide from the articles or the machine."""
+    """All settings of a build. `None` means that the articles or the machine decide."""
 
     title: str = ""
     date: date | None = None
@@ -49,7 +49,7 @@ class Config:
     pronounce: Mapping[str, str] = field(default_factory=dict)
     emoji: str = "silent"
     episodes: tuple[EpisodeKind, ...] = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
-    engine: str = AUTO
+    engine: str = AUTO_ENGINE
     voice: str | None = None
     voices: Voices = field(default_factory=Voices)
     rate: int = 175
@@ -64,27 +64,30 @@ class Config:
 
     @property
     def spoken_language(self) -> str:
-        """The language as it is read and spoken: `locale`, or `language` itself."""
+        """BCP 47 tag of the language as it is spoken: `locale`, or `language` if that is not set."""
         return self.locale or self.language
 
 
-def find(paths: tuple[Path, ...]) -> Path | None:
-    """The edition.toml that goes with these articles: in the first folder named, else in the working folder."""
+def find_file(paths: tuple[Path, ...]) -> Path | None:
+    """Return the edition.toml of these articles: in the first folder that has one, else in the working folder."""
     folders = [path for path in paths if path.is_dir()] + [Path()]
     return next((file for folder in folders if (file := folder / FILE_NAME).is_file()), None)
 
 
 def load(file: Path | None, options: Mapping[str, Any] | None = None) -> Config:
-    """Config from `file` (None: defaults), overridden by the options that are not None. Raises ConfigError."""
-    settings = _read(file) if file else {}
+    """Return the settings of `file` (None: the defaults), overridden by all options that are not None.
+
+    Raises ConfigError that names the file, the key and the remedy.
+    """
+    settings = _read_settings(file) if file else {}
     where = str(file) if file else "the command line"
     given = {key: value for key, value in (options or {}).items() if value is not None}
-    config = Config(**{key: _checked(key, value, where) for key, value in (settings | given).items()})
+    config = Config(**{key: _check_value(key, value, where) for key, value in (settings | given).items()})
     folder = file.parent if file else Path()
     return replace(config, lexicon=tuple(folder / path for path in config.lexicon))
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read_settings(file: Path) -> dict[str, Any]:
     try:
         return toml_text.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -95,8 +98,8 @@ def _read(file: Path) -> dict[str, Any]:
         raise ConfigError(f"{file}: {error}", hint="mend that line; strings need quotes") from error
 
 
-def _checked(key: str, value: Any, where: str) -> Any:
-    """`value` in the type its field has. Raises ConfigError naming key and place."""
+def _check_value(key: str, value: Any, where: str) -> Any:
+    """Return `value` in the type of its field. Raises ConfigError that names the key and where it stands."""
     known = {f.name: f for f in fields(Config)}
     if key not in known:
         close = difflib.get_close_matches(key, known, n=1)
@@ -104,14 +107,14 @@ def _checked(key: str, value: Any, where: str) -> Any:
             f"{where}: unknown key {key!r}",
             hint=f"did you mean {close[0]!r}?" if close else f"the keys are: {', '.join(known)}",
         )
-    check = CHECKS.get(key, _like_default)
+    check = CHECKS.get(key, _check_like_default)
     try:
         return check(key, value)
     except ValueError as error:
         raise ConfigError(f"{where}: {key} = {value!r}", hint=str(error)) from error
 
 
-def _like_default(key: str, value: Any) -> Any:
+def _check_like_default(key: str, value: Any) -> Any:
     default = next(f.default for f in fields(Config) if f.name == key)
     wanted = str if default is None or default is MISSING else type(default)
     if type(value) is not wanted:
@@ -120,7 +123,7 @@ def _like_default(key: str, value: Any) -> Any:
 
 
 def write_template(folder: Path) -> Path:
-    """Write a commented edition.toml into `folder`; the file's path. Raises ConfigError if there is one already."""
+    """Write a commented edition.toml into `folder` and return its path. Raises ConfigError if it exists already."""
     file = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,10 @@
-"""The categories of podcasts: those of Apple's directory, which all others take too."""
+"""The podcast categories of Apple's directory, which other directories accept too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-_BELOW = {
+_SUBCATEGORIES = {
     "Arts": "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts",
     "Business": "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit",
     "Comedy": "Comedy Interviews, Improv, Stand-Up",
@@ -28,15 +28,17 @@ _BELOW = {
     "TV & Film": "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
 }
 
-CATEGORIES = tuple(_BELOW)
-"""Those at the top."""
+CATEGORIES = tuple(_SUBCATEGORIES)
+"""The top-level categories."""
 
 SEPARATOR = " > "
-"""Stands between a category and one below it: "News > Daily News"."""
+"""Separates a category from its subcategory: "News > Daily News"."""
 
 
 def is_category(names: Sequence[str]) -> bool:
-    """Whether these are a category, or one and a category below it."""
+    """Return True if `names` is a category, or a category and one of its subcategories."""
     return (
-        0 < len(names) <= 2 and names[0] in _BELOW and (len(names) == 1 or names[1] in _BELOW[names[0]].split(", "))
+        0 < len(names) <= 2
+        and names[0] in _SUBCATEGORIES
+        and (len(names) == 1 or names[1] in _SUBCATEGORIES[names[0]].split(", "))
     )

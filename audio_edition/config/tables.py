@@ -10,7 +10,7 @@ from audio_edition.model import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patterns:
-    """Regular expressions for lines of one article that are spoken, or dropped, whatever the rules say."""
+    """Regular expressions for lines of one article that are always spoken, or always dropped."""
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pauses:
-    """Milliseconds of silence after what is named; after an article the next one also waits for a whole second."""
+    """Milliseconds of silence after each kind of text. An article also begins on a whole second of its track."""
 
     sentence: int = 300
     paragraph: int = 650

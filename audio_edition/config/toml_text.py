@@ -1,19 +1,19 @@
-"""TOML that others wrote: tables as deep as a file can be are no reason to fall over."""
+"""Parses TOML from untrusted files: limits on nesting and dotted keys keep time and memory linear."""
 
 from __future__ import annotations
 
 import tomllib
 from typing import Any
 
-_MOST_DOTS = 200
-"""Dots of a line; the parser needs memory that grows with the square of those in a key."""
+_MAX_DOTS = 200
+"""Most dots in a line: the parser's memory grows with the square of the dots in a key."""
 
 
 def loads(text: str) -> dict[str, Any]:
-    """The tables of a TOML document. Raises ValueError, which says what is wrong and where."""
+    """Return the tables of a TOML document. Raises ValueError that says what is wrong and where."""
     for number, line in enumerate(text.splitlines(), 1):
-        if line.count(".") > _MOST_DOTS and "=" in line and not line.lstrip().startswith("#"):
-            raise ValueError(f"a line has more than {_MOST_DOTS} dots (at line {number})")
+        if line.count(".") > _MAX_DOTS and "=" in line and not line.lstrip().startswith("#"):
+            raise ValueError(f"a line has more than {_MAX_DOTS} dots (at line {number})")
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -29,10 +29,10 @@ def read_archive(output: Path) -> Archive:
 
 def render_archive(archive: Archive) -> bytes:
     """The archive as a file, without the cues: transcripts have files of their own."""
-    return msgspec.json.format(msgspec.json.encode(_without_cues(archive)), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(_remove_cues(archive)), indent=1) + b"\n"
 
 
-def files_of(archive: Archive) -> Iterator[str]:
+def list_files(archive: Archive) -> Iterator[str]:
     """Paths of the files that its issues and their episodes have in the output folder."""
     for edition in archive.editions:
         yield from (f"{edition.stem}{suffix}" for suffix in (".html", ".jpg", ".json"))
@@ -41,7 +41,7 @@ def files_of(archive: Archive) -> Iterator[str]:
             yield from (f"{each.stem}{suffix}" for suffix in (".vtt", ".chapters.json", ".html"))
 
 
-def _without_cues(archive: Archive) -> Archive:
+def _remove_cues(archive: Archive) -> Archive:
     editions = (
         replace(edition, episodes=tuple(replace(e, track=replace(e.track, cues=())) for e in edition.episodes))
         for edition in archive.editions

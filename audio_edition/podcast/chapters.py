@@ -14,7 +14,7 @@ VERSION = "1.2.0"
 def render_chapters(track: Track, title: str) -> str:
     """The chapters of a track; times in seconds, exact to the millisecond."""
     chapters = [
-        {"startTime": _seconds(c.start_ms), "endTime": _seconds(c.end_ms), "title": clean_text(c.title)}
+        {"startTime": _to_seconds(c.start_ms), "endTime": _to_seconds(c.end_ms), "title": clean_text(c.title)}
         for c in track.chapters
     ]
     document = {"version": VERSION, "title": clean_text(title), "chapters": chapters}
@@ -33,5 +33,5 @@ def read_chapters(text: str) -> tuple[Chapter, ...]:
         raise ValueError("is no chapters document") from error
 
 
-def _seconds(ms: int) -> int | float:
+def _to_seconds(ms: int) -> int | float:
     return ms // 1000 if ms % 1000 == 0 else ms / 1000

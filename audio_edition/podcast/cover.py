@@ -13,68 +13,68 @@ from PIL import Image, ImageDraw, ImageFont
 SIZE = 1400
 """Pixels a side: the least that Apple takes, and small enough to sit in every MP3."""
 
-_INK = (250, 247, 240)
-_QUALITY = 85
-_LARGEST, _SMALLEST = 0.17, 0.045
+_TEXT_COLOUR = (250, 247, 240)
+_JPEG_QUALITY = 85
+_MAX_TITLE_HEIGHT, _MIN_TITLE_HEIGHT = 0.17, 0.045
 """Height of the title's letters as a share of the side."""
 
 
 @lru_cache(maxsize=2)  # an issue's and its publication's, which are announced again and again with --follow
 def render_cover(title: str, day: str = "", *, size: int = SIZE) -> bytes:
     """JPEG of `size` pixels a side, with a `day` that of an issue; the same title and day give the same bytes."""
-    image = Image.new("RGB", (size, size), _colour(title))
+    image = Image.new("RGB", (size, size), _choose_colour(title))
     draw = ImageDraw.Draw(image)
     margin = size // 12
-    draw.rectangle((margin, margin, margin + size // 5, margin + size // 60), fill=_INK)
-    text, font = _fitted(draw, title, size - 2 * margin, size // 2, size)
-    draw.multiline_text((margin, margin + size // 15), text, font=font, fill=_INK, spacing=size // 60)
+    draw.rectangle((margin, margin, margin + size // 5, margin + size // 60), fill=_TEXT_COLOUR)
+    text, font = _fit_title(draw, title, size - 2 * margin, size // 2, size)
+    draw.multiline_text((margin, margin + size // 15), text, font=font, fill=_TEXT_COLOUR, spacing=size // 60)
     small = ImageFont.load_default(size // 16)
-    draw.text((margin, size - margin), _drawable(day), font=small, fill=_INK, anchor="ls")
-    _sound_wave(draw, size, margin, _digest(title))
+    draw.text((margin, size - margin), _replace_missing_glyphs(day), font=small, fill=_TEXT_COLOUR, anchor="ls")
+    _draw_sound_wave(draw, size, margin, _hash_title(title))
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, optimize=False)
+    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=False)
     return out.getvalue()
 
 
-def _digest(title: str) -> bytes:
+def _hash_title(title: str) -> bytes:
     return hashlib.sha256(title.encode("utf-8", "replace")).digest()
 
 
-def _colour(title: str) -> tuple[int, int, int]:
+def _choose_colour(title: str) -> tuple[int, int, int]:
     """A deep colour of the title's own, dark enough for light letters."""
-    hue = _digest(title)[0] / 256
+    hue = _hash_title(title)[0] / 256
     red, green, blue = colorsys.hls_to_rgb(hue, 0.24, 0.55)
     return round(red * 255), round(green * 255), round(blue * 255)
 
 
-def _sound_wave(draw: ImageDraw.ImageDraw, size: int, margin: int, digest: bytes) -> None:
+def _draw_sound_wave(draw: ImageDraw.ImageDraw, size: int, margin: int, digest: bytes) -> None:
     """A row of bars, the publication's mark, drawn from its title."""
     step, width = size // 40, size // 90
     base = size - margin - size // 9
     for index, byte in enumerate(digest[1:29]):
         height = size // 60 + size * byte // 256 // 10
         left = margin + index * step
-        draw.rectangle((left, base - height, left + width, base), fill=_INK)
+        draw.rectangle((left, base - height, left + width, base), fill=_TEXT_COLOUR)
 
 
-def _fitted(
+def _fit_title(
     draw: ImageDraw.ImageDraw, title: str, width: int, height: int, size: int
 ) -> tuple[str, ImageFont.FreeTypeFont | ImageFont.ImageFont]:
     """The title in lines and the largest type in which it fits; what never fits is cut with an ellipsis."""
-    words = _drawable(title).split() or ["Audio Edition"]
-    points = int(size * _LARGEST)
+    words = _replace_missing_glyphs(title).split() or ["Audio Edition"]
+    points = int(size * _MAX_TITLE_HEIGHT)
     while True:
         font = ImageFont.load_default(points)
-        lines = _wrapped(draw, words, font, width)
+        lines = _wrap_words(draw, words, font, width)
         box = draw.multiline_textbbox((0, 0), "\n".join(lines), font=font, spacing=size // 60)
         if box[2] <= width and box[3] <= height:
             return "\n".join(lines), font
-        if points <= size * _SMALLEST:
+        if points <= size * _MIN_TITLE_HEIGHT:
             return "\n".join(lines[: height // (points * 3 // 2)]) + "…", font
         points = points * 9 // 10
 
 
-def _wrapped(
+def _wrap_words(
     draw: ImageDraw.ImageDraw, words: list[str], font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int
 ) -> list[str]:
     lines = [words[0]]
@@ -87,22 +87,22 @@ def _wrapped(
     return lines
 
 
-def _drawable(title: str) -> str:
+def _replace_missing_glyphs(title: str) -> str:
     """The title in letters the built-in font has: accents taken off where need be, the rest left out."""
     font = ImageFont.load_default(40)
-    missing = _image_of("\ufffe", font)
-    return "".join(c if _has(c, font, missing) else _plain(c, font, missing) for c in title)
+    missing = _render_glyph("\ufffe", font)
+    return "".join(c if _has_glyph(c, font, missing) else _remove_accents(c, font, missing) for c in title)
 
 
-def _plain(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", character) if _has(c, font, missing))
+def _remove_accents(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", character) if _has_glyph(c, font, missing))
 
 
-def _has(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> bool:
+def _has_glyph(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, missing: bytes) -> bool:
     if character.isspace() or character.isascii():
         return character.isprintable()
-    return unicodedata.category(character)[0] != "C" and _image_of(character, font) != missing
+    return unicodedata.category(character)[0] != "C" and _render_glyph(character, font) != missing
 
 
-def _image_of(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> bytes:
+def _render_glyph(character: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> bytes:
     return bytes(font.getmask(character))

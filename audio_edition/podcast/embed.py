@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from audio_edition.model import Episode
 
-_HEIGHT = 190
+_PLAYER_HEIGHT = 190
 """Pixels that the player takes on a narrow screen."""
 
 
@@ -19,6 +19,6 @@ def render_embed(episode: Episode, base_url: str) -> str:
     address = f"{base_url.rstrip('/')}/episodes/{quote(episode.slug)}.html"
     title = f"Listen to this story: {episode.title}"
     return (
-        f'<iframe src="{escape(address)}#embed" title="{escape(title)}" width="100%" height="{_HEIGHT}"'
+        f'<iframe src="{escape(address)}#embed" title="{escape(title)}" width="100%" height="{_PLAYER_HEIGHT}"'
         ' loading="lazy" allow="autoplay; clipboard-write" referrerpolicy="no-referrer"></iframe>'
     )

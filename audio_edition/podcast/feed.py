@@ -15,10 +15,10 @@ from lxml.builder import ElementMaker
 from audio_edition.config.categories import SEPARATOR
 from audio_edition.model import Edition, Episode, EpisodeKind, Publication
 from audio_edition.podcast import chapters
-from audio_edition.podcast.transcript import clock, timestamp
+from audio_edition.podcast.transcript import format_clock, format_timestamp
 from audio_edition.podcast.xml_text import clean_text
 
-SPACES = {
+NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -26,16 +26,18 @@ SPACES = {
     "psc": "http://podlove.org/simple-chapters",
 }
 MEDIA_TYPE = "application/rss+xml"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+XML_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 """For feeds as found: it asks nobody, and entities stay what they are."""
 
-_COVER, _PAGE = "cover.jpg", "index.html"
-_DESCRIPTION_BYTES = 4000
-_PAGE_EPISODES = 200
+_COVER_FILE, _INDEX_FILE = "cover.jpg", "index.html"
+_MAX_DESCRIPTION_BYTES = 4000
+_MAX_PAGE_EPISODES = 200
 """Issues go to a page of the feed until it has as many: a client need not fetch years to see what is new."""
 
-_RSS = ElementMaker(nsmap=SPACES)
-_ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (ElementMaker(namespace=uri, nsmap=SPACES) for uri in SPACES.values())
+_RSS = ElementMaker(nsmap=NAMESPACES)
+_ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (
+    ElementMaker(namespace=uri, nsmap=NAMESPACES) for uri in NAMESPACES.values()
+)
 
 
 def page_name(number: int) -> str:
@@ -49,46 +51,46 @@ def render_feed(publication: Publication, editions: Sequence[Edition], base_url:
     Addresses begin with `base_url`, or are relative to the feed without one.
     """
     base = f"{base_url.rstrip('/')}/" if base_url else ""
-    pages = list(_pages(editions))
+    pages = list(_split_pages(editions))
     found = {
-        page_name(number): _page(publication, page, (number, len(pages)), base)
+        page_name(number): _render_page(publication, page, (number, len(pages)), base)
         for number, page in enumerate(pages, 1)
     }
     return dict(reversed(found.items()))
 
 
-def _pages(editions: Sequence[Edition]) -> Iterator[list[Edition]]:
+def _split_pages(editions: Sequence[Edition]) -> Iterator[list[Edition]]:
     page: list[Edition] = []
     for edition in editions:
-        if page and sum(len(each.episodes) for each in (*page, edition)) > _PAGE_EPISODES:
+        if page and sum(len(each.episodes) for each in (*page, edition)) > _MAX_PAGE_EPISODES:
             yield page
             page = []
         page.append(edition)
     yield page
 
 
-def _page(publication: Publication, editions: Sequence[Edition], place: tuple[int, int], base: str) -> bytes:
-    items = (_item(edition, episode, base) for edition in editions for episode in edition.episodes)
-    channel = _RSS.channel(*_paging(place, base), *_channel(publication, editions, base), *items)
-    return _bytes(_RSS.rss(channel, version="2.0"))
+def _render_page(publication: Publication, editions: Sequence[Edition], place: tuple[int, int], base: str) -> bytes:
+    items = (_item_element(edition, episode, base) for edition in editions for episode in edition.episodes)
+    channel = _RSS.channel(*_paging_links(place, base), *_channel_elements(publication, editions, base), *items)
+    return _serialize(_RSS.rss(channel, version="2.0"))
 
 
-def _paging(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
+def _paging_links(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
     number, last = place
     yield _ATOM.link(href=f"{base}{page_name(number)}", rel="self", type=MEDIA_TYPE)
-    for way, name in pages_around(number, last).items():
+    for way, name in page_links(number, last).items():
         yield _ATOM.link(href=f"{base}{name}", rel=way, type=MEDIA_TYPE)
 
 
-def pages_around(number: int, last: int) -> dict[str, str]:
+def page_links(number: int, last: int) -> dict[str, str]:
     """The pages that page `number` of `last` leads to, by their relation (RFC 5005, 3); none from the only one."""
     ways = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
     return {way: page_name(page) for way, page in ways.items() if 1 <= page <= last}
 
 
-def absolute_feed(feed: bytes, base_url: str) -> bytes:
+def make_absolute(feed: bytes, base_url: str) -> bytes:
     """The feed with every relative address completed by `base_url`."""
-    rss = etree.fromstring(feed, PARSER)
+    rss = etree.fromstring(feed, XML_PARSER)
     base = f"{base_url.rstrip('/')}/"
     for element in rss.iter(etree.Element):
         for name in ("url", "href"):
@@ -96,40 +98,40 @@ def absolute_feed(feed: bytes, base_url: str) -> bytes:
                 element.set(name, urljoin(base, element.get(name, "")))
         if element.tag == "link" and element.text is not None:
             element.text = urljoin(base, element.text)
-    return _bytes(rss)
+    return _serialize(rss)
 
 
-def _bytes(rss: etree._Element) -> bytes:
+def _serialize(rss: etree._Element) -> bytes:
     etree.indent(rss, space=" ")
     return etree.tostring(rss, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _channel(publication: Publication, editions: Sequence[Edition], base: str) -> Iterator[etree._Element]:
+def _channel_elements(publication: Publication, editions: Sequence[Edition], base: str) -> Iterator[etree._Element]:
     narrators = dict.fromkeys(narrator for edition in editions for narrator in edition.narrators)
     alone = "yes" if publication.private else "no"
     yield _RSS.title(clean_text(publication.title))
-    yield _RSS.description(_cut(_description(publication, narrators)))
-    yield _RSS.link(publication.link or f"{base}{_PAGE}")
+    yield _RSS.description(_truncate(_channel_description(publication, narrators)))
+    yield _RSS.link(publication.link or f"{base}{_INDEX_FILE}")
     yield _RSS.language(publication.language)
     dates = [episode.published for edition in editions for episode in edition.episodes]
     if dates:
-        yield _RSS.lastBuildDate(_rfc_2822(max(dates)))
+        yield _RSS.lastBuildDate(_format_rfc_2822(max(dates)))
     yield _RSS.generator("audio_edition")
     yield _ITUNES.author(clean_text(publication.author))
-    yield _category(publication.category)
+    yield _category_element(publication.category)
     yield _ITUNES.explicit("false")
-    yield _ITUNES.image(href=f"{base}{_COVER}")
+    yield _ITUNES.image(href=f"{base}{_COVER_FILE}")
     yield _ITUNES.type("episodic")
     yield _ITUNES.block(alone)
     yield _PODCAST.guid(publication.guid)
     yield _PODCAST.locked(alone)
     yield _PODCAST.medium("podcast")
-    yield _spoken_by_machine()
+    yield _ai_content_element()
     for narrator in narrators:
         yield _PODCAST.person(clean_text(narrator), role="narrator", group="cast")
 
 
-def _category(path: str) -> etree._Element:
+def _category_element(path: str) -> etree._Element:
     """A category, one below it inside."""
     elements = [_ITUNES.category(text=clean_text(name)) for name in path.split(SEPARATOR)]
     for outer, inner in pairwise(elements):
@@ -138,26 +140,26 @@ def _category(path: str) -> etree._Element:
     return first
 
 
-def _description(publication: Publication, narrators: Collection[str]) -> str:
+def _channel_description(publication: Publication, narrators: Collection[str]) -> str:
     read_by = f"Read by {'; '.join(narrators)}." if narrators else ""
     return clean_text(" ".join(filter(None, (publication.description, read_by))))
 
 
-def _spoken_by_machine() -> etree._Element:
+def _ai_content_element() -> etree._Element:
     said: etree._Element = _PODCAST.txt("true", purpose="ai-content")
     return said
 
 
-def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
+def _item_element(edition: Edition, episode: Episode, base: str) -> etree._Element:
     stem = f"{base}{episode.stem}"
     item: etree._Element = _RSS.item(
         _RSS.title(clean_text(episode.title)),
         _RSS.guid(episode.guid, isPermaLink="false"),
         _RSS.link(f"{stem}.html"),
         _RSS.enclosure(url=f"{base}{episode.media}", length=str(episode.size), type="audio/mpeg"),
-        _RSS.pubDate(_rfc_2822(episode.published)),
-        _RSS.description(_notes(episode)),
-        _CONTENT.encoded(_html_notes(episode)),
+        _RSS.pubDate(_format_rfc_2822(episode.published)),
+        _RSS.description(_show_notes(episode)),
+        _CONTENT.encoded(_html_show_notes(episode)),
         _ITUNES.duration(str(-(-episode.track.duration_ms // 1000))),
         _ITUNES.season(str(edition.number)),
         _ITUNES.episode(str(episode.number)),
@@ -168,51 +170,57 @@ def _item(edition: Edition, episode: Episode, base: str) -> etree._Element:
         _PODCAST.episode(str(episode.number)),
         _PODCAST.transcript(url=f"{stem}.vtt", type="text/vtt", language=episode.language, rel="captions"),
         _PODCAST.chapters(url=f"{stem}.chapters.json", type=chapters.MEDIA_TYPE),
-        _spoken_by_machine(),
-        _simple_chapters(episode),
+        _ai_content_element(),
+        _podlove_chapters(episode),
     )
     if episode.byline:
         item.append(_ITUNES.author(clean_text(episode.byline)))
     return item
 
 
-def _simple_chapters(episode: Episode) -> etree._Element:
+def _podlove_chapters(episode: Episode) -> etree._Element:
     """Podlove Simple Chapters, the only ones gPodder reads."""
-    marks = (_PSC.chapter(start=timestamp(c.start_ms), title=clean_text(c.title)) for c in episode.track.chapters)
+    marks = (
+        _PSC.chapter(start=format_timestamp(c.start_ms), title=clean_text(c.title)) for c in episode.track.chapters
+    )
     listed: etree._Element = _PSC.chapters(*marks, version="1.2")
     return listed
 
 
-def _notes(episode: Episode) -> str:
+def _show_notes(episode: Episode) -> str:
     """Summary and time stamps, of which Apple makes chapters; a part of them would make wrong ones.
 
     The stamps of an issue name its articles as its summary does. Where there is no room for both, the stamps win.
     """
-    stamps = "\n".join(_stamps(episode))
+    stamps = "\n".join(_chapter_lines(episode))
     whole = f"{episode.summary}\n{stamps}" if episode.kind is EpisodeKind.ARTICLE else stamps
     for notes in (whole, stamps):
-        if len(clean_text(notes).encode()) <= _DESCRIPTION_BYTES:
+        if len(clean_text(notes).encode()) <= _MAX_DESCRIPTION_BYTES:
             return clean_text(notes).strip()
-    return _cut(clean_text(episode.summary))
+    return _truncate(clean_text(episode.summary))
 
 
-def _stamps(episode: Episode) -> list[str]:
+def _chapter_lines(episode: Episode) -> list[str]:
     """Chapters, each on a line."""
-    return [f"{clock(c.start_ms)} {' '.join(clean_text(c.title).split())}" for c in episode.track.chapters]
+    return [f"{format_clock(c.start_ms)} {' '.join(clean_text(c.title).split())}" for c in episode.track.chapters]
 
 
-def _html_notes(episode: Episode) -> str:
-    stamps = "".join(f"<li>{escape(stamp)}</li>" for stamp in _stamps(episode))
+def _html_show_notes(episode: Episode) -> str:
+    stamps = "".join(f"<li>{escape(stamp)}</li>" for stamp in _chapter_lines(episode))
     tells_more = episode.summary and episode.kind is EpisodeKind.ARTICLE
     summary = f"<p>{escape(episode.summary)}</p>" if tells_more else ""
     return clean_text(f"{summary}<ul>{stamps}</ul>")
 
 
-def _cut(text: str) -> str:
+def _truncate(text: str) -> str:
     """At most as many bytes as directories take, cut between characters."""
     data = text.encode()
-    return text if len(data) <= _DESCRIPTION_BYTES else data[: _DESCRIPTION_BYTES - 3].decode(errors="ignore") + "…"
+    return (
+        text
+        if len(data) <= _MAX_DESCRIPTION_BYTES
+        else data[: _MAX_DESCRIPTION_BYTES - 3].decode(errors="ignore") + "…"
+    )
 
 
-def _rfc_2822(moment: datetime) -> str:
+def _format_rfc_2822(moment: datetime) -> str:
     return format_datetime(moment.astimezone(UTC), usegmt=True)

@@ -21,13 +21,13 @@ import msgspec
 from audio_edition import files
 from audio_edition.errors import PublishError
 
-REDO = ".audio-edition.redo"
-UNDO = ".audio-edition.undo"
+REDO_FILE = ".audio-edition.redo"
+UNDO_FILE = ".audio-edition.undo"
 
 STAGING_PREFIX = ".staging-"
 
-_STAGING = re.escape(STAGING_PREFIX) + r"[\w-]+\Z"
-_PATH = r"(?:(?:episodes|issues)/)?[^/\\:.][^/\\:]*\Z"
+_STAGING_PATTERN = re.escape(STAGING_PREFIX) + r"[\w-]+\Z"
+_PATH_PATTERN = r"(?:(?:episodes|issues)/)?[^/\\:.][^/\\:]*\Z"
 """No journal, whoever wrote it, leads out of its folder."""
 
 
@@ -35,19 +35,19 @@ _PATH = r"(?:(?:episodes|issues)/)?[^/\\:.][^/\\:]*\Z"
 class _Move:
     """A file that gets a new content, or is new."""
 
-    path: Annotated[str, msgspec.Meta(pattern=rf"\A{_PATH}")]
+    path: Annotated[str, msgspec.Meta(pattern=rf"\A{_PATH_PATTERN}")]
     replaces: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Journal:
-    staging: Annotated[str, msgspec.Meta(pattern=rf"\A{_STAGING}")]
+    staging: Annotated[str, msgspec.Meta(pattern=rf"\A{_STAGING_PATTERN}")]
     moves: tuple[_Move, ...]
 
 
 def is_pending(folder: Path) -> bool:
     """Whether changes were begun there, and neither ended nor taken back."""
-    return (folder / REDO).exists() or (folder / UNDO).exists()
+    return (folder / REDO_FILE).exists() or (folder / UNDO_FILE).exists()
 
 
 def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
@@ -57,41 +57,41 @@ def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
     """
     if not changes:
         return
-    moves = tuple(_ready(folder, path, staging, number, changes[path]) for number, path in enumerate(changes))
+    moves = tuple(_stage_file(folder, path, staging, number, changes[path]) for number, path in enumerate(changes))
     files.sync_folder(staging)
     journal = _Journal(staging=staging.name, moves=moves)
     try:
         said = staging / "journal"
         said.write_bytes(msgspec.json.encode(journal))
-        files.place(said, folder / REDO)
+        files.move_into_place(said, folder / REDO_FILE)
         _redo(folder, journal)
     except BaseException:
         with suppress(OSError):  # what cannot be taken back now, the next run ends
-            _take_back(folder, journal)
+            _roll_back(folder, journal)
         raise
 
 
-def settle(folder: Path) -> None:
+def recover(folder: Path) -> None:
     """End, or take back, what a run that was stopped had begun. Raises OSError, PublishError if nobody can."""
-    if (folder / UNDO).exists():
-        _undo(folder, _read(folder / UNDO))
-    elif (folder / REDO).exists():
-        _redo(folder, _read(folder / REDO))
+    if (folder / UNDO_FILE).exists():
+        _undo(folder, _read_journal(folder / UNDO_FILE))
+    elif (folder / REDO_FILE).exists():
+        _redo(folder, _read_journal(folder / REDO_FILE))
 
 
-def _ready(folder: Path, path: str, staging: Path, number: int, source: Path) -> _Move:
+def _stage_file(folder: Path, path: str, staging: Path, number: int, source: Path) -> _Move:
     """Have a new file, and the one it replaces, under their names in the staging folder."""
     source.chmod(0o644)  # a temporary file's default is private; an edition is for others to read
     files.sync(source)
-    source.rename(_new(staging, number))
+    source.rename(_new_path(staging, number))
     target = folder / path
     replaces = target.exists()
     if replaces:
-        _double(target, _old(staging, number))
+        _link_or_copy(target, _old_path(staging, number))
     return _Move(path=path, replaces=replaces)
 
 
-def _double(file: Path, second: Path) -> None:
+def _link_or_copy(file: Path, second: Path) -> None:
     """A second name for a file; where the file system has no such thing, a copy."""
     try:
         os.link(file, second)
@@ -103,15 +103,15 @@ def _double(file: Path, second: Path) -> None:
 def _redo(folder: Path, journal: _Journal) -> None:
     staging = folder / journal.staging
     for number, move in enumerate(journal.moves):
-        new = _new(staging, number)
+        new = _new_path(staging, number)
         if new.exists():  # else it is in its place already
             new.replace(folder / move.path)
-    _sync(folder, journal)
-    (folder / REDO).unlink()
+    _sync_folders(folder, journal)
+    (folder / REDO_FILE).unlink()
 
 
-def _take_back(folder: Path, journal: _Journal) -> None:
-    (folder / REDO).replace(folder / UNDO)
+def _roll_back(folder: Path, journal: _Journal) -> None:
+    (folder / REDO_FILE).replace(folder / UNDO_FILE)
     files.sync_folder(folder)
     _undo(folder, journal)
 
@@ -119,30 +119,30 @@ def _take_back(folder: Path, journal: _Journal) -> None:
 def _undo(folder: Path, journal: _Journal) -> None:
     staging = folder / journal.staging
     for number, move in enumerate(journal.moves):
-        old, target = _old(staging, number), folder / move.path
+        old, target = _old_path(staging, number), folder / move.path
         if not move.replaces:
             target.unlink(missing_ok=True)
         elif old.exists():  # else it is back already
             old.replace(target)
-    _sync(folder, journal)
-    (folder / UNDO).unlink()
+    _sync_folders(folder, journal)
+    (folder / UNDO_FILE).unlink()
 
 
-def _sync(folder: Path, journal: _Journal) -> None:
+def _sync_folders(folder: Path, journal: _Journal) -> None:
     """Make the names last, before the journal goes."""
     for parent in sorted({(folder / move.path).parent for move in journal.moves}):
         files.sync_folder(parent)
 
 
-def _new(staging: Path, number: int) -> Path:
+def _new_path(staging: Path, number: int) -> Path:
     return staging / f"{number}.new"
 
 
-def _old(staging: Path, number: int) -> Path:
+def _old_path(staging: Path, number: int) -> Path:
     return staging / f"{number}.old"
 
 
-def _read(file: Path) -> _Journal:
+def _read_journal(file: Path) -> _Journal:
     try:
         return msgspec.json.decode(file.read_bytes(), type=_Journal)
     except ValueError as error:

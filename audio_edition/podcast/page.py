@@ -13,14 +13,14 @@ from itertools import groupby, takewhile
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from audio_edition.model import OPENING_ROLES, Chapter, Cue, Edition, Episode, EpisodeKind, Publication, Role
-from audio_edition.podcast.transcript import clock
+from audio_edition.podcast.transcript import format_clock
 from audio_edition.podcast.xml_text import clean_text
 
 SPEEDS = ("0.8", "1", "1.2", "1.5", "1.8", "2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class EpisodeGroup:
     """Episodes under one heading of an issue's page; those of a queue are played one after another."""
 
     title: str
@@ -29,7 +29,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class TranscriptParagraph:
     """A paragraph of a transcript."""
 
     role: Role
@@ -48,19 +48,19 @@ def render_issue(publication: Publication, edition: Edition) -> str:
 
 
 def _render_issue(publication: Publication, edition: Edition, earlier: Sequence[Edition], root: str) -> str:
-    return _render(
+    return _render_template(
         "issue.html.j2",
         publication=publication,
         edition=edition,
         earlier=earlier,
-        shelves=_shelves(edition),
+        shelves=_group_episodes(edition),
         root=root,
     )
 
 
 def render_episode(publication: Publication, edition: Edition, episode: Episode) -> str:
     """episodes/<slug>.html: the player, the chapters, and the text to follow."""
-    paragraphs = _paragraphs(episode.track.cues)
+    paragraphs = _group_cues(episode.track.cues)
     is_article = episode.kind is EpisodeKind.ARTICLE
     first_ends = episode.track.chapters[0].end_ms
     opening = [
@@ -68,7 +68,7 @@ def render_episode(publication: Publication, edition: Edition, episode: Episode)
         for each in takewhile(lambda each: each.role in OPENING_ROLES, paragraphs)
         if is_article or each.cues[0].start_ms < first_ends
     ]
-    return _render(
+    return _render_template(
         "episode.html.j2",
         publication=publication,
         edition=edition,
@@ -76,41 +76,41 @@ def render_episode(publication: Publication, edition: Edition, episode: Episode)
         is_article=is_article,
         opening=opening,
         body=paragraphs[len(opening) :],
-        chapters=_by_section(episode),
+        chapters=_group_chapters(episode),
         root="../",
     )
 
 
-def _shelves(edition: Edition) -> list[Shelf]:
+def _group_episodes(edition: Edition) -> list[EpisodeGroup]:
     """The whole issue, its sections, its articles by section."""
     of_kind = {kind: tuple(e for e in edition.episodes if e.kind is kind) for kind in EpisodeKind}
     shelves = [
-        Shelf(title=title, episodes=of_kind[kind], queued=False)
+        EpisodeGroup(title=title, episodes=of_kind[kind], queued=False)
         for title, kind in (("The whole issue", EpisodeKind.EDITION), ("Sections", EpisodeKind.SECTION))
         if of_kind[kind]
     ]
     by_section = groupby(of_kind[EpisodeKind.ARTICLE], key=lambda each: each.section or "Articles")
-    return shelves + [Shelf(title=title, episodes=tuple(group), queued=True) for title, group in by_section]
+    return shelves + [EpisodeGroup(title=title, episodes=tuple(group), queued=True) for title, group in by_section]
 
 
-def _paragraphs(cues: Iterable[Cue]) -> list[Spoken]:
+def _group_cues(cues: Iterable[Cue]) -> list[TranscriptParagraph]:
     groups = groupby(cues, key=lambda cue: (cue.paragraph, cue.role))
-    return [Spoken(role=role, cues=tuple(group)) for (_, role), group in groups]
+    return [TranscriptParagraph(role=role, cues=tuple(group)) for (_, role), group in groups]
 
 
-def _by_section(episode: Episode) -> list[tuple[str, tuple[Chapter, ...]]]:
+def _group_chapters(episode: Episode) -> list[tuple[str, tuple[Chapter, ...]]]:
     """The chapters of a whole issue under their sections, all others under none."""
     nested = episode.kind is EpisodeKind.EDITION
     groups = groupby(episode.track.chapters, key=lambda each: (nested and each.section) or "")
     return [(section, tuple(chapters)) for section, chapters in groups]
 
 
-def _render(template: str, **values: object) -> str:
-    style, script = _asset("style.css"), _asset("player.js")
+def _render_template(template: str, **values: object) -> str:
+    style, script = _read_asset("style.css"), _read_asset("player.js")
     own = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self'; media-src 'self'"
-    policy = f"{own}; style-src {_hash(style)}; script-src {_hash(script)}"
+    policy = f"{own}; style-src {_csp_hash(style)}; script-src {_csp_hash(script)}"
     page = (
-        _environment()
+        _create_environment()
         .get_template(template)
         .render(style=style, script=script, policy=policy, speeds=SPEEDS, **values)
     )
@@ -118,7 +118,7 @@ def _render(template: str, **values: object) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _create_environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("audio_edition.podcast"),
         autoescape=select_autoescape(["html.j2"]),
@@ -126,27 +126,27 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["clock"] = _short_clock
-    environment.filters["minutes"] = _minutes
+    environment.filters["clock"] = _format_short_clock
+    environment.filters["minutes"] = _format_minutes
     environment.filters["seconds"] = lambda ms: f"{ms / 1000:g}"
     return environment
 
 
 @cache
-def _asset(name: str) -> str:
+def _read_asset(name: str) -> str:
     return (resources.files(__package__) / "templates" / name).read_text(encoding="utf-8")
 
 
-def _hash(inline: str) -> str:
+def _csp_hash(inline: str) -> str:
     """The Content-Security-Policy source of an inline style or script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
-def _short_clock(ms: int) -> str:
+def _format_short_clock(ms: int) -> str:
     """1:05, 1:02:05."""
-    return clock(ms).removeprefix("00:").removeprefix("0")
+    return format_clock(ms).removeprefix("00:").removeprefix("0")
 
 
-def _minutes(ms: int) -> str:
+def _format_minutes(ms: int) -> str:
     minutes = max(1, round(ms / 60_000))
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -20,12 +20,12 @@ from audio_edition.errors import PublishError
 from audio_edition.podcast import journal
 
 _FOLDERS = ("episodes", "issues")
-_OURS = re.compile(
+_BUILT_FILES = re.compile(
     r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml|feed\.svg",
 )
 """Files that a build makes and a later one may not need."""
 
-_SETTLING_SECONDS = 10.0
+_RECOVERY_SECONDS = 10.0
 """What another process gets to end what it is writing: it renames files, no more."""
 
 _HINTS = {
@@ -43,17 +43,17 @@ class Publisher:
 
     def __init__(self, output: Path) -> None:
         self.output = output
-        self._lock = _lock(output)
+        self._lock = _make_lock(output)
         self._staging: Path | None = None
         self._changes: dict[str, Path] = {}
 
     def __enter__(self) -> Self:
-        with _publishing(self.output):
+        with _convert_errors(self.output):
             _make_folders(self.output)
-            self._take_lock()
+            self._acquire_lock()
             try:
-                journal.settle(self.output)
-                self._sweep()
+                journal.recover(self.output)
+                self._remove_stale_staging()
                 self._staging = Path(tempfile.mkdtemp(prefix=journal.STAGING_PREFIX, dir=self.output))
             except BaseException:
                 self._lock.release()
@@ -64,10 +64,10 @@ class Publisher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._staging is not None and not journal.is_pending(self.output):
-            _remove(self._staging)
+            _remove_folder(self._staging)
         self._lock.release()
         if isinstance(error, OSError):
-            raise _told(self.output, error) from error
+            raise _to_publish_error(self.output, error) from error
 
     @property
     def staging(self) -> Path:
@@ -85,7 +85,7 @@ class Publisher:
 
     def place(self, relative: str, source: Path) -> None:
         """Have a file of the staging folder at `relative` from the next commit on; it is the publisher's now."""
-        if files.same(source, self.output / relative):
+        if files.have_same_bytes(source, self.output / relative):
             source.unlink()
             self._changes.pop(relative, None)
         else:
@@ -93,7 +93,7 @@ class Publisher:
 
     def commit(self) -> None:
         """Publish everything that was written since the last time: all of it, or after an error nothing."""
-        with _publishing(self.output):
+        with _convert_errors(self.output):
             journal.commit(self.output, self.staging, self._changes)
         self._changes.clear()
 
@@ -104,11 +104,11 @@ class Publisher:
         """
         for file in (each for folder in ("", *_FOLDERS) for each in sorted((self.output / folder).iterdir())):
             path = file.relative_to(self.output).as_posix()
-            if _OURS.fullmatch(path) and path not in keep and file.is_file():
+            if _BUILT_FILES.fullmatch(path) and path not in keep and file.is_file():
                 with contextlib.suppress(OSError):
                     file.unlink()
 
-    def _take_lock(self) -> None:
+    def _acquire_lock(self) -> None:
         try:
             self._lock.acquire()
         except Timeout:
@@ -116,28 +116,28 @@ class Publisher:
                 f"{self.output}: another build is writing here", hint="wait for it to end, or choose another -o"
             ) from None
 
-    def _sweep(self) -> None:
+    def _remove_stale_staging(self) -> None:
         """Remove what a killed build left; the lock says that it is dead."""
         for left in self.output.glob(f"{journal.STAGING_PREFIX}*"):
-            _remove(left)
+            _remove_folder(left)
 
 
-def settle(output: Path) -> None:
+def recover_edition(output: Path) -> None:
     """Have an edition whole for who reads it: end what a build that was killed had begun. Raises PublishError."""
-    until = time.monotonic() + _SETTLING_SECONDS
+    until = time.monotonic() + _RECOVERY_SECONDS
     while journal.is_pending(output):
-        with _publishing(output), contextlib.suppress(Timeout), _lock(output):
-            journal.settle(output)
+        with _convert_errors(output), contextlib.suppress(Timeout), _make_lock(output):
+            journal.recover(output)
         if time.monotonic() > until:
             raise PublishError(f"{output}: a build is writing here", hint="try again when it has ended")
         time.sleep(0.05)
 
 
-def _lock(output: Path) -> FileLock:
+def _make_lock(output: Path) -> FileLock:
     return FileLock(output / files.LOCK_NAME, timeout=0)
 
 
-def _remove(staging: Path) -> None:
+def _remove_folder(staging: Path) -> None:
     """Remove a folder; what a disk refuses once is tried again."""
     for _ in range(2):
         shutil.rmtree(staging, ignore_errors=True)
@@ -153,14 +153,14 @@ def _make_folders(output: Path) -> None:
 
 
 @contextlib.contextmanager
-def _publishing(place: Path) -> Iterator[None]:
+def _convert_errors(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _told(place, error) from error
+        raise _to_publish_error(place, error) from error
 
 
-def _told(place: Path, error: OSError) -> PublishError:
+def _to_publish_error(place: Path, error: OSError) -> PublishError:
     return PublishError(
         f"{place}: {(error.strerror or str(error)).lower()}",
         hint=_HINTS.get(error.errno or 0, "choose a folder you may write to with -o"),

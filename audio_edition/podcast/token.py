@@ -10,18 +10,18 @@ from pathlib import Path
 
 import platformdirs
 
-_BYTES = 12
-_WORD = re.compile(r"[\w-]{8,}", re.ASCII)
+_TOKEN_BYTES = 12
+_TOKEN_PATTERN = re.compile(r"[\w-]{8,}", re.ASCII)
 
 
-def own_token() -> str:
+def load_or_create_token() -> str:
     """The token of this user on this machine, made when first asked for; one for today where it cannot be kept."""
-    file = _file()
+    file = _token_file()
     with suppress(OSError, UnicodeDecodeError):
         kept = file.read_text(encoding="ascii").strip()
-        if _WORD.fullmatch(kept):
+        if _TOKEN_PATTERN.fullmatch(kept):
             return kept
-    token = secrets.token_urlsafe(_BYTES)
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # nobody else's to read
@@ -30,5 +30,5 @@ def own_token() -> str:
     return token
 
 
-def _file() -> Path:
+def _token_file() -> Path:
     return platformdirs.user_data_path("audio-edition") / "serve-token"

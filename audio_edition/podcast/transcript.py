@@ -10,19 +10,19 @@ from html import unescape
 from audio_edition.model import Cue, Track
 from audio_edition.podcast.xml_text import clean_text
 
-LINE = 65
+MAX_LINE_CHARACTERS = 65
 """Characters of a line that podcast apps show whole."""
 
-_LINES = 2
-_MOST_LINES = 4
-_TIMES = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})")
+_PREFERRED_LINES = 2
+_MAX_LINES = 4
+_CUE_TIMES = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})")
 
 
 def render_vtt(track: Track) -> str:
     """The transcript: a cue a sentence, long ones in several."""
     parts = ["WEBVTT\n"]
     for cue in track.cues:
-        parts += (_cue(part) for part in _short_cues(cue))
+        parts += (_render_cue(part) for part in _split_cue(cue))
     return "\n".join(parts)
 
 
@@ -30,12 +30,12 @@ def read_vtt(text: str) -> tuple[Cue, ...]:
     """The cues of a transcript as `render_vtt` writes it. Raises ValueError if it is none."""
     if not text.startswith("WEBVTT"):
         raise ValueError("is no WebVTT")
-    return tuple(_read(block) for block in text.split("\n\n")[1:] if block.strip())
+    return tuple(_parse_cue(block) for block in text.split("\n\n")[1:] if block.strip())
 
 
-def _read(block: str) -> Cue:
+def _parse_cue(block: str) -> Cue:
     times, _, words = block.strip("\n").partition("\n")
-    match = _TIMES.match(times)
+    match = _CUE_TIMES.match(times)
     if match is None:
         raise ValueError(f"no cue times: {times[:60]!r}")
     figures = [int(figure) for figure in match.groups()]
@@ -43,11 +43,11 @@ def _read(block: str) -> Cue:
     return Cue(start_ms=start, end_ms=end, text=unescape(words.replace("\n", " ")))
 
 
-def _short_cues(cue: Cue) -> Iterator[Cue]:
+def _split_cue(cue: Cue) -> Iterator[Cue]:
     """The cue in parts of two lines, or of four where its voice does not pause; beyond, time goes by characters."""
-    for part in _divided(cue):
-        lines = textwrap.wrap(clean_text(part.text), LINE, break_on_hyphens=False) or [""]
-        pieces = ["\n".join(lines[at : at + _MOST_LINES]) for at in range(0, len(lines), _MOST_LINES)]
+    for part in _split_at_breaks(cue):
+        lines = textwrap.wrap(clean_text(part.text), MAX_LINE_CHARACTERS, break_on_hyphens=False) or [""]
+        pieces = ["\n".join(lines[at : at + _MAX_LINES]) for at in range(0, len(lines), _MAX_LINES)]
         total = sum(map(len, pieces)) or 1
         said, start = 0, part.start_ms
         for piece in pieces:
@@ -57,28 +57,28 @@ def _short_cues(cue: Cue) -> Iterator[Cue]:
             start = end
 
 
-def _divided(cue: Cue) -> Iterator[Cue]:
+def _split_at_breaks(cue: Cue) -> Iterator[Cue]:
     """The cue cut at its breaks, each part as long as two lines hold, if it can be."""
     place, start_ms = 0, cue.start_ms
     for index, (cut, cut_ms) in enumerate(cue.breaks):
         following = cue.breaks[index + 1][0] if index + 1 < len(cue.breaks) else len(cue.text)
-        if following - place > LINE * _LINES:
+        if following - place > MAX_LINE_CHARACTERS * _PREFERRED_LINES:
             yield Cue(start_ms=start_ms, end_ms=cut_ms, text=cue.text[place:cut].strip())
             place, start_ms = cut, cut_ms
     yield Cue(start_ms=start_ms, end_ms=cue.end_ms, text=cue.text[place:].strip())
 
 
-def _cue(cue: Cue) -> str:
+def _render_cue(cue: Cue) -> str:
     words = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"{timestamp(cue.start_ms)} --> {timestamp(cue.end_ms)}\n{words}\n"
+    return f"{format_timestamp(cue.start_ms)} --> {format_timestamp(cue.end_ms)}\n{words}\n"
 
 
-def timestamp(ms: int) -> str:
+def format_timestamp(ms: int) -> str:
     """Milliseconds as hh:mm:ss.mmm."""
-    return f"{clock(ms)}.{ms % 1000:03d}"
+    return f"{format_clock(ms)}.{ms % 1000:03d}"
 
 
-def clock(ms: int) -> str:
+def format_clock(ms: int) -> str:
     """Milliseconds as hh:mm:ss, fractions cut."""
     seconds = ms // 1000
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

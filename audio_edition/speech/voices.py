@@ -20,7 +20,7 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
         lambda v: v.name.casefold() == asked,
         lambda v: v.language.casefold() == asked,
         lambda v: v.language.casefold() == f"{asked}-{asked}",  # French is that of France, if no place is named
-        lambda v: not wanted and speaks(v, language),
+        lambda v: not wanted and speaks_language(v, language),
     ):
         if found := next(filter(matches, offered), None):
             return found
@@ -30,21 +30,21 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
     )
 
 
-def speaks(voice: Voice, language: str) -> bool:
+def speaks_language(voice: Voice, language: str) -> bool:
     """Whether a voice is one of a language, or of any ("und")."""
-    return primary(voice.language) in {primary(language), "und"}
+    return primary_language(voice.language) in {primary_language(language), "und"}
 
 
 def is_same_language(one: str, other: str) -> bool:
     """Whether two tags name one language, be it of two places."""
-    return primary(one) == primary(other)
+    return primary_language(one) == primary_language(other)
 
 
-def primary(tag: str) -> str:
+def primary_language(tag: str) -> str:
     """The language of a tag, without its place, as engines name it: "zh-CN" → "cmn"."""
     first = tag.split("-", maxsplit=1)[0].casefold()
-    return _USUAL.get(first, first)
+    return _MACROLANGUAGE_DEFAULTS.get(first, first)
 
 
-_USUAL = {"zh": "cmn", "no": "nb", "nn": "nb"}
+_MACROLANGUAGE_DEFAULTS = {"zh": "cmn", "no": "nb", "nn": "nb"}
 """The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""

@@ -12,11 +12,11 @@ from urllib3.util import Url, parse_url
 
 from audio_edition.errors import FetchError
 
-MOVED = frozenset({301, 302, 303, 307, 308})
+REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 """The statuses of a redirect."""
 
 
-def whole(address: str) -> Url:
+def normalize_address(address: str) -> Url:
     """An address in its one normal form, without fragment. Raises FetchError for what is none to fetch."""
     try:
         url = parse_url(address.strip())
@@ -32,16 +32,16 @@ def whole(address: str) -> Url:
     return url._replace(fragment=None, path=url.path or "/")
 
 
-def beside(url: Url, target: str) -> Url:
+def resolve_address(url: Url, target: str) -> Url:
     """The address that a page at `url` calls `target`. Raises FetchError."""
     try:
-        return whole(urljoin(url.url, target))
+        return normalize_address(urljoin(url.url, target))
     except ValueError as error:  # brackets that hold no IPv6 address, for one
         raise FetchError(f"{target!r} is no web address", hint="the link is broken") from error
 
 
 @contextmanager
-def naming(address: str) -> Iterator[None]:
+def prefix_errors(address: str) -> Iterator[None]:
     """Put the address before what went wrong there."""
     try:
         yield
@@ -49,7 +49,7 @@ def naming(address: str) -> Iterator[None]:
         raise FetchError(f"{address}: {error}", hint=error.hint) from error
 
 
-def status_words(status: int) -> str:
+def describe_status(status: int) -> str:
     """A status with its words: "404 Not Found"."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"

@@ -28,7 +28,7 @@ from urllib3.exceptions import (
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.manners import USER_AGENT, Manners
+from audio_edition.web.fetch_policy import USER_AGENT, FetchPolicy
 
 _HEADERS = {
     "User-Agent": USER_AGENT,
@@ -36,15 +36,15 @@ _HEADERS = {
     "text/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
-_BUSY = frozenset({429, 500, 502, 503, 504})
-_PIECE = 1 << 16
-_ANY = re.compile("")
+_BUSY_STATUSES = frozenset({429, 500, 502, 503, 504})
+_CHUNK_BYTES = 1 << 16
+_ANY_TYPE = re.compile("")
 
 Receiver = Callable[[], Callable[[bytes], object]]
 """Called when an answer begins, at each try; what it gives is called with piece after piece."""
 
-_CHECK = "is the address right, and the network up?"
-_LATER = "try again later"
+_CHECK_HINT = "is the address right, and the network up?"
+_LATER_HINT = "try again later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,13 @@ class Reply:
     data: bytes
 
 
-class Client:
+class HttpClient:
     """Asks hosts one after another and gives each its pause; a context manager. Its errors name no address."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
+    def __init__(self, manners: FetchPolicy) -> None:
+        self._policy = manners
         self._pools: dict[str, PoolManager] = {}
-        self._free_at: dict[str, float] = {}
+        self._next_request_at: dict[str, float] = {}
         self._pauses: dict[str, float] = {}
 
     def __enter__(self) -> Self:
@@ -75,84 +75,84 @@ class Client:
         for pool in self._pools.values():
             pool.clear()
 
-    def slow_down(self, url: Url, seconds: float) -> None:
+    def set_pause(self, url: Url, seconds: float) -> None:
         """Leave so much time between requests to the host of `url`, within bounds."""
-        self._pauses[str(url.host)] = min(max(self._manners.pause, seconds), self._manners.longest_pause)
+        self._pauses[str(url.host)] = min(max(self._policy.pause, seconds), self._policy.max_pause)
 
     def get(
         self,
         url: Url,
         headers: Mapping[str, str],
-        types: re.Pattern[str] = _ANY,
+        types: re.Pattern[str] = _ANY_TYPE,
         receiver: Receiver | None = None,
     ) -> Reply:
         """The answer, asked for again where the host is busy or the line breaks. Raises FetchError.
 
         Only content whose type matches `types` is received; with a receiver it is never held.
         """
-        ask = partial(self._once, url, headers, types, receiver)
-        for delay in self._manners.retries:
+        ask = partial(self._request_after_pause, url, headers, types, receiver)
+        for delay in self._policy.retry_delays:
             try:
                 reply = ask()
             except ProtocolError:
                 time.sleep(delay)
                 continue
-            if reply.status not in _BUSY:
+            if reply.status not in _BUSY_STATUSES:
                 return reply
-            time.sleep(max(delay, self._asked_delay(reply)))
+            time.sleep(max(delay, self._retry_after(reply)))
         try:
             return ask()
         except ProtocolError as error:
-            raise FetchError("the connection broke", hint=_LATER) from error
+            raise FetchError("the connection broke", hint=_LATER_HINT) from error
 
-    def _asked_delay(self, reply: Reply) -> float:
+    def _retry_after(self, reply: Reply) -> float:
         """Seconds of a Retry-After, 0 without one. Raises FetchError if they are too many."""
         try:
             seconds = Retry().parse_retry_after(reply.headers.get("Retry-After", "0"))
         except (InvalidHeader, ValueError, OverflowError):
             return 0.0
-        if seconds > self._manners.longest_retry:
-            raise FetchError(f"is busy and asks to come back in {seconds:.0f} seconds", hint=_LATER)
+        if seconds > self._policy.max_retry_delay:
+            raise FetchError(f"is busy and asks to come back in {seconds:.0f} seconds", hint=_LATER_HINT)
         return seconds
 
-    def _once(
+    def _request_after_pause(
         self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
     ) -> Reply:
         """One request, after the host's pause. Raises ProtocolError where another may help, else FetchError."""
         host = str(url.host)
-        time.sleep(max(0.0, self._free_at.get(host, 0.0) - time.monotonic()))
+        time.sleep(max(0.0, self._next_request_at.get(host, 0.0) - time.monotonic()))
         try:
-            with self._errors():
-                return self._reply(url, headers, types, receiver)
+            with self._translate_errors():
+                return self._request(url, headers, types, receiver)
         finally:
-            self._free_at[host] = time.monotonic() + self._pauses.get(host, self._manners.pause)
+            self._next_request_at[host] = time.monotonic() + self._pauses.get(host, self._policy.pause)
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         """urllib3's errors as ours, but for the one that is worth another try."""
         try:
             yield
         except ProtocolError:
             raise
         except NameResolutionError as error:
-            raise FetchError("there is no host of that name", hint=_CHECK) from error
+            raise FetchError("there is no host of that name", hint=_CHECK_HINT) from error
         except NewConnectionError as error:
-            raise FetchError("the host cannot be reached", hint=_CHECK) from error
+            raise FetchError("the host cannot be reached", hint=_CHECK_HINT) from error
         except TimeoutError as error:
-            raise FetchError(f"no answer in {self._manners.silence:g} seconds", hint=_CHECK) from error
+            raise FetchError(f"no answer in {self._policy.read_timeout:g} seconds", hint=_CHECK_HINT) from error
         except SSLError as error:
             raise FetchError("the connection is not secure", hint=f"{error}") from error
         except DecodeError as error:
-            raise FetchError("its compression is broken", hint=_LATER) from error
+            raise FetchError("its compression is broken", hint=_LATER_HINT) from error
         except HTTPError as error:
             raise FetchError("the connection failed", hint=f"{error}") from error
 
-    def _reply(
+    def _request(
         self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
     ) -> Reply:
-        until = time.monotonic() + self._manners.patience
-        timeout = Timeout(connect=self._manners.silence, read=self._manners.silence)
-        response = self._pool(url).request(
+        until = time.monotonic() + self._policy.total_timeout
+        timeout = Timeout(connect=self._policy.read_timeout, read=self._policy.read_timeout)
+        response = self._pool_for(url).request(
             "GET",
             url.url,
             headers=_HEADERS | dict(headers),
@@ -173,16 +173,16 @@ class Client:
     def _receive(self, response: BaseHTTPResponse, until: float, take: Callable[[bytes], object]) -> None:
         """All of the answer, piece by piece, so that neither a flood nor a trickle goes on for ever."""
         size = 0
-        while piece := response.read1(_PIECE, decode_content=True):
+        while piece := response.read1(_CHUNK_BYTES, decode_content=True):
             size += len(piece)
-            if size > self._manners.largest:
-                most = f"{self._manners.largest / 2**20:.3g} MB"
+            if size > self._policy.max_bytes:
+                most = f"{self._policy.max_bytes / 2**20:.3g} MB"
                 raise FetchError(f"is larger than {most}", hint="is the address right?")
             take(piece)
             if time.monotonic() > until:
-                raise FetchError(f"took longer than {self._manners.patience:g} seconds", hint=_LATER)
+                raise FetchError(f"took longer than {self._policy.total_timeout:g} seconds", hint=_LATER_HINT)
 
-    def _pool(self, url: Url) -> PoolManager:
+    def _pool_for(self, url: Url) -> PoolManager:
         """The connections to use: direct, or through the proxy that the system names for this host."""
         proxy = "" if proxy_bypass(str(url.host)) else getproxies().get(str(url.scheme), "")
         if proxy not in self._pools:

@@ -8,33 +8,39 @@ from __future__ import annotations
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
-from audio_edition.web.client import Client, Receiver, Reply
-from audio_edition.web.manners import PLAIN_AGENT, Manners
+from audio_edition.web.addresses import (
+    REDIRECT_STATUSES,
+    describe_status,
+    normalize_address,
+    prefix_errors,
+    resolve_address,
+)
+from audio_edition.web.client import HttpClient, Receiver, Reply
+from audio_edition.web.fetch_policy import DOWNLOAD_AGENT, FetchPolicy
 
-_HEADERS = {"User-Agent": PLAIN_AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
+_HEADERS = {"User-Agent": DOWNLOAD_AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
 
 
-def download(address: str, receiver: Receiver, manners: Manners) -> None:
+def download(address: str, receiver: Receiver, manners: FetchPolicy) -> None:
     """Give the receiver every byte of the file, from its start at every try. Raises FetchError."""
-    with naming(address), Client(manners) as client:
-        reply = _last(client, whole(address), receiver, manners.redirects)
+    with prefix_errors(address), HttpClient(manners) as client:
+        reply = _follow_redirects(client, normalize_address(address), receiver, manners.max_redirects)
         if reply.status // 100 != 2:
-            raise FetchError(status_words(reply.status), hint=_hint(reply.status))
+            raise FetchError(describe_status(reply.status), hint=_status_hint(reply.status))
 
 
-def _last(client: Client, url: Url, receiver: Receiver, redirects: int) -> Reply:
+def _follow_redirects(client: HttpClient, url: Url, receiver: Receiver, redirects: int) -> Reply:
     """The answer at the end of the redirects."""
     for _ in range(redirects + 1):
         reply = client.get(url, _HEADERS, receiver=receiver)
         target = reply.headers.get("Location")
-        if reply.status not in MOVED or target is None:
+        if reply.status not in REDIRECT_STATUSES or target is None:
             return reply
-        here, url = url, beside(url, target)
+        here, url = url, resolve_address(url, target)
         if here.scheme == "https" != url.scheme:
             raise FetchError("leads away from https", hint="the file could be anybody's")
     raise FetchError("leads from address to address and never to a file", hint="try again later")
 
 
-def _hint(status: int) -> str:
+def _status_hint(status: int) -> str:
     return "try again later" if status >= 500 or status == 429 else "is there such a file any more?"

@@ -11,16 +11,22 @@ from typing import Self
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.addresses import MOVED, beside, naming, status_words, whole
-from audio_edition.web.client import Client, Reply
-from audio_edition.web.manners import Manners
+from audio_edition.web.addresses import (
+    REDIRECT_STATUSES,
+    describe_status,
+    normalize_address,
+    prefix_errors,
+    resolve_address,
+)
+from audio_edition.web.client import HttpClient, Reply
+from audio_edition.web.fetch_policy import FetchPolicy
 from audio_edition.web.robots import Robots
 
-_LOCKED = frozenset({401, 402, 403, 407, 451})
-_GONE = frozenset({404, 410})
-_READABLE = re.compile(r"$|text/|application/(rss|atom|([^\s/]*\+)?xml\b)")
-_LOGIN = re.compile(r"//[^/]*@")
-_SAVE_IT_THERE = "open it in a browser, save the page there and add the file"
+_LOCKED_STATUSES = frozenset({401, 402, 403, 407, 451})
+_GONE_STATUSES = frozenset({404, 410})
+_READABLE_TYPES = re.compile(r"$|text/|application/(rss|atom|([^\s/]*\+)?xml\b)")
+_LOGIN_IN_ADDRESS = re.compile(r"//[^/]*@")
+_SAVE_IN_BROWSER_HINT = "open it in a browser, save the page there and add the file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +42,11 @@ class Validators:
         return {name: value for name, value in given.items() if value}
 
 
-UNKNOWN = Validators()
+NO_VALIDATORS = Validators()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class FetchResult:
     """What is found at `address`, the last of the redirects; no `data` if it is `unchanged`."""
 
     address: str
@@ -48,15 +54,15 @@ class Answer:
     data: bytes = b""
     media_type: str = ""
     charset: str | None = None
-    validators: Validators = UNKNOWN
+    validators: Validators = NO_VALIDATORS
 
 
 class Fetcher:
     """Fetches pages and feeds; a context manager."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
-        self._client = Client(manners)
+    def __init__(self, manners: FetchPolicy) -> None:
+        self._policy = manners
+        self._client = HttpClient(manners)
         self._robots = Robots(self._client)
 
     def __enter__(self) -> Self:
@@ -66,39 +72,41 @@ class Fetcher:
     def __exit__(self, *error: object) -> None:
         self._client.__exit__(*error)
 
-    def fetch(self, address: str, known: Callable[[str], Validators]) -> Answer:
+    def fetch(self, address: str, known: Callable[[str], Validators]) -> FetchResult:
         """The page or feed; `known` gives what an earlier run was told about an address. Raises FetchError."""
-        with naming(_LOGIN.sub("//", address)):
-            url = whole(address)
+        with prefix_errors(_LOGIN_IN_ADDRESS.sub("//", address)):
+            url = normalize_address(address)
         seen = {url}
-        while len(seen) <= self._manners.redirects + 1:
-            with naming(url.url):
+        while len(seen) <= self._policy.max_redirects + 1:
+            with prefix_errors(url.url):
                 self._robots.require_allowed(url)
-                reply = self._client.get(url, known(url.url).headers(), _READABLE)
+                reply = self._client.get(url, known(url.url).headers(), _READABLE_TYPES)
                 target = reply.headers.get("Location")
-                if reply.status not in MOVED or target is None:
-                    return _answer(url, reply)
-                url = beside(url, target)
+                if reply.status not in REDIRECT_STATUSES or target is None:
+                    return _make_result(url, reply)
+                url = resolve_address(url, target)
             if url in seen:
                 break
             seen.add(url)
-        raise FetchError(f"{address}: leads from address to address and never to a page", hint=_SAVE_IT_THERE)
+        raise FetchError(
+            f"{address}: leads from address to address and never to a page", hint=_SAVE_IN_BROWSER_HINT
+        )
 
 
-def _answer(url: Url, reply: Reply) -> Answer:
+def _make_result(url: Url, reply: Reply) -> FetchResult:
     if reply.status == 304:
-        return Answer(address=url.url, unchanged=True)
+        return FetchResult(address=url.url, unchanged=True)
     if reply.status // 100 != 2:
-        raise FetchError(status_words(reply.status), hint=_hint(reply.status))
+        raise FetchError(describe_status(reply.status), hint=_status_hint(reply.status))
     kind = Message()
     kind["Content-Type"] = reply.headers.get("Content-Type") or "text/html"
     media_type = kind.get_content_type()
-    if not _READABLE.match(media_type):
+    if not _READABLE_TYPES.match(media_type):
         raise FetchError(
             f"is {media_type}, neither a page nor a feed", hint="if it is an article, save and add the file"
         )
     etag, modified = reply.headers.get("ETag", ""), reply.headers.get("Last-Modified", "")
-    return Answer(
+    return FetchResult(
         address=url.url,
         data=reply.data,
         media_type=media_type,
@@ -107,7 +115,7 @@ def _answer(url: Url, reply: Reply) -> Answer:
     )
 
 
-def _hint(status: int) -> str:
-    if status in _GONE:
+def _status_hint(status: int) -> str:
+    if status in _GONE_STATUSES:
         return "check the address"
-    return _SAVE_IT_THERE if status in _LOCKED else "try again later"
+    return _SAVE_IN_BROWSER_HINT if status in _LOCKED_STATUSES else "try again later"

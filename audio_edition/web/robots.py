@@ -6,42 +6,42 @@ from protego import Protego
 from urllib3.util import Url
 
 from audio_edition.errors import FetchError
-from audio_edition.web.addresses import MOVED, beside, status_words
-from audio_edition.web.client import Client
-from audio_edition.web.manners import NAME
+from audio_edition.web.addresses import REDIRECT_STATUSES, describe_status, resolve_address
+from audio_edition.web.client import HttpClient
+from audio_edition.web.fetch_policy import AGENT_NAME
 
-_REDIRECTS = 5
-_LARGEST = 500 * 1024
+_MAX_REDIRECTS = 5
+_MAX_BYTES = 500 * 1024
 """Bytes that have to be read; the rest may be left (RFC 9309, 2.5)."""
 
 
 class Robots:
     """The rules of each host, asked for once in a run. Its errors name no address."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: HttpClient) -> None:
         self._client = client
         self._rules: dict[Url, Protego] = {}
 
     def require_allowed(self, url: Url) -> None:
         """Raise FetchError if the host asks that `url` be left alone, or cannot be asked."""
-        place = beside(url, "/robots.txt")
+        place = resolve_address(url, "/robots.txt")
         if place not in self._rules:
-            self._rules[place] = self._ask(place)
-            self._client.slow_down(url, self._rules[place].crawl_delay(NAME) or 0.0)
-        if not self._rules[place].can_fetch(url.url, NAME):
+            self._rules[place] = self._fetch_rules(place)
+            self._client.set_pause(url, self._rules[place].crawl_delay(AGENT_NAME) or 0.0)
+        if not self._rules[place].can_fetch(url.url, AGENT_NAME):
             raise FetchError(
                 "the site's robots.txt asks tools to leave it alone",
                 hint="open it in a browser, save the page and add the file",
             )
 
-    def _ask(self, place: Url) -> Protego:
+    def _fetch_rules(self, place: Url) -> Protego:
         """The rules; no file, no rules, but a host in trouble is left alone (RFC 9309, 2.3.1)."""
-        for _ in range(_REDIRECTS + 1):
+        for _ in range(_MAX_REDIRECTS + 1):
             reply = self._client.get(place, {})
             target = reply.headers.get("Location")
-            if reply.status not in MOVED or target is None:
+            if reply.status not in REDIRECT_STATUSES or target is None:
                 break
-            place = beside(place, target)
+            place = resolve_address(place, target)
         if reply.status >= 500 or reply.status == 429:
-            raise FetchError(f"its robots.txt: {status_words(reply.status)}", hint="try again later")
-        return Protego.parse(reply.data[:_LARGEST].decode("utf-8-sig", "replace"))
+            raise FetchError(f"its robots.txt: {describe_status(reply.status)}", hint="try again later")
+        return Protego.parse(reply.data[:_MAX_BYTES].decode("utf-8-sig", "replace"))

@@ -12,10 +12,10 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.audio.encoder import encode, overshoot
-from audio_edition.audio.ident import ident
+from audio_edition.audio.encoder import encode, peak_overshoot_db
+from audio_edition.audio.ident import render_ident
 from audio_edition.audio.info_header import info_frame
-from audio_edition.audio.limiter import limited
+from audio_edition.audio.limiter import limit_peaks
 from audio_edition.audio.loudness import (
     CEILING_DBTP,
     Samples,
@@ -67,7 +67,7 @@ def test_nothing_is_above_the_ceiling_and_what_needs_no_limiting_is_untouched(
     seed: int, level: float, seconds: float
 ) -> None:
     samples = speechlike(seconds, seed, level)
-    result = limited(samples, -3.0)
+    result = limit_peaks(samples, -3.0)
     assert len(result) == len(samples)
     assert to_decibels(float(true_peaks(result).max())) <= -2.99
     if true_peaks(samples).max() < from_decibels(-3):
@@ -77,14 +77,14 @@ def test_nothing_is_above_the_ceiling_and_what_needs_no_limiting_is_untouched(
 def test_the_limiter_touches_only_what_is_near_a_peak() -> None:
     samples = speechlike(4, level=0.02)
     samples[SAMPLE_RATE * 2] = 1.0
-    changed = np.flatnonzero(limited(samples, CEILING_DBTP) != samples)
+    changed = np.flatnonzero(limit_peaks(samples, CEILING_DBTP) != samples)
     assert abs(changed.min() - SAMPLE_RATE * 2) <= SAMPLE_RATE // 40
     assert abs(changed.max() - SAMPLE_RATE * 2) <= SAMPLE_RATE // 40
 
 
 @pytest.mark.parametrize("bit_rate", BIT_RATES)
 def test_an_mp3_is_as_loud_as_its_samples_and_stays_below_the_ceiling(bit_rate: int, tmp_path: Path) -> None:
-    samples = limited(speechlike(20, level=0.5), CEILING_DBTP - overshoot(bit_rate))
+    samples = limit_peaks(speechlike(20, level=0.5), CEILING_DBTP - peak_overshoot_db(bit_rate))
     frames = encode(samples, bit_rate)
     file = tmp_path / "a.mp3"
     file.write_bytes(info_frame(len(frames) // (3 * bit_rate), bit_rate, 0) + frames)
@@ -94,9 +94,9 @@ def test_an_mp3_is_as_loud_as_its_samples_and_stays_below_the_ceiling(bit_rate: 
 
 
 def test_the_chime_is_soft_ends_in_silence_and_is_always_the_same() -> None:
-    chime = ident()
+    chime = render_ident()
     assert -28 < integrated_loudness(chime) < -26
     assert np.abs(chime).max() < 0.2
     assert abs(chime[0]) < 0.001
     assert abs(chime[-1]) < 0.001
-    assert (ident() == chime).all()
+    assert (render_ident() == chime).all()

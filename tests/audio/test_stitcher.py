@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from audio_edition.audio.loudness import integrated_loudness
-from audio_edition.audio.stitcher import LEAD_MS, conditioned, stitch
+from audio_edition.audio.stitcher import LEAD_MS, prepare_clip, stitch
 from audio_edition.config import Pauses
 from audio_edition.errors import AudioError
 from audio_edition.model import SAMPLE_RATE, Clip, Role
@@ -44,7 +44,7 @@ def test_pauses_are_as_long_as_asked_for() -> None:
 def test_an_engines_silence_is_trimmed_and_edges_are_faded() -> None:
     sound = tone(400)
     padded = Clip(pcm=bytes(22_050) + sound.pcm + bytes(44_100), sample_rate=22_050)
-    samples = conditioned(padded, 0.0)
+    samples = prepare_clip(padded, 0.0)
     assert 0.39 < len(samples) / SAMPLE_RATE < 0.45
     assert abs(samples[0]) < 0.004
     assert abs(samples[-1]) < 0.004
@@ -52,13 +52,13 @@ def test_an_engines_silence_is_trimmed_and_edges_are_faded() -> None:
 
 def test_a_narrators_gain_is_heard_and_counts_in_the_trimming() -> None:
     sound = tone(1000, level=900)
-    plain, louder = conditioned(sound, 0.0), conditioned(sound, 12.0)
+    plain, louder = prepare_clip(sound, 0.0), prepare_clip(sound, 12.0)
     assert integrated_loudness(louder) - integrated_loudness(plain) == pytest.approx(12, abs=0.05)
     hiss = tone(400, level=60)  # -55 dBFS: silence as it is, a soft consonant if the voice is made 12 dB louder
     soft = Clip(pcm=hiss.pcm + sound.pcm, sample_rate=sound.sample_rate)
-    assert len(conditioned(soft, 12.0)) - len(conditioned(soft, 0.0)) > 0.3 * SAMPLE_RATE
+    assert len(prepare_clip(soft, 12.0)) - len(prepare_clip(soft, 0.0)) > 0.3 * SAMPLE_RATE
 
 
 def test_a_silent_clip_is_an_error() -> None:
     with pytest.raises(AudioError):
-        conditioned(Clip(pcm=bytes(40_000), sample_rate=22_050), 0.0)
+        prepare_clip(Clip(pcm=bytes(40_000), sample_rate=22_050), 0.0)

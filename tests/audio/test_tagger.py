@@ -16,7 +16,7 @@ from mutagen.id3 import ID3
 
 from audio_edition.audio.encoder import encode
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.audio.tagger import EpisodeTags, render_tag
 from audio_edition.errors import AudioError
 from audio_edition.model import Chapter
 from tests.conftest import require, run
@@ -24,8 +24,8 @@ from tests.conftest import require, run
 COVER = b"\xff\xd8\xff\xe0 not quite a picture"
 
 
-def tags(chapters: tuple[Chapter, ...], title: str = "On mud") -> Tags:
-    return Tags(
+def tags(chapters: tuple[Chapter, ...], title: str = "On mud") -> EpisodeTags:
+    return EpisodeTags(
         title=title,
         artist="The Estuary Weekly",
         album="The Estuary Weekly",

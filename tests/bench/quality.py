@@ -1,4 +1,4 @@
-"""How an engine, or a built edition, sounds: words, marks, levels, costs, as Markdown tables for the README.
+"""How an engine or an edition sounds: words, marks, levels and costs, as tables for docs/pages/guide/voices.md.
 
 `pip install -e '.[bench]' && python -m tests.bench.quality [--engine NAME …] [--words N]` has every engine that can
 load speak the beginning of the sample edition; `--edition OUTPUT` measures the MP3s that are there. Marks are given
@@ -27,19 +27,19 @@ import soxr
 from audio_edition.audio import decoder
 from audio_edition.audio.loudness import Samples, integrated_loudness
 from audio_edition.audio.stitcher import stitch
+from audio_edition.build.lexicon import load_lexicon
+from audio_edition.build.scripts import read_scripts
+from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import Config, Pauses
 from audio_edition.errors import EngineError
 from audio_edition.model import SAMPLE_RATE, Clip, Cue, EpisodeKind, Line, Narrator, Utterance
-from audio_edition.pipeline.auditions import Auditions
-from audio_edition.pipeline.coverage import Said, cues_of, editions_in
-from audio_edition.pipeline.hearing import hear
-from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.listening import listen
-from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.speech import engines
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.synthesizer import Synthesizer
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.verbaliser.utterances import utterances
+from audio_edition.verification.asr_segments import recognize_sentences
+from audio_edition.verification.recognition import recognize_edition
+from audio_edition.verification.transcripts import SpokenSentence, load_editions, read_cues
 from tests.bench.judges import RATE, Sound, distillmos, dnsmos
 from tests.conftest import ROOT
 
@@ -60,7 +60,7 @@ class Performance:
 
     narrator: Narrator
     samples: Samples
-    said: tuple[Said, ...]
+    said: tuple[SpokenSentence, ...]
     cpu: float
     megabytes: float
     same: bool
@@ -71,7 +71,7 @@ def text(words: int) -> list[Utterance]:
     found: list[Utterance] = []
     count = 0
     for script in read_scripts([ROOT / "articles"]).scripts:
-        for each in utterances(script, LANGUAGE, lexicon_of(Config())):
+        for each in utterances(script, LANGUAGE, load_lexicon(Config())):
             if count >= words:
                 return found
             found.append(each)
@@ -81,7 +81,7 @@ def text(words: int) -> list[Utterance]:
 
 def perform(engine: str, words: int) -> Performance:
     """Everything an engine does, in a process that does nothing else. Raises EngineError if it cannot speak."""
-    with Auditions(Config(engine=engine, cache_size=0)) as auditions:
+    with VoiceSelector(Config(engine=engine, cache_size=0)) as auditions:
         speaker = auditions.choose(None, LANGUAGE)
     lines = [Line(utterance=each, narrator=speaker.narrator) for each in text(words)]
     few = lines[: max(1, len(lines) // SAMPLE_SHARE)]
@@ -90,7 +90,7 @@ def perform(engine: str, words: int) -> Performance:
     samples, cues = stitch(lines, clips, Pauses())
     voice = f"{speaker.narrator.engine}:{speaker.narrator.voice}"
     said = (
-        Said(cue=_cue(each.start, each.end, each.text), spoken=line.utterance.spoken, voice=voice)
+        SpokenSentence(cue=_cue(each.start, each.end, each.text), spoken=line.utterance.spoken, voice=voice)
         for line, each in zip(lines, cues, strict=True)
     )
     return Performance(
@@ -126,7 +126,7 @@ def word_error_rate(made: Performance, recognizer: Recognizer) -> float:
         file = Path(folder) / "said.wav"
         soundfile.write(file, made.samples, SAMPLE_RATE)
         locales = {each.voice: LANGUAGE for each in made.said}
-        heard = [compared for _, compared in hear(file, made.said, locales, recognizer)]
+        heard = [compared for _, compared in recognize_sentences(file, made.said, locales, recognizer)]
     return sum(each.errors for each in heard) / sum(each.words for each in heard)
 
 
@@ -208,19 +208,19 @@ def levels(file: Path) -> tuple[float, float] | None:
 
 def edition_rows(output: Path) -> Iterator[tuple[str, str]]:
     """What is measured of a built edition, and the figure."""
-    (edition,) = editions_in(output)
+    (edition,) = load_editions(output)
     articles = [each for each in edition.episodes if each.kind is EpisodeKind.ARTICLE]
-    heard = listen(output, lambda _done, _total: None)
+    heard = recognize_edition(output, lambda _done, _total: None)
     yield "word error rate", f"{heard.wer:.1%} of {heard.words}"
     yield "paragraphs found: problems, doubts", _counts([each.is_problem for each in heard.findings])
     marks, distances, silences = [], [], []
     for episode in articles or edition.episodes:
         file = output / episode.media
-        cues = cues_of(output, episode.slug)
+        cues = read_cues(output, episode.slug)
         samples, _ = soundfile.read(file, dtype="float32")
         marks.append(distillmos(heard_at(samples)))
         distances += onset_distances(samples, cues)
-        silences.append(decoder.listen(file).longest_quiet_ms(cues[0].start_ms, cues[-1].end_ms, QUIET))
+        silences.append(decoder.decode_mp3(file).longest_quiet_ms(cues[0].start_ms, cues[-1].end_ms, QUIET))
     known = [each for each in marks if each is not None]
     yield "DistillMOS, mean and lowest of its articles", f"{np.mean(known):.2f}, {min(known):.2f}" if known else "–"
     yield "longest silence inside an article", f"{max(silences)} ms"
@@ -245,7 +245,7 @@ def _counts(problems: Sequence[bool]) -> str:
 def main(names: tuple[str, ...], words: int, edition: Path | None) -> None:
     """Measure engines, or an edition."""
     if edition is None:
-        print_engines(names or [name for name in engines.installed() if name != "tone"], words)
+        print_engines(names or [name for name in engines.list_installed() if name != "tone"], words)
         return
     click.echo(f"| {edition.name} | |\n| --- | --- |")
     for what, figure in edition_rows(edition):

@@ -23,14 +23,14 @@ import numpy as np
 import soundfile
 import soxr
 
-from audio_edition import store
+from audio_edition import cache
 from audio_edition.audio.encoder import encode
+from audio_edition.build.lexicon import load_lexicon
+from audio_edition.build.scripts import read_scripts
 from audio_edition.config import Config
 from audio_edition.model import SAMPLE_RATE, Utterance
-from audio_edition.pipeline.lexicon import lexicon_of
-from audio_edition.pipeline.scripts import read_scripts
 from audio_edition.speech import engines
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.verbaliser.utterances import utterances
 from tests.bench.costs import Cost, cost, median
 from tests.cluster import scheduling
 
@@ -149,7 +149,7 @@ def cluster(corpus: Path, engine: str) -> None:
             workers.hire()
         workers.await_workers()
         local = cost(lambda: build(folder / "articles", folder / "here", "--engine", engine))
-        os.environ[store.VARIABLE] = str(folder / "another cache")
+        os.environ[cache.FOLDER_VARIABLE] = str(folder / "another cache")
         options = ("--engine", engine, "--scheduler", workers.address)
         far = cost(lambda: build(folder / "articles", folder / "there", *options))
     click.echo(f"two processes {local.wall:.1f} s, two workers {far.wall:.1f} s; the client {far.cpu:.1f} CPU-s")
@@ -163,7 +163,7 @@ def workshop(corpus: Path, size: int | None = None) -> Iterator[Path]:
         (folder / "articles").mkdir()
         for article in sorted(corpus.rglob("*.md"))[:size]:
             shutil.copy(article, folder / "articles" / article.name)
-        os.environ[store.VARIABLE] = str(folder / "cache")
+        os.environ[cache.FOLDER_VARIABLE] = str(folder / "cache")
         yield folder
 
 
@@ -185,7 +185,7 @@ def build(articles: Path, output: Path, *options: object) -> None:
 
 def _fresh(folder: Path, jobs: int, engine: str) -> None:
     """A build that remembers nothing."""
-    os.environ[store.VARIABLE] = str(folder / f"cache{jobs}")
+    os.environ[cache.FOLDER_VARIABLE] = str(folder / f"cache{jobs}")
     build(folder / "articles", folder / f"output{jobs}", "--engine", engine, "--jobs", jobs)
 
 
@@ -204,7 +204,7 @@ def _respell(articles: Path) -> None:
 def _spoken(articles: Path) -> Iterator[Utterance]:
     config = Config()
     for script in read_scripts([articles], config).scripts:
-        yield from utterances(script, config.spoken_language, lexicon_of(config))
+        yield from utterances(script, config.spoken_language, load_lexicon(config))
 
 
 def _speak(articles: Path, clips: Path, name: str) -> None:
@@ -212,7 +212,7 @@ def _speak(articles: Path, clips: Path, name: str) -> None:
     engine = engines.load(name)
     voice = engine.voices()[0].id
     for number, each in enumerate(_spoken(articles)):
-        clip = engines.sound(engine, each.spoken, voice, 175, each.pronunciations)
+        clip = engines.pronounce_or_synthesize(engine, each.spoken, voice, 175, each.pronunciations)
         soundfile.write(clips / f"{number:06}.wav", np.frombuffer(clip.pcm, "<i2"), clip.sample_rate)
 
 

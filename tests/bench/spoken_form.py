@@ -13,8 +13,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from audio_edition.pipeline.scripts import read_scripts
-from audio_edition.text.verbaliser import say_as
+from audio_edition.build.scripts import read_scripts
+from audio_edition.verbaliser import say_as
 from tests.conftest import ROOT
 
 WORDS = 20

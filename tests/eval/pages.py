@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from audio_edition.model import Article, Block
-from audio_edition.text.readers import read
+from audio_edition.readers import read
 from tests.conftest import ROOT
 
 BENCH = ROOT.parent / "shared" / "bench" / "segment"

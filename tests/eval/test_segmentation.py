@@ -47,8 +47,8 @@ def test_quality_never_falls_below_its_floor(bench: Path, track: str, tmp_path: 
 
 def test_every_spoken_paragraph_has_the_words_of_its_block(bench: Path, tmp_path: Path) -> None:
     files = [page_path("html", gold.stem, tmp_path) for gold in sorted((bench / "gold").glob("*.json"))[:20]]
-    from audio_edition.pipeline.scripts import read_scripts
-    from audio_edition.text.readers import read
+    from audio_edition.build.scripts import read_scripts
+    from audio_edition.readers import read
 
     blocks = {file.stem: read(file)[0].blocks for file in files}
     for script in read_scripts(files).scripts:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from audio_edition.text.verbaliser import say_as
+from audio_edition.verbaliser import say_as
 from tests.conftest import ROOT
 
 FLOORS: dict[str, float] = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["spoken form"]

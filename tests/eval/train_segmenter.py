@@ -23,12 +23,24 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from audio_edition import segmenter
 from audio_edition.model import OPENING_ROLES, Role
-from audio_edition.text import segmenter
-from audio_edition.text.segmenter import captions, judge, story, teasers
-from audio_edition.text.segmenter.features import Numbers, Rows, fixed_features, guess_features, judged
-from audio_edition.text.segmenter.model import Trees, as_words, first_guess, marked_words
-from audio_edition.text.segmenter.page import Page
+from audio_edition.segmenter.classifier import postprocess
+from audio_edition.segmenter.classifier.features import (
+    FeatureMatrix,
+    FloatArray,
+    fixed_features,
+    guess_features,
+    select_candidates,
+)
+from audio_edition.segmenter.classifier.trees import (
+    ObliviousTrees,
+    guess_from_words,
+    parse_word_weights,
+    prepare_tokens,
+)
+from audio_edition.segmenter.page import Page
+from audio_edition.segmenter.rules import captions, roles, teasers
 from tests.eval.pages import Labelled, Scorer, labelled, short, sparse, tidy
 
 WEIGHTS = Path(segmenter.__file__).parent / "weights"
@@ -73,14 +85,14 @@ and so do other languages, of which they know less.
 class Sample:
     """A page after the rules: which blocks need a judgement, their labels and words."""
 
-    def __init__(self, page: Labelled, shared: segmenter.Shared, *, in_english: bool, aided: bool) -> None:
+    def __init__(self, page: Labelled, shared: segmenter.SharedLines, *, in_english: bool, aided: bool) -> None:
         self.whole = Page(page.article, shared)
         for rule in segmenter.NAMED_RULES:
             if aided or rule not in HELPERS:
                 rule(self.whole)
-        self.page, self.places = self.whole.thinned()
+        self.page, self.places = self.whole.collapse_unspoken_runs()
         self.publisher = page.publisher
-        self.rows = judged(self.page)
+        self.rows = select_candidates(self.page)
         self.fixed = (
             fixed_features(self.page, self.rows, in_english=in_english)
             if self.rows
@@ -90,22 +102,22 @@ class Sample:
         self.known = np.isin(self.labels, ["K", "D"])
         self.is_story = self.labels == "K"
         known = self.rows if in_english else ()
-        words = [marked_words(self.page.blocks[i].text, self.page.same[i]) for i in known]
+        words = [prepare_tokens(self.page.blocks[i].text, self.page.normalized_texts[i]) for i in known]
         self.grams = [{*found, *map(" ".join, pairwise(found))} for found in words]
 
-    def guess(self, words: Mapping[str, float]) -> Numbers:
+    def guess(self, words: Mapping[str, float]) -> FloatArray:
         """The first guess for every block, by its words."""
-        return first_guess(self.page, self.rows, as_words(words))
+        return guess_from_words(self.page, self.rows, parse_word_weights(words))
 
-    def table(self, likeness: Numbers) -> Rows:
+    def table(self, likeness: FloatArray) -> FeatureMatrix:
         """The features of the blocks to be judged."""
         return np.column_stack([self.fixed, guess_features(self.page, self.rows, likeness)])
 
-    def judgement(self, table: Rows, trees: Trees) -> Numbers:
+    def judgement(self, table: FeatureMatrix, trees: ObliviousTrees) -> FloatArray:
         """The likeness of every block of the page by the trees."""
         likeness = np.zeros(len(self.page.blocks))
         if self.rows:
-            likeness[self.rows] = 1 / (1 + np.exp(-trees.scores(table)))
+            likeness[self.rows] = 1 / (1 + np.exp(-trees.score(table)))
         return likeness
 
 
@@ -116,7 +128,7 @@ def samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
     in_english = kind.endswith("english")
     for track in KINDS[kind]:
         pages = labelled(track)
-        shared = segmenter.shared_lines([page.article for page in pages])
+        shared = segmenter.find_shared_lines([page.article for page in pages])
         found[track] = [
             Sample(page, share, in_english=in_english, aided=in_english)
             for page, share in zip(pages, shared, strict=True)
@@ -150,18 +162,18 @@ def train_words(pages: Sequence[Sample]) -> dict[str, float]:
     return weights | {"": float(fitted.intercept_[0])}
 
 
-def train_trees(tables: Sequence[Rows], pages: Sequence[Sample]) -> Trees:
+def train_trees(tables: Sequence[FeatureMatrix], pages: Sequence[Sample]) -> ObliviousTrees:
     """Trees on tables whose guesses come from pages that the guess was not learned from."""
     table = np.vstack([rows[sample.known] for rows, sample in zip(tables, pages, strict=True) if sample.rows])
     is_story = np.concatenate([sample.is_story[sample.known] for sample in pages])
     return as_trees(CatBoostClassifier(**TREES).fit(table, is_story))
 
 
-def train(pages: Sequence[Sample]) -> tuple[dict[str, float], list[Trees]]:
+def train(pages: Sequence[Sample]) -> tuple[dict[str, float], list[ObliviousTrees]]:
     """Words, and the trees of each stage; what a stage takes for a guess was learned from other publishers."""
     publishers = np.array([sample.publisher for sample in pages])
     inner = list(GroupKFold(INNER_FOLDS).split(publishers, groups=publishers))
-    guesses: list[Numbers] = [np.zeros(0)] * len(pages)
+    guesses: list[FloatArray] = [np.zeros(0)] * len(pages)
     for inside, outside in inner:
         words = train_words([pages[at] for at in inside])
         for at in outside:
@@ -182,7 +194,7 @@ def cross_validate(by_track: dict[str, list[Sample]], more: list[Sample]) -> Non
     pages = [sample for track in by_track.values() for sample in track]
     publishers = sorted({sample.publisher for sample in pages})
     random.Random(2).shuffle(publishers)
-    likeness: dict[Sample, Numbers] = {}
+    likeness: dict[Sample, FloatArray] = {}
     for out in (publishers[fold::FOLDS] for fold in range(FOLDS)):
         words, stages = train([s for s in [*pages, *more] if s.publisher not in out])
         for sample in (sample for sample in pages if sample.publisher in out):
@@ -196,15 +208,15 @@ def cross_validate(by_track: dict[str, list[Sample]], more: list[Sample]) -> Non
             print(track, threshold, scorer.summary(said))  # noqa: T201
 
 
-def spoken(sample: Sample, likeness: Numbers, threshold: float) -> list[str]:
+def spoken(sample: Sample, likeness: FloatArray, threshold: float) -> list[str]:
     """The paragraphs of the story when what is less like it than the threshold is dropped."""
     page = sample.whole
     verdicts = list(page.verdicts)
     on_page = np.zeros(len(page.blocks))
-    least = judge.LIKENESS if page.has_elements else judge.PLAIN_LIKENESS
+    least = postprocess.MIN_LIKENESS if page.has_elements else postprocess.MIN_PLAIN_LIKENESS
     on_page[sample.places] = likeness + (least - threshold)
-    judge.drop_below(page, on_page)
-    story.keep(page)
+    postprocess.drop_below_threshold(page, on_page)
+    roles.assign_roles(page)
     found = [
         block.text
         for block, verdict in zip(page.blocks, page.verdicts, strict=True)
@@ -214,7 +226,7 @@ def spoken(sample: Sample, likeness: Numbers, threshold: float) -> list[str]:
     return found
 
 
-def as_trees(fitted: CatBoostClassifier) -> Trees:
+def as_trees(fitted: CatBoostClassifier) -> ObliviousTrees:
     """The trees of a fitted model in our own form, the bias in the leaves of the first."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "model.json"
@@ -231,10 +243,10 @@ def as_trees(fitted: CatBoostClassifier) -> Trees:
     scale, (bias,) = dumped["scale_and_bias"]
     leaves *= scale
     leaves[0] += bias
-    return Trees(feature=feature.astype(np.intp), border=border, leaves=leaves)
+    return ObliviousTrees(feature=feature.astype(np.intp), border=border, leaves=leaves)
 
 
-def save(kind: str, words: dict[str, float], stages: list[Trees]) -> None:
+def save(kind: str, words: dict[str, float], stages: list[ObliviousTrees]) -> None:
     """Write the weights of a kind of page."""
     WEIGHTS.mkdir(exist_ok=True)
     trees: dict[str, npt.NDArray[Any]] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from audio_edition import files, store
+from audio_edition import cache, files
 from tests.conftest import require
 
 _STATE = struct.Struct("<5Q")
@@ -113,7 +113,7 @@ class Disk:
             "FAULTS_STATE": str(self._state),
             "FAULTS_LOG": str(self.log),
             "SPOKEN": str(self._said),
-            store.VARIABLE: str(self.cache),
+            cache.FOLDER_VARIABLE: str(self.cache),
         }
         return subprocess.Popen(
             [sys.executable, "-m", "tests.faults.launcher"],
@@ -128,7 +128,7 @@ def published(output: Path) -> dict[str, str]:
     """The files of an edition by their paths, as digests: nothing hidden is one of them."""
     if not output.exists():
         return {}
-    return {str(file.relative_to(output)): files.digest(file) for file in sorted(_visible(output))}
+    return {str(file.relative_to(output)): files.sha256(file) for file in sorted(_visible(output))}
 
 
 def left_over(root: Path) -> list[str]:

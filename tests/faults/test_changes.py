@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from audio_edition import config
-from audio_edition.pipeline import memory
-from audio_edition.pipeline.build import build as build_edition
-from audio_edition.pipeline.check import check
-from audio_edition.pipeline.progress import Stage, Step
+from audio_edition.build import up_to_date
+from audio_edition.build.stages import build as build_edition
+from audio_edition.progress import Stage, StageProgress
+from audio_edition.verification.check import check
+from tests.build.test_build import hashes
 from tests.conftest import require, story
 from tests.engines import install
 from tests.faults.processes import begin, build, ended
-from tests.pipeline.test_build import hashes
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -74,7 +74,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     ("stage", "change"),
     [
         *((Stage.READING, change) for change in sorted(CHANGES)),
-        (Stage.AUDITIONS, "its folder deleted"),
+        (Stage.VOICE_SELECTION, "its folder deleted"),
         (Stage.SPEAKING, "rewritten"),
     ],
 )
@@ -84,7 +84,7 @@ def test_an_article_that_changes_during_a_build_is_old_or_new_or_named(
     mud = issue / "02-science" / "mud.txt"
     done = False
 
-    def progress(step: Step) -> None:
+    def progress(step: StageProgress) -> None:
         nonlocal done
         if step.stage is stage and not done:
             done = True
@@ -149,11 +149,11 @@ def test_the_next_build_publishes_what_changed_during_the_last(
 def test_other_words_of_the_same_size_and_time_are_noticed(issue: Path) -> None:
     settings = config.load(None, {"engine": "tone"})
     mud = issue / "02-science" / "mud.txt"
-    stamp, about = memory.stamp([issue], settings), mud.stat()
+    stamp, about = up_to_date.fingerprint_inputs([issue], settings), mud.stat()
     mud.write_text(OLD.replace("mud", "dum"), encoding="utf-8")
     os.utime(mud, ns=(about.st_atime_ns, about.st_mtime_ns))
     assert mud.stat().st_size == about.st_size
-    assert memory.stamp([issue], settings) != stamp
+    assert up_to_date.fingerprint_inputs([issue], settings) != stamp
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are POSIX's")
@@ -161,8 +161,10 @@ def test_what_cannot_be_read_is_no_reason_to_fall_over(issue: Path, tmp_path: Pa
     (issue / "loop.txt").symlink_to("loop.txt")
     (issue / "nothing.txt").symlink_to("nowhere")
     settings = config.load(None, {"engine": "tone"})
-    assert memory.stamp([issue, tmp_path / "nowhere"], settings) == memory.stamp([issue], settings)
-    assert memory.traces([issue, tmp_path / "nowhere"])
+    assert up_to_date.fingerprint_inputs([issue, tmp_path / "nowhere"], settings) == up_to_date.fingerprint_inputs(
+        [issue], settings
+    )
+    assert up_to_date.fingerprint_file_stats([issue, tmp_path / "nowhere"])
 
 
 def at(when: str, *command: str | Path) -> tuple[int, str]:

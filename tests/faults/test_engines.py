@@ -11,8 +11,8 @@ import pytest
 
 from audio_edition.errors import EngineError
 from audio_edition.model import Clip
+from audio_edition.speech.engine_process.client import EngineProcess
 from audio_edition.speech.noise import is_noise
-from audio_edition.speech.process import EngineProcess
 from audio_edition.speech.soundness import samples_of
 from tests.conftest import line
 from tests.engines import install
@@ -186,12 +186,12 @@ SAID = line("On the far bank a heron stands in the mud all day.", engine="faulty
 def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
     way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tally: Tally
 ) -> None:
-    from audio_edition.speech import process
+    from audio_edition.speech.engine_process import client
     from audio_edition.speech.synthesizer import Synthesizer
 
     monkeypatch.setenv("FAULT", way)
-    monkeypatch.setattr(process, "SPEAK_SECONDS", 0.5 if way.startswith("hangs") else 20)
-    monkeypatch.setattr(process, "SECONDS_A_CHARACTER", 0)
+    monkeypatch.setattr(client, "SPEAK_SECONDS", 0.5 if way.startswith("hangs") else 20)
+    monkeypatch.setattr(client, "SECONDS_PER_CHARACTER", 0)
     with tally("an engine fails at a line"), Synthesizer() as synthesizer:
         begun = time.monotonic()
         with pytest.raises(EngineError, match=WAYS.get(way, "no answer within")) as caught:

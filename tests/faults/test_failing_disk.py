@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 
-from audio_edition.pipeline.check import check
+from audio_edition.verification.check import check
 from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, Outcome, left_over, published
 from tests.faults.processes import FACTOR

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from audio_edition.pipeline.check import check
+from audio_edition.verification.check import check
 from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, left_over, published
 from tests.tally import Tally

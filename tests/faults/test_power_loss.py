@@ -6,9 +6,9 @@ import random
 import shutil
 from pathlib import Path
 
-from audio_edition.pipeline.check import check
-from audio_edition.podcast.journal import REDO
-from audio_edition.podcast.publisher import settle
+from audio_edition.podcast.journal import REDO_FILE
+from audio_edition.podcast.publisher import recover_edition
+from audio_edition.verification.check import check
 from tests.faults.conftest import States
 from tests.faults.disk import Disk, published
 from tests.faults.power import Power, read_log
@@ -29,7 +29,7 @@ def test_what_is_found_after_a_loss_of_power_is_the_old_edition_or_the_new_one(
     assert disk.build(states.articles, noted=True).code == 0
     calls = [each for each in read_log(disk.log) if each.path.startswith(str(disk.output))]
     power = Power(disk.output, states.before / "output")
-    begun = next(number for number, call in enumerate(calls) if call.other.endswith(REDO))
+    begun = next(number for number, call in enumerate(calls) if call.other.endswith(REDO_FILE))
     early = chance.choices(range(begun), k=_MOMENTS * FACTOR // 3)
     moments = sorted([*early, *chance.choices(range(begun, len(calls)), k=_MOMENTS * FACTOR - len(early))])
     made = 0
@@ -45,7 +45,7 @@ def _survive(power: Power, states: States, chance: random.Random, found: Path, *
     shutil.rmtree(found, ignore_errors=True)
     found.mkdir()
     power.lose(chance, found)
-    settle(found)
+    recover_edition(found)
     there = published(found)
     assert there == states.old or there.items() >= states.new.items()
     if is_checked:

@@ -15,9 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.build.test_build import hashes
 from tests.engines import install
 from tests.faults.processes import FACTOR, begin, build, ended
-from tests.pipeline.test_build import hashes
 from tests.tally import Tally
 
 pytestmark = [
@@ -288,7 +288,7 @@ last = Last()
 """
 
 STRING = """
-from audio_edition.text import verbaliser
+from audio_edition import verbaliser
 
 verbaliser.say_as = lambda *_, **__: exec("signal.raise_signal(signal.SIGINT)")
 """
@@ -313,7 +313,7 @@ def test_a_signal_that_python_itself_would_die_of_is_answered_by_us(
 DYING = """
 import multiprocessing, os, signal, sys, threading, time
 from concurrent.futures.process import BrokenProcessPool
-from audio_edition.pipeline.pool import Pool
+from audio_edition.recording.process_pool import WorkerPool
 
 def die():
     time.sleep(1)
@@ -333,13 +333,13 @@ def answer():
     return Answer()
 
 if __name__ == "__main__":
-    pool = Pool(1)
+    pool = WorkerPool(1)
     future = pool.submit(answer)
-    while not pool.has_lost_one:
+    while not pool.has_lost_worker:
         time.sleep(0.05)
     time.sleep(0.5)
     print(future.done())
-    pool.abandon()
+    pool.kill()
     print(future.exception(0).__class__.__name__)
 """
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.test_build import hashes
 from tests.engines import install
 from tests.faults.processes import begin, build, ended
-from tests.pipeline.test_build import hashes
 
 SLOW = """
 import os, time

@@ -91,30 +91,30 @@ def _import_all() -> None:
 
 def _work() -> None:
     """Everything that compiles when it is first needed: rules, phrases by first letter, calendars."""
-    from audio_edition.text.readers import read
-    from audio_edition.text.segmenter import segment
-    from audio_edition.text.segmenter.phrases import PhraseSet
-    from audio_edition.text.verbaliser import verbalise
-    from audio_edition.text.verbaliser.european import going_on
-    from audio_edition.text.verbaliser.lexicon import BUILT_IN
-    from audio_edition.text.verbaliser.rule import Lazy
-    from audio_edition.text.verbaliser.say import CONTINENTAL
+    from audio_edition.pronunciation.lexicon import BUILT_IN
+    from audio_edition.readers import read
+    from audio_edition.segmenter import segment
+    from audio_edition.segmenter.phrases import PhraseSet
+    from audio_edition.verbaliser import verbalise
+    from audio_edition.verbaliser.grammar import unfinished_sentence_pattern
+    from audio_edition.verbaliser.line import EUROPEAN_LANGUAGES
+    from audio_edition.verbaliser.rule import LazyPattern
     from tests.conftest import spoken_cases
 
     for table in ("spoken_forms.tsv", "spoken_forms_european.tsv"):
-        for locale, written, _ in spoken_cases(ROOT / "tests" / "text" / table):
+        for locale, written, _ in spoken_cases(ROOT / "tests" / "verbaliser" / table):
             verbalise(written, locale, lexicon=BUILT_IN)
-    for language in CONTINENTAL:
-        going_on(language)
-    for page in sorted((ROOT / "tests" / "text" / "data").glob("*/*.[ht]*[lt]")):
+    for language in EUROPEAN_LANGUAGES:
+        unfinished_sentence_pattern(language)
+    for page in sorted((ROOT / "tests" / "segmenter" / "data").glob("*/*.[ht]*[lt]")):
         if page.suffix != ".toml":
             segment(read(page)[0])
     for thing in gc.get_objects():
-        if isinstance(thing, Lazy):
+        if isinstance(thing, LazyPattern):
             _ = thing.match
         if isinstance(thing, PhraseSet):
-            for letter in {letter for _, _, letters in thing._lettered for letter in letters}:  # noqa: SLF001
-                thing._of_letter(letter)  # noqa: SLF001
+            for letter in {letter for _, _, letters in thing._anchored_phrases for letter in letters}:  # noqa: SLF001
+                thing._pattern_for_letter(letter)  # noqa: SLF001
 
 
 def _sources() -> dict[str, ast.Module]:

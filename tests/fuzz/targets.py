@@ -13,15 +13,15 @@ from pathlib import Path
 
 from audio_edition import config
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.audio.tagger import Tags, render_tag
+from audio_edition.audio.tagger import EpisodeTags, render_tag
 from audio_edition.errors import ArticleError, ConfigError
 from audio_edition.model import Article, Block, BlockKind, Chapter
-from audio_edition.text.readers import read
-from audio_edition.text.segmenter import segment
-from audio_edition.text.verbaliser import verbalise
-from audio_edition.text.verbaliser.lexicon import Lexicon
-from audio_edition.text.verbaliser.lexicon.pls import parse_pls
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.pronunciation.lexicon import Lexicon
+from audio_edition.pronunciation.lexicon.pls import parse_pls
+from audio_edition.readers import read
+from audio_edition.segmenter import segment
+from audio_edition.verbaliser import verbalise
+from audio_edition.verbaliser.utterances import utterances
 from tests.conftest import spoken_cases
 
 TESTS = Path(__file__).parent.parent
@@ -117,7 +117,7 @@ def _tags(data: bytes) -> None:
     chapters = (Chapter(title=title, start_ms=0, end_ms=1), Chapter(title=title[::-1], start_ms=1, end_ms=2))
     names = {"title": title, "artist": title, "album": title}
     tag = render_tag(
-        Tags(**names, issue_date=date(2026, 1, 1), track=(1, 1), language="en", cover=b"", chapters=chapters)
+        EpisodeTags(**names, issue_date=date(2026, 1, 1), track=(1, 1), language="en", cover=b"", chapters=chapters)
     )
     assert [chapter.start_ms for chapter in read_chapters(tag)] == [0, 1]
     with suppress(ValueError):
@@ -125,14 +125,14 @@ def _tags(data: bytes) -> None:
 
 
 def _files(*patterns: str) -> tuple[bytes, ...]:
-    found = (file for pattern in patterns for file in sorted((TESTS / "text").glob(pattern)))
+    found = (file for pattern in patterns for file in sorted(TESTS.glob(pattern)))
     return tuple(file.read_bytes() for file in found)
 
 
 def _written(language: str) -> tuple[bytes, ...]:
     """The written forms of the tables of spoken forms."""
     table = "spoken_forms.tsv" if language.startswith("en") else "spoken_forms_european.tsv"
-    rows = spoken_cases(TESTS / "text" / table)
+    rows = spoken_cases(TESTS / "verbaliser" / table)
     return tuple(written.encode() for locale, written, _ in rows if locale[:2] == language[:2]) or (b"1",)
 
 
@@ -163,15 +163,17 @@ _TAG = b"ID3\x03\x00\x00\x00\x00\x00\x40CHAP\x00\x00\x00\x20\x00\x00c\x00"
 _FRONT = b"---\ntitle: A wall\nkeep: [a]\ndate: 2026-03-03\n---\n\n"
 
 TARGETS: Mapping[str, Target] = {
-    "txt": Target(_reader(".txt"), _files("saved/*.txt", "data/*/*.txt")),
-    "md": Target(_reader(".md"), (*_files("saved/*.md"), *(_FRONT + text for text in _files("saved/*.txt")))),
-    "html": Target(_reader(".html"), _files("saved/*.html", "data/*/*.html")),
-    "mhtml": Target(_reader(".mhtml"), _files("saved/*.mhtml")),
+    "txt": Target(_reader(".txt"), _files("readers/saved/*.txt", "segmenter/data/*/*.txt")),
+    "md": Target(
+        _reader(".md"), (*_files("readers/saved/*.md"), *(_FRONT + text for text in _files("readers/saved/*.txt")))
+    ),
+    "html": Target(_reader(".html"), _files("readers/saved/*.html", "segmenter/data/*/*.html")),
+    "mhtml": Target(_reader(".mhtml"), _files("readers/saved/*.mhtml")),
     "webarchive": Target(_reader(".webarchive"), (_ARCHIVE,)),
-    "epub": Target(_reader(".epub"), _files("saved/*.epub")),
+    "epub": Target(_reader(".epub"), _files("readers/saved/*.epub")),
     "rss": Target(_reader(".rss"), (_FEED,)),
     "json": Target(_reader(".json"), (_JSON_FEED,)),
-    "segmenter": Target(_segmenter, _files("data/*/*.txt")),
+    "segmenter": Target(_segmenter, _files("segmenter/data/*/*.txt")),
     **{f"say-{language}": Target(_verbaliser(language), _written(language)) for language in LANGUAGES},
     "lexicon": Target(_lexicon, (_PLS,)),
     "config": Target(_config, (_TOML,)),

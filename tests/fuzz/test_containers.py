@@ -18,9 +18,9 @@ import pytest
 from audio_edition import config
 from audio_edition.errors import ArticleError, ConfigError
 from audio_edition.model import Article
-from audio_edition.text.readers import read
-from audio_edition.text.segmenter import segment
-from audio_edition.text.verbaliser.lexicon import read_pls
+from audio_edition.pronunciation.lexicon import read_pls
+from audio_edition.readers import read
+from audio_edition.segmenter import segment
 
 PROSE = (
     "The wall has been the talk of the town since the storm of last January, and nobody expects that to change. "

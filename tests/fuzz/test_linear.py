@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from audio_edition.build.scripts import ScriptReader
 from audio_edition.errors import ArticleError, UnreadableArticleError
-from audio_edition.pipeline.scripts import ScriptReader
-from audio_edition.text.readers import read
-from audio_edition.text.segmenter import segment
-from audio_edition.text.verbaliser import verbalise
-from audio_edition.text.verbaliser.reading import utterances
+from audio_edition.readers import read
+from audio_edition.segmenter import segment
+from audio_edition.verbaliser import verbalise
+from audio_edition.verbaliser.utterances import utterances
 from tests.fuzz import FACTOR
 
 pytestmark = pytest.mark.slow

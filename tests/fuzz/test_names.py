@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from audio_edition.acquisition.articles import AddOptions, add_articles
+from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import UnreadableArticleError
-from audio_edition.pipeline.adding import Choice, add
-from audio_edition.pipeline.scripts import read_scripts
-from audio_edition.text import sources
-from audio_edition.text.sources import Ids, section_folder, slug_of
+from audio_edition.readers import sources
+from audio_edition.readers.sources import ArticleIds, make_slug, section_folder
 from tests.conftest import Built, story
 
 RESERVED = [
@@ -29,9 +29,9 @@ ON_EVERY_DISK = re.compile(r"[a-z0-9][a-z0-9-]{0,170}")
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_slug_is_a_device(name: str) -> None:
-    assert ON_EVERY_DISK.fullmatch(slug_of(name))
-    assert not DEVICE.fullmatch(slug_of(name))
-    assert not DEVICE.fullmatch(Ids().new(name, None))
+    assert ON_EVERY_DISK.fullmatch(make_slug(name))
+    assert not DEVICE.fullmatch(make_slug(name))
+    assert not DEVICE.fullmatch(ArticleIds().allocate(name, None))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_section_s_folder_is_one_on_every_disk(name: str, tmp_path: Path) -> N
 
 
 def test_ids_differ() -> None:
-    ids = Ids()
+    ids = ArticleIds()
     names = (
         "Wall",
         "wall",
@@ -60,7 +60,7 @@ def test_ids_differ() -> None:
         "article-wall-2",
         "w" * 400,
     )
-    given = [ids.new(name, section) for name in names * 60 for section in (None, "Leaders", "s" * 400)]
+    given = [ids.allocate(name, section) for name in names * 60 for section in (None, "Leaders", "s" * 400)]
     assert len({id_.lower() for id_ in given}) == len(given)
     assert all(ON_EVERY_DISK.fullmatch(id_) and not DEVICE.fullmatch(id_) for id_ in given)
 
@@ -98,7 +98,9 @@ def test_an_edition_of_strange_names_is_published_under_good_ones(
 def test_what_is_added_is_saved_under_a_good_name(tmp_path: Path) -> None:
     page = tmp_path / "CON.html"
     page.write_text(f"<h1>Aux</h1><p>{story('', 'wall')}</p>", encoding="utf-8")
-    (saved,) = add([str(page)], tmp_path / "articles", Choice(section="nul"), lambda _done, _total: None)
+    (saved,) = add_articles(
+        [str(page)], tmp_path / "articles", AddOptions(section="nul"), lambda _done, _total: None
+    )
     assert saved.file is not None
     assert not DEVICE.fullmatch(saved.file.parent.name)
 
@@ -128,11 +130,11 @@ def test_pipes_sockets_and_devices_do_not_hang(tmp_path: Path) -> None:
         os.chdir(tmp_path)
         ours.bind("socket.txt")
         (tmp_path / "wall.txt").write_text(story("The wall", "wall"), encoding="utf-8")
-        found, _ = sources.find([tmp_path])
+        found, _ = sources.find_sources([tmp_path])
     assert [source.id for source in found] == ["wall"]
     for name in ("pipe.txt", "zero.txt", "socket.txt"):
         with pytest.raises(UnreadableArticleError, match="neither a file nor a folder"):
-            sources.find([tmp_path / name])
+            sources.find_sources([tmp_path / name])
     done = subprocess.run(
         [sys.executable, "-m", "audio_edition", "segment", tmp_path], check=True, capture_output=True, timeout=60
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from audio_edition.text.segmenter.patience import at_most
+from audio_edition.segmenter.regex_timeout import limit_cpu_time
 from tests.fuzz import FACTOR
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
@@ -35,31 +35,31 @@ _SUSPECT = 150e-9
 _HOPELESS = 0.2
 """Seconds after which an attempt is given up."""
 
-OF_THE_USER = frozenset({"config/checks.py", "text/readers/front_matter.py", "text/segmenter/overrides.py"})
+OF_THE_USER = frozenset({"config/checks.py", "readers/front_matter.py", "segmenter/overrides.py"})
 """What edition.toml and front matter have under keep and drop; `test_overrides` holds them to their time."""
 
 COMPILED_ELSEWHERE = frozenset(
     {
         "podcast/lint/fields.py",  # from the table in the same file, tried on a feed of our own
         "speech/synthesizer.py",  # two marks, written out above
-        "text/readers/notes.py",  # a compiled one
-        "text/verbaliser/lexicon/entries.py",  # the name of a file of ours, and words taken as they are
+        "readers/notes.py",  # a compiled one
+        "pronunciation/lexicon/entries.py",  # the name of a file of ours, and words taken as they are
     }
 )
-TRIED_ONCE = frozenset({"text/segmenter/phrases/__init__.py", "text/verbaliser/european/tongue.py"})
+TRIED_ONCE = frozenset({"segmenter/phrases/__init__.py", "verbaliser/grammar/language.py"})
 """Files in which what is made far from its use is only tried at the beginning of a text."""
 
 WINDOWS = {
-    "text/segmenter/phrases/__init__.py": 300,  # `plain` keeps so much of a block
-    "text/segmenter/phrases/prefilter.py": 120,  # the end of a block, or a line that may be a date
-    "text/segmenter/page.py": 1000,  # the end of a block
-    "text/segmenter/captions.py": 200,  # what is longer is no credit
-    "text/segmenter/signs.py": 300,
-    "text/verbaliser/english/roman.py": 48,  # before a numeral
-    "text/verbaliser/english/titles.py": 48,  # before a name
-    "text/verbaliser/european/roman.py": 48,
-    "text/verbaliser/european/german.py": 32,  # before a day
-    "text/verbaliser/": 1000,  # a stretch of a line
+    "segmenter/phrases/__init__.py": 300,  # `plain` keeps so much of a block
+    "segmenter/phrases/prefilter.py": 120,  # the end of a block, or a line that may be a date
+    "segmenter/page.py": 1000,  # the end of a block
+    "segmenter/rules/captions.py": 200,  # what is longer is no credit
+    "segmenter/classifier/block_features.py": 300,
+    "verbaliser/english/numbers/roman.py": 48,  # before a numeral
+    "verbaliser/english/names/titles.py": 48,  # before a name
+    "verbaliser/grammar/roman.py": 48,
+    "verbaliser/grammar/german.py": 32,  # before a day
+    "verbaliser/": 1000,  # a stretch of a line
 }
 """The longest text that the patterns of a file are tried on, in characters."""
 
@@ -122,7 +122,7 @@ def _some_attacks(regex: Regex) -> list[Attack]:
 def _seconds(attempt: Callable[[Any], object], text: str | bytes) -> float:
     """What an attempt takes, and what it was allowed if it was given up."""
     begun = process_time()
-    with suppress(TimeoutError), at_most(_HOPELESS):
+    with suppress(TimeoutError), limit_cpu_time(_HOPELESS):
         attempt(text)
         return process_time() - begun
     return _HOPELESS

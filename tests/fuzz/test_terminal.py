@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.cli.terminal import safe_json, shown
+from audio_edition.cli.terminal import escape_controls, escape_json
 from tests.conftest import story
 from tests.terminal import on_terminal
 
@@ -73,7 +73,7 @@ def test_json_has_every_name_and_no_control_character(command: str, folder: Path
 
 
 def test_what_is_shown_and_what_is_json() -> None:
-    assert shown("a\x1b[31m\x9b\u202e\udcff\tb\n  c\nd") == "a\\x1b[31m\\x9b\\u202e\\udcff\tb\n  c\\nd"
+    assert escape_controls("a\x1b[31m\x9b\u202e\udcff\tb\n  c\nd") == "a\\x1b[31m\\x9b\\u202e\\udcff\tb\n  c\\nd"
     text = json.dumps({"a": "\x1b\x9b\u202e\udcff é"}, ensure_ascii=False)
-    assert json.loads(safe_json(text)) == {"a": "\x1b\x9b\u202e\udcff é"}
-    assert safe_json(text).encode() == b'{"a": "\\u001b\\u009b\\u202e\\udcff \xc3\xa9"}'
+    assert json.loads(escape_json(text)) == {"a": "\x1b\x9b\u202e\udcff é"}
+    assert escape_json(text).encode() == b'{"a": "\\u001b\\u009b\\u202e\\udcff \xc3\xa9"}'

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from audio_edition.model import EpisodeKind
-from audio_edition.pipeline.coverage import editions_in
+from audio_edition.verification.transcripts import load_editions
 from tests.podcast.browser import chromium, open_page
 
 
@@ -24,7 +24,7 @@ def main(output: Path, folder: Path) -> None:
     program = shutil.which("chromium")
     if program is None:
         raise click.ClickException("chromium is not installed here")
-    newest = editions_in(output)[0]
+    newest = load_editions(output)[0]
     article = next(each.slug for each in newest.episodes if each.kind is EpisodeKind.ARTICLE)
     paths = {"index": "index.html", "article": f"episodes/{article}.html"}
     folder.mkdir(parents=True, exist_ok=True)

@@ -23,8 +23,8 @@ from pathlib import Path
 import pytest
 
 from audio_edition.podcast import feed
+from tests.build.test_issues import week
 from tests.conftest import Built, require, run, story
-from tests.pipeline.test_issues import week
 from tests.podcast.test_server import serving, started
 
 SECONDS = 60
@@ -230,7 +230,7 @@ def test_an_edited_article_is_the_episode_that_gpodder_has_at_another_address(
 def test_gpodder_follows_the_pages_of_a_long_archive(
     hum: Callable[..., Built], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "_PAGE_EPISODES", 3)
+    monkeypatch.setattr(feed, "_MAX_PAGE_EPISODES", 3)
     for day in (3, 10, 17):
         output = hum(week(tmp_path / f"{day}", mud=f"mud {day}", ice=f"ice {day}"), date=f"2025-11-{day:02}").output
     assert len(list(output.glob("feed*.xml"))) == 3

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication, Track
-from audio_edition.podcast.feed import absolute_feed, render_feed
+from audio_edition.podcast.feed import make_absolute, render_feed
 
 BASE = "http://192.0.2.7:8765/"
 
@@ -70,7 +70,7 @@ def rendered(title: str = "The Estuary Weekly", base_url: str = BASE) -> bytes:
 
 def test_a_base_url_makes_whole_addresses_at_once() -> None:
     feed = rendered(base_url="https://example.org/audio")
-    assert absolute_feed(feed, "http://elsewhere.example/") == feed
+    assert make_absolute(feed, "http://elsewhere.example/") == feed
     assert b'url="https://example.org/audio/episodes/episode-21-1.0123456789ab.mp3"' in feed
 
 

@@ -19,7 +19,7 @@ import podcastparser
 import pytest
 
 from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication
-from audio_edition.podcast.feed import MEDIA_TYPE, absolute_feed, render_feed
+from audio_edition.podcast.feed import MEDIA_TYPE, make_absolute, render_feed
 from audio_edition.podcast.xml_text import clean_text
 from tests.conftest import Built, npm, require, run
 from tests.podcast import test_feed as some
@@ -69,7 +69,7 @@ class Feed:
 def feed(request: pytest.FixtureRequest) -> Feed:
     if request.param == "of the sample":
         sample: Built = request.getfixturevalue("sample")
-        data = absolute_feed((sample.output / "feed.xml").read_bytes(), BASE)
+        data = make_absolute((sample.output / "feed.xml").read_bytes(), BASE)
         return Feed(data, sample.report.publication, sample.report.edition)
     every = " ".join(HOSTILE)
     printed = some.publication(every, description=every, author=every, category="Society & Culture > Documentary")

@@ -11,11 +11,11 @@ from mutagen.id3 import ID3
 from playwright.sync_api import Browser
 
 from audio_edition import config
+from audio_edition.build.stages import build
 from audio_edition.model import Episode
-from audio_edition.pipeline.build import build
-from audio_edition.pipeline.check import check
 from audio_edition.podcast.chapters import read_chapters
-from audio_edition.podcast.feed import SPACES
+from audio_edition.podcast.feed import NAMESPACES
+from audio_edition.verification.check import check
 from tests.conftest import Built, require, run, story
 from tests.podcast.browser import open_page
 from tests.podcast.test_server import serving
@@ -75,7 +75,7 @@ def test_the_title_is_the_same_in_feed_chapters_tag_and_page(hostile: Built, epi
     assert feed.findtext("channel/title") == PAPER
     (item,) = (each for each in feed.iter("item") if each.findtext("guid") == episode.guid)
     assert item.findtext("title") == episode.title
-    assert [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", SPACES)] == [episode.title]
+    assert [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", NAMESPACES)] == [episode.title]
     listed = hostile.episode(episode.slug, ".chapters.json").read_text("utf-8")
     assert json.loads(listed)["title"] == episode.title
     assert read_chapters(listed)[0].title == episode.title

@@ -9,7 +9,7 @@ import pytest
 
 from audio_edition.errors import PublishError
 from audio_edition.podcast import journal
-from audio_edition.podcast.publisher import Publisher, settle
+from audio_edition.podcast.publisher import Publisher, recover_edition
 
 _PATHS = ("episodes/a.vtt", "feed.xml", "index.html")
 
@@ -55,13 +55,13 @@ def begun(output: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [(journal.REDO, dict.fromkeys(_PATHS, b"new")), (journal.UNDO, dict.fromkeys(_PATHS[:2], b"old"))],
+    [(journal.REDO_FILE, dict.fromkeys(_PATHS, b"new")), (journal.UNDO_FILE, dict.fromkeys(_PATHS[:2], b"old"))],
 )
 def test_what_was_broken_off_is_ended_by_who_comes_next(
     output: Path, name: str, expected: dict[str, bytes]
 ) -> None:
     begun(output, name)
-    settle(output)
+    recover_edition(output)
     with Publisher(output):
         pass
     assert contents(output) == expected
@@ -81,14 +81,14 @@ def test_what_was_broken_off_is_ended_by_who_comes_next(
     ],
 )
 def test_a_journal_that_is_damaged_or_leads_out_of_its_folder_is_refused(output: Path, text: str) -> None:
-    (output / journal.UNDO).write_text(text)
+    (output / journal.UNDO_FILE).write_text(text)
     before = contents(output)
     with pytest.raises(PublishError, match=r"undo: is damaged") as caught:
-        settle(output)
+        recover_edition(output)
     assert "remove it and build again" in caught.value.hint
     with pytest.raises(PublishError, match="is damaged"), Publisher(output):
         pass
     assert contents(output) == before
-    (output / journal.UNDO).unlink()
+    (output / journal.UNDO_FILE).unlink()
     with Publisher(output):  # nobody holds the folder any more
         pass

@@ -14,11 +14,11 @@ from lxml import etree
 from PIL import Image
 
 from audio_edition import config
-from audio_edition.audio.decoder import listen
+from audio_edition.audio.decoder import decode_mp3
 from audio_edition.audio.tag_reader import read_chapters
-from audio_edition.pipeline.build import build
+from audio_edition.build.stages import build
 from audio_edition.podcast import feed
-from audio_edition.podcast.feed import SPACES
+from audio_edition.podcast.feed import NAMESPACES
 from audio_edition.podcast.lint import Media, lint
 from tests.conftest import Built, story
 
@@ -27,7 +27,7 @@ def heard(output: Path) -> dict[str, Media]:
     """What the MP3s of an output folder are."""
     return {
         file.relative_to(output).as_posix(): Media(
-            duration_ms=listen(file).duration_ms, chapters=read_chapters(file.read_bytes())
+            duration_ms=decode_mp3(file).duration_ms, chapters=read_chapters(file.read_bytes())
         )
         for file in output.glob("episodes/*.mp3")
     }
@@ -45,7 +45,7 @@ class Sound:
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Sound:
     folder = tmp_path_factory.mktemp("lint")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(feed, "_PAGE_EPISODES", 2)
+        patch.setattr(feed, "_MAX_PAGE_EPISODES", 2)
         patch.setenv("AUDIO_EDITION_CACHE", str(folder / "cache"))
         for day, noun in (("2026-11-14", "wall"), ("2026-11-21", "mud")):
             articles = folder / noun
@@ -74,7 +74,7 @@ Spoil = Callable[..., None]
 
 def remove(path: str) -> Spoil:
     def spoil(channel: etree._Element) -> None:
-        element = channel.find(path, SPACES)
+        element = channel.find(path, NAMESPACES)
         assert element is not None, path
         parent = element.getparent()
         assert parent is not None
@@ -85,7 +85,7 @@ def remove(path: str) -> Spoil:
 
 def say(path: str, text: str) -> Spoil:
     def spoil(channel: etree._Element) -> None:
-        element = channel.find(path, SPACES)
+        element = channel.find(path, NAMESPACES)
         assert element is not None, path
         element.text = text
 
@@ -94,7 +94,7 @@ def say(path: str, text: str) -> Spoil:
 
 def name(path: str, attribute: str, value: str) -> Spoil:
     def spoil(channel: etree._Element) -> None:
-        element = channel.find(path, SPACES)
+        element = channel.find(path, NAMESPACES)
         assert element is not None, path
         element.set(attribute, value)
 
@@ -103,7 +103,7 @@ def name(path: str, attribute: str, value: str) -> Spoil:
 
 def double(path: str) -> Spoil:
     def spoil(channel: etree._Element) -> None:
-        element = channel.find(path, SPACES)
+        element = channel.find(path, NAMESPACES)
         assert element is not None, path
         element.addnext(etree.fromstring(etree.tostring(element)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from audio_edition.podcast.feed import absolute_feed
+from audio_edition.podcast.feed import make_absolute
 from tests.conftest import Built, require
 from tests.podcast.browser import chromium
 from tests.podcast.wire import Wire, heard, parsed, wired
@@ -191,7 +191,7 @@ def test_what_a_proxy_would_say_changes_nothing(wire: Wire, lines: dict[str, str
 
 
 def test_an_edition_with_an_address_of_its_own_keeps_it_behind_a_proxy(wire: Wire) -> None:
-    whole = absolute_feed((wire.output / "feed.xml").read_bytes(), "https://example.org/audio/")
+    whole = make_absolute((wire.output / "feed.xml").read_bytes(), "https://example.org/audio/")
     (wire.output / "feed-2.xml").write_bytes(whole)
     assert wire.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == whole
 

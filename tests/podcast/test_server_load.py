@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from audio_edition.podcast.server.connections import CONNECTIONS
+from audio_edition.podcast.server.connections import MAX_CONNECTIONS
 from tests.conftest import Built
 from tests.podcast.test_server import started
 
@@ -84,7 +84,7 @@ class Listener:
 
 def test_listeners_who_all_jump_at_the_same_moment_are_all_answered(hummed: Built) -> None:
     target = f"/{next(hummed.output.glob('episodes/*.mp3')).relative_to(hummed.output)}"
-    together = threading.Barrier(CONNECTIONS - 1)
+    together = threading.Barrier(MAX_CONNECTIONS - 1)
 
     def jump(place: str) -> int:
         answered = 0
@@ -96,9 +96,9 @@ def test_listeners_who_all_jump_at_the_same_moment_are_all_answered(hummed: Buil
                 together.wait(60)  # and all hang up and come back at once
         return answered
 
-    with started(hummed.output) as (_, address), ThreadPoolExecutor(CONNECTIONS) as threads:
-        answers = list(threads.map(jump, [urlsplit(address).netloc] * (CONNECTIONS - 1)))
-    assert answers == [20] * (CONNECTIONS - 1)
+    with started(hummed.output) as (_, address), ThreadPoolExecutor(MAX_CONNECTIONS) as threads:
+        answers = list(threads.map(jump, [urlsplit(address).netloc] * (MAX_CONNECTIONS - 1)))
+    assert answers == [20] * (MAX_CONNECTIONS - 1)
 
 
 @contextmanager

@@ -110,7 +110,7 @@ def test_the_server_ends_though_some_never_listen(tmp_path: Path, hummed: Built)
 
 HASTY = """
 from audio_edition.podcast.server import connections
-connections.REQUEST_SECONDS, connections._LOOK_SECONDS = 1, 0.1
+connections.REQUEST_TIMEOUT_SECONDS, connections._CHECK_INTERVAL_SECONDS = 1, 0.1
 from audio_edition.cli import run
 run()
 """

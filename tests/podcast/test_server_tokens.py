@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from audio_edition.podcast.server import create_app
-from audio_edition.podcast.token import own_token
+from audio_edition.podcast.token import load_or_create_token
 from tests.conftest import Built
 from tests.podcast.wire import Wire, wired
 
@@ -140,7 +140,7 @@ def test_our_own_has_96_bits_of_chance_so_that_nobody_need_count_guesses(
     tokens = set()
     for number in range(50):
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / str(number)))
-        tokens.add(own_token())
+        tokens.add(load_or_create_token())
     assert len(tokens) == 50
     assert {len(base64.urlsafe_b64decode(token)) * 8 for token in tokens} == {96}
 

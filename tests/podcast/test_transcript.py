@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audio_edition.model import Cue, Track
-from audio_edition.podcast.transcript import LINE, clock, read_vtt, render_vtt, timestamp
+from audio_edition.podcast.transcript import (
+    MAX_LINE_CHARACTERS,
+    format_clock,
+    format_timestamp,
+    read_vtt,
+    render_vtt,
+)
 from audio_edition.podcast.xml_text import clean_text
 
 
@@ -38,7 +44,7 @@ def test_long_cues_without_a_pause_have_four_lines_and_share_their_time() -> Non
     assert (cues[0].start_ms, cues[-1].end_ms) == (1000, 31_000)
     assert all(a.end_ms == b.start_ms for a, b in itertools.pairwise(cues))
     lines = render_vtt(track(Cue(start_ms=0, end_ms=9, text=words))).splitlines()
-    assert max(map(len, lines)) <= LINE
+    assert max(map(len, lines)) <= MAX_LINE_CHARACTERS
 
 
 @given(st.lists(st.text(max_size=300), max_size=5))
@@ -51,5 +57,5 @@ def test_what_is_written_is_read_back(texts: list[str]) -> None:
 
 
 def test_clocks() -> None:
-    assert clock(3_661_999) == "01:01:01"
-    assert timestamp(36_000_005) == "10:00:00.005"
+    assert format_clock(3_661_999) == "01:01:01"
+    assert format_timestamp(36_000_005) == "10:00:00.005"

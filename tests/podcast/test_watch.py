@@ -236,12 +236,13 @@ def test_without_articles_and_an_edition_there_is_nothing_to_serve(
     assert (done.returncode, words in done.stderr, done.stdout) == (code, True, "")
 
 
-def test_systemd_takes_the_unit_of_the_readme(tmp_path: Path) -> None:
+def test_systemd_takes_the_unit_of_the_docs(tmp_path: Path) -> None:
     command = tmp_path / ".local" / "bin" / "audio-edition"
     command.parent.mkdir(parents=True)
     command.touch(mode=0o755)
     unit = tmp_path / "audio-edition.service"
-    unit.write_text((ROOT / "README.md").read_text("utf-8").split("```ini\n")[1].split("```")[0])
+    guide = (ROOT / "docs/pages/guide/running.md").read_text("utf-8")
+    unit.write_text(guide.split("```ini\n")[1].split("```")[0])
     home = os.environ | {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
     done = subprocess.run(
         [require("systemd-analyze"), "verify", "--user", unit],

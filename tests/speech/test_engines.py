@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from audio_edition.audio.loudness import integrated_loudness
-from audio_edition.audio.stitcher import conditioned
+from audio_edition.audio.stitcher import prepare_clip
 from audio_edition.errors import EngineError, EngineNotFoundError, VoiceNotFoundError
 from audio_edition.model import Clip, Pronunciation
 from audio_edition.speech import engines
-from audio_edition.speech.engines import Engine, Phonetic, Transcribing
-from audio_edition.speech.process import EngineProcess
-from audio_edition.speech.soundness import fault, plausible_seconds, spoken_seconds
+from audio_edition.speech.engine_process.client import EngineProcess
+from audio_edition.speech.engines import Engine, SupportsPronounce, SupportsTranscribe
+from audio_edition.speech.soundness import find_fault, plausible_seconds, spoken_seconds
 from audio_edition.speech.voices import choose_voice
 
 SENTENCE = "The wall at Cullen Reach is three kilometres long, and sixty centimetres too low."
@@ -59,7 +59,7 @@ def loaded(name: str) -> Tried:
     return Tried(engine, choose_voice(engine.voices(), None, "en-GB").id)
 
 
-@pytest.fixture(params=engines.installed())
+@pytest.fixture(params=engines.list_installed())
 def tried(request: pytest.FixtureRequest) -> Tried:
     if request.param == "kokoro":
         request.getfixturevalue("kokoro_files")
@@ -70,7 +70,7 @@ def test_it_speaks_for_as_long_as_the_text_would_take(tried: Tried) -> None:
     clip = tried.say(tried.sentence)
     low, high = plausible_seconds(tried.sentence, 175)
     assert low < spoken_seconds(clip) < high
-    assert fault(clip) is None
+    assert find_fault(clip) is None
     assert max(memoryview(clip.pcm).cast("h")) > 2000
 
 
@@ -113,13 +113,13 @@ def test_where_there_is_nothing_to_say_it_says_so(tried: Tried) -> None:
 
 
 def test_sentences_are_about_equally_loud(tried: Tried) -> None:
-    loud = [integrated_loudness(conditioned(tried.say(text), 0.0)) for text in (tried.sentence, *LEVELS)]
+    loud = [integrated_loudness(prepare_clip(tried.say(text), 0.0)) for text in (tried.sentence, *LEVELS)]
     assert np.ptp(loud) < 3.5
 
 
 @pytest.mark.slow
 def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -> None:
-    if not isinstance(tried.engine, Phonetic):
+    if not isinstance(tried.engine, SupportsPronounce):
         pytest.skip("takes no phonemes")
     text = "Then Mister Zhu said so."
     told = tried.engine.pronounce(text, tried.voice, 175, [Pronunciation(start=12, end=15, ipa="dʒuː")])
@@ -133,7 +133,7 @@ def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -
 
 
 def test_it_tells_how_it_reads_a_word_and_whether_it_knows_it(tried: Tried) -> None:
-    if not isinstance(tried.engine, Transcribing):
+    if not isinstance(tried.engine, SupportsTranscribe):
         pytest.skip("does not tell")
     known, unknown = tried.engine.transcribe(["Ukraine", "Kassenova"], tried.voice)
     assert (known.word, known.known, unknown.known) == ("Ukraine", True, False)
@@ -162,7 +162,7 @@ def test_words_are_timed_inside_the_clip_and_in_order(tried: Tried) -> None:
 
 
 def test_it_has_a_name_a_fingerprint_and_a_licence(tried: Tried) -> None:
-    assert tried.engine.name in engines.installed()
+    assert tried.engine.name in engines.list_installed()
     assert tried.engine.fingerprint
     assert tried.engine.licence
     assert tried.engine.max_characters > 100
@@ -202,12 +202,12 @@ def test_hibari_offers_the_voice_in_its_wheel_and_fetches_no_other() -> None:
 
 
 def test_auto_means_the_best_engine_that_has_what_it_needs() -> None:
-    assert engines.preferred() == ("hibari", "piper", "pyttsx3")
+    assert engines.list_preferred() == ("hibari", "piper", "pyttsx3")
 
 
 @pytest.mark.usefixtures("kokoro_files")
 def test_with_a_model_kokoro_is_one_of_them() -> None:
-    assert engines.preferred() == ("hibari", "kokoro", "piper", "pyttsx3")
+    assert engines.list_preferred() == ("hibari", "kokoro", "piper", "pyttsx3")
 
 
 def test_an_engine_that_is_not_installed_names_those_that_are() -> None:
@@ -218,7 +218,7 @@ def test_an_engine_that_is_not_installed_names_those_that_are() -> None:
 
 def test_looking_for_engines_imports_none_of_them() -> None:
     code = (
-        "import sys; from audio_edition.speech import engines; engines.installed(); engines.preferred();"
+        "import sys; from audio_edition.speech import engines; engines.list_installed(); engines.list_preferred();"
         " print({'pyttsx3', 'hibari', 'piper', 'numpy', 'onnxruntime'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"set()"

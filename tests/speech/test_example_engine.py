@@ -35,7 +35,7 @@ def test_its_voices_are_listed(environment: dict[str, str]) -> None:
         {"engine": "buzz", "language": "und", "id": name, "name": name, "licence": "MIT"}
         for name in ("bee", "bumblebee")
     ]
-    assert "buzz" not in engines.installed()
+    assert "buzz" not in engines.list_installed()
     assert {each.split()[0] for each in tool(environment, "voices").splitlines()} > {"buzz", "tone"}
 
 

@@ -17,23 +17,23 @@ import pytest
 
 from audio_edition import __version__
 from audio_edition.errors import FetchError
-from audio_edition.web.fetcher import UNKNOWN, Answer, Fetcher, Validators
-from audio_edition.web.manners import Manners
+from audio_edition.web.fetch_policy import FetchPolicy
+from audio_edition.web.fetcher import NO_VALIDATORS, Fetcher, FetchResult, Validators
 from tests.conftest import require
 from tests.site import Site, serving
 
-HASTE = Manners(pause=0.0, retries=(0.0, 0.0), silence=2.0, patience=2.0, longest_retry=1.0)
+HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0, 0.0), read_timeout=2.0, total_timeout=2.0, max_retry_delay=1.0)
 HTML = {"Content-Type": "text/html"}
 
 
-def fetch(address: str, manners: Manners = HASTE, known: Validators = UNKNOWN) -> Answer:
+def fetch(address: str, manners: FetchPolicy = HASTE, known: Validators = NO_VALIDATORS) -> FetchResult:
     with Fetcher(manners) as fetcher:
         return fetcher.fetch(address, lambda _: known)
 
 
 def test_a_page_comes_as_it_was_sent_with_what_only_the_server_knows(site: Site) -> None:
     address = site.put("/mud", 200, b"<p>caf\xe9</p>", Content_Type='Text/HTML; Charset="windows-1252"', ETag='"1"')
-    assert fetch(f"  {address}#part ") == Answer(
+    assert fetch(f"  {address}#part ") == FetchResult(
         address=address,
         data=b"<p>caf\xe9</p>",
         media_type="text/html",
@@ -47,7 +47,7 @@ def test_the_tool_says_who_it_is_and_keeps_no_cookies(site: Site) -> None:
     site.html("/b", "<p>b</p>")
     with Fetcher(HASTE) as fetcher:
         for path in ("/a", "/b"):
-            fetcher.fetch(site.address + path, lambda _: UNKNOWN)
+            fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
     assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/b"]
     for asked in site.asked:
         assert asked.headers["user-agent"].startswith(f"audio-edition/{__version__} (")
@@ -63,7 +63,7 @@ def test_compressed_pages_arrive_whole(site: Site) -> None:
 def test_an_unchanged_page_is_not_sent_again(site: Site) -> None:
     address = site.html("/mud", "<p>mud</p>", ETag='W/"1"')
     found = fetch(address)
-    assert fetch(address, known=found.validators) == Answer(address=address, unchanged=True)
+    assert fetch(address, known=found.validators) == FetchResult(address=address, unchanged=True)
     fetch(address, known=Validators(modified="Sat, 21 Nov 2026 06:00:00 GMT"))
     assert site.asked[-1].headers["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
 
@@ -88,7 +88,7 @@ def test_redirects_without_end_have_one(site: Site) -> None:
     for number in range(20):
         site.put(f"/{number}", 302, Location=f"/{number + 1}")
     with pytest.raises(FetchError, match="never to a page"):
-        fetch(f"{site.address}/0", replace(HASTE, redirects=4))
+        fetch(f"{site.address}/0", replace(HASTE, max_redirects=4))
     assert site.paths() == ["/0", "/1", "/2", "/3", "/4"]
 
 
@@ -162,7 +162,7 @@ def test_but_only_so_often(site: Site) -> None:
 def test_retry_after_is_waited_for(site: Site, *, date: bool) -> None:
     wait = formatdate(time.time() + 1.9, usegmt=True) if date else "1"
     address = site.in_turn("/mud", (429, {"Retry-After": wait}, b""), (200, HTML, b"<p>mud</p>"))
-    fetch(address, replace(HASTE, longest_retry=5.0))
+    fetch(address, replace(HASTE, max_retry_delay=5.0))
     first, second = (asked.at for asked in site.asked if asked.path == "/mud")
     assert second - first >= (0.5 if date else 1.0)
 
@@ -210,7 +210,7 @@ def test_half_a_page_is_no_page(site: Site) -> None:
 def test_a_silent_host_costs_its_time_limit(site: Site) -> None:
     site.raw["/mud"] = lambda _: time.sleep(3)
     with pytest.raises(FetchError, match=r"no answer in 0.3 seconds"):
-        fetch(f"{site.address}/mud", replace(HASTE, silence=0.3))
+        fetch(f"{site.address}/mud", replace(HASTE, read_timeout=0.3))
 
 
 def test_a_trickle_does_not_go_on_for_ever(site: Site) -> None:
@@ -225,7 +225,7 @@ def test_a_trickle_does_not_go_on_for_ever(site: Site) -> None:
     site.raw["/mud"] = send
     begun = time.monotonic()
     with pytest.raises(FetchError, match=r"took longer than 0.4 seconds"):
-        fetch(f"{site.address}/mud", replace(HASTE, patience=0.4))
+        fetch(f"{site.address}/mud", replace(HASTE, total_timeout=0.4))
     assert time.monotonic() - begun < 2
 
 
@@ -237,7 +237,7 @@ def bomb(size: int) -> Iterator[bytes]:
 
 
 def test_what_is_too_large_is_given_up_soon_compressed_or_not(site: Site) -> None:
-    small = replace(HASTE, largest=2**20)
+    small = replace(HASTE, max_bytes=2**20)
     with pytest.raises(FetchError, match="is larger than 1 MB"):
         fetch(site.put("/a", 200, bytes(2**21), **HTML), small)
     packed = b"".join(bomb(2**28))
@@ -350,7 +350,7 @@ def test_robots_txt_may_have_moved_and_a_host_in_trouble_is_left_alone(site: Sit
 
 
 def test_robots_txt_is_asked_for_once_and_a_host_has_its_pause(site: Site) -> None:
-    manners = replace(HASTE, pause=0.1, longest_pause=0.3)
+    manners = replace(HASTE, pause=0.1, max_pause=0.3)
     for path in ("/a", "/b"):
         site.html(path, "<p>mud</p>")
 
@@ -358,7 +358,7 @@ def test_robots_txt_is_asked_for_once_and_a_host_has_its_pause(site: Site) -> No
         with Fetcher(manners) as fetcher:
             site.asked.clear()
             for path in ("/a", "/b"):
-                fetcher.fetch(site.address + path, lambda _: UNKNOWN)
+                fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
         assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/b"]
         times = [asked.at for asked in site.asked]
         return [later - earlier for earlier, later in pairwise(times)]

@@ -19,10 +19,10 @@ def lint(output: Path, media: Mapping[str, Media]) -> Iterator[str]:
     pages, unreadable = read_pages(output)
     yield from unreadable
     for page in pages:
-        found = (*channel.problems(page), *attached.cover_problems(page, page.channel, output))
+        found = (*channel.find_problems(page), *attached.find_cover_problems(page, page.channel, output))
         yield from (f"{page.name}: {problem}" for problem in found)
         for each in page.items:
-            found = (*item.problems(each), *attached.problems(each, output, media))
+            found = (*item.find_problems(each), *attached.find_problems(each, output, media))
             yield from (f"{page.name}: {each.label}: {problem}" for problem in found)
     if pages and not unreadable:
-        yield from whole.problems(pages, media)
+        yield from whole.find_problems(pages, media)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from audio_edition.model import Chapter
-from audio_edition.podcast.feed import PARSER, SPACES, page_name
+from audio_edition.podcast.feed import NAMESPACES, XML_PARSER, page_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Media:
 
 
 @dataclass(frozen=True)
-class Page:
+class FeedPage:
     """A page of the feed by its file name, and its <rss>."""
 
     name: str
@@ -36,9 +36,9 @@ class Page:
         return found if found is not None else etree.Element("channel")
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[FeedItem, ...]:
         """Its items, in order."""
-        return tuple(Item(self, element) for element in self.channel.iterfind("item"))
+        return tuple(FeedItem(self, element) for element in self.channel.iterfind("item"))
 
     @cached_property
     def base(self) -> str:
@@ -48,7 +48,7 @@ class Page:
     @cached_property
     def links(self) -> dict[str, str]:
         """The addresses of its atom:links by their relation."""
-        links = self.channel.iterfind("atom:link", SPACES)
+        links = self.channel.iterfind("atom:link", NAMESPACES)
         return {link.get("rel", "alternate"): link.get("href", "") for link in links}
 
     def path(self, address: str) -> PurePosixPath | None:
@@ -59,10 +59,10 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Item:
+class FeedItem:
     """An <item> of a page."""
 
-    page: Page
+    page: FeedPage
     element: etree._Element
 
     @cached_property
@@ -70,27 +70,27 @@ class Item:
         """What to call it: its file if it has one, else its title."""
         enclosure = self.element.find("enclosure")
         path = self.page.path(enclosure.get("url", "")) if enclosure is not None else None
-        return path.name.split(".")[0] if path and path.name else text_of(self.element, "title") or "an item"
+        return path.name.split(".")[0] if path and path.name else child_text(self.element, "title") or "an item"
 
 
-def text_of(element: etree._Element, tag: str) -> str | None:
+def child_text(element: etree._Element, tag: str) -> str | None:
     """The text of the first child of this name, None without one."""
-    found = element.findtext(tag, namespaces=SPACES)
+    found = element.findtext(tag, namespaces=NAMESPACES)
     return found if found is None else str(found).strip()
 
 
-def read_pages(output: Path) -> tuple[list[Page], list[str]]:
+def read_pages(output: Path) -> tuple[list[FeedPage], list[str]]:
     """The pages that are there, and what cannot be read."""
     pages, problems = [], []
-    for number, file in enumerate(_files(output), 1):
+    for number, file in enumerate(_list_page_files(output), 1):
         try:
-            pages.append(Page(page_name(number), etree.fromstring(file.read_bytes(), PARSER)))
+            pages.append(FeedPage(page_name(number), etree.fromstring(file.read_bytes(), XML_PARSER)))
         except (OSError, etree.XMLSyntaxError) as error:
             problems.append(f"{file.name}: {error}")
     return pages, problems
 
 
-def _files(output: Path) -> Iterator[Path]:
+def _list_page_files(output: Path) -> Iterator[Path]:
     number = 1
     while number == 1 or (output / page_name(number)).exists():
         yield output / page_name(number)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from audio_edition.podcast.feed import SPACES
+from audio_edition.podcast.feed import NAMESPACES
 
-MOST_BYTES = 4000
+MAX_DESCRIPTION_BYTES = 4000
 """Of a description, as PSP-1 and Apple have it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldRule:
     """An element that must be there once with a text that matches `pattern`, which is `wanted` in words."""
 
     tag: str
@@ -23,9 +23,9 @@ class Field:
     wanted: str = "some text"
     most_bytes: int | None = None
 
-    def problems(self, parent: etree._Element) -> Iterator[str]:
+    def find_problems(self, parent: etree._Element) -> Iterator[str]:
         """What is wrong with it."""
-        found = parent.findall(self.tag, SPACES)
+        found = parent.findall(self.tag, NAMESPACES)
         if len(found) != 1:
             yield f"{self.tag} is missing" if not found else f"{self.tag} is there {len(found)} times"
             return

@@ -5,7 +5,7 @@ any file is touched (`app`, `files`). Nobody is waited for so long that others w
 """
 
 from audio_edition.podcast.server.app import create_app, is_published
-from audio_edition.podcast.server.hosts import is_own
-from audio_edition.podcast.server.running import address, listen, serve
+from audio_edition.podcast.server.hosts import is_loopback
+from audio_edition.podcast.server.running import client_address, open_listener, serve
 
-__all__ = ["address", "create_app", "is_own", "is_published", "listen", "serve"]
+__all__ = ["client_address", "create_app", "is_loopback", "is_published", "open_listener", "serve"]

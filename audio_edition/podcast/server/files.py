@@ -11,8 +11,8 @@ from typing import BinaryIO
 from starlette.responses import FileResponse
 from starlette.types import Receive, Scope, Send
 
-_STEP = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_FILE = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FILE_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe would wait for its writer."""
 
 
@@ -21,36 +21,36 @@ def open_below(folder: Path, way: Sequence[str]) -> BinaryIO:
 
     Each step is taken from the one before, not from a path that was looked at: nobody can put a link in between.
     """
-    file = open(folder.joinpath(*way), "rb", opener=lambda _path, _flags: _opened(folder, way))  # noqa: SIM115
+    file = open(folder.joinpath(*way), "rb", opener=lambda _path, _flags: _open_by_steps(folder, way))  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise FileNotFoundError(file.name)
     return file
 
 
-def _opened(folder: Path, way: Sequence[str]) -> int:
+def _open_by_steps(folder: Path, way: Sequence[str]) -> int:
     if os.open not in os.supports_dir_fd:
-        return _opened_by_path(folder, way)
+        return _open_by_path(folder, way)
     above = os.open(folder, os.O_RDONLY)
     try:
         for step in way[:-1]:
-            below = os.open(step, _STEP, dir_fd=above)
+            below = os.open(step, _FOLDER_FLAGS, dir_fd=above)
             os.close(above)
             above = below
-        return os.open(way[-1], _FILE, dir_fd=above)
+        return os.open(way[-1], _FILE_FLAGS, dir_fd=above)
     finally:
         os.close(above)
 
 
-def _opened_by_path(folder: Path, way: Sequence[str]) -> int:
+def _open_by_path(folder: Path, way: Sequence[str]) -> int:
     """The same on Windows, which opens nothing from a folder: looked at first."""
     path = folder.resolve().joinpath(*way)
     if path.resolve() != path:
         raise FileNotFoundError(path)
-    return os.open(path, _FILE)
+    return os.open(path, _FILE_FLAGS)
 
 
-class HeldFile(FileResponse):
+class OpenFileResponse(FileResponse):
     """An open file, sent as it is though a build puts another in its place or removes it meanwhile."""
 
     def __init__(self, file: BinaryIO, media_type: str, headers: Mapping[str, str]) -> None:

@@ -38,17 +38,17 @@ class HostCheck:
 
     def _refusal(self, scope: Scope) -> Response | None:
         """400 for what is no address at all (RFC 9112, 3.2), 421 for that of somebody else (RFC 9110, 15.5.20)."""
-        named = [_name(host) for host in Headers(scope=scope).getlist("host")]
+        named = [_parse_host(host) for host in Headers(scope=scope).getlist("host")]
         if len(named) != 1 or named[0] is None:
             return PlainTextResponse("Say once, and rightly, which host you ask.\n", 400)
         if not scope["path"].startswith("/"):
             return PlainTextResponse("This is no proxy: ask for a path.\n", 400)
-        if self._own_only and not is_own(named[0]):
+        if self._own_only and not is_loopback(named[0]):
             return PlainTextResponse("Only this machine is served: ask for localhost.\n", 421)
         return None
 
 
-def _name(host: str) -> str | None:
+def _parse_host(host: str) -> str | None:
     """The name or address in a Host field, without its port; None if it is none."""
     found = _HOST.fullmatch(host)
     if not found or int(found["port"] or 0) > 0xFFFF:
@@ -61,7 +61,7 @@ def _name(host: str) -> str | None:
         return None
 
 
-def is_own(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     """Whether only this machine can reach the host."""
     try:
         return ipaddress.ip_address(host).is_loopback

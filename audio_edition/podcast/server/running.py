@@ -11,14 +11,14 @@ from starlette.types import ASGIApp
 from uvicorn.config import LOGGING_CONFIG
 
 from audio_edition.errors import PublishError
-from audio_edition.podcast.server.connections import CONNECTIONS, Patient
-from audio_edition.podcast.server.gate import Discreet
+from audio_edition.podcast.server.connections import MAX_CONNECTIONS, TimeLimitedProtocol
+from audio_edition.podcast.server.token_auth import TokenLogFilter
 
 _GRACE_SECONDS = 3
 """What a client that is being served gets after Ctrl-C."""
 
 
-def listen(host: str, port: int) -> socket.socket:
+def open_listener(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes a free one. Raises PublishError if the address is taken or not ours."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -34,7 +34,7 @@ def serve(app: ASGIApp, listener: socket.socket, *, token: str = "", verbose: bo
     """Serve until interrupted; `verbose` logs every request on stderr, without the token."""
     config = uvicorn.Config(
         app,
-        http=Patient,
+        http=TimeLimitedProtocol,
         ws="none",
         lifespan="off",
         loop="asyncio",
@@ -43,7 +43,7 @@ def serve(app: ASGIApp, listener: socket.socket, *, token: str = "", verbose: bo
         log_config=_log_config(token),
         server_header=False,
         proxy_headers=False,  # any page on this machine could send them
-        backlog=CONNECTIONS,
+        backlog=MAX_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     uvicorn.Server(config).run(sockets=[listener])
@@ -54,19 +54,19 @@ def _log_config(token: str) -> dict[str, Any]:
     config = copy.deepcopy(LOGGING_CONFIG)
     config["handlers"]["access"]["stream"] = "ext://sys.stderr"
     if token:
-        config["filters"] = {"discreet": {"()": Discreet, "token": token}}
+        config["filters"] = {"discreet": {"()": TokenLogFilter, "token": token}}
         config["handlers"]["access"]["filters"] = ["discreet"]
     return config
 
 
-def address(host: str, port: int, token: str = "") -> str:
+def client_address(host: str, port: int, token: str = "") -> str:
     """The address to give to a client, with a final slash; for all interfaces, this machine's on its network."""
-    name = _own_address() if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - asked for by the user
+    name = _find_own_address() if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - asked for by the user
     root = f"{token}/" if token else ""
     return f"http://{f'[{name}]' if ':' in name else name}:{port}/{root}"
 
 
-def _own_address() -> str:
+def _find_own_address() -> str:
     """The address this machine would be reached by; connecting a datagram socket sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

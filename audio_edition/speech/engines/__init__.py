@@ -12,7 +12,7 @@ from audio_edition.errors import EngineNotFoundError
 from audio_edition.model import Clip, Download, Pronunciation, Transcription, Voice
 from audio_edition.speech.engines import voice_files
 
-GROUP = "audio_edition.engines"
+ENTRY_POINT_GROUP = "audio_edition.engines"
 
 
 class Engine(Protocol):
@@ -38,22 +38,24 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class Phonetic(Protocol):
+class SupportsPronounce(Protocol):
     """What an engine has besides, if it can be told how words sound."""
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
         """Sound of `text`, with these parts of it as their IPA says."""
 
 
-def sound(engine: Engine, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
+def pronounce_or_synthesize(
+    engine: Engine, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]
+) -> Clip:
     """Sound of `text`, with these parts of it as their IPA says if the engine can be told. Raises EngineError."""
-    if pronunciations and isinstance(engine, Phonetic):
+    if pronunciations and isinstance(engine, SupportsPronounce):
         return engine.pronounce(text, voice, rate, pronunciations)
     return engine.synthesize(text, voice, rate)
 
 
 @runtime_checkable
-class Transcribing(Protocol):
+class SupportsTranscribe(Protocol):
     """What an engine has besides, if it can tell how it would read a word."""
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
@@ -61,7 +63,7 @@ class Transcribing(Protocol):
 
 
 @runtime_checkable
-class Downloadable(Protocol):
+class SupportsDownloads(Protocol):
     """What an engine has besides, if some of its voices can be fetched; the engine itself fetches nothing.
 
     `source` is the address that its files lie below; `catalogue` the file there that lists them, "" if the engine
@@ -75,44 +77,48 @@ class Downloadable(Protocol):
         """Every voice there is to be had, given what the catalogue says. Raises EngineError."""
 
 
-def installed() -> tuple[str, ...]:
+def list_installed() -> tuple[str, ...]:
     """Names of the engines that are installed, in alphabetical order; none is imported."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+    return tuple(sorted({point.name for point in entry_points(group=ENTRY_POINT_GROUP)}))
 
 
 def load(name: str) -> Engine:
     """The engine of that name, imported and constructed. Raises EngineNotFoundError."""
     try:
-        return cast("Engine", _entry_point(name).load()())
+        return cast("Engine", _find_entry_point(name).load()())
     except ImportError as error:
-        extra = _OURS[name].extra if name in _OURS else name
+        extra = _BUNDLED_ENGINES[name].extra if name in _BUNDLED_ENGINES else name
         raise EngineNotFoundError(
             f"engine {name}: {error}", hint=f"pip install 'audio-edition[{extra}]' brings what it needs"
         ) from error
 
 
-def _entry_point(name: str) -> EntryPoint:
-    for point in entry_points(group=GROUP, name=name):
+def _find_entry_point(name: str) -> EntryPoint:
+    for point in entry_points(group=ENTRY_POINT_GROUP, name=name):
         return point
-    raise EngineNotFoundError(f"engine {name!r} is not installed", hint=f"installed here: {', '.join(installed())}")
+    raise EngineNotFoundError(
+        f"engine {name!r} is not installed", hint=f"installed here: {', '.join(list_installed())}"
+    )
 
 
-def preferred() -> tuple[str, ...]:
+def list_preferred() -> tuple[str, ...]:
     """The engines that "auto" tries, the best first: those of ours with all they need here. None is imported."""
-    return tuple(name for name, own in _OURS.items() if all(map(find_spec, own.needs)) and own.has_voice())
+    return tuple(
+        name for name, own in _BUNDLED_ENGINES.items() if all(map(find_spec, own.needs)) and own.has_voice()
+    )
 
 
-def ordered() -> tuple[str, ...]:
+def list_by_preference() -> tuple[str, ...]:
     """Every engine that is installed, those of `preferred` first."""
-    return tuple(dict.fromkeys((*preferred(), *installed())))
+    return tuple(dict.fromkeys((*list_preferred(), *list_installed())))
 
 
 def _has_piper_voice() -> bool:
-    return voice_files.has_models("piper") or any(voice_files.packaged("-piper-voice", ".onnx"))
+    return voice_files.has_models("piper") or any(voice_files.find_packaged("-piper-voice", ".onnx"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Own:
+class _BundledEngine:
     """The extra that brings an engine of ours, the packages it needs, and whether it has a voice."""
 
     extra: str = ""
@@ -120,12 +126,12 @@ class _Own:
     has_voice: Callable[[], bool] = lambda: True
 
 
-_OURS = {
-    "hibari": _Own(extra="natural", needs=("hibari",)),
-    "kokoro": _Own(
+_BUNDLED_ENGINES = {
+    "hibari": _BundledEngine(extra="natural", needs=("hibari",)),
+    "kokoro": _BundledEngine(
         extra="kokoro", needs=("hibari", "onnxruntime"), has_voice=lambda: voice_files.has_models("kokoro")
     ),
-    "piper": _Own(extra="piper", needs=("piper",), has_voice=_has_piper_voice),
-    "pyttsx3": _Own(needs=("pyttsx3",)),
+    "piper": _BundledEngine(extra="piper", needs=("piper",), has_voice=_has_piper_voice),
+    "pyttsx3": _BundledEngine(needs=("pyttsx3",)),
 }
 """In the order of how natural they sound, by DistillMOS and word errors, and how fast they are (README)."""

@@ -21,9 +21,9 @@ from typing import Any, TypeVar
 
 from audio_edition.errors import EngineCrashError, EngineError, VoiceNotFoundError
 from audio_edition.model import Clip, Pronunciation, Voice, WordTiming
-from audio_edition.speech.engines.mnemonics import Marked
+from audio_edition.pronunciation.espeak_mnemonics import MarkedText
 
-SYSTEM = "AUDIO_EDITION_SYSTEM_ESPEAK"
+SYSTEM_VARIABLE = "AUDIO_EDITION_SYSTEM_ESPEAK"
 """Environment variable: set to 1 to use the system's espeak-ng instead of the bundled one."""
 
 
@@ -32,13 +32,13 @@ T = TypeVar("T")
 
 def version() -> str:
     """Which espeak-ng speaks: "espeak-ng 1.52 (espeakng-loader 0.2.4)"."""
-    origin = "system" if _system() else f"espeakng-loader {metadata.version('espeakng-loader')}"
-    return f"espeak-ng {in_child(_library_version)} ({origin})"
+    origin = "system" if _uses_system_library() else f"espeakng-loader {metadata.version('espeakng-loader')}"
+    return f"espeak-ng {run_in_child(_library_version)} ({origin})"
 
 
 def voices() -> tuple[Voice, ...]:
     """The voices of espeak-ng in its own order."""
-    return in_child(_voices)
+    return run_in_child(_list_voices)
 
 
 def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> Clip:
@@ -46,26 +46,26 @@ def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronun
 
     English voices say the pronunciations; the others would read them with the sounds of their own language.
     """
-    if pronunciations and tag_of(voice).startswith("en"):
-        marked = Marked.of(text, pronunciations)
-        clip = in_child(lambda: _synthesize(marked.text, voice, rate, phonemes=True))
-        return replace(clip, words=marked.restored(clip.words))
-    return in_child(lambda: _synthesize(text, voice, rate))
+    if pronunciations and voice_language(voice).startswith("en"):
+        marked = MarkedText.of(text, pronunciations)
+        clip = run_in_child(lambda: _synthesize_in_child(marked.text, voice, rate, phonemes=True))
+        return replace(clip, words=marked.restore_timings(clip.words))
+    return run_in_child(lambda: _synthesize_in_child(text, voice, rate))
 
 
-def tag_of(voice: str) -> str:
+def voice_language(voice: str) -> str:
     """The language of a voice's id: "gmw/en-GB-x-rp" → "en-GB-x-rp"."""
     return voice.rpartition("/")[2]
 
 
-def in_child(work: Callable[[], T]) -> T:
+def run_in_child(work: Callable[[], T]) -> T:
     """What `work` returns (or raises) in a forked child with a library that has said nothing yet."""
-    started()
+    start_library()
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _answer(work, writer)
+        _send_result(work, writer)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         answer = pipe.read()
@@ -78,7 +78,7 @@ def in_child(work: Callable[[], T]) -> T:
     return result  # type: ignore[no-any-return]
 
 
-def _answer(work: Callable[[], Any], writer: int) -> None:
+def _send_result(work: Callable[[], Any], writer: int) -> None:
     """In the child: write the pickled result, or the error, and leave without the parent's clean-up."""
     try:
         result = work()
@@ -91,14 +91,14 @@ def _answer(work: Callable[[], Any], writer: int) -> None:
     os._exit(0)
 
 
-def _system() -> bool:
-    return os.environ.get(SYSTEM, "") not in {"", "0"}
+def _uses_system_library() -> bool:
+    return os.environ.get(SYSTEM_VARIABLE, "") not in {"", "0"}
 
 
-def _driver() -> ModuleType:
+def _load_driver() -> ModuleType:
     """pyttsx3's binding of the library. It looks for fixed file names only, so its look-up is answered here."""
     find = ctypes.cdll.LoadLibrary
-    if not _system():
+    if not _uses_system_library():
         import espeakng_loader
 
         os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
@@ -108,7 +108,7 @@ def _driver() -> ModuleType:
         from pyttsx3.drivers import _espeak
     except RuntimeError as error:
         raise EngineError(
-            "no espeak-ng library on this system", hint=f"install espeak-ng, or unset {SYSTEM}"
+            "no espeak-ng library on this system", hint=f"install espeak-ng, or unset {SYSTEM_VARIABLE}"
         ) from error
     finally:
         ctypes.cdll.LoadLibrary = find  # type: ignore[method-assign]
@@ -116,9 +116,9 @@ def _driver() -> ModuleType:
 
 
 @cache
-def started() -> tuple[ModuleType, int]:
+def start_library() -> tuple[ModuleType, int]:
     """The binding, initialized to answer in memory, and its samples a second."""
-    driver = _driver()
+    driver = _load_driver()
     sample_rate = driver.Initialize(driver.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
     if sample_rate < 0:
         raise EngineError("espeak-ng cannot start: its data is missing", hint="pip install espeakng-loader")
@@ -127,37 +127,37 @@ def started() -> tuple[ModuleType, int]:
 
 def _library_version() -> str:
     # "1.52.0  Data at: …": the path is this machine's affair, the number is what changes the sound.
-    return str(started()[0].Info().decode().split()[0])
+    return str(start_library()[0].Info().decode().split()[0])
 
 
-def _voices() -> tuple[Voice, ...]:
+def _list_voices() -> tuple[Voice, ...]:
     return tuple(
         Voice(
             id=voice.identifier.decode(),
             name=voice.name.decode(),
-            language=_bcp47(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
+            language=_to_bcp47(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
         )
-        for voice in started()[0].ListVoices(None)
+        for voice in start_library()[0].ListVoices(None)
         if voice.languages
     )
 
 
-def _bcp47(tag: str) -> str:
+def _to_bcp47(tag: str) -> str:
     """espeak-ng's lower-case tag in BCP 47 case: "en-gb-x-rp" → "en-GB-x-rp"."""
     language, _, rest = tag.partition("-")
     region, dash, variant = rest.partition("-")
     return "-".join(filter(None, [language, region.upper() if len(region) == 2 else region])) + dash + variant
 
 
-def _synthesize(text: str, voice: str, rate: int, *, phonemes: bool = False) -> Clip:
-    driver, sample_rate = started()
+def _synthesize_in_child(text: str, voice: str, rate: int, *, phonemes: bool = False) -> Clip:
+    driver, sample_rate = start_library()
     pcm = bytearray()
     words: list[WordTiming] = []
 
     def receive(samples: Any, count: int, events: Any) -> int:
         if count > 0:
             pcm.extend(ctypes.string_at(samples, count * 2))
-        words.extend(_words(driver, events))
+        words.extend(_word_timings(driver, events))
         return 0
 
     driver.SetSynthCallback(receive)
@@ -169,7 +169,7 @@ def _synthesize(text: str, voice: str, rate: int, *, phonemes: bool = False) -> 
     return Clip(pcm=bytes(pcm), sample_rate=sample_rate, words=tuple(words))
 
 
-def _words(driver: ModuleType, events: Any) -> list[WordTiming]:
+def _word_timings(driver: ModuleType, events: Any) -> list[WordTiming]:
     """The word events of one callback; positions in espeak-ng count characters from 1."""
     found = []
     index = 0

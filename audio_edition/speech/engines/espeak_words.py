@@ -13,55 +13,58 @@ from typing import Any, BinaryIO
 
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Transcription
-from audio_edition.speech.engines.espeak import in_child, started
+from audio_edition.speech.engines.espeak import run_in_child, start_library
 
 _UTF8 = 1
 _IPA = 2
 _TRACE_RULES = 8
-_TIED = 1 << 7 | ord("^") << 8
+_TIE_LETTERS = 1 << 7 | ord("^") << 8
 """Modes of espeak_TextToPhonemes; the last ties the letters of one sound together with ^."""
 
 _PUNCTUATION = re.compile(r"(?:(?<!\s)\s++)?([,;:.!?…—“”\"()¿¡]+)\s*")
 
-_FOUND = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
-_RULE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
-_OTHER_VOICE = re.compile(r"\([^()]*\)")
-_WHOLE = 0.7
+_DICTIONARY_HIT = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
+_RULE_LINE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
+_VOICE_SWITCH = re.compile(r"\([^()]*\)")
+_WHOLE_WORD_SHARE = 0.7
 """A rule that names this share of a word's letters was written for the word."""
 
 
 def transcribe(words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
     """The reading of each word. Raises VoiceNotFoundError, EngineCrashError."""
-    return in_child(lambda: tuple(_transcribed(words, voice)))
+    return run_in_child(lambda: tuple(_iter_transcriptions(words, voice)))
 
 
-def phonemes(text: str, voice: str) -> str:
+def phonemize(text: str, voice: str) -> str:
     """The text in IPA as the voice reads it, sounds of several letters tied by ^, its punctuation kept.
 
     Raises VoiceNotFoundError.
     """
-    driver, _ = started()
+    driver, _ = start_library()
     if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
         raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
     parts = _PUNCTUATION.split(text)
-    said = (part if index % 2 else _phonemes(driver.dll, part, _IPA | _TIED) for index, part in enumerate(parts))
+    said = (
+        part if index % 2 else _text_to_ipa(driver.dll, part, _IPA | _TIE_LETTERS)
+        for index, part in enumerate(parts)
+    )
     return re.sub(r"([,;:.!?…—”)])(?=[^\W_])", r"\1 ", "".join(said))
 
 
-def _transcribed(words: Iterable[str], voice: str) -> Iterable[Transcription]:
-    driver, _ = started()
+def _iter_transcriptions(words: Iterable[str], voice: str) -> Iterable[Transcription]:
+    driver, _ = start_library()
     if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
         raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
     with NamedTemporaryFile() as file:
-        libc, stream = _stream(Path(file.name))
+        libc, stream = _open_c_stream(Path(file.name))
         driver.SetPhonemeTrace(_TRACE_RULES, stream)
         for word in words:
-            ipa = _phonemes(driver.dll, word)
+            ipa = _text_to_ipa(driver.dll, word)
             libc.fflush(stream)
-            yield Transcription(word=word, ipa=ipa, known=_knows(word, _new_lines(file)))
+            yield Transcription(word=word, ipa=ipa, known=_is_known(word, _read_trace(file)))
 
 
-def _stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
+def _open_c_stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
     """The C library, and a stream of its own that espeak-ng can write to."""
     libc = ctypes.CDLL(None)
     libc.fopen.restype = ctypes.c_void_p
@@ -73,7 +76,7 @@ def _stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
     return libc, stream
 
 
-def _phonemes(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
+def _text_to_ipa(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
     """The text in IPA, without the names of other voices that it borrows sounds from."""
     to_phonemes = dll.espeak_TextToPhonemes
     to_phonemes.restype = ctypes.c_char_p
@@ -82,23 +85,23 @@ def _phonemes(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
     clauses = []
     while rest.value:
         clauses.append((to_phonemes(ctypes.byref(rest), _UTF8, mode) or b"").decode())
-    return _OTHER_VOICE.sub("", " ".join(clauses)).strip()
+    return _VOICE_SWITCH.sub("", " ".join(clauses)).strip()
 
 
 @cache
-def _heard() -> frozenset[str]:
+def _known_names() -> frozenset[str]:
     lines = (resources.files(__package__) / "espeak_names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _new_lines(file: BinaryIO | Any) -> str:
+def _read_trace(file: BinaryIO | Any) -> str:
     return str(file.read().decode(errors="replace"))
 
 
-def _knows(word: str, trace: str) -> bool:
+def _is_known(word: str, trace: str) -> bool:
     """Whether it has been heard, or espeak-ng has an entry for it or its stem, or a rule for it alone."""
-    if word in _heard() or _FOUND.search(trace):
+    if word in _known_names() or _DICTIONARY_HIT.search(trace):
         return True
-    groups = (_RULE.findall(group) for group in re.split(r"\n\s*\n", trace))
+    groups = (_RULE_LINE.findall(group) for group in re.split(r"\n\s*\n", trace))
     used = [max(group, key=lambda rule: int(rule[0]))[1] for group in groups if group]
-    return any(sum(map(str.islower, rule)) >= _WHOLE * len(word) for rule in used)
+    return any(sum(map(str.islower, rule)) >= _WHOLE_WORD_SHARE * len(word) for rule in used)

@@ -14,9 +14,9 @@ from hibari.voices import BASE_URL, DEFAULT, VOICES, voice_path
 from audio_edition.errors import VoiceNotFoundError
 from audio_edition.model import Clip, Download, Pronunciation, RemoteFile, Transcription, Voice
 from audio_edition.speech.engines import neural, voice_files
-from audio_edition.speech.engines.misaki import Misaki, clauses, has_sound
+from audio_edition.speech.engines.misaki import MisakiPhonemizer, has_sound, split_clauses
 
-_LONGEST = 400
+_MAX_PHONEMES = 400
 """Phonemes that the model says in one breath; it was trained on sentences."""
 
 _LICENCE = "Apache-2.0"
@@ -35,14 +35,14 @@ class HibariEngine:
     def fingerprint(self) -> str:
         """Versions of all that makes a sample; the voices' files are those of the version."""
         fft = ("scipy",) if find_spec("scipy") else ()
-        return neural.versions("hibari-tts", "onnxruntime", "numpy", *fft)
+        return neural.package_versions("hibari-tts", "onnxruntime", "numpy", *fft)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voice in the wheel, then those whose files are here."""
         return tuple(
             Voice(id=name, name=name, language=about["language"], licence=_LICENCE)
             for name, about in sorted(VOICES.items(), key=lambda item: item[0] != DEFAULT)
-            if _file(name)
+            if _find_model(name)
         )
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
@@ -51,35 +51,35 @@ class HibariEngine:
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
         """The same with IPA for some of its words."""
-        model = _model(voice)
-        phonemes = _misaki(british=_is_british(voice)).phonemes(text, pronunciations)
+        model = _load_model(voice)
+        phonemes = _load_phonemizer(british=_is_british(voice)).phonemize(text, pronunciations)
         parts = (
-            model.from_phonemes(part, speed=neural.speed(rate), seed=0)
-            for part in clauses(phonemes, _LONGEST)
+            model.from_phonemes(part, speed=neural.speed_factor(rate), seed=0)
+            for part in split_clauses(phonemes, _MAX_PHONEMES)
             if has_sound(part)
         )
-        return neural.clip(parts, SAMPLE_RATE, text)
+        return neural.make_clip(parts, SAMPLE_RATE, text)
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """The reading of each word."""
-        return _misaki(british=_is_british(voice)).transcribe(words)
+        return _load_phonemizer(british=_is_british(voice)).transcribe(words)
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:  # noqa: ARG002 - the protocol's
         """The voices of hibari's registry; for the one in the wheel there is nothing to fetch."""
         return tuple(
-            Download(voice=name, files=() if about["bundled"] else (_remote(about),))
+            Download(voice=name, files=() if about["bundled"] else (_remote_file(about),))
             for name, about in VOICES.items()
         )
 
 
-def _remote(about: dict[str, Any]) -> RemoteFile:
+def _remote_file(about: dict[str, Any]) -> RemoteFile:
     file = about["file"]
     return RemoteFile(source=file, target=file, size=about["bytes"], digest=f"sha256:{about['sha256']}")
 
 
-def _file(voice: str) -> Path | None:
+def _find_model(voice: str) -> Path | None:
     """The voice's model: in the wheel, fetched by us, or by hibari itself; never fetched here."""
-    ours = voice_files.folder("hibari") / VOICES[voice]["file"]
+    ours = voice_files.engine_folder("hibari") / VOICES[voice]["file"]
     if ours.is_file():
         return Path(ours)
     try:
@@ -93,8 +93,8 @@ def _is_british(voice: str) -> bool:
 
 
 @cache
-def _model(voice: str) -> Hibari:
-    file = _file(voice) if voice in VOICES else None
+def _load_model(voice: str) -> Hibari:
+    file = _find_model(voice) if voice in VOICES else None
     if file is None:
         raise VoiceNotFoundError(
             f"hibari has no voice {voice!r} here", hint=f"audio-edition voices --fetch {voice} brings it"
@@ -103,5 +103,5 @@ def _model(voice: str) -> Hibari:
 
 
 @cache
-def _misaki(*, british: bool) -> Misaki:
-    return Misaki(british=british)
+def _load_phonemizer(*, british: bool) -> MisakiPhonemizer:
+    return MisakiPhonemizer(british=british)

@@ -19,10 +19,10 @@ from hibari.tts import ASSETS
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Clip, Pronunciation, Transcription, Voice
 from audio_edition.speech.engines import neural, voice_files
-from audio_edition.speech.engines.misaki import Misaki, clauses, has_sound
+from audio_edition.speech.engines.misaki import MisakiPhonemizer, has_sound, split_clauses
 
 _SAMPLE_RATE = 24_000
-_LONGEST = 508
+_MAX_PHONEMES = 508
 """Phonemes: the model has 512 places, of which two are its own, and a style for each length up to 510."""
 
 _LANGUAGES = {
@@ -36,13 +36,13 @@ _LANGUAGES = {
 }
 """By the first letter of a voice's name; those of Japanese and Chinese need phonemizers that are not here."""
 
-_BEST = ("af_heart", "bf_emma")
+_BEST_VOICES = ("af_heart", "bf_emma")
 """Those with the most and the best training data of their accent (the model's VOICES.md)."""
 
-_ESPEAK = {"e": "roa/es", "f": "roa/fr", "h": "inc/hi", "i": "roa/it", "p": "roa/pt-BR"}
+_ESPEAK_VOICES = {"e": "roa/es", "f": "roa/fr", "h": "inc/hi", "i": "roa/it", "p": "roa/pt-BR"}
 
 
-_TIED = {
+_TIED_SOUNDS = {
     "a^ɪ": "I",
     "a^ʊ": "W",
     "d^z": "ʣ",
@@ -66,14 +66,14 @@ class KokoroEngine:
     @cached_property
     def fingerprint(self) -> str:
         """Versions of all that makes a sample, and the model's name and size."""
-        model = _model_file()
+        model = _find_model()
         stamp = f"{model.name} {model.stat().st_size}" if model else "no model"
-        return f"Kokoro-82M, {neural.versions('onnxruntime', 'hibari-tts', 'numpy')}, {stamp}"
+        return f"Kokoro-82M, {neural.package_versions('onnxruntime', 'hibari-tts', 'numpy')}, {stamp}"
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices in the folder whose language can be phonemized here, the best first."""
-        found = (voice_files.folder("kokoro") / "voices").glob("*.bin") if _model_file() else ()
-        files = sorted(found, key=lambda file: (file.stem not in _BEST, file.stem))
+        found = (voice_files.engine_folder("kokoro") / "voices").glob("*.bin") if _find_model() else ()
+        files = sorted(found, key=lambda file: (file.stem not in _BEST_VOICES, file.stem))
         return tuple(
             Voice(id=file.stem, name=file.stem, language=_LANGUAGES[file.stem[0]], licence=self.licence)
             for file in files
@@ -86,26 +86,28 @@ class KokoroEngine:
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
         """The same with IPA for some of its words, if the voice is English."""
-        styles = _styles(voice)
-        phonemes = _phonemes(text, voice, pronunciations)
+        styles = _load_styles(voice)
+        phonemes = _phonemize(text, voice, pronunciations)
         parts = (
-            _spoken(part, styles, neural.speed(rate)) for part in clauses(phonemes, _LONGEST) if has_sound(part)
+            _run_model(part, styles, neural.speed_factor(rate))
+            for part in split_clauses(phonemes, _MAX_PHONEMES)
+            if has_sound(part)
         )
-        return neural.clip(parts, _SAMPLE_RATE, text)
+        return neural.make_clip(parts, _SAMPLE_RATE, text)
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
         """The reading of each word, by English voices."""
-        return _misaki(british=voice.startswith("b")).transcribe(words) if voice[0] in "ab" else ()
+        return _load_phonemizer(british=voice.startswith("b")).transcribe(words) if voice[0] in "ab" else ()
 
 
-def _model_file() -> Path | None:
-    return next(iter(sorted(voice_files.folder("kokoro").glob("*.onnx"))), None)
+def _find_model() -> Path | None:
+    return next(iter(sorted(voice_files.engine_folder("kokoro").glob("*.onnx"))), None)
 
 
 @cache
-def _styles(voice: str) -> npt.NDArray[np.float32]:
+def _load_styles(voice: str) -> npt.NDArray[np.float32]:
     """A style for every length: (510, 1, 256)."""
-    file = voice_files.folder("kokoro") / "voices" / f"{voice}.bin"
+    file = voice_files.engine_folder("kokoro") / "voices" / f"{voice}.bin"
     if voice[:1] not in _LANGUAGES or not file.is_file():
         raise VoiceNotFoundError(f"kokoro has no voice {voice!r} here", hint=f"its file would be {file}")
     styles = np.fromfile(file, "<f4")
@@ -114,10 +116,10 @@ def _styles(voice: str) -> npt.NDArray[np.float32]:
     return styles.reshape(-1, 1, 256)
 
 
-def _spoken(phonemes: str, styles: npt.NDArray[np.float32], speed: float) -> npt.NDArray[np.float32]:
-    vocabulary = _vocabulary()
+def _run_model(phonemes: str, styles: npt.NDArray[np.float32], speed: float) -> npt.NDArray[np.float32]:
+    vocabulary = _load_vocabulary()
     ids = [vocabulary[each] for each in phonemes if each in vocabulary]
-    session = _session()
+    session = _load_model()
     first, *_ = (each.name for each in session.get_inputs())
     feeds: dict[str, Any] = {
         first: np.array([[0, *ids, 0]], np.int64),
@@ -128,31 +130,31 @@ def _spoken(phonemes: str, styles: npt.NDArray[np.float32], speed: float) -> npt
 
 
 @cache
-def _session() -> Any:
-    model = _model_file()
+def _load_model() -> Any:
+    model = _find_model()
     if model is None:
-        raise EngineError("kokoro has no model here", hint=f"put it into {voice_files.folder('kokoro')}")
-    return neural.session(str(model))
+        raise EngineError("kokoro has no model here", hint=f"put it into {voice_files.engine_folder('kokoro')}")
+    return neural.load_session(str(model))
 
 
 @cache
-def _vocabulary() -> dict[str, int]:
+def _load_vocabulary() -> dict[str, int]:
     """Kokoro's own, which hibari was trained with too."""
     vocabulary: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
     return vocabulary
 
 
 @cache
-def _misaki(*, british: bool) -> Misaki:
-    return Misaki(british=british)
+def _load_phonemizer(*, british: bool) -> MisakiPhonemizer:
+    return MisakiPhonemizer(british=british)
 
 
-def _phonemes(text: str, voice: str, pronunciations: Sequence[Pronunciation]) -> str:
+def _phonemize(text: str, voice: str, pronunciations: Sequence[Pronunciation]) -> str:
     if voice[0] in "ab":
-        return _misaki(british=voice[0] == "b").phonemes(text, pronunciations)
-    from audio_edition.speech.engines.espeak_words import phonemes
+        return _load_phonemizer(british=voice[0] == "b").phonemize(text, pronunciations)
+    from audio_edition.speech.engines.espeak_words import phonemize
 
-    said = phonemes(text, _ESPEAK[voice[0]])
-    for tied, sign in _TIED.items():
+    said = phonemize(text, _ESPEAK_VOICES[voice[0]])
+    for tied, sign in _TIED_SOUNDS.items():
         said = said.replace(tied, sign)
     return said.replace("^", "")

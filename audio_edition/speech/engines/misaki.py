@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from hibari.g2p import G2P
 
 from audio_edition.model import Pronunciation, Transcription
-from audio_edition.speech.engines.phones import Accent, phones
+from audio_edition.pronunciation.phonemes import Accent, ipa_to_phonemes
 
-_CLAUSE = re.compile(r"(?<=[.!?…;:—])\s+|(?<=,)\s+")
-_IPA = str.maketrans(
+_CLAUSE_END = re.compile(r"(?<=[.!?…;:—])\s+|(?<=,)\s+")
+_MISAKI_TO_IPA = str.maketrans(
     {
         "A": "eɪ",
         "I": "aɪ",
@@ -27,47 +27,48 @@ _IPA = str.maketrans(
         "ɐ": "ə",
     }
 )
-_KNOWN = 3
+_KNOWN_RATING = 3
 """misaki's rating of a word that is in its dictionaries; what was guessed from the spelling has less."""
 
 
-class Misaki:
+class MisakiPhonemizer:
     """A phonemizer for American or British English; loads its dictionaries, some 0.3 s, once."""
 
     def __init__(self, *, british: bool) -> None:
         self._g2p = G2P(british=british)
         self._accent = Accent.MISAKI_BRITISH if british else Accent.MISAKI_AMERICAN
 
-    def phonemes(self, text: str, pronunciations: Iterable[Pronunciation] = ()) -> str:
+    def phonemize(self, text: str, pronunciations: Iterable[Pronunciation] = ()) -> str:
         """Phonemes and punctuation of a spoken form, these parts of it as their IPA says."""
         # The phonemizer's own reading of figures and abbreviations stays out: there are none in a spoken form.
-        return str(self._g2p(_marked(text, pronunciations, self._accent), normalize_text=False))
+        return str(self._g2p(_mark_pronunciations(text, pronunciations, self._accent), normalize_text=False))
 
     def transcribe(self, words: Sequence[str]) -> tuple[Transcription, ...]:
         """The reading of each word, and whether a dictionary has it."""
-        return tuple(map(self._transcribed, words))
+        return tuple(map(self._transcribe_word, words))
 
-    def _transcribed(self, word: str) -> Transcription:
+    def _transcribe_word(self, word: str) -> Transcription:
         tokens = self._g2p.phonemize_tokens(self._g2p.tokenize(word))
         said = " ".join(token.phonemes or "" for token in tokens)
-        known = all((token.rating or 0) >= _KNOWN for token in tokens)
-        return Transcription(word=word, ipa=said.translate(_IPA), known=known)
+        known = all((token.rating or 0) >= _KNOWN_RATING for token in tokens)
+        return Transcription(word=word, ipa=said.translate(_MISAKI_TO_IPA), known=known)
 
 
-def _marked(text: str, pronunciations: Iterable[Pronunciation], accent: Accent) -> str:
+def _mark_pronunciations(text: str, pronunciations: Iterable[Pronunciation], accent: Accent) -> str:
     """The text with `[word](/phonemes/)` where IPA is given, and no other square bracket."""
     marked = ""
     end = 0
     for each in pronunciations:
         word = text[each.start : each.end]
         marked += (
-            _unbracketed(text[end : each.start]) + f"[{_unbracketed(word)}](/{phones(each.ipa, word, accent)}/)"
+            _replace_brackets(text[end : each.start])
+            + f"[{_replace_brackets(word)}](/{ipa_to_phonemes(each.ipa, word, accent)}/)"
         )
         end = each.end
-    return marked + _unbracketed(text[end:])
+    return marked + _replace_brackets(text[end:])
 
 
-def _unbracketed(text: str) -> str:
+def _replace_brackets(text: str) -> str:
     return text.replace("[", "(").replace("]", ")")
 
 
@@ -76,11 +77,11 @@ def has_sound(phonemes: str) -> bool:
     return any(map(str.isalpha, phonemes))
 
 
-def clauses(phonemes: str, longest: int) -> Iterator[str]:
+def split_clauses(phonemes: str, longest: int) -> Iterator[str]:
     """The phonemes in as few parts of at most so many characters as clauses allow; else cut between words."""
     held = ""
-    for clause in _CLAUSE.split(phonemes):
-        for piece in _words(clause, longest):
+    for clause in _CLAUSE_END.split(phonemes):
+        for piece in _split_words(clause, longest):
             if held and len(held) + 1 + len(piece) > longest:
                 yield held
                 held = piece
@@ -90,7 +91,7 @@ def clauses(phonemes: str, longest: int) -> Iterator[str]:
         yield held
 
 
-def _words(clause: str, longest: int) -> Iterator[str]:
+def _split_words(clause: str, longest: int) -> Iterator[str]:
     while len(clause) > longest:
         cut = clause.rfind(" ", 0, longest + 1)
         cut = cut if cut > 0 else longest

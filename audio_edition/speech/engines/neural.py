@@ -19,12 +19,12 @@ JOINT_SECONDS = 0.15
 """Silence between the parts of a text that had to be spoken in several."""
 
 
-def speed(rate: int) -> float:
+def speed_factor(rate: int) -> float:
     """How many times faster than its own pace a voice must be; models are trained for half to twice."""
     return min(2.0, max(0.5, rate / NOMINAL_RATE))
 
 
-def clip(parts: Iterable[npt.NDArray[np.float32]], sample_rate: int, text: str) -> Clip:
+def make_clip(parts: Iterable[npt.NDArray[np.float32]], sample_rate: int, text: str) -> Clip:
     """The parts one after another. Raises EngineError if there is nothing."""
     joint = np.zeros(round(JOINT_SECONDS * sample_rate), np.float32)
     sounds = [sound for part in parts if len(part) for sound in (part, joint)][:-1]
@@ -34,7 +34,7 @@ def clip(parts: Iterable[npt.NDArray[np.float32]], sample_rate: int, text: str) 
     return Clip(pcm=pcm.tobytes(), sample_rate=sample_rate)
 
 
-def session(model: str) -> Any:
+def load_session(model: str) -> Any:
     """A model loaded by onnxruntime on one thread: several workers share the cores, and sums keep their order."""
     import onnxruntime
 
@@ -44,6 +44,6 @@ def session(model: str) -> Any:
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def versions(*packages: str) -> str:
+def package_versions(*packages: str) -> str:
     """The packages with their versions, as a fingerprint has them."""
     return ", ".join(f"{package} {version(package)}" for package in packages)

@@ -18,11 +18,11 @@ from piper.config import PhonemeType
 
 from audio_edition.errors import EngineError, VoiceNotFoundError
 from audio_edition.model import Clip, Download, Pronunciation, Voice
+from audio_edition.pronunciation.phonemes import Accent, ipa_to_phonemes
 from audio_edition.speech.engines import neural, voice_files
-from audio_edition.speech.engines.phones import Accent, phones
-from audio_edition.speech.engines.piper_catalogue import CARD, SOURCE, read_catalogue
+from audio_edition.speech.engines.piper_catalogue import CARD_NAME, SOURCE_URL, parse_catalogue
 
-_MARK = re.compile(r"[,;:.!?]")
+_PUNCTUATION = re.compile(r"[,;:.!?]")
 _LICENCE_LINE = re.compile(r"^[* \t]*+licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -41,21 +41,21 @@ class PiperEngine:
     name: ClassVar[str] = "piper"
     licence: ClassVar[str] = "GPL-3.0-or-later"
     max_characters: ClassVar[int] = 1500
-    source: ClassVar[str] = SOURCE
+    source: ClassVar[str] = SOURCE_URL
     catalogue: ClassVar[str] = "voices.json"
 
     @cached_property
     def fingerprint(self) -> str:
         """Versions of all that makes a sample, and size and time of the voices' files."""
-        files = sorted({model.file for model in _models().values()})
+        files = sorted({model.file for model in _find_models().values()})
         stamps = ", ".join(f"{file.stem} {file.stat().st_size}" for file in files)
-        return f"{neural.versions('piper-tts', 'onnxruntime', 'numpy')}, {stamps}"
+        return f"{neural.package_versions('piper-tts', 'onnxruntime', 'numpy')}, {stamps}"
 
     def voices(self) -> tuple[Voice, ...]:
         """Those of the user's folder first."""
         return tuple(
-            Voice(id=name, name=name, language=_language(model.about), licence=_licence(model.file))
-            for name, model in _models().items()
+            Voice(id=name, name=name, language=_voice_language(model.about), licence=_read_licence(model.file))
+            for name, model in _find_models().items()
         )
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
@@ -64,29 +64,29 @@ class PiperEngine:
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
         """The same with IPA for some of its words, if the voice is English."""
-        model = _model(voice)
-        loaded = _loaded(model.file)
+        model = _find_model(voice)
+        loaded = _load_voice(model.file)
         settings = SynthesisConfig(
             speaker_id=model.speaker,
-            length_scale=loaded.config.length_scale / neural.speed(rate),
+            length_scale=loaded.config.length_scale / neural.speed_factor(rate),
             noise_scale=0.0,
             noise_w_scale=0.0,
             normalize_audio=False,  # it makes every sentence's peak, and so no two sentences, equally loud
         )
-        chunks = loaded.synthesize(_marked(text, pronunciations, model.about), settings)
-        return neural.clip((chunk.audio_float_array for chunk in chunks), loaded.config.sample_rate, text)
+        chunks = loaded.synthesize(_mark_pronunciations(text, pronunciations, model.about), settings)
+        return neural.make_clip((chunk.audio_float_array for chunk in chunks), loaded.config.sample_rate, text)
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
         """The voices of a voices.json."""
-        return read_catalogue(catalogue)
+        return parse_catalogue(catalogue)
 
 
-def _models() -> dict[str, _Model]:
+def _find_models() -> dict[str, _Model]:
     """Voices by name: "en_GB-alba-medium", or "en_GB-vctk-medium#3" where there are several speakers in a file."""
-    own = sorted(voice_files.folder("piper").rglob("*.onnx"))
+    own = sorted(voice_files.engine_folder("piper").rglob("*.onnx"))
     found: dict[str, _Model] = {}
-    for file in (*own, *sorted(voice_files.packaged("-piper-voice", ".onnx"))):
-        about = _about(file)
+    for file in (*own, *sorted(voice_files.find_packaged("-piper-voice", ".onnx"))):
+        about = _read_settings(file)
         speakers = range(about.get("num_speakers", 1)) if about else ()
         for number in speakers:
             alone = len(speakers) == 1
@@ -95,7 +95,7 @@ def _models() -> dict[str, _Model]:
     return found
 
 
-def _about(file: Path) -> dict[str, Any]:
+def _read_settings(file: Path) -> dict[str, Any]:
     """The JSON beside a model; empty if there is none that can be read."""
     try:
         about = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
@@ -104,8 +104,8 @@ def _about(file: Path) -> dict[str, Any]:
     return about if isinstance(about, dict) else {}
 
 
-def _model(voice: str) -> _Model:
-    models = _models()
+def _find_model(voice: str) -> _Model:
+    models = _find_models()
     if voice not in models:
         raise VoiceNotFoundError(
             f"piper has no voice {voice!r} here",
@@ -115,40 +115,42 @@ def _model(voice: str) -> _Model:
 
 
 @cache
-def _loaded(file: Path) -> PiperVoice:
+def _load_voice(file: Path) -> PiperVoice:
     try:
-        return PiperVoice(config=PiperConfig.from_dict(_about(file)), session=neural.session(str(file)))
+        return PiperVoice(
+            config=PiperConfig.from_dict(_read_settings(file)), session=neural.load_session(str(file))
+        )
     except Exception as error:
         raise EngineError(f"piper cannot load {file.name}: {error}", hint="fetch the voice again") from error
 
 
-def _language(about: dict[str, Any]) -> str:
+def _voice_language(about: dict[str, Any]) -> str:
     code = about.get("language", {}).get("code") or about.get("espeak", {}).get("voice") or "und"
     return str(code).replace("_", "-")
 
 
-def _licence(file: Path) -> str:
+def _read_licence(file: Path) -> str:
     """What the voice's model card says, in a few words."""
     try:
-        found = _LICENCE_LINE.search((file.parent / CARD).read_text(encoding="utf-8"))
+        found = _LICENCE_LINE.search((file.parent / CARD_NAME).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return ""
     return found[1].strip()[:60] if found else ""
 
 
-def _marked(text: str, pronunciations: Sequence[Pronunciation], about: dict[str, Any]) -> str:
+def _mark_pronunciations(text: str, pronunciations: Sequence[Pronunciation], about: dict[str, Any]) -> str:
     """The text with phonemes between [[ and ]]; brackets of its own become others."""
     by_espeak = about.get("phoneme_type", PhonemeType.ESPEAK.value) == PhonemeType.ESPEAK.value
-    language = _language(about)
+    language = _voice_language(about)
     if not by_espeak or not language.startswith("en"):
         return text.replace("[[", "((")
     accent = Accent.ESPEAK_AMERICAN if language == "en-US" else Accent.ESPEAK_BRITISH
     marked = ""
     end = 0
     for each in pronunciations:
-        said = phones(each.ipa, text[each.start : each.end], accent)
+        said = ipa_to_phonemes(each.ipa, text[each.start : each.end], accent)
         # A mark at the head of what follows would be no pause, and get lost.
-        mark = _MARK.match(text, each.end)
+        mark = _PUNCTUATION.match(text, each.end)
         marked += text[end : each.start].replace("[[", "((") + f"[[{said}{mark[0] if mark else ''}]]"
         end = mark.end() if mark else each.end
     return marked + text[end:].replace("[[", "((")

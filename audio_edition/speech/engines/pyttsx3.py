@@ -31,7 +31,7 @@ class Pyttsx3Engine:
 
     def voices(self) -> tuple[Voice, ...]:
         """The driver's voices, languages as BCP 47 tags."""
-        return espeak.voices() if sys.platform == "linux" else system_voices()
+        return espeak.voices() if sys.platform == "linux" else list_system_voices()
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
         """Sound from espeak-ng's memory on Linux, from a file that the system's voice wrote elsewhere."""
@@ -48,12 +48,12 @@ class Pyttsx3Engine:
         return espeak_words.transcribe(words, voice) if sys.platform == "linux" else ()
 
 
-def system_voices(driver: str | None = None) -> tuple[Voice, ...]:
+def list_system_voices(driver: str | None = None) -> tuple[Voice, ...]:
     """The voices of pyttsx3's driver (None: the platform's own)."""
     import pyttsx3  # here: it reaches for a sound library at import
 
     return tuple(
-        Voice(id=voice.id, name=voice.name, language=_tag(voice.languages))
+        Voice(id=voice.id, name=voice.name, language=_language_tag(voice.languages))
         for voice in pyttsx3.init(driver).getProperty("voices")
     )
 
@@ -66,7 +66,7 @@ def synthesize_by_file(text: str, voice: str, rate: int, driver: str | None = No
     with TemporaryDirectory() as folder:
         file = Path(folder) / "utterance.wav"
         engine = pyttsx3.init(driver)
-        engine.connect("error", _collect(failures))
+        engine.connect("error", _make_error_handler(failures))
         engine.setProperty("voice", voice)
         engine.setProperty("rate", rate)
         engine.save_to_file(text, str(file))
@@ -74,17 +74,17 @@ def synthesize_by_file(text: str, voice: str, rate: int, driver: str | None = No
         if failures or not file.exists() or not file.stat().st_size:
             reason = f": {failures[0]}" if failures else ""
             raise EngineError(f"pyttsx3 wrote no sound for {text[:40]!r}{reason}")
-        return _decoded(file)
+        return _decode_file(file)
 
 
-def _collect(failures: list[object]) -> Callable[..., None]:
+def _make_error_handler(failures: list[object]) -> Callable[..., None]:
     def on_error(**event: Any) -> None:
         failures.append(event.get("exception"))
 
     return on_error
 
 
-def _decoded(file: Path) -> Clip:
+def _decode_file(file: Path) -> Clip:
     """The file as a clip; libsndfile, because macOS writes AIFF whatever the file's name says."""
     import soundfile
 
@@ -92,7 +92,7 @@ def _decoded(file: Path) -> Clip:
     return Clip(pcm=samples[:, 0].astype("<i2").tobytes(), sample_rate=rate)
 
 
-def _tag(languages: object) -> str:
+def _language_tag(languages: object) -> str:
     """The first language a driver names, as a BCP 47 tag ("en_GB" → "en-GB"); "und" if none."""
     first = next(iter(languages), "und") if isinstance(languages, (list, tuple)) else languages or "und"
     text = first.decode("ascii", "ignore") if isinstance(first, bytes) else str(first)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from audio_edition.model import Clip, Voice
 
-_RATE = 16_000
+_SAMPLE_RATE = 16_000
 _PITCHES = {"low": 200, "high": 400}
 """Hertz, of which a whole number of samples makes a period."""
 
@@ -27,7 +27,7 @@ class ToneEngine:
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
         """One tone of the voice's pitch, six characters a word long."""
-        count = round(_RATE * (0.2 + len(text) / 6 * 60 / rate))
-        period = _RATE // _PITCHES[voice]
+        count = round(_SAMPLE_RATE * (0.2 + len(text) / 6 * 60 / rate))
+        period = _SAMPLE_RATE // _PITCHES[voice]
         one = array("h", (round(8000 * math.sin(2 * math.pi * n / period)) for n in range(period)))
-        return Clip(pcm=(one * (count // period + 1))[:count].tobytes(), sample_rate=_RATE)
+        return Clip(pcm=(one * (count // period + 1))[:count].tobytes(), sample_rate=_SAMPLE_RATE)

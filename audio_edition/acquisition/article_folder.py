@@ -1,0 +1,174 @@
+"""The folder that `add` saves into: which address is in which file, and no file written over another's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain, count
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from audio_edition import files
+from audio_edition.acquisition.history import FollowedFeed, History, SavedFile
+from audio_edition.acquisition.saved_page import recorded_address, remove_record
+from audio_edition.errors import ConfigError
+from audio_edition.readers.sources import section_folder
+from audio_edition.web.fetcher import NO_VALIDATORS, Validators
+
+_EDITED_NOTE = "left as it is, for it may have been edited here; remove it to have it saved anew"
+
+
+class Status(StrEnum):
+    """What became of something that was to be added."""
+
+    SAVED = "saved"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveResult:
+    """A file of the folder after an attempt to save it, and what is worth a word."""
+
+    status: Status
+    file: Path
+    note: str = ""
+
+
+class ArticleFolder:
+    """Exclusive hold of a folder of articles; a context manager. Raises ConfigError where it may not write."""
+
+    def __init__(self, root: Path, section: str | None) -> None:
+        self.root = root
+        self._section = section
+        self._lock = FileLock(root / files.LOCK_NAME, timeout=0)
+        self._history = History()
+
+    def __enter__(self) -> Self:
+        with _convert_write_errors(self.root):
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._acquire_lock()
+            files.remove_partial_files(self.root)
+            self._history = History.load(self.root)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def find(self, identity: str) -> Path | None:
+        """The file of an address: the page that records it, wherever it lies now, else where it was saved."""
+        saved = self._history.saved.get(identity)
+        there = self.root / saved.file if saved else None
+        return self._files_by_address.get(identity) or (there if there and there.is_file() else None)
+
+    def is_known(self, identity: str) -> bool:
+        """Whether an address was saved before, even if its file is gone."""
+        return identity in self._history.saved or identity in self._files_by_address
+
+    def validators(self, address: str) -> Validators:
+        """What the host said of the state of a page that is here, or of a feed that was followed to its end."""
+        if address in self._history.feeds:
+            return self._history.feeds[address].validators
+        saved = self._history.saved.get(address)
+        return saved.validators if saved and self.find(address) else NO_VALIDATORS
+
+    def saved_entries(self, feed: str) -> Mapping[str, str]:
+        """The entries of a feed that were saved before, and their links."""
+        return self._history.feeds.get(feed, FollowedFeed()).entries
+
+    def put(self, identity: str, name: str, data: bytes, validators: Validators = NO_VALIDATORS) -> SaveResult:
+        """Save what is found at an address: in its own file if it has one, else in a new one called `name`."""
+        file = self.find(identity)
+        with _convert_write_errors(file or self.root):
+            kept = self._put_new(name, data) if file is None else self._put_existing(identity, file, data)
+            if kept.note != _EDITED_NOTE:
+                self._remember_file(identity, kept.file, validators)
+        return kept
+
+    def remember_entry(self, feed: str, entry: str, link: str) -> None:
+        """Never save this entry again."""
+        self._history.feeds.setdefault(feed, FollowedFeed()).entries[entry] = link
+        self._save_history()
+
+    def remember_feed(self, feed: str, validators: Validators) -> None:
+        """None of the feed's entries was left out: it need not be sent again before it changes."""
+        self._history.feeds.setdefault(feed, FollowedFeed()).validators = validators
+        self._save_history()
+
+    def _put_new(self, name: str, data: bytes) -> SaveResult:
+        place = section_folder(self.root, self._section) if self._section else self.root
+        with _convert_write_errors(place):
+            place.mkdir(exist_ok=True)
+        stem, suffix = Path(name).stem, Path(name).suffix
+        names = chain((name,), (f"{stem}-{n}{suffix}" for n in count(2)))
+        file = next(file for each in names if not (file := place / each).exists() or file.read_bytes() == data)
+        if file.exists():
+            return SaveResult(status=Status.UNCHANGED, file=file)
+        files.write(file, data)
+        note = f"named {file.name}, for there is another {name}" if file.name != name else ""
+        return SaveResult(status=Status.SAVED, file=file, note=note)
+
+    def _put_existing(self, identity: str, file: Path, data: bytes) -> SaveResult:
+        current = file.read_bytes()
+        if remove_record(current) == remove_record(data):
+            return SaveResult(status=Status.UNCHANGED, file=file)
+        saved = self._history.saved.get(identity)
+        if saved is None or saved.digest != _compute_digest(current):
+            return SaveResult(status=Status.UNCHANGED, file=file, note=_EDITED_NOTE)
+        files.write(file, data)
+        return SaveResult(status=Status.UPDATED, file=file)
+
+    def _remember_file(self, identity: str, file: Path, validators: Validators) -> None:
+        """An address has this file, and no other address has it any more."""
+        data, name = file.read_bytes(), file.relative_to(self.root).as_posix()
+        for address, saved in self._history.saved.items():
+            if saved.file == name:
+                self._history.saved[address] = replace(saved, file="")
+        self._history.saved[identity] = SavedFile(file=name, digest=_compute_digest(data), validators=validators)
+        if recorded_address(data) == identity:
+            self._files_by_address[identity] = file
+        self._save_history()
+
+    def _save_history(self) -> None:
+        with _convert_write_errors(self.root):
+            self._history.save(self.root)
+
+    @cached_property
+    def _files_by_address(self) -> dict[str, Path]:
+        """Address → file, by the records of the pages here: true when files are moved and the memory is lost."""
+        found = {}
+        with _convert_write_errors(self.root):
+            for file in sorted(self.root.rglob("*.html")):
+                with file.open("rb") as page:
+                    address = recorded_address(page.read(8192))
+                if address:
+                    found[address] = file
+        return found
+
+    def _acquire_lock(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise ConfigError(
+                f"{self.root}: another `add` is saving here", hint="wait for it to end, or choose another --to"
+            ) from None
+
+
+def _compute_digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def _convert_write_errors(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{place}: {reason}", hint="choose a folder you may write to with --to") from error

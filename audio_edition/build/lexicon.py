@@ -1,0 +1,14 @@
+"""The lexicon of an edition: what edition.toml says itself, then its PLS files, then the built-in entries."""
+
+from __future__ import annotations
+
+from audio_edition.config import FILE_NAME, Config
+from audio_edition.pronunciation.lexicon import Lexicon, parse_shorthand, read_pls
+
+
+def load_lexicon(config: Config) -> Lexicon:
+    """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
+    language = config.spoken_language.partition("-")[0]
+    own = parse_shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
+    files = (lexeme for file in config.lexicon for lexeme in read_pls(file))
+    return Lexicon((*own, *files), names_emoji=config.emoji == "named")

@@ -1,0 +1,1 @@
+"""All that one language needs, in one folder each."""

@@ -1,1 +1,0 @@
-"""The build, stage by stage; the only package that knows them all."""

@@ -1,0 +1,7 @@
+"""How names and words are said where no rule knows: from PLS files, edition.toml and a list of our own."""
+
+from audio_edition.pronunciation.lexicon.entries import BUILT_IN, EMPTY, Lexicon
+from audio_edition.pronunciation.lexicon.lexeme import Lexeme, parse_shorthand
+from audio_edition.pronunciation.lexicon.pls import read_pls
+
+__all__ = ["BUILT_IN", "EMPTY", "Lexeme", "Lexicon", "parse_shorthand", "read_pls"]

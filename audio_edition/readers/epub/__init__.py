@@ -1,0 +1,45 @@
+"""EPUB 2 and 3: a book or a weekly issue → its articles in spine order, with the sections of its contents.
+
+An entry of the table of contents is an article; an entry with others under it, in files of their own, is a
+section. Covers, contents, copyright pages and notes are left out by what the book calls them.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+from audio_edition.errors import NoStoryError, UnreadableArticleError
+from audio_edition.model import Article
+from audio_edition.readers.days import first_date
+from audio_edition.readers.epub.book import DAMAGED_HINT, ZIP_ERRORS, Book
+from audio_edition.readers.epub.division import Division
+
+
+def parse(data: bytes) -> tuple[Article, ...]:
+    """The articles of an EPUB in spine order. Raises ArticleError; messages lack the file's name."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except ZIP_ERRORS:
+        raise UnreadableArticleError("is no EPUB", hint=DAMAGED_HINT) from None
+    with archive:
+        book = Book(archive)
+        division = Division(book)
+        found = [
+            replace(
+                article,
+                byline=article.byline or book.authors() or None,
+                language=article.language or book.metadata("language") or None,
+                issued=first_date(book.metadata("date")),
+                publication=book.title() or None,
+            )
+            for article in division.articles()
+        ]
+    if not found and division.warnings:
+        raise UnreadableArticleError(division.warnings[0], hint=DAMAGED_HINT)
+    if not found:
+        raise NoStoryError("there is no text in it", hint="is it a picture book?")
+    longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # surely one that is read
+    found[longest] = replace(found[longest], warnings=division.warnings)
+    return tuple(found)

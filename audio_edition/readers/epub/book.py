@@ -1,0 +1,254 @@
+"""An open EPUB: its package, its documents in reading order, its table of contents."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+from lxml import etree
+
+from audio_edition.errors import UnreadableArticleError
+from audio_edition.readers.decoding import declared_charset, decode
+from audio_edition.readers.tidy import one_line
+
+DAMAGED_HINT = "it may be damaged; download or export it again"
+"""What to do about a book that does not hold what it says."""
+
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError)
+"""What `zipfile` raises for archives that are damaged or of a make that it does not know."""
+
+_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What the standard allows in a book (EPUB 3.3, OCF ZIP container)."""
+
+_MAX_DOCUMENT_BYTES, _MAX_TOTAL_BYTES = 32 * 2**20, 256 * 2**20
+"""Bytes of one document and of all together; the longest novels have five million."""
+
+_MAX_XML_BYTES = 8 * 2**20
+"""Bytes of a package or a table of contents, which become a tree fifteen times as large."""
+
+_MAX_DOCUMENTS = 5000
+"""Documents of a spine; the longest books have some hundreds."""
+
+_UNREAD_TYPES = frozenset(
+    "cover title-page titlepage halftitlepage halftitle toc index copyright-page copyright imprint colophon"
+    " dedication advertisement advertisements seriespage loi lot loa lov landmarks page-list notes footnotes"
+    " endnotes rearnotes bibliography backlink".split()
+)
+"""What a book's landmarks and types call the documents that are no part of the reading."""
+
+_TYPE_ATTRIBUTE = "{http://www.idpf.org/2007/ops}type"
+_ROLE_ATTRIBUTE = "{http://www.idpf.org/2007/opf}role"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_DATE_SUFFIX = re.compile(r"(?<!\s)\s*+\[[^\[\]\d]*+\d[^\[\]]*\]$")
+_BODY_START = re.compile(r"<body\b([^>]*)>\s*(?:<(?:section|div|article|main|nav)\b([^>]*)>)?", re.IGNORECASE)
+_TYPED_ELEMENT = re.compile(r"""<(?:body|section|article|nav)\b[^>]*?\sepub:type\s*=\s*["']([^"']*)""")
+_TYPE_VALUE = re.compile(r"""\sepub:type\s*=\s*["']([^"']*)""")
+_MATTER_TYPES = frozenset({"frontmatter", "backmatter"})
+_LINK_ADDRESS = re.compile(r"""\shref\s*=\s*["']([^"'#?]+)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the book: a document, and an id inside it or ''."""
+
+    document: str
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents, and the lines under it."""
+
+    title: str
+    target: Target | None
+    children: tuple[ContentsEntry, ...] = ()
+
+
+class Book:
+    """An open EPUB. Documents are named by their paths in the archive."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._bytes_left = _MAX_TOTAL_BYTES
+        container = self._read_xml("META-INF/container.xml")
+        root = next((e.get("full-path") for e in container.iter("{*}rootfile")), None)
+        if not root:
+            raise UnreadableArticleError("names no package document", hint=DAMAGED_HINT)
+        self._package_path = root
+        self._package = self._read_xml(root)
+        self._manifest = {item.get("id"): item for item in self._package.iterfind("{*}manifest/{*}item")}
+        self._require_unencrypted()
+
+    def documents(self) -> list[str]:
+        """The documents of the spine in reading order, each once; pictures among them are none.
+
+        Raises UnreadableArticleError if there are too many.
+        """
+        found = []
+        for number, reference in enumerate(self._package.iterfind("{*}spine/{*}itemref")):
+            if number >= _MAX_DOCUMENTS:
+                raise UnreadableArticleError(f"names more than {_MAX_DOCUMENTS} documents", hint=DAMAGED_HINT)
+            item = self._manifest.get(reference.get("idref"))
+            if item is None or reference.get("linear") == "no" or "nav" in item.get("properties", "").split():
+                continue
+            if "html" in item.get("media-type", "html") or item.get("href", "").endswith(("html", "htm")):
+                found.append(self._resolve(item.get("href", ""), self._package_path).document)
+        return list(dict.fromkeys(found))
+
+    def table_of_contents(self) -> tuple[ContentsEntry, ...]:
+        """The table of contents: the navigation document of EPUB 3, else the NCX of EPUB 2, else nothing."""
+        for path in self._navigation_paths():
+            lists = [
+                nav
+                for nav in self._read_xml(path).iter("{*}nav")
+                if "toc" in nav.get(_TYPE_ATTRIBUTE, "toc").split()
+            ]
+            if lists and (entries := tuple(self._nav_entries(lists[0], path))):
+                return entries
+        for item in self._manifest.values():
+            if item.get("media-type") == "application/x-dtbncx+xml":
+                path = self._resolve(item.get("href", ""), self._package_path).document
+                return tuple(self._ncx_entries(next(self._read_xml(path).iter("{*}navMap"), None), path))
+        return ()
+
+    def unread_targets(self) -> frozenset[Target]:
+        """What the guide of EPUB 2 and the landmarks of EPUB 3 call a cover, contents, notes and the like."""
+        found = {
+            self._resolve(reference.get("href", ""), self._package_path)
+            for reference in self._package.iterfind("{*}guide/{*}reference")
+            if reference.get("type", "").lower() in _UNREAD_TYPES
+        }
+        for path in self._navigation_paths():
+            links = (a for a in self._read_xml(path).iter("{*}a") if _names_unread_part(a.get(_TYPE_ATTRIBUTE, "")))
+            found |= {self._resolve(link.get("href", ""), path) for link in links}
+        return frozenset(found)
+
+    def title(self) -> str:
+        """The title, without the date that calibre puts behind that of an issue; '' where there is none."""
+        return _DATE_SUFFIX.sub("", self.metadata("title"))
+
+    def authors(self) -> str:
+        """The creators who are no illustrators or translators, as one line; '' where there are none."""
+        roles = {
+            meta.get("refines", "").lstrip("#"): meta.text
+            for meta in self._package.iterfind("{*}metadata/{*}meta")
+            if meta.get("property") == "role"
+        }
+        creators = self._package.iterfind(f"{{*}}metadata/{_DUBLIN_CORE}creator")
+        names = (
+            one_line(creator.text or "")
+            for creator in creators
+            if (creator.get(_ROLE_ATTRIBUTE) or roles.get(creator.get("id"), "aut")) == "aut"
+        )
+        return ", ".join(name for name in names if name and name not in {"calibre", self.title()})
+
+    def metadata(self, name: str) -> str:
+        """The first Dublin Core element of a name, on one line; '' where there is none."""
+        found = self._package.find(f"{{*}}metadata/{_DUBLIN_CORE}{name}")
+        return one_line(found.text or "") if found is not None else ""
+
+    def read_text(self, document: str) -> str:
+        """A document of the archive as text. Raises UnreadableArticleError."""
+        data = self._read_bytes(document)
+        return decode(data, where=document, declared=declared_charset(data))[0]
+
+    def linked_documents(self, document: str, text: str) -> set[str]:
+        """The documents that a document's text links to, itself left out."""
+        return {self._resolve(href, document).document for href in _LINK_ADDRESS.findall(text)} - {document}
+
+    def _navigation_paths(self) -> Iterator[str]:
+        """The paths of the navigation documents."""
+        for item in self._manifest.values():
+            if "nav" in item.get("properties", "").split():
+                yield self._resolve(item.get("href", ""), self._package_path).document
+
+    def _nav_entries(self, parent: Any, path: str) -> Iterator[ContentsEntry]:
+        for item in parent.iterfind("{*}ol/{*}li"):
+            label = next((child for child in item.iterfind("*") if child.tag.endswith(("}a", "}span"))), None)
+            under = tuple(self._nav_entries(item, path))
+            if label is None:
+                yield from under
+                continue
+            target = self._resolve(label.get("href", ""), path) if label.get("href") else None
+            yield ContentsEntry(one_line("".join(label.itertext())), target, under)
+
+    def _ncx_entries(self, parent: Any, path: str) -> Iterator[ContentsEntry]:
+        for point in parent.iterfind("{*}navPoint") if parent is not None else ():
+            label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
+            under = tuple(self._ncx_entries(point, path))
+            source = content.get("src", "") if content is not None else ""
+            target = self._resolve(source, path) if source else None
+            yield ContentsEntry(one_line((label.text if label is not None else "") or ""), target, under)
+
+    @staticmethod
+    def _resolve(href: str, base: str) -> Target:
+        address, fragment = urldefrag(href)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(address)))
+        return Target(path if address else base, unquote(fragment))
+
+    def _read_bytes(self, name: str) -> bytes:
+        try:
+            if self._archive.getinfo(name).compress_type not in _COMPRESSIONS:
+                raise zipfile.BadZipFile
+            with self._archive.open(name) as member:
+                data = member.read(min(_MAX_DOCUMENT_BYTES, self._bytes_left) + 1)
+        except KeyError:
+            raise UnreadableArticleError(f"{name} is missing in it", hint=DAMAGED_HINT) from None
+        except ZIP_ERRORS as error:
+            raise UnreadableArticleError(f"{name} in it cannot be unpacked", hint=DAMAGED_HINT) from error
+        if len(data) > min(_MAX_DOCUMENT_BYTES, self._bytes_left):
+            raise UnreadableArticleError(
+                f"{name} in it is larger than {_MAX_DOCUMENT_BYTES // 2**20} MB, or all of it than {_MAX_TOTAL_BYTES // 2**20} MB",
+                hint="that is no book; unpack it and pass the pages that matter",
+            )
+        self._bytes_left -= len(data)
+        return data
+
+    def _read_xml(self, name: str) -> Any:
+        parser = etree.XMLParser(
+            encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False
+        )
+        text = self.read_text(name).encode("utf-8", "replace")
+        if len(text) > _MAX_XML_BYTES:
+            raise UnreadableArticleError(
+                f"{name} in it is larger than {_MAX_XML_BYTES >> 20} MB", hint=DAMAGED_HINT
+            )
+        try:
+            root = etree.fromstring(text, parser)
+        except etree.XMLSyntaxError as error:
+            raise UnreadableArticleError(f"{name} in it is broken: {error}", hint=DAMAGED_HINT) from error
+        if root is None:
+            raise UnreadableArticleError(f"{name} in it is empty", hint=DAMAGED_HINT)
+        return root
+
+    def _require_unencrypted(self) -> None:
+        """Raise UnreadableArticleError if a document is encrypted; fonts often are, and do not matter."""
+        with suppress(KeyError):
+            self._archive.getinfo("META-INF/encryption.xml")
+            locked = {
+                unquote(e.get("URI", ""))
+                for e in self._read_xml("META-INF/encryption.xml").iter("{*}CipherReference")
+            }
+            if locked & set(self.documents()):
+                raise UnreadableArticleError("is locked (DRM)", hint="only an EPUB without DRM can be read")
+
+
+def is_unread(text: str) -> bool:
+    """Whether a document begins as a part of a book that is not read, and has no other part."""
+    opening = _BODY_START.search(text)
+    first = _TYPE_VALUE.findall(" ".join(filter(None, opening.groups()))) if opening else []
+    kinds = {kind for types in _TYPED_ELEMENT.findall(text) for kind in types.lower().split()}
+    return any(map(_names_unread_part, first)) and kinds <= _UNREAD_TYPES | _MATTER_TYPES
+
+
+def _names_unread_part(types: str) -> bool:
+    """Whether one of these EPUB types names a part of a book that is not read."""
+    return not _UNREAD_TYPES.isdisjoint(types.lower().split())

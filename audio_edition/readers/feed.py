@@ -1,0 +1,206 @@
+"""A feed file (RSS, Atom, JSON Feed): each entry with its full text is an article."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from html import escape, unescape
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from audio_edition.errors import NoStoryError, UnreadableArticleError
+from audio_edition.model import Article
+from audio_edition.readers import html, plain
+from audio_edition.readers.days import first_date
+from audio_edition.readers.tidy import one_line
+
+SUFFIXES = frozenset({".xml", ".rss", ".atom", ".json"})
+"""File name endings of feeds, in lower case."""
+
+_ROOT_ELEMENT = re.compile(
+    rb"(?:\s|<\?[^>]*>|<!--(?>.*?-->)|<!doctype[^>]*>|\xef\xbb\xbf)*+<([a-z][\w:]*)", re.IGNORECASE | re.DOTALL
+)
+_JSON_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_JSON_FEED_VERSION = re.compile(rb"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version", re.IGNORECASE)
+HEAD_BYTES = 4096
+"""Bytes in which a feed shows that it is one."""
+
+_MIN_STORY_WORDS = 100
+"""A description with fewer words is a teaser; the elements for full text are believed at any length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """An entry of a feed: `id` tells it from the others, `text` is its whole story as HTML, '' if it has none.
+
+    `has_sound` says that it is an episode of a podcast.
+    """
+
+    id: str
+    link: str
+    headline: str
+    text: str
+    byline: str | None = None
+    published: date | None = None
+    language: str | None = None
+    publication: str | None = None
+    has_sound: bool = False
+
+
+def parse(data: bytes) -> tuple[Article, ...]:
+    """The entries with their full text, in the feed's order. Raises ArticleError; messages lack the file's name."""
+    found = parse_entries(data)
+    articles = tuple(_make_article(entry) for entry in found if entry.text)
+    if not articles:
+        raise _no_story_error(found)
+    return articles
+
+
+def _make_article(entry: FeedEntry) -> Article:
+    page = html.parse(entry.text)
+    return Article(
+        id="",
+        source=entry.id,
+        blocks=page.blocks,
+        headline=entry.headline or None,
+        byline=entry.byline,
+        published=entry.published,
+        language=entry.language,
+        url=entry.link if entry.link.startswith("http") else None,
+        publication=entry.publication,
+        warnings=page.warnings,
+    )
+
+
+def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
+    """All entries in the feed's order; `content_type` is the server's word. Raises UnreadableArticleError."""
+    html.check_attribute_count(data.replace(b"\0", b"").decode("latin-1"))
+    if _JSON_OBJECT.match(data):
+        return tuple(_parse_json_entries(data))
+    import feedparser  # here: slow to import, rarely needed
+
+    headers = {"content-type": content_type} if content_type else {}
+    try:
+        feed = feedparser.parse(  # bare bytes might name a file to open; the HTML reader sees to the markup
+            BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        AssertionError,
+    ) as error:  # it trips over hostile text
+        raise UnreadableArticleError("is a broken feed", hint="save it again") from error
+    if not feed.get("version"):
+        raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
+    return tuple(_make_entry(feed.feed, entry) for entry in feed.entries)
+
+
+def is_feed(data: bytes, media_type: str) -> bool:
+    """Whether it is a feed by its first element; XML of no known kind is tried as one, HTML never."""
+    root = _ROOT_ELEMENT.match(data[:HEAD_BYTES])
+    name = root[1].lower() if root else b""
+    known = name in {b"rss", b"feed", b"rdf:rdf"} or bool(
+        _JSON_OBJECT.match(data) and _JSON_FEED_VERSION.search(data[:HEAD_BYTES])
+    )
+    return known or (name != b"html" and media_type.endswith("xml"))
+
+
+def _no_story_error(found: Sequence[FeedEntry]) -> NoStoryError:
+    if any(entry.has_sound for entry in found):
+        return NoStoryError("is a podcast: its entries are sound", hint="an app for podcasts plays it")
+    if not found:
+        return NoStoryError("the feed has no entries", hint="save it again, or save the pages")
+    hint = "`audio-edition add` with the feed's address saves its pages"
+    return NoStoryError("the feed gives summaries only", hint=hint)
+
+
+def _make_entry(feed: Any, entry: Any) -> FeedEntry:
+    headline = _strip_markup(entry.get("title", ""))
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
+    written = first_date(dict.get(entry, "published"), dict.get(entry, "updated"))
+    names = [str(author.get("name") or "") for author in entry.get("authors", ())]
+    return FeedEntry(
+        id=entry.get("id") or entry.get("link") or headline,
+        link=entry.get("link") or "",
+        headline=headline,
+        text=_full_text(entry),
+        byline=", ".join(filter(None, names)) or entry.get("author") or None,
+        published=written or (datetime.fromtimestamp(calendar.timegm(moment), UTC).date() if moment else None),
+        language=(entry.get("content") or [{}])[0].get("language") or feed.get("language") or None,
+        publication=_strip_markup(feed.get("title", "")) or None,
+        has_sound=any(str(file.get("type", "")).startswith("audio/") for file in entry.get("enclosures", ())),
+    )
+
+
+def _full_text(entry: Any) -> str:
+    """An entry's whole story as HTML; '' where the feed has but a summary."""
+    content = max(map(_to_html, entry.get("content", ())), key=len, default="")
+    summary = _to_html(entry.get("summary_detail") or {"value": entry.get("summary", "")})
+    if len(_strip_markup(summary).split()) >= max(_MIN_STORY_WORDS, len(_strip_markup(content).split())):
+        return summary
+    return content if _strip_markup(content) else ""
+
+
+def _to_html(part: Any) -> str:
+    """Content with its markup; what is text/plain gets some."""
+    value = str(part.get("value", ""))
+    return _text_to_html(value) if part.get("type") == "text/plain" else value
+
+
+def _text_to_html(text: str) -> str:
+    return "".join(f"<p>{escape(block.text)}</p>" for block in plain.parse(text).blocks)
+
+
+def _parse_json_entries(data: bytes) -> Iterator[FeedEntry]:
+    """The entries of a JSON Feed (versions 1 and 1.1). Raises UnreadableArticleError."""
+    try:
+        feed = json.loads(data)
+    except (ValueError, RecursionError):
+        feed = {}
+    if not _JSON_FEED_VERSION.match(str(feed.get("version", "")).encode("utf-8", "replace")):
+        raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
+    for item in _filter_dicts(feed.get("items")):
+        authors = [
+            item.get("author"),
+            *_filter_dicts(item.get("authors")),
+            feed.get("author"),
+            *_filter_dicts(feed.get("authors")),
+        ]
+        names = [str(author.get("name") or "") for author in authors if isinstance(author, dict)]
+        link = str(item.get("url") or "")
+        yield FeedEntry(
+            id=str(item.get("id") or link),
+            link=link,
+            headline=_strip_markup(str(item.get("title") or "")),
+            text=str(item.get("content_html") or "") or _text_to_html(str(item.get("content_text") or "")),
+            byline=next(filter(None, names), None),
+            published=first_date(str(item.get("date_published") or item.get("date_modified") or "")),
+            language=str(item.get("language") or feed.get("language") or "") or None,
+            publication=_strip_markup(str(feed.get("title") or "")) or None,
+            has_sound=any(
+                "audio/" in str(file.get("mime_type")) for file in _filter_dicts(item.get("attachments"))
+            ),
+        )
+
+
+def _filter_dicts(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _strip_markup(markup: str) -> str:
+    """Text without the markup that feeds allow in titles."""
+    if "<" not in markup:
+        return one_line(unescape(markup))
+    try:
+        return one_line("".join(map(str, lxml_html.fromstring(markup).itertext())))
+    except etree.ParserError:
+        return ""

@@ -1,0 +1,76 @@
+"""Stories that a page keeps in its data, for a script to set: Next.js, Nuxt and their like."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import html as lxml_html
+
+_MAX_DEPTH = 40
+"""Levels of a page's data looked into."""
+
+_TEXT_KEYS = frozenset("text value content html body children nodes data paragraph".split())
+"""What the words of a paragraph are called; other strings are names, addresses and types."""
+
+_STORY_MARKUP = re.compile(r"<p[ >].*<p[ >]", re.DOTALL)
+_MIN_PARAGRAPHS = 3
+_MIN_PROSE_WORDS = 8
+
+
+def story_in_data(page: lxml_html.HtmlElement) -> str:
+    """The longest run of paragraphs in the page's data, as HTML; '' where there is none."""
+    stories = [
+        story
+        for data in _page_data(page)
+        for story in (*_html_strings(data, _MAX_DEPTH), *_paragraph_lists(data, _MAX_DEPTH))
+    ]
+    return max(stories, key=len, default="")
+
+
+def _page_data(page: lxml_html.HtmlElement) -> Iterator[Any]:
+    for script in page.iter("script"):
+        if script.get("type") == "application/json":
+            with contextlib.suppress(ValueError, RecursionError):  # broken data hold nothing
+                yield json.loads(script.text or "")
+
+
+def _html_strings(value: Any, depth: int) -> Iterator[str]:
+    """Strings that hold a story with its markup."""
+    if isinstance(value, str) and _STORY_MARKUP.search(value):
+        yield value
+    elif depth:
+        for item in _children(value):
+            yield from _html_strings(item, depth - 1)
+
+
+def _paragraph_lists(value: Any, depth: int) -> Iterator[str]:
+    """Lists whose items are paragraphs, none of them longer than all others together."""
+    if isinstance(value, list):
+        paragraphs = ["".join(_text_parts(item, _MAX_DEPTH)) for item in value]
+        counts = [len(paragraph.split()) for paragraph in paragraphs]
+        prose = sum(count >= _MIN_PROSE_WORDS for count in counts)
+        if prose >= _MIN_PARAGRAPHS and max(counts) * 2 < sum(counts):
+            yield "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    if depth:
+        for item in _children(value):
+            yield from _paragraph_lists(item, depth - 1)
+
+
+def _text_parts(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth:
+        for item in value:
+            yield from _text_parts(item, depth - 1)
+    elif isinstance(value, dict) and depth:
+        for key, item in value.items():
+            if key in _TEXT_KEYS:
+                yield from _text_parts(item, depth - 1)
+
+
+def _children(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

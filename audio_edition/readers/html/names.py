@@ -1,0 +1,175 @@
+"""What the tags, classes, roles and other names in a page's markup mean to a reader of articles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import html as lxml_html
+
+from audio_edition.model import BlockKind
+
+HIDDEN_TAGS = frozenset(
+    "script style svg title iframe object canvas video audio select datalist map textarea rt rp rtc".split()
+)
+"""Elements whose text is none of the page's words; ruby's small print says a word again."""
+
+CONDITIONALLY_SHOWN_TAGS = frozenset({"template", "noscript"})
+"""Elements that show under conditions which a saved page does not meet."""
+
+INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s"
+    " samp slot small span strike strong sub sup time tt u var wbr".split()
+)
+HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
+LANDMARK_TAGS = frozenset("article main nav aside footer form header figure".split())
+KIND_OF_TAG = {
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "table": BlockKind.TABLE,
+    "pre": BlockKind.CODE,
+}
+BLOCK_TAGS = frozenset(
+    {*HEADING_LEVELS, *KIND_OF_TAG, *LANDMARK_TAGS, "p", "div", "section", "ul", "ol", "dl", "hr"}
+)
+"""What makes a link or a span around it a block, too."""
+
+KNOWN_TAGS = frozenset(
+    {*BLOCK_TAGS, *INLINE_TAGS}
+    | set(
+        "address body center dd details dialog dir fieldset frameset hgroup legend menu noframes optgroup search"
+        " summary tbody td tfoot th thead tr button option template noscript".split()
+    )
+)
+"""Elements that are in a line, or are not, whatever stands around them."""
+
+PARAGRAPH_TAGS = frozenset({"p", *HEADING_LEVELS})
+SPACED_TAGS = frozenset({"td", "th", "option", "button"})
+_LANDMARK_OF_ROLE = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "search": "form",
+    "dialog": "aside",
+    "banner": "header",
+}
+_LANDMARK_OF_PREFIX = (
+    ("calibre_navbar", "nav"),
+    ("touchscreen_navbar", "nav"),
+    ("pg-boilerplate", "footer"),
+    ("amp-sidebar", "nav"),
+)
+"""How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
+
+_LANDMARK_PREFIXES = tuple(beginning for beginning, _ in _LANDMARK_OF_PREFIX)
+_NAMES_OF_KIND = {
+    BlockKind.FOOTNOTE: frozenset(
+        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
+    ),
+    BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
+    BlockKind.LETTER: frozenset({"letter"}),
+    BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
+    BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
+}
+_KIND_OF_NAME = {name: kind for kind, names in _NAMES_OF_KIND.items() for name in names}
+_VOCABULARY_PREFIX = re.compile(r"(?<!\S)(doc-|z3998:)")
+_NAMING_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
+_NAMING_ATTRIBUTE_SET = frozenset(_NAMING_ATTRIBUTES)
+_NO_HINTS: frozenset[str] = frozenset()
+_WORD_BOUNDARY = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
+_HINT_WORDS = {
+    "story": r"article ?(body|content|text)|story ?(body|content|text)|entry ?content|post ?(body|content)|"
+    r"body ?(text|copy|content)|content ?body|rich ?text|paragraph",
+    "caption": r"caption|figure|figcaption|media|image|photo|gallery|slideshow|credit|video|player|lightbox",
+    "related": r"related|recommend|recirc|more (from|on|stories)|read ?(more|next|also)|most ?(read|popular)|"
+    r"trending|popular|teaser|promo|card|carousel|in ?line ?(link|story)|up ?next|latest|tease|outbrain|"
+    r"taboola",
+    "sign-up": r"newsletter|sign ?up|subscri|paywall|regwall|piano|inbox|email|membership|donat|support",
+    "share": r"share|social|follow|toolbar|actions|bookmark|save",
+    "advertisement": r"ads?\b|advert|sponsor|banner|commercial|dfp|gpt",
+    "comments": r"comment|disqus|discussion|responses",
+    "quotation": r"pull ?quote|quote|blockquote",
+    "byline": r"by ?line|author|contributor|bio\b|writer",
+    "date": r"date|time\b|timestamp|published",
+    "standfirst": r"standfirst|dek\b|sub ?(head|title|headline)|deck|excerpt|summary|description",
+    "headline": r"headline|title\b|heading",
+    "menu": r"nav|menu|breadcrumb|header|footer|sidebar|masthead|topbar|drawer|search|login|skip",
+    "topics": r"tags?\b|topics?|categor|keywords|section",
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|disclaimer|legal|copyright|"
+    r"correction",
+    "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
+}
+_WORD_START = re.compile(r"\b\w\w")
+_HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
+"""The two letters that a hint's words begin with → the hints that may begin there: most words begin none."""
+
+for _hint, _words in _HINT_WORDS.items():
+    for _word in _words.split("|"):
+        _HINTS_BY_START.setdefault(_word.lstrip("(")[:2], {})[_hint] = re.compile(_words)
+
+
+def holds_blocks(element: lxml_html.HtmlElement) -> bool:
+    """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
+    return len(element) > 0 and next(element.iterdescendants(*BLOCK_TAGS), None) is not None
+
+
+class Traits(NamedTuple):
+    """What an element's names say: the names, the kind of block and the landmark they mean."""
+
+    names: frozenset[str]
+    kind: BlockKind | None
+    landmark: str | None
+
+
+def read_traits(element: lxml_html.HtmlElement) -> Traits:
+    """Classes, roles and EPUB types in lower case, without the prefix of their vocabulary, and what they mean."""
+    get = element.get
+    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
+
+
+@lru_cache(maxsize=4096)
+def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Traits:
+    given = _VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower())
+    names = frozenset(given.split())
+    landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
+        role, tag if tag in LANDMARK_TAGS else None
+    )
+    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark)
+
+
+def _kind_from_names(names: frozenset[str]) -> BlockKind | None:
+    if [name for name in names if name.startswith("msolistparagraph")]:
+        return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
+    called = names & _KIND_OF_NAME.keys()
+    return _KIND_OF_NAME[min(called)] if called else None
+
+
+def _landmark_from_names(names: set[str]) -> str | None:
+    called = next((name for name in names if name.startswith(_LANDMARK_PREFIXES)), None)
+    if called is None:
+        return None
+    return next(meant for beginning, meant in _LANDMARK_OF_PREFIX if called.startswith(beginning))
+
+
+def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
+    """What an element's class, id and other names suggest about what is in it."""
+    given = element.keys()
+    if _NAMING_ATTRIBUTE_SET.isdisjoint(given):
+        return _NO_HINTS
+    return _match_hints(" ".join(filter(None, [element.get(name) for name in _NAMING_ATTRIBUTES if name in given])))
+
+
+@lru_cache(maxsize=4096)
+def _match_hints(given: str) -> frozenset[str]:
+    words = _WORD_BOUNDARY.sub(" ", given).lower()[:400]
+    found = set()
+    for beginning in _WORD_START.finditer(words):
+        for hint, pattern in _HINTS_BY_START.get(beginning[0], {}).items():
+            if pattern.match(words, beginning.start()):
+                found.add(hint)
+    return frozenset(found)

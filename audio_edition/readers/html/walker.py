@@ -1,0 +1,291 @@
+"""The elements of a page, walked in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml import html as lxml_html
+
+from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
+from audio_edition.readers import plain
+from audio_edition.readers.html import formulas, layout, marks, names
+from audio_edition.readers.html.collector import Collector, Place
+from audio_edition.readers.html.language import language_tag
+
+_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
+_INITIAL = re.compile(r"[\"“‘'«]?\w")
+_QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
+_PICTURE_HINT = frozenset({"picture"})
+_DEFAULT_PLACE = Place()
+_ASIDE = "aside"
+_MAX_VERSE_LINE = 50
+_MIN_PARAGRAPH_WORDS, _MIN_PAGE_PARAGRAPHS = 12, 4
+
+
+class Walker:
+    """Hands the words of a page, and where they stand, to its collector.
+
+    `wanted` are ids whose blocks are asked for, `footnotes` the marks known before; `shows_all` tells to read also
+    what no browser shows.
+    """
+
+    def __init__(
+        self,
+        wanted: frozenset[str] = frozenset(),
+        footnotes: marks.Footnotes | None = None,
+        *,
+        shows_all: bool = False,
+    ) -> None:
+        self.collector = Collector()
+        self._footnotes = marks.Footnotes() if footnotes is None else footnotes
+        self._wanted = wanted
+        self._shows_all = shows_all
+        self._element_count = 0
+        self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()  # around pictures
+        self._quotation_depth = 0
+        self._shadow_roots: list[lxml_html.HtmlElement] = []  # the shadow trees around, innermost last
+        self._handlers = {  # elements with a way of their own; the answer says whether they are done with
+            "br": self._add_break,
+            "math": self._add_formula,
+            "sup": self._add_superscript,
+            "input": self._add_input,
+            "q": self._add_quotation,
+            "img": self._add_initial,
+            "pre": self._add_preformatted,
+            "slot": self._fill_slot,
+        }
+
+    def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
+        """The blocks of a whole page, or of a part of it that stands in `place`."""
+        self._picture_boxes = layout.picture_boxes(page)
+        self.walk(page, place)
+        self.collector.end_block(place)
+        return tuple(self.collector.blocks)
+
+    def walk(self, element: lxml_html.HtmlElement, place: Place) -> None:
+        """Gather the words inside an element that stands in `place`."""
+        add = self.collector.add_text
+        add(element.text, place)
+        for child in element:
+            if child.tag == "template" and (child.get("shadowrootmode") or child.get("shadowmode")):
+                self._shadow_roots.append(child)  # shown in place of its brothers, which stand in its slots
+                self.walk(child, place)
+                self._shadow_roots.pop()
+                return
+            self._visit(child, place)
+            add(child.tail, place)
+
+    def _visit(self, element: lxml_html.HtmlElement, place: Place) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or self._is_hidden(element, tag):
+            return
+        if self._wanted or self._footnotes:
+            self._check_ids(element)
+        around = place
+        if (named := element.get("lang", element.get("xml:lang"))) is not None:
+            place = place._replace(language=language_tag(named))
+        special = self._handlers.get(tag)
+        if special is not None and special(element, place):
+            return
+        if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and _is_inline(element)):
+            if not names.holds_blocks(element):
+                self._add_inline(element, place)
+                return
+        elif tag in names.SPACED_TAGS and not place.columns:
+            self.collector.add_space()
+            self.walk(element, place)
+            self.collector.add_space()
+            return
+        self.collector.end_block(around)
+        inner = self._inner_place(element, tag, place)
+        self.walk(element, inner)
+        self.collector.end_block(inner)
+
+    def _is_hidden(self, element: lxml_html.HtmlElement, tag: str) -> bool:
+        """Whether no reader sees an element; a whole paragraph kept from screen readers is seen all the same."""
+        if tag in names.HIDDEN_TAGS:
+            return True
+        if self._shows_all:
+            return False
+        if tag in names.CONDITIONALLY_SHOWN_TAGS or (tag == "dialog" and element.get("open") is None):
+            return True
+        if _HIDING_ATTRIBUTES.isdisjoint(element.keys()):
+            return False
+        style = element.get("style")
+        return (
+            element.get("hidden", "until-found") != "until-found"
+            or (element.get("aria-hidden") == "true" and tag != "p" and not _is_behind_dialog(element))
+            or (style is not None and bool(_INVISIBLE_STYLE.search(style)) and not _holds_formula(element))
+        )
+
+    def _check_ids(self, element: lxml_html.HtmlElement) -> None:
+        """Remember where a wanted id stands, and whether a mark above leads to the line being gathered."""
+        for name in self._wanted.intersection(marks.element_ids(element)):
+            self.collector.add_anchor(name)
+        if element.tag in names.INLINE_TAGS and self._footnotes.is_note(element):
+            self.collector.is_note = True
+
+    def _add_inline(self, element: lxml_html.HtmlElement, place: Place) -> None:
+        traits = names.read_traits(element)
+        if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, traits.names):
+            self._footnotes.remember(element)
+        elif marks.is_page_number(element, traits.names) or marks.is_remark(element) or marks.is_bullet(element):
+            pass
+        elif element.tag != "a" and traits.kind is BlockKind.FOOTNOTE:
+            self._add_note(element, place)
+        elif element.tag == "a" and not place.linked:
+            if element.get("rel") == "calibre-downloaded-from":
+                self.collector.landmark = "footer"  # "This article was downloaded by calibre from" an address
+            self.walk(element, place._replace(linked=True))
+        else:
+            self.walk(element, place)
+
+    def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
+        """A note in the middle of a sentence is a block of its own after it."""
+        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
+        inner = place._replace(kind=BlockKind.FOOTNOTE)
+        self.collector.defer_blocks(note.read(element, inner))
+
+    def _inner_place(self, element: lxml_html.HtmlElement, tag: str, place: Place) -> Place:
+        """The place of what stands inside a block-level element."""
+        self._element_count += 1
+        traits = names.read_traits(element)
+        level = names.HEADING_LEVELS.get(tag, 0)
+        columns = layout.is_layout_table(element) if tag == "table" else place.columns
+        aside = tag == "article" and layout.is_side_article(element)
+        hints = (
+            names.read_hints(element) | _PICTURE_HINT
+            if element in self._picture_boxes
+            else names.read_hints(element)
+        )
+        return Place(
+            kind=BlockKind.HEADING
+            if level
+            else self._block_kind(element, traits.kind, place.kind, columns=columns),
+            level=level or place.level,
+            container=_ASIDE if aside else traits.landmark or place.container,
+            linked=place.linked or tag == "a",
+            hints=place.hints | hints if hints else place.hints,
+            parent=place.parent if tag in names.PARAGRAPH_TAGS else self._element_count,
+            columns=columns,
+            language=place.language,
+        )
+
+    def _block_kind(
+        self, element: lxml_html.HtmlElement, called: BlockKind | None, around: BlockKind, *, columns: bool
+    ) -> BlockKind:
+        """What an element is by name, tag or a mark that leads to it; notes and posts hold nothing else."""
+        if around in UNSPOKEN_KINDS:
+            return around
+        if self._footnotes and self._footnotes.is_note(element):
+            return BlockKind.FOOTNOTE
+        if element.tag == "table" and columns:
+            return around
+        return called or around
+
+    def _add_break(self, _: lxml_html.HtmlElement, place: Place) -> bool:
+        self.collector.add_break(place)
+        return True
+
+    def _add_formula(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """A formula in a line is said as its author wrote it out; one that stands alone is a block of its own."""
+        words = formulas.formula_text(element)
+        if element.get("display") != "block":
+            self.collector.add_text(words, place)
+            return True
+        self.collector.end_block(place)
+        inner = place._replace(kind=BlockKind.FORMULA)
+        self.collector.add_text(words, inner)
+        self.collector.end_block(inner)
+        return True
+
+    def _add_superscript(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """A power is set as signs, or 10 to the sixth would read 106; what is a note's mark is none."""
+        digits = "".join(element.itertext()).strip()
+        signs = formulas.to_superscript(digits)
+        if signs is None or self._footnotes.is_mark(element, names.read_traits(element).names):
+            return False
+        if (element.tail or "").strip() in formulas.FRACTION_SLASHES:
+            signs = f" {digits}" if self.collector.last_character.isdigit() else digits
+        self.collector.add_text(signs, place)
+        return True
+
+    def _add_input(self, element: lxml_html.HtmlElement, _: Place) -> bool:
+        """What opens a note in the margin is no break in the sentence."""
+        return "margin-toggle" in names.read_traits(element).names
+
+    def _add_quotation(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """Browsers set the quotation marks of a q element, one pair inside the other."""
+        if names.holds_blocks(element):
+            return False
+        opening, closing = _QUOTATION_MARKS[self._quotation_depth % 2]
+        self._quotation_depth += 1
+        self.collector.add_text(opening, place)
+        self.walk(element, place)
+        self.collector.add_text(closing, place)
+        self._quotation_depth -= 1
+        return True
+
+    def _add_initial(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """A picture of a paragraph's first letter is that letter; no other picture has words."""
+        letter = (element.get("alt") or "").strip()
+        if _INITIAL.fullmatch(letter) and (element.tail or " ")[0].isalpha():
+            self.collector.add_text(letter, place)
+        return True
+
+    def _add_preformatted(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """Preformatted text that is no code: verse, a line a block, if all lines are short, else paragraphs."""
+        if place.kind in UNSPOKEN_KINDS or layout.is_code(element):
+            return False
+        self.collector.end_block(place)
+        inner = self._inner_place(element, "pre", place)
+        text = element.text_content()
+        short = all(len(line.strip()) <= _MAX_VERSE_LINE for line in text.splitlines())
+        kind = BlockKind.VERSE if short and place.kind is BlockKind.PARAGRAPH else place.kind
+        self.collector.blocks += [
+            replace(
+                block,
+                kind=kind,
+                container=inner.container,
+                hints=inner.hints,
+                parent=inner.parent,
+                language=inner.language,
+            )
+            for block in plain.parse(text).blocks
+        ]
+        return True
+
+    def _fill_slot(self, slot: lxml_html.HtmlElement, place: Place) -> bool:
+        """What stands in a slot of a shadow tree: the children of the host that ask for it."""
+        if not self._shadow_roots:
+            return False
+        name = slot.get("name", "")
+        shadow = self._shadow_roots.pop()
+        given = [child for child in shadow.itersiblings() if child.get("slot", "") == name]
+        text = None if name else shadow.tail
+        self.collector.add_text(text, place)
+        for child in given:
+            self._visit(child, place)
+            self.collector.add_text(None if name else child.tail, place)
+        self._shadow_roots.append(shadow)
+        return bool(given or (text or "").strip())
+
+
+def _is_inline(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element nobody knows has words right before or behind it."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return any(part and not part.isspace() for part in (text, element.tail))
+
+
+def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:
+    """Whether what is hidden from screen readers is the page behind an open dialog: it holds whole paragraphs."""
+    paragraphs = (len((p.text or "").split()) for p in element.iterdescendants("p"))
+    return sum(words >= _MIN_PARAGRAPH_WORDS for words in paragraphs) >= _MIN_PAGE_PARAGRAPHS
+
+
+def _holds_formula(element: lxml_html.HtmlElement) -> bool:
+    """Whether what is hidden is the formula of a picture, kept for screen readers."""
+    return next(element.iterdescendants("math"), None) is not None

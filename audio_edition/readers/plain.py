@@ -1,0 +1,81 @@
+"""Plain text, as copied from a page (a line a block) or hard-wrapped (paragraphs of several lines)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from audio_edition.model import Article, Block, BlockKind
+from audio_edition.readers import limits, wrapped
+from audio_edition.readers.tidy import one_line
+
+_QUOTE_PREFIX = re.compile(r"(>[> ]*)")
+_BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
+_DASHES = "–-"
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_REFERENCES = re.compile(r"^References\n(?:\s*+(?:\d++\. \S++|(?:Visible|Hidden) links:?+)\n?+)++\Z", re.MULTILINE)
+_REFERENCE = re.compile(r"^[^\S\n]*+(\d+)\. ", re.MULTILINE)
+_LINK_NUMBER = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
+
+
+def parse(text: str) -> Article:
+    """Every block of the text; plain text declares nothing about itself. Raises UnreadableArticleError."""
+    limits.check_line_count(text)
+    return Article(id="", source="", blocks=tuple(limits.enforce(_parse_blocks(_remove_link_numbers(text)))))
+
+
+def _parse_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text in which the lines quoted from an e-mail are told apart."""
+    lines = text.splitlines(keepends=True) if ">" in text else []
+    quoted = _quoted_flags(lines)
+    if not any(quoted):
+        yield from _parse_unquoted(text)
+        return
+    for is_quoted, run in groupby(zip(quoted, lines, strict=True), key=itemgetter(0)):
+        if is_quoted:
+            words = "".join(_QUOTE_PREFIX.sub("", line, count=1) for _, line in run)
+            yield from (Block(text=block.text, kind=BlockKind.QUOTATION) for block in _parse_unquoted(words))
+        else:
+            yield from _parse_unquoted("".join(line for _, line in run))
+
+
+def _quoted_flags(lines: Sequence[str]) -> list[bool]:
+    """Which lines are quoted: they have the mark, and so has the one above, or a paragraph ends there."""
+    quoted: list[bool] = []
+    above = ""
+    for line in lines:
+        begins = quoted[-1:] == [True] or not above.strip() or above.rstrip().endswith(":")
+        quoted.append(line.startswith(">") and begins)
+        above = line
+    return quoted
+
+
+def _parse_unquoted(text: str) -> Iterator[Block]:
+    width = wrapped.detect_column(text.splitlines())
+    parts = text.splitlines() if width is None else wrapped.unwrap(text, width)
+    texts = [line for part in parts if (line := one_line(part))]
+    for is_bulleted, run in groupby(texts, key=lambda line: _BULLET.match(line) is not None):
+        items = list(run)
+        if is_bulleted and _is_list(items):
+            yield from (Block(text=_BULLET.sub("", item, count=1), kind=BlockKind.LIST_ITEM) for item in items)
+        else:
+            yield from (Block(text=item) for item in items)
+
+
+def _is_list(items: Sequence[str]) -> bool:
+    """Whether lines with a mark before them are a list; those with a dash may be what people say in turn."""
+    if any(item[0] in _DASHES for item in items):
+        return len(items) > 1 and sum(bool(_SENTENCE_END.search(item)) for item in items) * 2 < len(items)
+    return len(items) > 1
+
+
+def _remove_link_numbers(text: str) -> str:
+    """The text without the numbers that the browser lynx sets before links and explains at the foot."""
+    references = _REFERENCES.search(text)
+    if references is None:
+        return text
+    numbers = set(_REFERENCE.findall(references[0]))
+    body = _LINK_NUMBER.sub(lambda mark: "" if mark[1] in numbers else mark[0], text[: references.start()])
+    return body + text[references.start() :]

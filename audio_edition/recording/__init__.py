@@ -1,0 +1,1 @@
+"""Utterances → takes: jobs, the executors that run them (local or Dask), and caches."""

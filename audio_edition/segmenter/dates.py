@@ -1,0 +1,122 @@
+"""Dates as pages of each language print them; `dates.toml` has their words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib import resources
+
+from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
+
+_MAX_LINE_CHARS = 120
+"""Characters of a line that may be a date and no more."""
+
+_CACHE_SIZE = 2**12
+"""Lines of which it is kept whether they are dates: several rules ask."""
+
+_ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
+)
+"""Day first, as everywhere but in English, where nobody can tell."""
+
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2} ?([ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Calendar:
+    """What a language's dates look like: whole dates, clock times, "3 hours ago", and the words around them."""
+
+    months: tuple[re.Pattern[str], ...]
+    forms: tuple[re.Pattern[str], ...]
+    clocks: tuple[re.Pattern[str], ...]
+    ago: PrefilteredPattern
+    words: re.Pattern[str]
+
+    def month_number(self, found: str) -> int:
+        """The number of a month, from its figures or its name."""
+        return int(found) if found.isdigit() else next(n for n, m in enumerate(self.months, 1) if m.match(found))
+
+    def find_dates(self, text: str) -> Iterator[date]:
+        """The dates in a text, form by form."""
+        for form in self.forms:
+            for match in form.finditer(text):
+                year = int(match["year"])
+                try:
+                    yield date(
+                        year if year > 99 else 2000 + year, self.month_number(match["month"]), int(match["day"])
+                    )
+                except ValueError:
+                    continue
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text may have a date: all forms have figures."""
+    return _DIGIT.search(text) is not None
+
+
+def find_date(text: str, language: str = DEFAULT_LANGUAGE) -> date | None:
+    """The first whole date in a text of a language (two letters)."""
+    return next((found for calendar in _load_calendars(language) for found in calendar.find_dates(text)), None)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
+    """Whether a line says when, and at most two words more."""
+    if len(text) > _MAX_LINE_CHARS:
+        return False
+    rest = text
+    calendars = _load_calendars(language)
+    for calendar in calendars if has_digit(text) else ():
+        for form in (*calendar.forms, *calendar.clocks):
+            rest = form.sub(" ", rest)
+    for calendar in calendars:
+        rest = calendar.ago.pattern.sub(" ", rest) if calendar.ago.may_match(rest) else rest
+    if rest == text:
+        return False
+    for calendar in calendars:
+        rest = calendar.words.sub(" ", rest)
+    return len(re.findall(r"\w+", rest)) <= 2
+
+
+@cache
+def _load_calendars(language: str) -> tuple[_Calendar, ...]:
+    """The calendar of a language, and the English one, which many systems print whatever the language."""
+    words = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
+    english = _build_calendar(words[DEFAULT_LANGUAGE], (_ISO_DATE,), (_CLOCK,))
+    return (english,) if language == DEFAULT_LANGUAGE else (_build_local_calendar(words[language]), english)
+
+
+def _build_local_calendar(words: dict[str, str]) -> _Calendar:
+    """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
+    marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month_pattern(words)}(?P=mark)(?P<year>[12]\d{{3}})"
+    return _build_calendar(words, (re.compile(marked, re.IGNORECASE), _NUMERIC_DATE), (_CLOCK_H,))
+
+
+def _build_calendar(
+    words: dict[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
+) -> _Calendar:
+    day = rf"(?P<day>\d{{1,2}})(?:{words['ordinal']})?"
+    of = f"(?: (?:{words['of']}))?" if "of" in words else ""
+    named = (
+        rf"\b{_month_pattern(words)}\.? {day},?{of} (?P<year>[12]\d{{3}})",
+        rf"\b{day}{of} {_month_pattern(words)}\.?,?{of} (?P<year>[12]\d{{3}})",
+    )
+    return _Calendar(
+        months=tuple(re.compile(stem, re.IGNORECASE) for stem in words["months"].split()),
+        forms=(*(re.compile(form, re.IGNORECASE) for form in named), *forms),
+        clocks=clocks,
+        ago=PrefilteredPattern.from_source(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
+        words=re.compile(rf"\b(?:{words['words']})\b", re.IGNORECASE),
+    )
+
+
+def _month_pattern(words: dict[str, str]) -> str:
+    return rf"(?P<month>(?:{'|'.join(words['months'].split())})[a-z]{{0,7}})"

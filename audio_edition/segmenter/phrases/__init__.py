@@ -1,0 +1,147 @@
+"""Phrase rules of a language, kept as data: `en.toml` explains its form. Another language is another file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
+
+UNIVERSAL_LANGUAGE = "en"
+"""Holds on pages of every language, behind their own: much chrome is English everywhere."""
+
+_CACHE_SIZE = 2**12
+"""Lines of which the rule is kept: a site's chrome recurs on all its pages, and rules look at a line in turn."""
+
+_TAIL_CHARS, _STOPS = 120, frozenset(".!?")
+_STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
+_CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
+_NAME = (
+    rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
+    rf"(?:d')?{_CAPITAL}[\w.'-]*){{1,3}}|[A-Z]{{2,5}})"
+)
+_NAME_SEPARATOR = r"(?:, | ?/ ?| (?:&|und|et|y|e|en|and|avec|con|com|met|mit) )"
+_SHORTHANDS = {
+    "<Names>": rf"{_NAME}(?:{_NAME_SEPARATOR}{_NAME}){{0,5}}(?: ?[,;|/•·–—(-].{{0,80}})?(?<![.!?])$",
+    "<Capital>": _CAPITAL,
+}
+
+
+class PhraseSet:
+    """Named phrases that a text is tried against, first those of a language, then those that hold everywhere.
+
+    A text is tried with the phrases of its first letter, all in one, and then with those that may begin with any
+    letter, if it has the strings they need.
+    """
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]], *, case_matters: bool = False) -> None:
+        phrases: list[tuple[str, str]] = [
+            (entry["rule"], phrase) for entry in entries for phrase in _expand_shorthands(entry)
+        ]
+        firsts = [first_letters(phrase) for _, phrase in phrases]
+        self.rule_names = frozenset(rule for rule, _ in phrases)
+        self._flags = re.NOFLAG if case_matters else re.IGNORECASE
+        numbered = [(number, *each) for number, each in enumerate(zip(phrases, firsts, strict=True))]
+        self._anchored_phrases = [(number, phrase, letters) for number, (_, phrase), letters in numbered if letters]
+        floating = [(number, phrase) for number, (_, phrase), letters in numbered if not letters]
+        self._floating_patterns = {number: re.compile(phrase, self._flags) for number, phrase in floating}
+        self._triggers = [(string, number) for number, phrase in floating for string in required_strings(phrase)]
+        self._always_tried = [number for number, phrase in floating if not required_strings(phrase)]
+        self._rule_by_number = [rule for rule, _ in phrases]
+        self._patterns_by_letter: dict[str, re.Pattern[str] | None] = {}
+        self.find_rule = lru_cache(maxsize=_CACHE_SIZE)(self._find_rule)
+
+    def _find_rule(self, text: str) -> str | None:
+        """The name of the first rule that has a phrase for a text, as `plain` gives it."""
+        lowered = text.lower()
+        pattern = self._pattern_for_letter(lowered[:1])
+        match = pattern.match(text) if pattern else None
+        first = int(str(match.lastgroup)[1:]) if match else len(self._rule_by_number)
+        possible = [number for string, number in self._triggers if string in lowered] + self._always_tried
+        for number in sorted(possible):
+            if number > first:
+                break
+            if self._floating_patterns[number].match(text):
+                return self._rule_by_number[number]
+        return self._rule_by_number[first] if match else None
+
+    def _pattern_for_letter(self, letter: str) -> re.Pattern[str] | None:
+        """The phrases a text with this first letter may have, each a group with its number in its name."""
+        if letter not in self._patterns_by_letter:
+            fitting = [(number, phrase) for number, phrase, letters in self._anchored_phrases if letter in letters]
+            source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
+            self._patterns_by_letter[letter] = re.compile(source, self._flags) if fitting else None
+        return self._patterns_by_letter[letter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePhrases:
+    """The phrase rules of one language, by what they tell.
+
+    `lead_in` is what stands before an author's name; `tails` are how captions end.
+    """
+
+    chrome: PhraseSet
+    end: PhraseSet
+    byline: PhraseSet
+    correction: PhraseSet
+    thread: PhraseSet
+    reply: PhraseSet
+    lead_in: re.Pattern[str]
+    tails: tuple[tuple[str, PrefilteredPattern], ...]
+
+    def find_tail_rule(self, text: str) -> str | None:
+        """The name of the rule by which a block of any length is known by its end."""
+        if text[-1:] in _STOPS and not text.endswith(")."):
+            return None
+        end = text[-_TAIL_CHARS:]
+        return next((rule for rule, tail in self.tails if tail.may_match(end) and tail.pattern.search(end)), None)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def normalize_line(text: str) -> str:
+    """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
+    head = text[:300]
+    if not head.isascii():
+        head = unicodedata.normalize("NFC", head)
+        for curly, straight in _STRAIGHT_QUOTES:
+            head = head.replace(curly, straight)
+    return head.strip(" -–—•|*■▪●")
+
+
+@cache
+def load_phrases(language: str) -> LanguagePhrases:
+    """The rules for a language (two letters), its own before those that hold everywhere."""
+    tables = [_load_table(name) for name in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    return LanguagePhrases(
+        chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        end=PhraseSet(entry for table in tables for entry in table["end"]),
+        byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
+        correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
+        thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),
+        reply=PhraseSet(entry for table in tables for entry in table.get("reply", ())),
+        tails=tuple(
+            (entry["rule"], PrefilteredPattern.from_source("|".join(_expand_shorthands(entry))))
+            for table in tables
+            for entry in table.get("tail", ())
+        ),
+        lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
+    )
+
+
+def _load_table(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The regular expressions of a rule, their shorthands written out."""
+    for source in (*entry.get("starts", ()), *(f"(?:{phrase})\\W*$" for phrase in entry.get("whole", ()))):
+        for shorthand, meaning in _SHORTHANDS.items():
+            source = source.replace(shorthand, meaning)  # noqa: PLW2901 - one phrase, written out step by step
+        yield source

@@ -1,0 +1,1 @@
+"""The rules of the segmenter, one kind of chrome a file."""

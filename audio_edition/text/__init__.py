@@ -1,1 +1,0 @@
-"""Article file → utterances: readers, segmenter, verbaliser."""

@@ -1,7 +1,0 @@
-"""How names and words are said where no rule knows: from PLS files, edition.toml and a list of our own."""
-
-from audio_edition.text.verbaliser.lexicon.entries import BUILT_IN, EMPTY, Lexicon
-from audio_edition.text.verbaliser.lexicon.lexeme import Lexeme, shorthand
-from audio_edition.text.verbaliser.lexicon.pls import read_pls
-
-__all__ = ["BUILT_IN", "EMPTY", "Lexeme", "Lexicon", "read_pls", "shorthand"]

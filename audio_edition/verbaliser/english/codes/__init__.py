@@ -1,0 +1,1 @@
+"""Codes, addresses, references and signs."""

@@ -1,0 +1,1 @@
+"""Names, titles, acronyms and words in capitals."""

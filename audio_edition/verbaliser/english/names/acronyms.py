@@ -1,0 +1,93 @@
+"""Acronyms: as words or as letters, plurals and possessives included."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.english.data import load_table, load_word_set
+from audio_edition.verbaliser.rule import LazyPattern, Rule
+
+WORD_ACRONYMS = load_word_set("acronyms", "words")
+LETTER_ACRONYMS = load_word_set("acronyms", "letters")
+_PLAIN_WORDS = load_word_set("acronyms", "plain")
+_SPOKEN_FORMS: dict[str, str] = load_table("acronyms")["said"]
+_ONSET = "(?:[BCDFGHJKLMNPRSTVWYZ]|[BCFGPS]L|[BCDFGPT]R|S[CKMNPTW]|S[CPT]R|SPL|CH|SH|TH|PH|WH|QU|TW|KN|GN)"
+_CODA = (
+    "(?:[BCDFGKLMNPRSTVXZ]|[LNR][CDKPST]|L[FLM]|M[PBS]|N[GNX]|R[BFGLMNV]|S[KPTS]"
+    "|CK|CT|FF|PH|PT|SH|CH|TH|PS|TS|KS|FT|TT|ZZ|NCH|RST)"
+)
+_VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
+_SYLLABIC = re.compile(
+    rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}(?:{_CODA}S?)?[EY]?"
+)
+"""English syllables: what can be said as a word. Onsets and codas after Wells, Longman Pronunciation Dictionary."""
+
+_SHORTEST_WORD = 4
+"""Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
+
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
+"""Two or three letters without a vowel: every engine spells them by itself, and in one breath."""
+
+_ACRONYM = LazyPattern(
+    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
+)
+_PREFIXED_ACRONYM = LazyPattern(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
+_AMPERSAND = LazyPattern(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
+
+
+def spoken_acronym(acronym: str) -> str:
+    """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, its shape decides the rest."""
+    if acronym in _SPOKEN_FORMS:
+        return _SPOKEN_FORMS[acronym]
+    if acronym in LETTER_ACRONYMS:
+        return " ".join(acronym)
+    if acronym in WORD_ACRONYMS:
+        return acronym.capitalize()
+    if acronym in _PLAIN_WORDS:
+        return acronym.lower()
+    if _VOWELLESS.fullmatch(acronym):
+        return acronym
+    is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABIC.fullmatch(acronym)
+    return acronym.capitalize() if is_word else " ".join(acronym)
+
+
+def _say_acronym(match: re.Match[str], _: Locale) -> str:
+    whose = (match["whose"] or "").replace("’", "'")
+    return (
+        plural_of_acronym(spoken_acronym(match["letters"]))
+        if match["many"]
+        else spoken_acronym(match["letters"]) + whose
+    )
+
+
+def plural_of_acronym(spoken: str) -> str:
+    """The plural: "Quangos", but "M P's", for engines read "Ps" as letters again."""
+    return f"{spoken}'s" if spoken[-1].isupper() else f"{spoken}s"
+
+
+def _say_ampersand(match: re.Match[str], _: Locale) -> str:
+    """M&S, R&D, S&P, AT&T."""
+    both = f"{' '.join(match['a'])} and {' '.join(match['b'])}"
+    return plural_of_acronym(both) if match["many"] else both
+
+
+def _say_prefixed_acronym(match: re.Match[str], _: Locale) -> str:
+    """mRNA, cDNAs."""
+    letters = " ".join(match["letters"].upper())
+    return plural_of_acronym(letters) if match["many"] else letters
+
+
+_CAPITALS = frozenset({TokenKind.CAPITALS})
+RULES = (
+    Rule(
+        name="acronym",
+        at=frozenset({TokenKind.CAPITALS, TokenKind.LETTER}),
+        pattern=_AMPERSAND,
+        say=_say_ampersand,
+        follows=frozenset("&"),
+    ),
+    Rule(name="acronym", at=_CAPITALS, pattern=_ACRONYM, say=_say_acronym),
+    Rule(name="acronym", at=_CAPITALS, pattern=_PREFIXED_ACRONYM, say=_say_prefixed_acronym),
+)

@@ -1,0 +1,37 @@
+"""American states behind a town: Galveston, TX; Albany, N.Y."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.verbaliser.english.data import load_table
+from audio_edition.verbaliser.english.patterns import alternation
+from audio_edition.verbaliser.rule import LazyPattern, Rule
+
+_STATES: dict[str, str] = load_table("states")["states"]
+_TWO_WORD_STATES = {f"{code[0]}.{code[1]}.": name for code, name in _STATES.items() if " " in name}
+"""With stops only where each letter stands for a word."""
+
+_STATE_ENDS = r"(?=[,;)]|\.?\s*$|\.\s|\s\d{5}\b|\s[a-z])"
+_STATE_AFTER_TOWN = LazyPattern(
+    rf"(?<=[A-Za-z], )(?:(?P<code>{alternation(_STATES)})|(?P<dotted>{alternation(_TWO_WORD_STATES)})){_STATE_ENDS}"
+)
+
+
+def _say_state(match: re.Match[str], _: Locale) -> str:
+    """The stop behind the last letter may be the sentence's too."""
+    if match["code"]:
+        return _STATES[match["code"]]
+    at_end = not match.string[match.end() :].strip()
+    return _TWO_WORD_STATES[match["dotted"]] + ("." if at_end else "")
+
+
+RULES = (
+    Rule(
+        name="state",
+        at=frozenset({*_STATES, *(code[0] for code in _TWO_WORD_STATES)}),
+        pattern=_STATE_AFTER_TOWN,
+        say=_say_state,
+    ),
+)

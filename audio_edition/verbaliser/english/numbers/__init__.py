@@ -1,0 +1,1 @@
+"""Figures: cardinals, fractions, money, measures, scores."""

@@ -1,0 +1,38 @@
+"""Large numbers cut short: 5m people, 1.2bn, 3-4m, 10k."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.verbaliser.english.numbers.number_words import spoken_number
+from audio_edition.verbaliser.english.patterns import (
+    DASH,
+    MAGNITUDE,
+    MINUS,
+    NUMBER,
+    NUMBER_BEGINS,
+    SIGNED_FIGURE_TOKENS,
+    spoken_magnitude,
+    spoken_minus,
+)
+from audio_edition.verbaliser.rule import LazyPattern, Rule
+
+_MAGNITUDE = LazyPattern(
+    rf"{MINUS}{NUMBER_BEGINS}(?P<low>{NUMBER}|\.\d+)(?:(?P<low_size>{MAGNITUDE})?{DASH}(?P<high>{NUMBER}))?(?P<blank>\s?)(?P<size>{MAGNITUDE})(?![\w]|[.,]\d)"
+)
+
+
+def _say_magnitude(match: re.Match[str], place: Locale) -> str | None:
+    """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin; and 221B is a house."""
+    if len(match["size"]) == 1 and (match["blank"] or match["size"] in "bB"):
+        return None
+    words = spoken_minus(match) + spoken_number(match["low"], place)
+    size = spoken_magnitude(match["size"])
+    if match["high"]:
+        first = spoken_magnitude(match["low_size"])
+        words += f"{f' {first}' if first and first != size else ''} to {spoken_number(match['high'], place)}"
+    return f"{words} {size}"
+
+
+RULES = (Rule(name="magnitude", at=SIGNED_FIGURE_TOKENS, pattern=_MAGNITUDE, say=_say_magnitude),)

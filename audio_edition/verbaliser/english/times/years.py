@@ -1,0 +1,115 @@
+"""Years and spans of them: 1939-45, 2022-23, 1066, 44BC, AD 43, the class of '68."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.context import text_before
+from audio_edition.verbaliser.english.data import load_word_set
+from audio_edition.verbaliser.english.numbers.number_words import cardinal, two_digits, year
+from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, alternation
+from audio_edition.verbaliser.rule import LazyPattern, Rule
+
+_ERA = r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)"
+_SPAN = LazyPattern(
+    r"(?<![\w.,$£€-])(?P<one>1[0-9]\d\d|20\d\d)\s?(?P<sign>[-–—/])\s?(?P<two>\d{4}|\d\d)(?![\w%/]|[-–]\d|[.,]\d)"
+)
+_YEAR_THEN_ERA = LazyPattern(
+    rf"(?<![\w.,$£€])(?:(?P<from>\d{{1,4}})\s?[-–]\s?)?(?P<year>\d{{1,4}}|\d{{1,3}},\d{{3}})\s?{_ERA}(?!\w)"
+)
+_ERA_THEN_YEAR = LazyPattern(
+    r"\b(?P<era>AD|A\.D\.)\s?(?:(?P<from>\d{1,4})\s?[-–]\s?)?(?P<year>\d{1,4})(?!\w|[.,]\d)"
+)
+_SHORT_YEAR = LazyPattern(
+    r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)"
+)
+_YEAR = LazyPattern(
+    r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<whose>['’]s)?"
+)
+_EARLY_YEAR = LazyPattern(r"(?<![\w.,$£€#])(?P<year>10\d\d|[5-9]\d\d)(?!\w|[%°-]|[.,]\d)")
+_EARLY_CUE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca|[Yy]ear|[Dd]uring)\s$")
+_AMOUNT_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'amounts'))}\s$", re.IGNORECASE)
+_COUNTED_NOUN = re.compile(
+    rf"\s(?:[a-z]+\s)?(?!{alternation(load_word_set('cues', 'no_plurals'))}\b)(?:[a-z]{{2,}}s|people|men|women|children|feet)\b"
+)
+
+
+def _say_span(match: re.Match[str], place: Locale) -> str | None:
+    """The second year in two figures where it is written so; None where it does not follow the first."""
+    one, two = match["one"], match["two"]
+    full = int(two) if len(two) == 4 else int(one[:2] + two)
+    if full <= int(one) or (len(two) == 4 and not 1000 <= full < 2200):
+        return None
+    second = year(full, place) if len(two) == 4 or two == "00" else two_digits(int(two))
+    return f"{year(int(one), place)} to {second}"
+
+
+def _say_era(match: re.Match[str], place: Locale, *, era_first: bool) -> str:
+    written = match["era"]
+    letters = " ".join(re.sub(r"\W", "", written))
+    said = _spoken_year_in_era(match["year"], place)
+    if match["from"]:
+        said = f"{_spoken_year_in_era(match['from'], place)} to {said}"
+    stop = "." if written.endswith(".") and match.end() == len(match.string) else ""
+    return f"{letters} {said}" if era_first else f"{said} {letters}{stop}"
+
+
+def _spoken_year_in_era(written: str, place: Locale) -> str:
+    """340 → "three forty" in America; in Britain a year below a thousand is a number."""
+    n = int(written.replace(",", ""))
+    if place.american and 100 < n < 1000 and n % 100 > 9:
+        return f"{cardinal(n // 100)} {two_digits(n % 100)}"
+    return year(n, place) if "," not in written else cardinal(n, place)
+
+
+def _say_short_year(match: re.Match[str], _: Locale) -> str:
+    said = two_digits(int(match["year"]))
+    return f"{said} to {two_digits(int(match['to']))}" if match["to"] else said + (match["people"] or "")
+
+
+def _say_year(match: re.Match[str], place: Locale) -> str | None:
+    """A year, unless the words say that so many things are counted."""
+    ahead = text_before(match, 16)
+    counts = _COUNTED_NOUN.match(match.string, match.end())
+    if counts and not match["whose"] and _AMOUNT_CUE.search(ahead):
+        return None
+    return year(int(match["year"]), place) + ("'s" if match["whose"] else "")
+
+
+def _say_early_year(match: re.Match[str], place: Locale) -> str | None:
+    """1066 is a year behind "in"; elsewhere it is a number."""
+    ahead = text_before(match, 16)
+    if not _EARLY_CUE.search(ahead) or _COUNTED_NOUN.match(match.string, match.end()):
+        return None
+    n = int(match["year"])
+    if n < 1000 and n % 100 > 9:
+        return (
+            f"{cardinal(n // 100)} {two_digits(n % 100)}"
+            if re.search(r"[Yy]ear\s$", ahead) or place.american
+            else None
+        )
+    return year(n, place) if n >= 1000 else None
+
+
+RULES = (
+    Rule(name="years", at=FIGURE_TOKENS, pattern=_SPAN, say=_say_span, needs=frozenset("-–—/")),
+    Rule(
+        name="year and era",
+        at=FIGURE_TOKENS,
+        pattern=_YEAR_THEN_ERA,
+        say=partial(_say_era, era_first=False),
+        needs=frozenset("CD"),
+    ),
+    Rule(
+        name="year and era",
+        at=frozenset({"AD", "A", TokenKind.CODE}),
+        pattern=_ERA_THEN_YEAR,
+        say=partial(_say_era, era_first=True),
+    ),
+    Rule(name="short year", at=frozenset("'’‘"), pattern=_SHORT_YEAR, say=_say_short_year),
+    Rule(name="year", at=FIGURE_TOKENS, pattern=_YEAR, say=_say_year),
+    Rule(name="year", at=FIGURE_TOKENS, pattern=_EARLY_YEAR, say=_say_early_year),
+)

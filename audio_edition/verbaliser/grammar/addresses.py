@@ -1,0 +1,59 @@
+"""Web and e-mail addresses, and names behind an at-sign."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.grammar.language import Language
+from audio_edition.verbaliser.rule import Rule
+
+_WEB = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'”’»)\]]{1,500}[\w/]", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TOP_LEVEL = "com|org|net|info|eu|de|fr|es|it|pt|nl|be|ch|at|br|mx|ar|cl|lu|uk|cat|io|gov|edu|tv"
+_DOMAIN = re.compile(
+    rf"(?<![\w.@-])[a-zA-Z0-9äöüéèç-]{{2,63}}(?:\.[a-z0-9-]{{2,63}}){{0,3}}\.(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?"
+)
+_HANDLE = re.compile(r"(?<!\w)@\w+")
+_PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+|[^\w\s]|_")
+_VOWEL = re.compile(r"[aeiouyäöüéèàóíáú]", re.IGNORECASE)
+
+
+class Addresses:
+    """The rules for the addresses in a language."""
+
+    def __init__(self, tongue: Language) -> None:
+        """Names of the signs."""
+        self.language = tongue
+        self.signs: dict[str, str] = tongue.data["address"]
+
+    def say_address(self, match: re.Match[str], place: Locale) -> str:
+        """Labels as words if they have a vowel, else letter by letter; every sign by its name."""
+        bare = re.sub(r"^https?://", "", match[0]).rstrip("/")
+        return " ".join(filter(None, (self._spoken_part(part, place) for part in _PART.findall(bare))))
+
+    def _spoken_part(self, part: str, place: Locale) -> str:
+        if part.isdecimal():
+            return self.language.digits(part, place)
+        if not part.isalpha():
+            return self.signs.get(part, "")
+        spelled = len(part) == 2 or (len(part) > 1 and not _VOWEL.search(part))
+        return " ".join(part.upper()) if spelled else part
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Addresses may begin with any word."""
+        words = frozenset(
+            {TokenKind.WORD, TokenKind.NAME, TokenKind.CAPITALS, TokenKind.CODE, TokenKind.LETTER, TokenKind.FIGURE}
+        )
+        return (
+            Rule(name="web address", at=words, pattern=_WEB, say=self.say_address),
+            Rule(name="e-mail address", at=words, pattern=_MAIL, say=self.say_address),
+            Rule(name="web address", at=words, pattern=_DOMAIN, say=self.say_address),
+            Rule(name="handle", at=frozenset("@"), pattern=_HANDLE, say=self.say_address),
+        )
+
+
+def rules(tongue: Language) -> tuple[Rule, ...]:
+    """Addresses, before any other rule."""
+    return Addresses(tongue).rules()

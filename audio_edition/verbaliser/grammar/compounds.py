@@ -1,0 +1,78 @@
+"""Words begun by a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.grammar.language import Language
+from audio_edition.verbaliser.grammar.patterns import NUMBER
+from audio_edition.verbaliser.rule import Rule
+
+_DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?P<case>[ns]?)(?=-|\b)")
+_JOINED_COMPOUND = re.compile(
+    rf"(?<![\w.,])(?P<number>{NUMBER})-(?P<rest>[a-zäöüéëï]{{2,}}|[Jj]ährige[rns]?)(?![\w/])"
+)
+_SUFFIXED_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,4})(?P<rest>fach\w*|mal|malig\w*|jährig\w*|prozentig\w*|köpfig\w*|tägig\w*|teilig\w*|\s?%ig\w*)(?!\w)"
+)
+_HANGING_HYPHEN = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?=,?\s(?:bis|und|oder|tot|en|of|sowie|\d))")
+_UNIT = r"(?:-?(?P<unit>[^\W\d_]+(?:/[a-z]+)?|%|°C?))?"
+_HYPHENED_COMPOUND = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){_UNIT}-(?=[A-ZÄÖÜ])")
+_ITALIAN_AGE = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
+
+
+class Compounds:
+    """The rules for figures that begin a word."""
+
+    def __init__(self, tongue: Language) -> None:
+        """Units stand in compounds too."""
+        self.language = tongue
+        self.units = tongue.nouns("units")
+
+    def say_decade(self, match: re.Match[str], place: Locale) -> str:
+        """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
+        return f"{self.language.numbers.year(int(match['number']), place)}er{match['case']}"
+
+    def say_joined(self, match: re.Match[str], place: Locale) -> str:
+        """One word of the number and the rest; a capital goes to its head."""
+        rest = match["rest"].strip().replace("%ig", "prozentig")
+        words = self.language.spoken_number(match["number"], place, "m").replace(" ", "")
+        word = words + rest.lower()
+        return word[0].upper() + word[1:] if rest[0].isupper() else word
+
+    def say_hyphened(self, match: re.Match[str], place: Locale) -> str:
+        """The number, its unit in full, and the hyphen of the rest."""
+        unit = match["unit"]
+        short = unit in self.units and unit not in self.units[unit][1:]
+        name = f"-{self.units[unit].one if short else unit}" if unit else ""
+        return f"{self.language.spoken_number(match['number'], place, 'm')}{name}-"
+
+    def say_hanging_hyphen(self, match: re.Match[str], place: Locale) -> str:
+        """16- bis 29-jährige: the hyphen stands for the rest of a word to come."""
+        return self.language.spoken_number(match["number"], place)
+
+    def say_age(self, match: re.Match[str], place: Locale) -> str:
+        """The number loses its last vowel: "ottantenne"."""
+        return self.language.cardinal(int(match["number"]), place)[:-1] + match["rest"]
+
+    def rules(self) -> tuple[Rule, ...]:
+        """German and Dutch compounds, Italian ages."""
+        figure: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE})
+        if self.language.code == "it":
+            return (Rule(name="compound", at=figure, pattern=_ITALIAN_AGE, say=self.say_age),)
+        if self.language.code not in {"de", "nl"}:
+            return ()
+        return (
+            Rule(name="compound", at=figure, pattern=_HANGING_HYPHEN, say=self.say_hanging_hyphen),
+            Rule(name="decade", at=figure | {"'", "’"}, pattern=_DECADE, say=self.say_decade),
+            Rule(name="compound", at=figure, pattern=_JOINED_COMPOUND, say=self.say_joined),
+            Rule(name="compound", at=figure, pattern=_HYPHENED_COMPOUND, say=self.say_hyphened),
+            Rule(name="compound", at=figure, pattern=_SUFFIXED_NUMBER, say=self.say_joined),
+        )
+
+
+def rules(tongue: Language) -> tuple[Rule, ...]:
+    """Words begun by a figure."""
+    return Compounds(tongue).rules()

@@ -1,0 +1,75 @@
+"""Years, spans of them, and years in two figures."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.context import text_before
+from audio_edition.verbaliser.grammar.language import Language
+from audio_edition.verbaliser.grammar.patterns import next_word
+from audio_edition.verbaliser.rule import Rule
+
+_SPAN = re.compile(
+    r"(?<![\w.,$£€-])(?P<one>1[0-9]\d\d|20\d\d)\s?(?P<sign>[-–—/])\s?(?P<two>\d{4}|\d\d)(?![\w%/]|[-–]\d|[.,]\d)"
+)
+_YEAR = re.compile(r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?![\w%‰°²]|[.,]\d)")
+_DECADE = re.compile(r"(?<=\bannées )(?P<year>\d0)(?!\w)")
+_SHORT = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?:\s?[-–/]\s?['’]?(?P<to>\d\d))?(?![\w'’%\"]|[.,]\d)")
+
+
+class Years:
+    """The rules for the years of a language."""
+
+    def __init__(self, tongue: Language) -> None:
+        """Words before a year, and nouns that are counted."""
+        self.language = tongue
+        self.year_cues = tongue.word_set("year_cues")
+        self.counted_nouns = tongue.word_set("counted") | tongue.feminine_nouns
+        self.units = {form for name in ("units", "currencies") for form in tongue.nouns(name)}
+
+    def say_year(self, match: re.Match[str], place: Locale) -> str | None:
+        """A year, unless so many things are counted."""
+        behind, words = next_word(match), text_before(match).split()
+        if behind in self.units or behind in self.counted_nouns:
+            return None
+        cued = bool(words) and words[-1].strip("(,;").lower() in {cue.lower() for cue in self.year_cues}
+        if self.language.code == "de" and behind[:1].isupper() and not cued:
+            return None
+        return self.language.numbers.year(int(match["year"]), place)
+
+    def say_span(self, match: re.Match[str], place: Locale) -> str | None:
+        """The second year in two figures where it is written so; None where it does not follow the first."""
+        one, two = int(match["one"]), match["two"]
+        last = int(two) if len(two) == 4 else int(match["one"][:2] + two)
+        if last <= one or last > 2199:
+            return None
+        short = len(two) == 2 and two[0] != "0" and not self.language.words["from"]
+        first = self.language.numbers.year(one, place)
+        second = self.language.cardinal(int(two), place) if short else self.language.numbers.year(last, place)
+        if match["sign"] == "/":
+            return f"{first} {second}"
+        template: str = self.language.data.get("years", f"{{first}} {self.language.words['to']} {{second}}")
+        return template.format(first=first, second=second)
+
+    def say_short_year(self, match: re.Match[str], place: Locale) -> str:
+        """'68, '39-'45."""
+        first = self.language.cardinal(int(match["year"]), place)
+        if not match["to"]:
+            return f" {first}"
+        return f" {first} {self.language.words['to']} {self.language.cardinal(int(match['to']), place)}"
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Spans before single years."""
+        return (
+            Rule(name="years", at=frozenset({TokenKind.FIGURE}), pattern=_SPAN, say=self.say_span),
+            Rule(name="decade", at=frozenset({TokenKind.FIGURE}), pattern=_DECADE, say=self.say_year),
+            Rule(name="year", at=frozenset({TokenKind.FIGURE}), pattern=_YEAR, say=self.say_year),
+            Rule(name="short year", at=frozenset("'’‘"), pattern=_SHORT, say=self.say_short_year),
+        )
+
+
+def rules(tongue: Language) -> tuple[Rule, ...]:
+    """Years and spans of them."""
+    return Years(tongue).rules()

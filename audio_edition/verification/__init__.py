@@ -1,0 +1,1 @@
+"""Proves an edition: files, tags, transcripts, and what a speech recogniser hears."""

@@ -1,0 +1,145 @@
+"""Prove an output folder: what the feed, the chapters, the transcripts and the sound say must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from audio_edition.audio.decoder import DecodedAudio, decode_mp3
+from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
+from audio_edition.audio.tag_reader import read_chapters
+from audio_edition.errors import AudioError, PublishError
+from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
+from audio_edition.podcast.lint import Media, lint
+from audio_edition.verification.transcripts import (
+    SpokenSentence,
+    find_unlikely_durations,
+    load_editions,
+    read_cues,
+    read_report,
+    read_sentences,
+    to_alphanumeric,
+)
+
+_SILENCE_PEAK = 200 / 32768
+"""Below this loudest sample nobody is speaking."""
+
+_LONGEST_PAUSE_MS = 1500
+"""No voice pauses as long inside a sentence; a shorter cue must be half sound at least."""
+
+_MAX_ATTEMPTS = 3
+"""So often an edition is looked at that is replaced while it is."""
+
+_EDITION_TOLERANCE_LU = 0.5
+_EPISODE_TOLERANCE_LU = 1.0
+_MIN_LOUDNESS_SECONDS = 15
+"""What is shorter is too short for its loudness to say much."""
+
+_MAX_TAG_BYTES = 1 << 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What a check found: how much it looked at, and each thing that is wrong in one line."""
+
+    episodes: int
+    articles: int
+    seconds: float
+    problems: tuple[str, ...]
+
+
+def check(output: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> CheckResult:
+    """Look at everything in an output folder; `progress` is told the milliseconds done and of all.
+
+    Where a build replaces it meanwhile, it is looked at again. Raises PublishError if there is no edition in it.
+    """
+    for _ in range(_MAX_ATTEMPTS):
+        editions = load_editions(output)
+        proof = _check_editions(output, editions, progress)
+        if load_editions(output) == editions:
+            return proof
+    raise PublishError(f"{output}: is replaced all the time", hint="check it when nothing builds")
+
+
+def _check_editions(output: Path, editions: Sequence[Edition], progress: Callable[[int, int], None]) -> CheckResult:
+    total = sum(episode.track.duration_ms for edition in editions for episode in edition.episodes)
+    problems: list[str] = []
+    media: dict[str, Media] = {}
+    slugs: set[str] = set()
+    for edition in editions:
+        report = read_report(output, edition)
+        slugs |= {article["slug"] for article in report["articles"]}
+        said: dict[str, list[SpokenSentence]] = {}
+        for episode in edition.episodes:
+            progress(sum(each.duration_ms for each in media.values()), total)
+            try:
+                media[episode.media] = _check_episode(output, episode, problems)
+                said[episode.slug] = read_sentences(output, report, episode.slug)
+            except (OSError, ValueError, AudioError) as error:
+                problems.append(f"{episode.slug}: {error}")
+        problems += _find_missing_paragraphs(edition, report, said)
+        problems += find_unlikely_durations(said)
+    problems += lint(output, media)
+    return CheckResult(
+        episodes=sum(len(edition.episodes) for edition in editions),
+        articles=len(slugs),
+        seconds=sum(each.duration_ms for each in media.values()) / 1000,
+        problems=tuple(problems),
+    )
+
+
+def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media:
+    """What an episode's MP3 is, after decoding it whole; what is wrong with it goes to `problems`."""
+    slug, file = episode.slug, output / episode.media
+    with file.open("rb") as mp3:
+        tagged = read_chapters(mp3.read(_MAX_TAG_BYTES))
+    heard = decode_mp3(file)
+    found = [
+        *_chapter_problems(tagged, heard.duration_ms),
+        *_cue_problems(read_cues(output, slug), heard),
+        *_level_problems(heard, episode.kind),
+    ]
+    problems += (f"{slug}: {problem}" for problem in found)
+    return Media(duration_ms=heard.duration_ms, chapters=tagged)
+
+
+def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Iterator[str]:
+    if not chapters or chapters[0].start_ms != 0 or any(a.end_ms != b.start_ms for a, b in pairwise(chapters)):
+        yield "chapters do not tile the track"
+    elif chapters[-1].end_ms != milliseconds:
+        yield f"chapters end at {chapters[-1].end_ms} ms, the sound at {milliseconds} ms"
+
+
+def _cue_problems(cues: tuple[Cue, ...], heard: DecodedAudio) -> Iterator[str]:
+    for cue in cues:
+        longest = min(_LONGEST_PAUSE_MS, (cue.end_ms - cue.start_ms) // 2)
+        if heard.longest_quiet_ms(cue.start_ms, cue.end_ms, _SILENCE_PEAK) > longest:
+            yield f"silence where the transcript says {cue.text[:50]!r}"
+
+
+def _level_problems(heard: DecodedAudio, kind: EpisodeKind) -> Iterator[str]:
+    """An edition is as loud as asked for; an article of it may be a little off."""
+    tolerance = _EDITION_TOLERANCE_LU if kind is EpisodeKind.EDITION else _EPISODE_TOLERANCE_LU
+    if heard.samples > _MIN_LOUDNESS_SECONDS * SAMPLE_RATE and abs(heard.lufs - TARGET_LUFS) > tolerance:
+        yield f"is at {heard.lufs:.1f} LUFS, not {TARGET_LUFS:.0f}"
+    if heard.true_peak_db > CEILING_DBTP:
+        yield f"has a true peak of {heard.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
+
+
+def _find_missing_paragraphs(edition: Edition, report: Any, said: dict[str, list[SpokenSentence]]) -> Iterator[str]:
+    """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
+    spoken = {slug: to_alphanumeric(" ".join(each.cue.text for each in episode)) for slug, episode in said.items()}
+    for article in report["articles"]:
+        wholes = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article["slug"])
+        for slug in (slug for slug in wholes if slug in spoken):
+            place = 0
+            for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
+                wanted = to_alphanumeric(paragraph)
+                place = spoken[slug].find(wanted, place)
+                if place < 0:
+                    yield f"{slug}: {article['id']}: not in the transcript: {paragraph[:50]!r}"
+                    break
+                place += len(wanted)

@@ -1,0 +1,116 @@
+"""Does every sentence's sound last as long as its voice needs for it? Learned from the edition itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from audio_edition.errors import PublishError
+from audio_edition.model import Cue, Edition
+from audio_edition.podcast.archive import read_archive
+from audio_edition.podcast.publisher import recover_edition
+from audio_edition.podcast.transcript import read_vtt
+from audio_edition.speech.pace import Pace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenSentence:
+    """A cue of an episode's transcript, what is spoken in it, and by which voice."""
+
+    cue: Cue
+    spoken: str
+    voice: str
+
+    @property
+    def seconds(self) -> float:
+        """How long it is spoken for."""
+        return (self.cue.end_ms - self.cue.start_ms) / 1000
+
+
+def load_editions(output: Path) -> tuple[Edition, ...]:
+    """The issues in an output folder, newest first; what a killed build began there is ended before.
+
+    Raises PublishError if there is none.
+    """
+    recover_edition(output)
+    if editions := read_archive(output).editions:
+        return editions
+    raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
+
+
+def read_report(output: Path, edition: Edition) -> Any:
+    """What the build of an edition said of itself. Raises PublishError if that is lost."""
+    file = output / f"{edition.stem}.json"
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise PublishError(f"{file}: {error}", hint="build that issue again") from error
+
+
+def read_cues(output: Path, slug: str) -> tuple[Cue, ...]:
+    """The transcript of an episode. Raises OSError or ValueError."""
+    return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
+
+
+def read_sentences(output: Path, report: Mapping[str, Any], slug: str) -> list[SpokenSentence]:
+    """Every sentence of an episode with its time. Raises OSError or ValueError."""
+    return list(align_cues(read_cues(output, slug), select_utterances(report, slug)))
+
+
+def select_utterances(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
+    """What the report says of an episode's sentences: those of its article, or its opening's and all articles'."""
+    own = [article["utterances"] for article in report["articles"] if article["slug"] == slug]
+    every = [report["openings"].get(slug, ()), *(article["utterances"] for article in report["articles"])]
+    return [each for utterances in own or every for each in utterances]
+
+
+def align_cues(cues: Sequence[Cue], utterances: Sequence[Mapping[str, str]]) -> Iterator[SpokenSentence]:
+    """The utterances with their times, long ones being several cues; sections announced once may be passed over.
+
+    Raises ValueError for a cue that is of none of them.
+    """
+    place = 0
+    for each in utterances:
+        wanted, text, first = to_alphanumeric(each["written"]), "", place
+        while place < len(cues) and text != wanted and wanted.startswith(text + to_alphanumeric(cues[place].text)):
+            text += to_alphanumeric(cues[place].text)
+            place += 1
+        if text != wanted:
+            place = first
+        elif place > first:
+            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each["written"])
+            yield SpokenSentence(cue=cue, spoken=each["spoken"], voice=each["voice"])
+    if place < len(cues):
+        raise ValueError(f"the transcript says what the report does not: {cues[place].text[:50]!r}")
+
+
+def find_unlikely_durations(said: Mapping[str, Sequence[SpokenSentence]]) -> Iterator[str]:
+    """Cues, by episode, that are too short or too long for what is spoken in them."""
+    paces = _learn_paces(each for episode in said.values() for each in episode)
+    for slug, episode in said.items():
+        for each in episode:
+            if pace := paces.get(each.voice):
+                shortest, longest = pace.bounds(each.spoken)
+                if not shortest <= each.seconds <= longest:
+                    yield (
+                        f"{slug}: {each.seconds:.1f} s for what takes {shortest:.1f} to {longest:.1f} s to say: "
+                        f"{each.cue.text[:50]!r}"
+                    )
+
+
+def _learn_paces(said: Iterable[SpokenSentence]) -> dict[str, Pace]:
+    by_voice: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for each in said:
+        by_voice[each.voice].append((each.spoken, each.seconds))
+    learned = {voice: Pace.fit(texts) for voice, texts in by_voice.items()}
+    return {voice: pace for voice, pace in learned.items() if pace}
+
+
+def to_alphanumeric(text: str) -> str:
+    """Letters and digits alone: transcripts break lines where paragraphs do not."""
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,317 @@
+"""From a folder to a published edition."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+import mutagen.mp3
+import numpy as np
+import pytest
+import soundfile
+from mutagen.id3 import ID3
+
+from audio_edition import config
+from audio_edition.audio.encoder import encode
+from audio_edition.audio.joiner import lay_out, write_mp3
+from audio_edition.build.stages import build
+from audio_edition.errors import ConfigError, EngineError, NoStoryError, PublishError, VoiceNotFoundError
+from audio_edition.model import EpisodeKind, Take
+from audio_edition.podcast.chapters import read_chapters
+from audio_edition.podcast.transcript import read_vtt
+from audio_edition.verification.check import check
+from tests.conftest import Built, require, run, story
+
+Hum = Callable[..., Built]
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_the_output_folder_is_as_designed(hum: Hum, issue: Path) -> None:
+    built = hum(issue)
+    slugs = ("wall", "gulls", "mud", "edition-2026-11-21")
+    names = {f"episodes/{slug}{suffix}" for slug in slugs for suffix in (".vtt", ".chapters.json", ".html")}
+    names |= {f"issues/2026-11-21{suffix}" for suffix in (".html", ".jpg", ".json")}
+    found = hashes(built.output)
+    sounds = {name: digest for name, digest in found.items() if name.endswith(".mp3")}
+    assert sorted(name.split("/")[1].split(".")[0] for name in sounds) == sorted(slugs)
+    assert all(name.endswith(f".{digest[:12]}.mp3") for name, digest in sounds.items())
+    assert found.keys() - sounds.keys() == names | {
+        "feed.xml",
+        "index.html",
+        "cover.jpg",
+        "archive.json",
+        "report.json",
+        ".audio-edition.lock",
+    }
+    assert found["report.json"] == found["issues/2026-11-21.json"]
+
+
+def test_the_whole_issue_has_a_chapter_an_article_section_by_section(sample: Built) -> None:
+    whole = next(e for e in sample.report.edition.episodes if e.kind is EpisodeKind.EDITION)
+    assert [(c.section, c.title) for c in whole.track.chapters] == [
+        (None, "The Estuary Weekly"),
+        *((script.section, script.headline) for script in sample.report.scripts),
+    ]
+    texts = [cue.text for cue in whole.track.cues]
+    assert texts[:3] == ["The Estuary Weekly", "21 November 2026", "Leaders"]
+    assert texts.count("Leaders") == 1
+    assert texts.count("Science and technology") == 1
+
+
+def test_the_article_opens_as_a_newsreader_would(sample: Built) -> None:
+    cues = read_vtt(sample.episode("mud", ".vtt").read_text("utf-8"))
+    assert [cue.text for cue in cues[:4]] == [
+        "Science and technology",
+        "Carbon",
+        "A good word for mud",
+        "It holds more carbon than the forest, and asks for less",
+    ]
+    cues = cues[:5]
+    pauses = [b.start_ms - a.end_ms for a, b in itertools.pairwise(cues)]
+    section, _, headline, standfirst = pauses[:4]
+    assert 700 <= section <= 2000
+    assert 700 <= headline <= 2000
+    assert 700 <= standfirst <= 2000
+
+
+def test_sections_are_episodes_of_their_own_when_asked_for(sample: Built) -> None:
+    kinds = [(e.kind.value, e.slug) for e in sample.report.edition.episodes]
+    assert kinds[:3] == [
+        ("edition", "edition-2026-11-21"),
+        ("section", "section-2026-11-21-leaders"),
+        ("section", "section-2026-11-21-science-and-technology"),
+    ]
+    assert [kind for kind, _ in kinds[3:]] == ["article"] * 7
+
+
+def test_two_foreign_readers_and_both_our_lists_agree_on_the_chapters(sample: Built) -> None:
+    for episode in sample.report.edition.episodes:
+        file = sample.output / episode.media
+        listed = read_chapters(sample.episode(episode.slug, ".chapters.json").read_text("utf-8"))
+        probe = run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file)
+        assert [(c["start"], c["end"], c["tags"]["title"]) for c in json.loads(probe)["chapters"]] == [
+            (c.start_ms, c.end_ms, c.title) for c in listed
+        ]
+        tagged = ID3(file).getall("CHAP")
+        assert {(c.start_time, c.end_time, str(c.sub_frames["TIT2"])) for c in tagged} == {
+            (c.start_ms, c.end_ms, c.title) for c in listed
+        }
+        assert listed[-1].end_ms == episode.track.duration_ms
+        assert mutagen.mp3.MP3(file).info.length * 1000 == pytest.approx(episode.track.duration_ms, abs=1)
+        starts = [cue.start_ms for cue in read_vtt(sample.episode(episode.slug, ".vtt").read_text("utf-8"))]
+        for chapter in listed:
+            rings = chapter.start_ms == 0 and episode.kind is not EpisodeKind.ARTICLE
+            assert any(chapter.start_ms <= start < chapter.start_ms + (3000 if rings else 500) for start in starts)
+
+
+def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    one, other = hum(issue, output=tmp_path / "one", jobs=1), hum(issue, output=tmp_path / "other", jobs=2)
+    assert hashes(one.output) == hashes(other.output)
+
+
+SHORT = (
+    "Nobody has measured it since the storm of last January, and nobody will before the spring.",
+    "Others say that it was always there, and that a committee of nine people will not move it.",
+)
+
+
+@pytest.mark.parametrize("engine", ["pyttsx3", "hibari"])
+def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path: Path) -> None:
+    file = tmp_path / "wall.md"
+    file.write_text(f"# The wall\n\n{SHORT[0]}\n\n{SHORT[1]}\n", encoding="utf-8")
+    for jobs in (1, 2):
+        settings = config.load(None, {"date": "2026-11-21", "jobs": jobs, "engine": engine, "cache_size": 0})
+        build([file], tmp_path / str(jobs), settings)
+    assert hashes(tmp_path / "1") == hashes(tmp_path / "2")
+
+
+def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) -> None:
+    (speaker,) = json.loads(sample.report.render())["speakers"]
+    assert (speaker["engine"], speaker["voice"], speaker["licence"]) == ("hibari", "heart", "Apache-2.0")
+    assert speaker["fingerprint"].startswith("hibari-tts ")
+    feed = feedparser.parse((sample.output / "feed.xml").read_bytes()).feed
+    assert feed.description.endswith(f"Read by {sample.report.edition.narrators[0]}.")
+    assert "hibari-tts" in feed.description
+    assert feed.podcast_person["role"] == "narrator"
+
+
+def test_a_quotation_that_is_marked_french_is_spoken_in_french(hum: Hum, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    quotation = "Nous ne savons pas encore ce que la mer nous rendra, mais nous savons ce qu’elle a pris."
+    english = "The keeper of the lock has written down the level of the river every morning for thirty years."
+    paragraphs = "".join(f"<p>{english} He did so on day {n} too.</p>" for n in range(2, 5))
+    (folder / "lock.html").write_text(
+        f"<html lang=en><body><article><h1>The lock</h1>{paragraphs}"
+        f"<blockquote lang=fr><p>{quotation}</p></blockquote></article></body></html>",
+        encoding="utf-8",
+    )
+    built = hum(folder, engine="auto")
+    said = json.loads(built.report.render())["articles"][0]["utterances"]
+    assert {each["voice"] for each in said if each["written"] != quotation} == {"hibari:heart"}
+    assert [each["voice"] for each in said if each["written"] == quotation] == ["pyttsx3:roa/fr"]
+    assert check(built.output).problems == ()
+
+
+def test_a_guid_stays_when_the_audio_changes(hum: Hum, issue: Path) -> None:
+    before = {e.slug: e.guid for e in hum(issue).report.edition.episodes}
+    (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
+    after = hum(issue).report.edition.episodes
+    assert {e.slug: e.guid for e in after} == before
+
+
+def test_an_article_that_is_gone_leaves_nothing_behind(hum: Hum, issue: Path) -> None:
+    built = hum(issue)
+    (issue / "02-science" / "mud.txt").unlink()
+    hum(issue)
+    assert not list(built.output.glob("episodes/mud*"))
+    assert "mud" not in (built.output / "feed.xml").read_text("utf-8")
+
+
+def test_a_bad_article_is_named_and_the_rest_is_published(hum: Hum, issue: Path) -> None:
+    (issue / "02-science" / "empty.txt").write_text("")
+    built = hum(issue)
+    assert [failure.id for failure in built.report.failures] == ["empty"]
+    assert len(built.report.scripts) == 3
+    assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
+
+
+def test_strict_stops_at_a_bad_article_and_changes_nothing(hum: Hum, issue: Path) -> None:
+    before = hashes(hum(issue).output)
+    (issue / "02-science" / "empty.txt").write_text("")
+    with pytest.raises(NoStoryError):
+        hum(issue, strict=True)
+    assert hashes(issue.parent / "output") == before
+
+
+def test_nothing_but_bad_articles_names_them_all(hum: Hum, tmp_path: Path) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("")
+    with pytest.raises(NoStoryError, match="a.txt.*\n.*b.txt"):
+        hum(folder)
+    assert not (tmp_path / "output").exists()
+
+
+def test_no_articles_at_all(hum: Hum, tmp_path: Path) -> None:
+    with pytest.raises(NoStoryError, match="no articles here"):
+        hum(tmp_path)
+
+
+def test_an_unknown_voice_or_engine_writes_nothing(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    with pytest.raises(VoiceNotFoundError):
+        hum(issue, voice="nonesuch")
+    with pytest.raises(EngineError):
+        hum(issue, engine="gramophone")
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_output_that_cannot_be_written(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("a file")
+    with pytest.raises(PublishError):
+        hum(issue)
+    assert (tmp_path / "output").read_text() == "a file"
+
+
+def test_an_edition_does_not_go_where_its_articles_are(hum: Hum, issue: Path) -> None:
+    before = hashes(issue)
+    with pytest.raises(ConfigError, match="holds the articles"):
+        hum(issue, output=issue)
+    assert hashes(issue) == before
+
+
+def test_sections_in_the_order_asked_for(hum: Hum, issue: Path) -> None:
+    report = hum(issue, sections=["Science", "Leaders"], episodes="article").report
+    assert [e.slug for e in report.edition.episodes] == ["gulls", "mud", "wall"]
+
+
+def test_other_files_are_mentioned(hum: Hum, issue: Path) -> None:
+    (issue / "cover.png").write_bytes(b"x")
+    assert any("cover.png: is no article" in warning for warning in hum(issue).report.warnings)
+
+
+def test_check_passes_for_what_build_made(sample: Built) -> None:
+    proof = check(sample.output)
+    assert proof.problems == ()
+    assert proof.episodes == 10
+    assert proof.articles == 7
+    made = sum(e.track.duration_ms for e in sample.report.edition.episodes)
+    assert proof.seconds * 1000 == pytest.approx(made, abs=10)
+
+
+def cut_sound(output: Path) -> None:
+    (file,) = output.glob("episodes/mud.*.mp3")
+    file.write_bytes(file.read_bytes()[:-4000])
+
+
+def silence(output: Path) -> None:
+    (file,) = output.glob("episodes/mud.*.mp3")
+    data = file.read_bytes()
+    head, frame = len(data) - 60_000, bytes((0xFF, 0xF3, 0x84, 0xC4)).ljust(192, b"\0")
+    start = data.rindex(frame[:4], 0, head)
+    file.write_bytes(data[:start] + frame * 100 + data[start + 19_200 :])
+
+
+def lose_paragraph(output: Path) -> None:
+    file = output / "episodes" / "mud.vtt"
+    cues = file.read_text().split("\n\n")
+    file.write_text("\n\n".join(cues[:3] + cues[5:]))
+
+
+def shift_chapter(output: Path) -> None:
+    file = output / "episodes" / "edition-2026-11-21.chapters.json"
+    document = json.loads(file.read_text())
+    document["chapters"][1]["startTime"] -= 1
+    file.write_text(json.dumps(document))
+
+
+def louder(output: Path) -> None:
+    (file,) = output.glob("episodes/mud.*.mp3")
+    sound, _ = soundfile.read(file, dtype="float32")
+    frames = encode(np.clip(sound * 2, -0.94, 0.94), 64)
+    (output / "frames").write_bytes(frames)
+    take = Take(frames=output / "frames", frame_count=len(frames) // 192, cues=(), chapter="A good word for mud")
+    data = file.read_bytes()
+    write_mp3(lay_out([take], 1000), data[: data.index(b"\xff\xf3", 60_000)], 64, file)
+
+
+def lose_episode(output: Path) -> None:
+    (file,) = output.glob("episodes/wall.*.mp3")
+    file.unlink()
+
+
+def spoil_feed(output: Path) -> None:
+    (output / "feed.xml").write_text("<rss>")
+
+
+@pytest.mark.parametrize("damage", [cut_sound, silence, lose_paragraph, shift_chapter, lose_episode, spoil_feed])
+def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None]) -> None:
+    built = hum(issue)
+    assert check(built.output).problems == ()
+    damage(built.output)
+    assert check(built.output).problems
+
+
+def test_check_hears_an_episode_that_is_too_loud(hum: Hum, issue: Path) -> None:
+    built = hum(issue, engine="pyttsx3")
+    louder(built.output)
+    problems = " ".join(check(built.output).problems)
+    assert "mud: is at -1" in problems
+    assert "mud: has a true peak of" in problems
+
+
+def test_check_of_a_folder_without_an_edition(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="no edition here"):
+        check(tmp_path)

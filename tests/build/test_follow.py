@@ -1,0 +1,135 @@
+"""Articles that are published while the rest is still being spoken."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import feedparser
+import mutagen.mp3
+import pytest
+
+from audio_edition.model import EpisodeKind
+from audio_edition.verification.check import check
+from tests.build.test_build import hashes
+from tests.conftest import Built
+from tests.engines import install
+
+Hum = Callable[..., Built]
+
+ENGINES = """
+import pathlib, os, time
+from audio_edition.errors import EngineError
+from audio_edition.speech.engines.tone import ToneEngine
+
+class Waiting(ToneEngine):  # says nothing of mud before it may
+    def synthesize(self, text, voice, rate):
+        while "mud" in text and not pathlib.Path(os.environ["GO"]).exists():
+            time.sleep(0.05)
+        return super().synthesize(text, voice, rate)
+
+class Refusing(ToneEngine):
+    def synthesize(self, text, voice, rate):
+        if "gull" in text:
+            raise EngineError("I do not speak of gulls")
+        return super().synthesize(text, voice, rate)
+"""
+
+
+@pytest.fixture(autouse=True)
+def go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file for which the waiting engine waits."""
+    install(tmp_path, monkeypatch, ENGINES, waiting="Waiting", refusing="Refusing")
+    monkeypatch.setenv("GO", str(tmp_path / "go"))
+    return tmp_path / "go"
+
+
+@pytest.fixture
+def building(issue: Path, tmp_path: Path, go: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A build that is followed, with all articles published but the one it waits in."""
+    command = [sys.executable, "-m", "audio_edition", "build", issue, "-o", tmp_path / "output", "-q", "--follow"]
+    options = [
+        "--engine",
+        "waiting",
+        "--date",
+        "2026-11-21",
+        "--episodes",
+        "article,section,edition",
+        "--jobs",
+        "1",
+    ]
+    process = subprocess.Popen([*map(str, command), *options], start_new_session=True)
+    until = time.monotonic() + 60
+    while len(titles(tmp_path / "output")) < 3 and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    go.touch()  # the engine, in a session of its own, still waits
+
+
+def titles(output: Path) -> list[str]:
+    """Those of the feed, whose files must be there and whole."""
+    if not (output / "feed.xml").exists():
+        return []
+    entries = feedparser.parse((output / "feed.xml").read_bytes()).entries
+    for entry in entries:
+        file = output / entry.enclosures[0].href
+        assert file.stat().st_size == int(entry.enclosures[0].length)
+        assert mutagen.mp3.MP3(file).info.length > 5
+    return [entry.title for entry in entries]
+
+
+def test_what_is_finished_is_in_the_feed_while_the_rest_is_spoken(
+    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
+) -> None:
+    output = tmp_path / "output"
+    assert sorted(titles(output)) == ["01 Leaders", "The wall is too low", "Why gulls can count"]
+    assert "Why gulls can count" in (output / "index.html").read_text("utf-8")
+    assert building.poll() is None
+    go.touch()
+    assert building.wait(60) == 0
+    assert len(titles(output)) == 6
+    at_once = hum(
+        issue, output=tmp_path / "again", engine="waiting", cache_size=0, episodes="article,section,edition"
+    )
+    assert hashes(output) == hashes(at_once.output)
+
+
+def test_a_build_that_is_killed_leaves_what_it_published(
+    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
+) -> None:
+    os.killpg(building.pid, signal.SIGKILL)
+    building.wait()
+    assert len(titles(tmp_path / "output")) == 3
+    go.touch()
+    built = hum(issue, output=tmp_path / "output", engine="waiting", episodes="article,section,edition")
+    assert len(titles(built.output)) == 6
+    assert check(built.output).problems == ()
+    assert not list(built.output.glob(".staging*"))
+
+
+def test_numbers_are_right_when_an_article_fails_after_others_were_published(
+    hum: Hum, issue: Path, tmp_path: Path
+) -> None:
+    followed = hum(issue, engine="refusing", follow=True, output=tmp_path / "followed")
+    plain = hum(issue, engine="refusing", output=tmp_path / "plain")
+    assert [failure.id for failure in followed.report.failures] == ["gulls"]
+    assert [e.number for e in followed.report.edition.episodes] == [1, 2, 3]
+    assert hashes(followed.output) == hashes(plain.output)
+
+
+def test_the_files_of_the_last_issue_go_at_the_end_if_one_is_kept(hum: Hum, issue: Path) -> None:
+    before = hum(issue, engine="tone", date="2026-11-14")
+    assert before.report.edition.episodes[0].kind is EpisodeKind.EDITION
+    (issue / "02-science" / "mud.txt").unlink()
+    after = hum(issue, engine="tone", follow=True, keep_issues=1)
+    assert not after.episode("mud", ".mp3").exists()
+    assert not list(after.output.rglob("*2026-11-14*"))
+    assert check(after.output).problems == ()

@@ -1,0 +1,164 @@
+"""What a second build speaks, writes and leaves alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.build.test_build import hashes
+from tests.conftest import Built, story
+from tests.engines import LOGGING, install
+
+Hum = Callable[..., Built]
+
+
+@pytest.fixture
+def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The log of an engine named "logging": what it was asked to say, a line each."""
+    install(tmp_path, monkeypatch, LOGGING, logging="Logging")
+    log = tmp_path / "spoken.log"
+    log.touch()
+    monkeypatch.setenv("SPOKEN", str(log))
+    return log
+
+
+def said(log: Path) -> list[str]:
+    lines = log.read_text("utf-8").splitlines()
+    log.write_text("")
+    return lines
+
+
+def times(output: Path) -> dict[str, int]:
+    return {str(file.relative_to(output)): file.stat().st_mtime_ns for file in output.rglob("*") if file.is_file()}
+
+
+def test_an_edited_paragraph_is_spoken_and_the_rest_is_left_alone(hum: Hum, issue: Path, spoken: Path) -> None:
+    output = hum(issue, engine="logging").output
+    assert len(said(spoken)) > 12
+    before = times(output)
+    mud = issue / "02-science" / "mud.txt"
+    mud.write_text(mud.read_text("utf-8").replace("Others say", "Some others say"), encoding="utf-8")
+    hum(issue, engine="logging")
+    (line,) = said(spoken)
+    assert line.startswith("Some others say")
+    changed = {name for name, time in times(output).items() if before.get(name) != time}
+    assert {name.split(".")[0] for name in changed if name.endswith(".mp3")} == {
+        "episodes/mud",
+        "episodes/edition-2026-11-21",
+    }
+    assert {"episodes/mud.vtt", "episodes/edition-2026-11-21.vtt", "feed.xml", "report.json"} <= changed
+    assert not {name for name in changed if "wall" in name or "gulls" in name or name == "cover.jpg"}
+
+
+def test_a_new_entry_of_the_lexicon_is_spoken_where_it_stands(hum: Hum, issue: Path, spoken: Path) -> None:
+    hum(issue, engine="logging")
+    said(spoken)
+    hum(issue, engine="logging", pronounce={"gull": "gool"})
+    lines = said(spoken)
+    assert lines
+    assert all("gool" in line for line in lines)
+    hum(issue, engine="logging", pronounce={"gull": "/ɡuːl/"})
+    assert [line.replace("gull", "gool") for line in said(spoken)] == lines
+    hum(issue, engine="logging")
+    assert said(spoken) == []
+
+
+def test_another_title_is_the_only_thing_spoken_anew(hum: Hum, issue: Path, spoken: Path) -> None:
+    hum(issue, engine="logging", title="The Tide")
+    said(spoken)
+    hum(issue, engine="logging", title="The Ebb")
+    assert said(spoken) == ["The Ebb."]
+
+
+def test_other_pauses_and_another_bit_rate_speak_nothing(hum: Hum, issue: Path, spoken: Path) -> None:
+    hum(issue, engine="logging")
+    said(spoken)
+    hum(issue, engine="logging", pauses={"sentence": 0.5}, bit_rate=96)
+    assert said(spoken) == []
+
+
+def test_without_a_cache_all_is_spoken_and_nothing_kept(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
+    hum(issue, engine="logging", cache_size=0)
+    first = said(spoken)
+    hum(issue, engine="logging", cache_size=0)
+    assert said(spoken) == first
+    assert not cache.exists()
+
+
+def test_the_bytes_are_those_of_a_build_without_a_cache(hum: Hum, issue: Path, tmp_path: Path) -> None:
+    hum(issue, output=tmp_path / "first", engine="pyttsx3")
+    wall = issue / "01-leaders" / "wall.txt"
+    wall.write_text(wall.read_text("utf-8") + "\nNobody asked the gulls about it.\n", encoding="utf-8")
+    kept = hum(issue, output=tmp_path / "first", engine="pyttsx3")
+    fresh = hum(issue, output=tmp_path / "second", engine="pyttsx3", cache_size=0)
+    assert hashes(kept.output) == hashes(fresh.output)
+
+
+def test_a_damaged_cache_is_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
+    before = hashes(hum(issue, engine="logging").output)
+    first = said(spoken)
+    for file in cache.rglob("*"):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[:-3])
+    assert hashes(hum(issue, engine="logging").output) == before
+    assert said(spoken) == first
+
+
+def build(issue: Path, *options: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "audio_edition",
+        "build",
+        issue,
+        "-o",
+        issue.parent / "out",
+        "--engine",
+        "tone",
+        "--jobs",
+        "1",
+    ]
+    return subprocess.run([*map(str, command), *map(str, options)], capture_output=True, text=True, check=False)
+
+
+def test_a_build_with_nothing_to_do_says_so_and_writes_nothing(issue: Path) -> None:
+    assert build(issue).returncode == 0
+    before = times(issue.parent / "out")
+    again = build(issue)
+    assert (again.returncode, "Nothing has changed" in again.stderr) == (0, True)
+    assert times(issue.parent / "out") == before
+    assert build(issue, "--json").stdout == (issue.parent / "out" / "report.json").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_whatever_changes_is_built_anew(issue: Path) -> None:
+    build(issue)
+    out = issue.parent / "out"
+    transcript, page = out / "episodes" / "mud.vtt", out / "index.html"
+    changes: dict[str, Callable[[], object]] = {
+        "article": lambda: (issue / "02-science" / "mud.txt").write_text(story("Better mud", "silt")),
+        "new file": lambda: (issue / "02-science" / "sand.txt").write_text(story("Sand", "sand")),
+        "output": lambda: page.write_text("spoilt"),
+        "less output": transcript.unlink,
+        "settings": lambda: (issue / "edition.toml").write_text('author = "Somebody"\n'),
+        "nothing but the option": lambda: None,
+    }
+    for name, change in changes.items():
+        change()
+        options = ["--title", "Another"] if "option" in name else []
+        assert "Nothing has changed" not in build(issue, *options).stderr, name
+        assert "spoilt" not in page.read_text("utf-8")
+        assert transcript.is_file()
+
+
+@pytest.mark.slow
+def test_what_was_incomplete_is_so_still(issue: Path) -> None:
+    (issue / "02-science" / "empty.txt").write_text("")
+    first, second = build(issue), build(issue)
+    assert (first.returncode, second.returncode) == (7, 7)
+    assert "Nothing has changed" in second.stderr
+    assert "empty.txt" in second.stderr

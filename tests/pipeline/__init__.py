@@ -1,1 +1,0 @@
-"""Tests of audio_edition.pipeline."""

@@ -1,0 +1,182 @@
+"""Plain text as people have it: copied, tidy, wrapped, mailed, printed to a PDF and back."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from audio_edition.model import BlockKind
+from audio_edition.readers import plain
+from audio_edition.readers.notes import remove_note_marks
+from tests.readers.test_html import MUD
+
+LONG = tuple(" ".join(MUD[n:] + MUD[:n]) for n in range(len(MUD)))
+"""Paragraphs of some sixty words."""
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in plain.parse(text).blocks]
+
+
+def wrapped(*paragraphs: str, width: int = 72, indent: str = "", between: str = "\n\n") -> str:
+    return between.join(textwrap.fill(line, width, initial_indent=indent) for line in paragraphs)
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029\u2029", " \n \n"])
+def test_a_line_of_a_tidy_text_is_a_block(end: str) -> None:
+    assert texts(end.join(("A headline", *LONG, "Share"))) == ["A headline", *LONG, "Share"]
+
+
+@pytest.mark.parametrize("width", [34, 60, 66, 72, 80, 100, 120])
+def test_wrapped_lines_are_joined(width: int) -> None:
+    assert texts(wrapped("A headline", *LONG, width=width)) == ["A headline", *LONG]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", " \n", "  \r\n"])
+def test_wrapped_lines_end_as_they_like(end: str) -> None:
+    assert texts(wrapped(*LONG).replace("\n", end)) == [*LONG]
+
+
+def test_indents_begin_paragraphs_without_blank_lines() -> None:
+    assert texts(wrapped(*LONG, indent="    ", between="\n")) == [*LONG]
+
+
+def test_lines_with_room_left_were_ended_on_purpose() -> None:
+    text = wrapped("Sir,", *LONG) + "\n\nYours,\nHarold Penn\n3 Quay Street\nPort Cullen"
+    assert texts(text)[-4:] == ["Yours,", "Harold Penn", "3 Quay Street", "Port Cullen"]
+
+
+def test_short_paragraphs_of_one_length_are_not_wrapped_lines() -> None:
+    assert texts("\n".join(MUD)) == [*MUD]
+    teasers = (
+        "A headline of one length with",
+        "another one right under it as",
+        "lists on a page often have it",
+        "so",
+    )
+    assert texts("\n".join((*teasers, *LONG))) == [*teasers, *LONG]
+
+
+def test_a_mailed_text_has_its_quotations_told() -> None:
+    quoted = textwrap.indent(wrapped(LONG[0], LONG[1]), "> ", lambda _: True)
+    blocks = plain.parse(f"{wrapped(LONG[2])}\n\n{quoted}\n>> Short.\n\n{wrapped(LONG[3])}").blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.PARAGRAPH, LONG[2]),
+        (BlockKind.QUOTATION, LONG[0]),
+        (BlockKind.QUOTATION, LONG[1]),
+        (BlockKind.QUOTATION, "Short."),
+        (BlockKind.PARAGRAPH, LONG[3]),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["•", "*", "·", "-", "–"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lines_with_a_mark_before_them_are_a_list(mark: str, between: str) -> None:
+    items = ("one boat of iron", "two of wood", "3/4 of a raft")
+    listed = between.join(f"  {mark}  {item}" for item in items)
+    for story in ("\n\n".join(LONG), wrapped(*LONG)):
+        blocks = plain.parse(f"{story}\n\n{listed}").blocks
+        assert [(b.kind, b.text) for b in blocks[-3:]] == [(BlockKind.LIST_ITEM, item) for item in items]
+
+
+def test_a_wrapped_item_stays_whole_and_numbers_stay() -> None:
+    story = wrapped(*LONG)
+    listed = textwrap.fill(f"* {MUD[0]}", 72, subsequent_indent="  ") + f"\n* {MUD[1][:50]}\n"
+    numbered = textwrap.fill(f"1. {MUD[2]}", 72, subsequent_indent="   ") + "\n2. Wait."
+    assert texts(f"{story}\n\n{listed}\n{numbered}")[-4:] == [MUD[0], MUD[1][:50], f"1. {MUD[2]}", "2. Wait."]
+
+
+def test_what_people_say_in_turn_after_a_dash_is_no_list() -> None:
+    talk = ("– Where is the boat?", "– Under the heron.", "- And the heron?")
+    assert texts("\n".join((*LONG, *talk)))[-3:] == [*talk]
+
+
+def divided(text: str, width: int, hyphen: str) -> str:
+    """A text wrapped as books are: a long word that does not fit is divided."""
+    lines = [""]
+    for word in text.split():
+        room = width - len(lines[-1]) - 2
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        elif len(word) > 7 and 3 <= room < len(word) - 2 and word[: room + 1].isalpha():
+            lines[-1] += f" {word[:room]}{hyphen}"
+            lines.append(word[room:])
+        else:
+            lines.append(word)
+    return "\n".join(line.strip() for line in lines)
+
+
+MINISTRY = (
+    """
+The ministry of transport administers navigation, fortification and reconstruction through departments whose
+correspondence nobody remembers requesting, and whose regulations nevertheless determine everything.
+
+Understandably, representatives of the municipality complained repeatedly, demanding explanations; departments
+acknowledged correspondence, apologised comprehensively, and established another commission.
+
+Commissioners, photographed extravagantly, recommended circumspection: unprecedented sedimentation notwithstanding,
+expenditure throughout remained satisfactory, considering circumstances generally.
+""".strip()
+    .replace("\n\n", "|")
+    .replace("\n", " ")
+    .split("|")
+)
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+@pytest.mark.parametrize("width", [34, 44, 60])
+def test_words_divided_at_the_ends_of_lines_are_mended(width: int, hyphen: str) -> None:
+    text = "\n\n".join(divided(line, width, hyphen) for line in MINISTRY)
+    assert f"{hyphen}\n" in text
+    assert texts(text) == [*MINISTRY]
+
+
+def test_a_compound_that_stands_elsewhere_with_its_hyphen_keeps_it() -> None:
+    text = "\n\n".join(divided(line, 44, "-") for line in MINISTRY)
+    text += "\n\nThe commission is well-known, and what is well-\nknown is not always what is understood by all."
+    assert "what is well-known is not" in texts(text)[-1]
+
+
+@pytest.mark.parametrize(("first", "second"), [("well-", "known"), ("sea-", "wall")])
+def test_a_text_that_divides_no_words_keeps_its_compounds(first: str, second: str) -> None:
+    lines = wrapped(*LONG * 8).splitlines()
+    place = next(n for n, line in enumerate(lines) if len(line) > 68)
+    lines[place] = f"{lines[place][: 71 - len(first)].rsplit(' ', 1)[0]} {first}"
+    lines[place + 1] = f"{second} {lines[place + 1]}"
+    assert f"{first}{second}" in " ".join(texts("\n".join(lines)))
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
+    broken = wrapped(LONG[2]).splitlines()
+    first = f"1987\n\n{wrapped(*LONG[:2])}\n\n" + "\n".join(broken[:2]) + "\n\n- 2 -\n\f"
+    text = f"{first}" + "\n".join(broken[2:]) + f"\n\n1987\n\n{wrapped(LONG[3])}\n\n3\n\f{wrapped(LONG[0])}\n\n4"
+    assert texts(text) == ["1987", *LONG[:3], "- 2 -", "1987", LONG[3], "3", LONG[0], "4"]
+
+
+def test_a_number_at_the_end_of_a_text_stays_there() -> None:
+    assert texts(f"{wrapped(*LONG)}\n\n2026\n") == [*LONG, "2026"]
+
+
+def test_scripts_without_spaces_are_joined_without_them() -> None:
+    sentence = "渡口的船在一九八七年被卖掉拆解但它仍然每天十一次横渡大河而且没有人知道它还能航行多久"
+    lines = textwrap.wrap(sentence * 6, 30)
+    assert texts("\n".join(lines)) == [sentence * 6]
+
+
+def test_lynx_numbers_its_links_and_explains_them() -> None:
+    text = f"   [1]Home\n\n{wrapped(LONG[0])}\n   See [2]the minutes[3], page [4]4.\n\nReferences\n\n"
+    text += "   1. https://example.org/\n   2. https://example.org/a\n   3. https://example.org/b\n"
+    assert texts(text)[:3] == ["Home", LONG[0], "See the minutes[3], page [4]4."]
+
+
+def test_notes_by_number_are_told_if_they_are_there() -> None:
+    text = (
+        "It sank.[1] It cost $4.2bn,² or 12.5 percent [sic] of 10²[9] at 2:30.\n\n[1] In 1066.\n\n² So they say.\n"
+    )
+    blocks = remove_note_marks(plain.parse(text).blocks)
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.PARAGRAPH, "It sank. It cost $4.2bn, or 12.5 percent [sic] of 10²[9] at 2:30."),
+        (BlockKind.FOOTNOTE, "[1] In 1066."),
+        (BlockKind.FOOTNOTE, "² So they say."),
+    ]

@@ -1,0 +1,45 @@
+"""The snippet for a publisher's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from audio_edition.errors import ConfigError, PublishError
+from audio_edition.verification.embedding import embed
+from tests.conftest import Built, story
+
+Hum = Callable[..., Built]
+
+
+def test_the_snippet_names_the_page_that_stays_when_the_sound_changes(hum: Hum, issue: Path) -> None:
+    output = hum(issue, base_url="https://example.org/audio/").output
+    before = embed(output, "mud")
+    frame = html.fragment_fromstring(before)
+    assert frame.get("src") == "https://example.org/audio/episodes/mud.html#embed"
+    assert frame.get("title") == "Listen to this story: A good word for mud"
+    (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
+    hum(issue, base_url="https://example.org/audio/")
+    assert embed(output, "mud") == before
+
+
+def test_a_title_never_becomes_markup(hum: Hum, tmp_path: Path) -> None:
+    (tmp_path / "issue").mkdir()
+    (tmp_path / "issue" / "a.txt").write_text(story('"><script>alert(1)</script>', "wall"))
+    output = hum(tmp_path / "issue").output
+    frame = html.fragment_fromstring(embed(output, "a", "https://example.org"))
+    assert frame.tag == "iframe"
+    assert frame.get("title") == 'Listen to this story: "><script>alert(1)</script>'
+
+
+def test_an_edition_without_an_address_or_episode_says_what_to_do(hum: Hum, issue: Path) -> None:
+    output = hum(issue).output
+    with pytest.raises(ConfigError, match="no address") as raised:
+        embed(output, "mud")
+    assert "--base-url" in raised.value.hint
+    with pytest.raises(PublishError, match="no episode 'mudd'") as unknown:
+        embed(output, "mudd", "https://example.org")
+    assert "did you mean 'mud'?" in unknown.value.hint

@@ -1,0 +1,149 @@
+"""`check --listen`: real speech, heard by the real recogniser."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audio_edition import config
+from audio_edition.build.stages import build
+from audio_edition.cli.listening import print_summary
+from audio_edition.errors import EngineError
+from audio_edition.speech import recognizer
+from audio_edition.verification.asr_segments import MIN_ERROR_RUN
+from audio_edition.verification.check import check
+from audio_edition.verification.recognition import recognize_edition
+from tests.engines import install
+from tests.test_project import watched
+
+ARTICLE = """The wall is too low
+
+The council met on Tuesday to talk about the sea wall, which was built by hand in 1911, and it agreed to spend £3.5m
+on a new one. The mayor said that the money would be found within a year. Nobody who was there believed him.
+
+The old wall will stay where it is until the spring. Fishermen have asked for a gate in it.
+"""
+CLAUSE = ", which was built by hand in nineteen eleven,"
+ENGINES = f"""
+from audio_edition.speech.engines.pyttsx3 import Pyttsx3Engine
+
+CLAUSE = {CLAUSE!r}
+
+class Swallowing(Pyttsx3Engine):
+    name = "swallowing"
+
+    def pronounce(self, text, voice, rate, pronunciations):
+        return super().pronounce(text.replace(CLAUSE, ""), voice, rate, ())
+
+class Doubling(Pyttsx3Engine):
+    name = "doubling"
+
+    def pronounce(self, text, voice, rate, pronunciations):
+        return super().pronounce(text.replace(CLAUSE, CLAUSE + CLAUSE), voice, rate, ())
+"""
+Spoken = Callable[..., Path]
+
+
+@pytest.fixture
+def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spoken:
+    """The article built by an engine, one of ENGINES perhaps."""
+    install(tmp_path, monkeypatch, ENGINES, swallowing="Swallowing", doubling="Doubling")
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    (folder / "wall.txt").write_text(ARTICLE, encoding="utf-8")
+
+    def run(engine: str, episodes: str = "article") -> Path:
+        options = {"engine": engine, "jobs": 1, "date": "2026-11-21", "episodes": episodes}
+        output = tmp_path / engine
+        build([folder], output, config.load(None, options))
+        assert check(output).problems == ()
+        return output
+
+    return run
+
+
+def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken, capsys: pytest.CaptureFixture[str]) -> None:
+    steps: list[tuple[int, int]] = []
+    found = recognize_edition(spoken("pyttsx3"), lambda done, total: steps.append((done, total)))
+    assert [each for each in found.findings if each.is_problem] == []
+    assert found.words > 70
+    assert found.wer < 0.2
+    assert steps == sorted(steps)
+    assert 0 < steps[-1][0] <= steps[-1][1]
+    print_summary(found)
+    assert f"Listened to {found.words} words; {found.wer:.1%} of them sound different\n" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
+    (found,) = (
+        each
+        for each in recognize_edition(spoken("doubling"), lambda _done, _total: None).findings
+        if each.is_problem
+    )
+    assert found.added >= 7
+    assert found.heard.count("built") == 2
+
+
+@pytest.mark.slow
+def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_network(
+    spoken: Spoken, tmp_path: Path
+) -> None:
+    reached, done = watched(tmp_path, "check", "--listen", "--json", spoken("swallowing", "edition"))
+    assert (done.returncode, reached) == (6, "")
+    assert "edition-2026-11-21 at 0:" in done.stderr
+    assert "words are missing" in done.stderr
+    assert f"{CLAUSE} and it agreed" in done.stderr
+    listened = json.loads(done.stdout)["listened"]
+    assert listened["words"] > 70
+    assert 0 < listened["wer"] < 0.4
+    (found,) = (each for each in listened["findings"] if each["problem"])
+    assert found["missing"] >= max(7, MIN_ERROR_RUN)
+    assert CLAUSE in found["said"]
+    assert "built" not in found["heard"]
+    assert "council met on tuesday" in found["heard"]
+
+
+def test_without_the_recogniser_the_rest_is_checked(spoken: Spoken) -> None:
+    done = command("sys.modules['faster_whisper'] = None;", "check", "--listen", spoken("pyttsx3"))
+    assert done.returncode == 0
+    assert done.stderr == "not listened to: pip install 'audio-edition[check]' brings the recogniser\n"
+    assert "every paragraph" in done.stdout
+
+
+def command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    code = f"import sys; {first} from audio_edition.cli import run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], check=False, capture_output=True, text=True
+    )
+
+
+@pytest.mark.slow
+def test_the_weights_are_joined_once_and_again_if_they_are_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / name)
+    recognizer.Recognizer()
+    model = tmp_path / "audio-edition" / "whisper-base" / "model.bin"
+    joined = model.stat()
+    recognizer.Recognizer()
+    assert model.stat().st_mtime_ns == joined.st_mtime_ns
+    with model.open("r+b") as file:
+        file.write(b"broken")
+    recognizer.Recognizer()
+    assert model.stat().st_size == joined.st_size
+    assert model.read_bytes()[:6] != b"broken"
+    model.unlink()  # 145 MB need not stay
+
+
+def test_other_weights_are_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(recognizer, "_SHA256", "0" * 64)
+    with pytest.raises(EngineError, match="other weights"):
+        recognizer.Recognizer()
+    assert not list(tmp_path.rglob("model.bin"))
