@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+import signal
 import subprocess
 import tarfile
 from collections.abc import Callable, Iterator
@@ -25,12 +26,15 @@ from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.speech.engines import voice_files
 from tests.fuzz import FACTOR
 from tests.site import Site, serving
-from tests.tally import pytest_terminal_summary, tally
 
-__all__ = ["pytest_terminal_summary", "tally"]
+pytest_plugins = ("tests.leftovers", "tests.slow", "tests.tally")
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
+
+# A shell's background ignores Ctrl-C, and the processes that tests start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it, for workers of tests' own builds
 

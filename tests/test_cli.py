@@ -30,6 +30,7 @@ def tool(*arguments: str | Path, cwd: Path | None = None, text: str = "") -> sub
     )
 
 
+@pytest.mark.slow
 def test_the_seed_builds_and_passes_its_check(seed: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = tool("build", seed, "-o", out, "--engine", "pyttsx3")

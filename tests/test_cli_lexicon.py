@@ -71,6 +71,7 @@ def test_a_lexicon_that_is_not_there_ends_the_build_with_2(names: Path, tmp_path
     assert f"{names / 'absent.pls'}: No such file" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("engine", "unknown"), [("pyttsx3", ["Kassenova"]), ("hibari", ["Kassenova", "Zhomart"])])
 def test_script_lists_names_the_voice_may_not_know_as_lines_for_the_configuration(
     engine: str, unknown: list[str], names: Path

@@ -84,6 +84,7 @@ def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.Compl
     return log.read_text() if log.exists() else "", done
 
 
+@pytest.mark.slow
 def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connection(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

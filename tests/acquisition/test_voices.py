@@ -107,6 +107,7 @@ def test_a_file_that_was_damaged_is_fetched_again_and_only_that(hub: Site, folde
     assert model.is_file()
 
 
+@pytest.mark.slow
 def test_a_model_is_never_held_in_memory(hub: Site, folder: Path) -> None:
     fetch(NAME)
     (folder / "piper" / NAME / f"{NAME}.onnx").unlink()
@@ -254,6 +255,7 @@ class Lacking:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub", "folder")
 def test_an_engine_without_its_extra_names_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, monkeypatch, LACKING, edison="Lacking")
@@ -273,6 +275,7 @@ def run_voices(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub")
 def test_the_command_says_where_the_voice_is(folder: Path) -> None:
     done = run_voices("--fetch", NAME)
@@ -302,6 +305,7 @@ def test_the_command_fails_in_one_clear_line_and_a_hint() -> None:
     assert len(done.stderr.splitlines()) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("hub", "folder")
 def test_a_terminal_shows_a_bar() -> None:
     pty = pytest.importorskip("pty")
@@ -325,6 +329,7 @@ def _piece(terminal: int) -> bytes:
         return b""
 
 
+@pytest.mark.slow
 def test_engines_without_a_voice_say_what_brings_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, monkeypatch, LACKING, edison="Lacking")
     said = run_voices().stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -90,8 +91,55 @@ def test_more_chapters_than_a_table_holds_are_nested_by_section() -> None:
     assert not any(child.flags & 2 for child in children)
 
 
+@pytest.mark.parametrize(("count", "tables"), [(255, 1), (256, 1 + 7)])
+def test_one_table_holds_255_chapters(count: int, tables: int) -> None:
+    id3 = ID3(io.BytesIO(render_tag(tags(chapters(count)))), translate=False)
+    assert len(id3.getall("CTOC")) == tables
+    assert id3["CTOC:toc"].flags == 3
+
+
+def test_the_top_table_lists_255_tables_at_most() -> None:
+    first, *rest = chapters(256, per_section=1)
+    id3 = ID3(io.BytesIO(render_tag(tags((replace(first, section=rest[0].section), *rest)))), translate=False)
+    assert len(id3["CTOC:toc"].child_element_ids) == 255
+
+
+def test_a_table_of_chapters_without_a_section_is_named_after_the_first() -> None:
+    many = tuple(replace(chapter, section=None) for chapter in chapters(300))
+    id3 = ID3(io.BytesIO(render_tag(tags(many))), translate=False)
+    assert [str(id3[f"CTOC:toc{n}"].sub_frames["TIT2"]) for n in range(2)] == ["Chapter 0", "Chapter 255"]
+
+
+def test_the_cover_is_the_front_cover_of_a_tag_whose_size_is_right() -> None:
+    large = replace(tags(()), cover=b"x" * 5_000_000)
+    data = render_tag(large)
+    id3 = ID3(io.BytesIO(data), translate=False)
+    assert id3.size == len(data)
+    cover = id3["APIC:"]
+    assert (cover.mime, int(cover.type), int(cover.encoding), len(cover.data)) == ("image/jpeg", 3, 0, 5_000_000)
+
+
+@pytest.mark.parametrize(("language", "code"), [("EN-gb", "eng"), ("de", "deu"), ("tlh", "und")])
+def test_a_language_that_the_table_lacks_is_undetermined(language: str, code: str) -> None:
+    id3 = ID3(io.BytesIO(render_tag(replace(tags(()), language=language))), translate=False)
+    assert str(id3["TLAN"]) == code
+
+
+def test_a_frame_has_no_flags_and_players_are_given_no_byte_offsets() -> None:
+    data = render_tag(tags(chapters(1)))
+    at = data.index(b"CHAP")
+    assert data[at + 8 : at + 10] == b"\0\0"
+    assert data[at + 10 : at + 30] == b"chp0\0" + bytes(4) + (1000).to_bytes(4, "big") + b"\xff" * 7
+    assert data[at + 23 : at + 31] == b"\xff" * 8
+
+
+def test_a_lone_surrogate_and_a_nul_are_not_shown() -> None:
+    id3 = ID3(io.BytesIO(render_tag(tags((), title="m\ud800u\0d"))), translate=False)
+    assert str(id3["TIT2"]) == "m?ud"
+
+
 def test_more_than_any_tag_can_list_is_an_error() -> None:
-    with pytest.raises(AudioError):
+    with pytest.raises(AudioError, match="512 chapters are more"):
         render_tag(tags(chapters(256 * 2, per_section=1)))
 
 

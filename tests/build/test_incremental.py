@@ -134,6 +134,7 @@ def test_a_build_with_nothing_to_do_says_so_and_writes_nothing(issue: Path) -> N
     assert build(issue, "--json").stdout == (issue.parent / "out" / "report.json").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_whatever_changes_is_built_anew(issue: Path) -> None:
     build(issue)
     out = issue.parent / "out"
@@ -154,6 +155,7 @@ def test_whatever_changes_is_built_anew(issue: Path) -> None:
         assert transcript.is_file()
 
 
+@pytest.mark.slow
 def test_what_was_incomplete_is_so_still(issue: Path) -> None:
     (issue / "02-science" / "empty.txt").write_text("")
     first, second = build(issue), build(issue)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import feedparser
 import pytest
 from feedparser import FeedParserDict
 
-from audio_edition.build.archiving import Archiver
 from audio_edition.errors import PublishError
-from audio_edition.model import Archive, ArchivedArticle, Edition
 from audio_edition.podcast.archive import read_archive
 from audio_edition.verification.check import check
 from tests.build.test_build import hashes
@@ -152,39 +150,3 @@ def test_a_damaged_archive_is_an_error_and_nothing_is_lost(hum: Hum, issue: Path
     with pytest.raises(PublishError, match="archive.json"):
         hum(issue)
     assert hashes(output) == before
-
-
-def filing(
-    day: date, articles: dict[str, str], *editions: Edition, filed: tuple[ArchivedArticle, ...] = ()
-) -> Archiver:
-    return Archiver(archive=Archive(guid="g", editions=editions, filed=filed), day=day, articles=articles)
-
-
-def printed(day: date, *ids: str) -> Edition:
-    return Edition(title="T", issue_date=day, day=day.isoformat(), number=1, articles=ids)
-
-
-MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
-
-
-@pytest.mark.parametrize(
-    ("now", "is_replaced"),
-    [
-        ({"a": "1", "b": "2", "c": "3"}, True),
-        ({"a": "1", "b": "edited", "c": "3"}, True),
-        ({"a": "other", "b": "others", "c": "3"}, False),
-        ({"a": "1", "c": "3"}, False),
-    ],
-)
-def test_an_issue_is_replaced_by_one_that_has_all_its_articles(now: dict[str, str], *, is_replaced: bool) -> None:
-    filed = (
-        ArchivedArticle(id="a", slug="a", issue=MONDAY, words="1"),
-        ArchivedArticle(id="b", slug="b", issue=MONDAY, words="2"),
-    )
-    found = filing(TUESDAY, now, printed(MONDAY, "a", "b"), filed=filed)
-    assert (MONDAY in found.replaced_dates) is is_replaced
-
-
-def test_an_article_never_has_the_slug_of_another_episode() -> None:
-    slugs = filing(MONDAY, {"edition-2026-11-23": "1"}).assign_slugs({"edition-2026-11-23"})
-    assert slugs == {"edition-2026-11-23": "edition-2026-11-23-2026-11-23"}

@@ -111,6 +111,7 @@ def test_settings_that_lie_elsewhere_are_watched_too(issue: Path, tmp_path: Path
         assert len(clock.times) == 2
 
 
+@pytest.mark.slow
 def test_a_folder_that_goes_and_comes_back_is_watched_again(issue: Path) -> None:
     with clocked(issue) as clock:
         shutil.rmtree(issue)

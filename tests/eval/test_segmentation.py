@@ -23,6 +23,7 @@ def bench() -> Path:
     return BENCH
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("track", TRACKS)
 def test_quality_never_falls_below_its_floor(bench: Path, track: str, tmp_path: Path) -> None:
     files = [page_path(track, gold.stem, tmp_path) for gold in sorted((bench / "gold").glob("*.json"))]

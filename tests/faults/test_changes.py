@@ -22,6 +22,8 @@ from tests.engines import install
 from tests.faults.processes import begin, build, ended
 from tests.tally import Tally
 
+pytestmark = pytest.mark.slow
+
 NEW = story("A better word for mud", "silt")
 OLD = story("A good word for mud", "mud")
 

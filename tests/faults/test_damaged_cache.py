@@ -31,6 +31,8 @@ from tests.faults.damage import DAMAGES, spoil
 from tests.faults.processes import FACTOR, begin, build, ended
 from tests.tally import Tally
 
+pytestmark = pytest.mark.slow
+
 Hum = Callable[..., Built]
 
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes, links and modes are POSIX's")

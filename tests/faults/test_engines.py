@@ -19,6 +19,8 @@ from tests.engines import install
 from tests.faults.processes import begin, build, ended
 from tests.tally import Tally
 
+pytestmark = pytest.mark.slow
+
 ENGINES = """
 import ctypes, os, pathlib, signal, sys, time
 import numpy

@@ -15,6 +15,8 @@ from tests.faults.disk import Disk, Fault, Outcome, left_over, published
 from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
+pytestmark = pytest.mark.slow
+
 _FAULTS = 2
 _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from audio_edition.verification.check import check
 from tests.faults.conftest import States, moments
 from tests.faults.disk import Disk, Fault, left_over, published
 from tests.tally import Tally
+
+pytestmark = pytest.mark.slow
 
 _KILLS = 5
 

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,10 @@ from tests.engines import install
 from tests.faults.processes import FACTOR, begin, build, ended
 from tests.tally import Tally
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc"),
+]
 
 SECONDS = 2.0
 STOPPED = "Stopped; what was spoken is kept, build again to go on.\n"
@@ -103,7 +107,8 @@ def stopped(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int
     try:
         found = ended(process, 20)
     except subprocess.TimeoutExpired:
-        stacks = subprocess.run(["py-spy", "dump", "--pid", str(process.pid)], check=False, capture_output=True)
+        py_spy = Path(sysconfig.get_path("scripts"), "py-spy")
+        stacks = subprocess.run([py_spy, "dump", "--pid", str(process.pid)], check=False, capture_output=True)
         process.kill()
         pytest.fail(f"hangs:\n{stacks.stdout.decode()}")
     assert time.monotonic() - begun < SECONDS

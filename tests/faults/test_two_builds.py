@@ -39,6 +39,7 @@ def await_file(file: Path) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.slow
 def test_the_second_says_at_once_that_another_is_writing_and_spoils_nothing(
     issue: Path, tmp_path: Path, begun: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

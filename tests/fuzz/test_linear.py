@@ -22,6 +22,8 @@ from audio_edition.verbaliser import verbalise
 from audio_edition.verbaliser.utterances import utterances
 from tests.fuzz import FACTOR
 
+pytestmark = pytest.mark.slow
+
 LONGER = min(10, FACTOR)
 
 SHORT = 1_500 * LONGER

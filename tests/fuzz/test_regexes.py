@@ -15,6 +15,8 @@ from tests.fuzz import FACTOR
 from tests.fuzz.attacks import ANYWHERE, Attack, attacks
 from tests.fuzz.collected import Collected, Regex, collected
 
+pytestmark = pytest.mark.slow
+
 SHARE = max(1, 25 // FACTOR)
 """Of what is dangerous everywhere each one is tried with a part in CI; with a factor of 25 with all."""
 

@@ -17,6 +17,8 @@ from tests.fuzz.http import Asking, Grammar
 from tests.podcast.wire import MEMORY, OUTSIDE, Wire, heard, settles, wired
 from tests.tally import Tally
 
+pytestmark = pytest.mark.slow
+
 CASES = 200 * FACTOR
 AT_ONCE = 20
 THOUGHT, SILENCE = 1, 0.1

@@ -19,7 +19,10 @@ HOSTILE = "\x1b]0;owned\x07\x1b[2J\x1b[8mhidden\x9b31m\u202eexe.txt\r\x08"
 OUR_OWN = re.compile(r"\x1b\[(?:0|1|2|3[1-3])m")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals, and no such names")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals, and no such names"),
+]
 
 
 @pytest.fixture

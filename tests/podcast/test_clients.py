@@ -160,6 +160,7 @@ def test_a_client_has_every_episode_as_it_was_published(
     assert client.stored == published(sample)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("client_of", "status"), [(Gpodder, 304), (Newsboat, 304), (Podget, 200)])
 def test_where_nothing_is_new_only_the_feed_is_asked_for(
     client_of: Callable[[Path], Client], status: int, sample: Built, home: Path, tmp_path: Path
@@ -175,6 +176,7 @@ def test_where_nothing_is_new_only_the_feed_is_asked_for(
     assert answered == [("GET /feed.xml", str(status))]
 
 
+@pytest.mark.slow
 def test_a_client_needs_the_token_in_the_address_only(sample: Built, home: Path) -> None:
     client = Podget(home)
     with serving(sample.output, "--token", "hush") as address:
@@ -202,6 +204,7 @@ def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None
     }
 
 
+@pytest.mark.slow
 def test_an_edited_article_is_the_episode_that_gpodder_has_at_another_address(
     hum: Callable[..., Built], issue: Path, home: Path
 ) -> None:
@@ -223,6 +226,7 @@ def test_an_edited_article_is_the_episode_that_gpodder_has_at_another_address(
         assert [row[key] for row in after.values()] == [row[key] for row in before.values()]
 
 
+@pytest.mark.slow
 def test_gpodder_follows_the_pages_of_a_long_archive(
     hum: Callable[..., Built], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,7 @@ def test_ffmpeg_reads_the_title_and_the_chapters(hostile: Built, episode: Episod
     assert found["chapters"][0]["tags"]["title"] == episode.title
 
 
+@pytest.mark.slow
 def test_a_browser_shows_page_and_transcript_as_they_were_meant(browser: Browser, hostile: Built) -> None:
     with serving(hostile.output) as address:
         for episode in hostile.report.edition.episodes:

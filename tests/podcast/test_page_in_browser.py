@@ -73,6 +73,7 @@ def test_an_episode_plays_and_goes_on_from_where_it_is_sent(browser: Browser, ho
         assert visit.faults == []
 
 
+@pytest.mark.slow
 @of_both_pages
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -20,6 +20,8 @@ from audio_edition.podcast.server.connections import MAX_CONNECTIONS
 from tests.conftest import Built
 from tests.podcast.test_server import started
 
+pytestmark = pytest.mark.slow
+
 CLIENTS = 50
 SIZE = 200_000_000
 ROUNDS = 5

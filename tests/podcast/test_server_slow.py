@@ -16,6 +16,8 @@ import pytest
 from tests.conftest import Built
 from tests.podcast.wire import LONG, SIZE, Wire, heard, lengthened, parsed, request, settles, wired
 
+pytestmark = pytest.mark.slow
+
 PART = 30_000_000
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
 ROOM = 64

@@ -89,6 +89,7 @@ def settings(issue: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_what_is_added_changed_and_removed_is_heard_without_a_restart(issue: Path, settings: Path) -> None:
     output, rain = issue / "output", issue / "02-science" / "rain.txt"
     with watched(issue, output) as server:
@@ -126,6 +127,7 @@ def test_what_cannot_be_read_is_named_and_all_else_is_served(issue: Path, tmp_pa
         assert all(len(get(server.address, path)[1]) == length for path, length in before.values())
 
 
+@pytest.mark.slow
 def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_path: Path) -> None:
     over = threading.Event()
     with watched(issue, tmp_path / "output") as server, ThreadPoolExecutor(2) as threads:
@@ -168,6 +170,7 @@ def is_building(output: Path) -> bool:
     return bool(list(output.glob(".staging-*/0*.frames")))
 
 
+@pytest.mark.slow
 def test_what_changes_during_a_build_leads_to_one_more(issue: Path, slow: Path) -> None:
     with watched(issue, slow) as server:
         until(lambda: is_building(slow))
@@ -181,6 +184,7 @@ def test_what_changes_during_a_build_leads_to_one_more(issue: Path, slow: Path) 
         assert len(server.outcomes) == 2
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_the_server_and_its_build(issue: Path, slow: Path) -> None:
     with watched(issue, slow) as server:
         until(lambda: is_building(slow))
@@ -189,6 +193,7 @@ def test_an_interrupt_ends_the_server_and_its_build(issue: Path, slow: Path) -> 
     assert list(slow.glob(".staging-*")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_so_it_does_while_there_is_no_edition_yet(issue: Path, tmp_path: Path, number: signal.Signals) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from audio_edition.errors import ClusterError, EngineCrashError
 from audio_edition.model import Passage
 from audio_edition.recording import versions
 from audio_edition.recording.job import Job
-from audio_edition.recording.worker import record_passage
+from audio_edition.recording.worker import kill_engines, record_passage
 from audio_edition.speech.engines import load
 from tests.build.test_build import hashes
 from tests.cluster import Cluster, scheduling
@@ -133,6 +134,7 @@ def await_speakers(spoken: Path, count: int) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 def test_a_worker_killed_in_the_middle_loses_nothing(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
@@ -149,6 +151,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
     assert hashes(tmp_path / "there") == hashes(tmp_path / "here")
 
 
+@pytest.mark.slow
 def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     info = tmp_path / "other" / "soxr-0.0.1.dist-info"
     info.mkdir(parents=True)
@@ -162,6 +165,7 @@ def test_a_worker_with_other_versions_is_refused(cluster: Cluster, issue: Path, 
     assert not (tmp_path / "out" / "feed.xml").exists()
 
 
+@pytest.mark.slow
 def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     cluster.hire(PYTHONPATH="")
     cluster.await_workers()
@@ -171,6 +175,7 @@ def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, t
     assert "engine 'plain' is not installed" in said
 
 
+@pytest.mark.slow
 def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     cluster: Cluster, issue: Path, tmp_path: Path
 ) -> None:
@@ -189,6 +194,7 @@ def test_a_cluster_without_workers_and_a_scheduler_that_is_none(
     assert (code, "tcp://host:8786" in said) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
@@ -207,6 +213,7 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_was_spoken_is_kept(
     assert len(spoken.read_text().split()) - before < before
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_a_build_as_soon_and_the_cluster_is_there_for_the_next(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
@@ -238,5 +245,6 @@ def test_a_worker_whose_engine_or_voice_is_another_is_refused(changes: dict[str,
     lines = (replace(usual, narrator=narrator),)
     passage = Passage(utterances=(usual.utterance,))
     job = Job(passage=passage, lines=lines, pauses=Pauses(), bit_rate=64, versions=versions.collect_for_sound())
-    with pytest.raises(ClusterError, match=said) if said else nullcontext():
-        assert record_passage(job).frames
+    with ThreadPoolExecutor(1) as thread, pytest.raises(ClusterError, match=said) if said else nullcontext():
+        assert thread.submit(record_passage, job).result().frames
+    kill_engines()  # each thread has engines of its own, which would run until the tests end

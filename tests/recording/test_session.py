@@ -162,6 +162,7 @@ def test_an_engine_that_says_half_of_everything_is_refused_in_one_line(hum: Hum,
     assert not (stories.parent / "output").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("engine", "why"),
     [("mute", "silence for"), ("crashing", "its process ended with status"), ("hanging", "no answer within")],

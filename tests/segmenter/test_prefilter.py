@@ -33,6 +33,7 @@ def test_what_a_phrase_needs(phrase: str, letters: str | None, strings: tuple[st
     assert required_strings(phrase) == strings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:

@@ -74,6 +74,7 @@ def test_it_speaks_for_as_long_as_the_text_would_take(tried: Tried) -> None:
     assert max(memoryview(clip.pcm).cast("h")) > 2000
 
 
+@pytest.mark.slow
 def test_the_same_text_is_the_same_sound_in_another_process_too(tried: Tried) -> None:
     first = tried.say(SHORT)
     tried.engine.synthesize("No.", tried.voice, 220)
@@ -116,6 +117,7 @@ def test_sentences_are_about_equally_loud(tried: Tried) -> None:
     assert np.ptp(loud) < 3.5
 
 
+@pytest.mark.slow
 def test_what_is_told_in_ipa_sounds_otherwise_and_the_rest_stays(tried: Tried) -> None:
     if not isinstance(tried.engine, SupportsPronounce):
         pytest.skip("takes no phonemes")
@@ -173,6 +175,7 @@ def test_the_bundled_espeak_speaks_without_a_system_package() -> None:
     assert len(engine.synthesize("One two three four.", "gmw/en", 175).words) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("voice", "text"),
     [

@@ -79,6 +79,7 @@ def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken, capsys: p
     assert f"Listened to {found.words} words; {found.wer:.1%} of them sound different\n" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
     (found,) = (
         each
@@ -89,6 +90,7 @@ def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
     assert found.heard.count("built") == 2
 
 
+@pytest.mark.slow
 def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_network(
     spoken: Spoken, tmp_path: Path
 ) -> None:
@@ -121,6 +123,7 @@ def command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.slow
 def test_the_weights_are_joined_once_and_again_if_they_are_broken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
