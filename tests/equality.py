@@ -133,7 +133,7 @@ def _written_lines(inputs: Path) -> list[str]:
 
 
 def _run(tree: Path, folder: Path, command: Sequence[str], answer: Path, stdin: str = "") -> None:
-    """Run a command of `tree` in `folder`; write its output and exit code. Its messages are no part of the answer."""
+    """Run a command of `tree` in `folder` and write its output and exit code; messages do not count."""
     with tempfile.TemporaryDirectory() as cache:
         environment = os.environ | {"PYTHONPATH": str(tree), "AUDIO_EDITION_CACHE": cache}
         done = subprocess.run(
