@@ -29,8 +29,8 @@ from audio_edition.segmenter.classifier import postprocess
 from audio_edition.segmenter.classifier.features import (
     FeatureMatrix,
     FloatArray,
-    fixed_features,
-    guess_features,
+    extract_fixed_features,
+    extract_guess_features,
     select_candidates,
 )
 from audio_edition.segmenter.classifier.trees import (
@@ -94,7 +94,7 @@ class Sample:
         self.publisher = page.publisher
         self.rows = select_candidates(self.page)
         self.fixed = (
-            fixed_features(self.page, self.rows, in_english=in_english)
+            extract_fixed_features(self.page, self.rows, in_english=in_english)
             if self.rows
             else np.zeros((0, 1), np.float32)
         )
@@ -111,7 +111,7 @@ class Sample:
 
     def table(self, likeness: FloatArray) -> FeatureMatrix:
         """The features of the blocks to be judged."""
-        return np.column_stack([self.fixed, guess_features(self.page, self.rows, likeness)])
+        return np.column_stack([self.fixed, extract_guess_features(self.page, self.rows, likeness)])
 
     def judgement(self, table: FeatureMatrix, trees: ObliviousTrees) -> FloatArray:
         """The likeness of every block of the page by the trees."""

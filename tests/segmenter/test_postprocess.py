@@ -9,7 +9,7 @@ from audio_edition.model import Article, Block, BlockKind, Role
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.classifier import postprocess
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules import article_head, roles
+from audio_edition.segmenter.rules import bylines, roles
 from tests.segmenter.test_segmenter import PROSE, page, rule_of, spoken
 
 
@@ -77,7 +77,7 @@ def test_an_interview_is_read_whole_when_a_third_of_its_answers_look_like_a_stor
 
 def test_the_first_sentence_under_the_byline_is_kept_with_the_paragraph_under_it() -> None:
     sheet = Page(page("The harbour is full again", "By Ada Marsh", SHORT, *PROSE))
-    article_head.find_bylines_and_dates(sheet)
+    bylines.find_bylines_and_dates(sheet)
     postprocess.drop_below_threshold(sheet, np.array([0, 0, 0.1, 1, 1, 1, 1, 1]))
     assert sheet.is_open(2)
 

@@ -4,7 +4,11 @@ import numpy as np
 import pytest
 
 from audio_edition.model import Article, Block
-from audio_edition.segmenter.classifier.features import fixed_features, guess_features, select_candidates
+from audio_edition.segmenter.classifier.features import (
+    extract_fixed_features,
+    extract_guess_features,
+    select_candidates,
+)
 from audio_edition.segmenter.classifier.trees import _load_classifier, guess_from_words, predict_likeness
 from audio_edition.segmenter.page import Page
 from tests.segmenter.test_segmenter import PROSE
@@ -24,7 +28,10 @@ def test_the_weights_fit_the_features(kind: str) -> None:
     rows = select_candidates(sheet)
     guess = guess_from_words(sheet, rows, model.words)
     table = np.column_stack(
-        [fixed_features(sheet, rows, in_english=model.in_english), guess_features(sheet, rows, guess)]
+        [
+            extract_fixed_features(sheet, rows, in_english=model.in_english),
+            extract_guess_features(sheet, rows, guess),
+        ]
     )
     assert rows == list(range(len(PROSE)))
     assert all(trees.feature.max() < table.shape[1] for trees in model.trees)
