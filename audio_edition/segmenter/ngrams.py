@@ -1,4 +1,4 @@
-"""How much of a block other blocks of the page repeat, measured by runs of four words (4-grams)."""
+"""Measure how much of a block other blocks of the page repeat, by runs of four words (4-grams)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text ends: with the full stop of a sentence, with another punctuation mark, or with none."""
+"""Tell how a text ends: with the full stop of a sentence, with another punctuation mark, or with none."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ from audio_edition.segmenter.rules import bylines, roles
 from tests.segmenter.test_segmenter import PROSE, page, rule_of, spoken
 
 
-def kept(blocks: list[Block], likeness: list[float]) -> list[str]:
+def kept(blocks: list[Block], probabilities: list[float]) -> list[str]:
     """The texts that are spoken where the model says so much of each block."""
     sheet = Page(Article(id="a", source="a", blocks=tuple(blocks)))
-    postprocess.drop_below_threshold(sheet, np.array(likeness))
+    postprocess.drop_below_threshold(sheet, np.array(probabilities))
     roles.assign_roles(sheet)
     return [block.text for block, verdict in zip(blocks, sheet.verdicts, strict=True) if isinstance(verdict, Role)]
 

@@ -9,7 +9,7 @@ from audio_edition.segmenter.classifier.features import (
     extract_guess_features,
     select_candidates,
 )
-from audio_edition.segmenter.classifier.trees import _load_classifier, guess_from_words, predict_likeness
+from audio_edition.segmenter.classifier.trees import _load_classifier, guess_from_words, predict_probabilities
 from audio_edition.segmenter.page import Page
 from tests.segmenter.test_segmenter import PROSE
 
@@ -40,17 +40,17 @@ def test_the_weights_fit_the_features(kind: str) -> None:
 
 
 def test_the_same_page_gives_the_same_numbers() -> None:
-    first = predict_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))
-    assert (first == predict_likeness(page("A headline", *PROSE, "Subscribe to our newsletter today"))).all()
+    first = predict_probabilities(page("A headline", *PROSE, "Subscribe to our newsletter today"))
+    assert (first == predict_probabilities(page("A headline", *PROSE, "Subscribe to our newsletter today"))).all()
 
 
 def test_paragraphs_look_like_a_story_and_promotion_does_not() -> None:
     teasers = ("A word for mud", "The wall is too low", "Why gulls can count", "Get the app", "Follow us")
-    likeness = predict_likeness(page("A headline", *PROSE, *teasers))
-    assert likeness[1 : 1 + len(PROSE)].min() > 0.5
-    assert likeness[1 + len(PROSE) :].max() < 0.5
+    probabilities = predict_probabilities(page("A headline", *PROSE, *teasers))
+    assert probabilities[1 : 1 + len(PROSE)].min() > 0.5
+    assert probabilities[1 + len(PROSE) :].max() < 0.5
 
 
 def test_a_page_of_one_block_and_of_none() -> None:
-    assert predict_likeness(page(PROSE[0])).shape == (1,)
-    assert predict_likeness(page()).shape == (0,)
+    assert predict_probabilities(page(PROSE[0])).shape == (1,)
+    assert predict_probabilities(page()).shape == (0,)

@@ -92,15 +92,15 @@ def extract_fixed_features(page: Page, rows: Sequence[int], *, in_english: bool)
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
-def extract_guess_features(page: Page, rows: Sequence[int], likeness: FloatArray) -> FeatureMatrix:
+def extract_guess_features(page: Page, rows: Sequence[int], probabilities: FloatArray) -> FeatureMatrix:
     """Return the features that depend on a guess of which blocks are story, shape (rows, features).
 
-    `likeness` has shape (blocks,): how much each block of the page looks like story, 0 to 1.
+    `probabilities` are the guess for each block of the page, shape (blocks,).
     """
     indexes = np.array(rows, dtype=np.intp)  # an empty array needs the type
     parts = [
-        neighbour_values(likeness[:, None], indexes, _GUESS_OFFSETS),
-        _extract_story_mass_features(page, indexes, likeness),
+        neighbour_values(probabilities[:, None], indexes, _GUESS_OFFSETS),
+        _extract_story_mass_features(page, indexes, probabilities),
     ]
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
@@ -217,17 +217,17 @@ def _extract_position_features(page: Page, rows: IndexArray) -> FloatArray:
     return np.array(columns).T
 
 
-def _extract_story_mass_features(page: Page, rows: IndexArray, likeness: FloatArray) -> FloatArray:
+def _extract_story_mass_features(page: Page, rows: IndexArray, probabilities: FloatArray) -> FloatArray:
     """Return how much of the story lies before, behind and around each row by a guess, shape (rows, features)."""
     words = np.array(page.word_counts)
-    mass = likeness * np.minimum(words, 80)
+    mass = probabilities * np.minimum(words, 80)
     total = mass.sum() or 1
     before = np.cumsum(mass) - mass
-    strong = ((likeness > 0.7) & (words >= 12)).astype(float)
+    strong = ((probabilities > 0.7) & (words >= 12)).astype(float)
     near = window_sums(mass, rows, [ends for size in (2, 4, 8, 16) for ends in ((-size, 0), (1, size + 1))])
     mass, before = mass[rows], before[rows]
     columns = [
-        likeness[rows],
+        probabilities[rows],
         before / total,
         1 - (before + mass) / total,
         *np.log1p([before, total - before - mass, *near.T]),

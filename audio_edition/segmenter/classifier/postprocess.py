@@ -12,12 +12,12 @@ from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import is_credit, looks_like_caption
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_lists, find_sentences_between_paragraphs
-from audio_edition.segmenter.classifier.trees import predict_likeness
+from audio_edition.segmenter.classifier.trees import predict_probabilities
 from audio_edition.segmenter.page import Page
 
-MIN_LIKENESS, MIN_PLAIN_LIKENESS = 0.5, 0.4
-"""The likeness below which a block is not kept, for pages from HTML and for others. Without markup the classifier
-is less sure of the blocks that are story."""
+MIN_PROBABILITY, MIN_PLAIN_TEXT_PROBABILITY = 0.5, 0.4
+"""The probability of being story below which a block is not kept, for pages from HTML and for others. Without markup
+the classifier is less sure of the blocks that are story."""
 
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
@@ -25,8 +25,8 @@ _TO_THE_READER = re.compile(
 _BREAK = re.compile(r"[.!?] |>>|\|")
 _MIN_CONTAINMENT = 0.9
 _MAX_CROSSHEAD_WORDS = 12
-_MIN_RESCUE_LIKENESS = 0.05
-"""The likeness below which a short sentence is not kept even between two paragraphs of the story."""
+_MIN_RESCUE_PROBABILITY = 0.05
+"""The probability below which a short sentence is not kept even between two paragraphs of the story."""
 
 _MAX_CLEAN_BLOCKS, _MIN_CLEAN_PROSE_SHARE = 12, 0.9
 
@@ -37,19 +37,19 @@ def drop_non_story(page: Page) -> None:
     A short text that contains nothing but a story is left as it is.
     """
     if not _is_clean_text(page):
-        drop_below_threshold(page, predict_likeness(page))
+        drop_below_threshold(page, predict_probabilities(page))
 
 
-def drop_below_threshold(page: Page, likeness: npt.NDArray[np.float64]) -> None:
-    """Drop the open blocks whose likeness is too low, unless their context shows that they belong to the story.
+def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> None:
+    """Drop the open blocks whose probability is too low, unless their context shows that they belong to the story.
 
-    `likeness` has shape (blocks,), values from 0 to 1; the values of list items are replaced by the mean of their
-    list. Rescue rules keep more blocks, and a crosshead is kept with the paragraph below it.
+    `probabilities` of being story have shape (blocks,); those of list items are replaced by the mean of their list.
+    Rescue rules keep more blocks, and a crosshead is kept with the paragraph below it.
     """
     for items in find_lists(page):
         rated = [index for index in items if page.word_counts[index] >= MIN_WORDS] or items
-        likeness[items] = likeness[rated].mean()  # a list is kept or dropped as a whole
-    kept = _select_kept_blocks(page, likeness)
+        probabilities[items] = probabilities[rated].mean()  # a list is kept or dropped as a whole
+    kept = _select_kept_blocks(page, probabilities)
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end_reason = _end_reason(page, last)
     still_open = [index for index, _ in page.open_blocks()]
@@ -64,14 +64,14 @@ def drop_below_threshold(page: Page, likeness: npt.NDArray[np.float64]) -> None:
             page.drop(index, _drop_reason(page, index))
 
 
-def _select_kept_blocks(page: Page, likeness: npt.NDArray[np.float64]) -> set[int]:
-    """Return the indexes of the open blocks that are like a story, and of those that rescue rules add."""
-    threshold = MIN_LIKENESS if page.has_elements else MIN_PLAIN_LIKENESS
-    kept = {index for index, _ in page.open_blocks() if likeness[index] >= threshold}
+def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> set[int]:
+    """Return the indexes of the open blocks that are probably story, and of those that rescue rules add."""
+    threshold = MIN_PROBABILITY if page.has_elements else MIN_PLAIN_TEXT_PROBABILITY
+    kept = {index for index, _ in page.open_blocks() if probabilities[index] >= threshold}
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
     sentences = find_sentences_between_paragraphs(page, kept)
-    return kept | {index for index in sentences if likeness[index] >= _MIN_RESCUE_LIKENESS}
+    return kept | {index for index in sentences if probabilities[index] >= _MIN_RESCUE_PROBABILITY}
 
 
 def _is_clean_text(page: Page) -> bool:

@@ -193,4 +193,4 @@ RESCUE_RULES: tuple[Callable[[Page, set[int]], Iterator[int]], ...] = (
     _find_agency_sign_off,
     _find_corrections,
 )
-"""The rules that keep blocks whatever their likeness, in the order in which they are applied."""
+"""The rules that keep blocks whatever their probability, in the order in which they are applied."""

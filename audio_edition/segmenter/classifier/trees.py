@@ -1,4 +1,4 @@
-"""A small trained classifier that rates how much a block looks like part of the story.
+"""A small trained classifier that estimates the probability that a block is part of the story.
 
 A linear model of words and word pairs gives a first guess for each block. Boosted oblivious trees combine it with
 the features of the block and its neighbours (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical
@@ -108,26 +108,26 @@ class StoryClassifier:
     in_english: bool
 
     def predict(self, page: Page) -> FloatArray:
-        """Return how much each block looks like story, 0 to 1, shape (blocks,); it is 0 for blocks not judged."""
+        """Return the probability that each block is story, shape (blocks,); 0 for blocks that are not judged."""
         rows = select_candidates(page)
-        likeness = guess_from_words(page, rows, self.words)
+        probabilities = guess_from_words(page, rows, self.words)
         if rows:
             fixed = extract_fixed_features(page, rows, in_english=self.in_english)
             for trees in self.trees:
-                table = np.column_stack([fixed, extract_guess_features(page, rows, likeness)])
-                likeness[rows] = _sigmoid(trees.score(table))
-        return likeness
+                table = np.column_stack([fixed, extract_guess_features(page, rows, probabilities)])
+                probabilities[rows] = _sigmoid(trees.score(table))
+        return probabilities
 
 
-def predict_likeness(page: Page) -> FloatArray:
-    """Return how much each block looks like story, 0 to 1, shape (blocks,).
+def predict_probabilities(page: Page) -> FloatArray:
+    """Return the probability that each block is story, shape (blocks,).
 
     The classifier for pages of this kind is loaded at the first call.
     """
     collapsed, indexes = page.collapse_unspoken_runs()
-    likeness = np.zeros(len(page.blocks))
-    likeness[indexes] = _load_classifier(weights_name(page)).predict(collapsed)
-    return likeness
+    probabilities = np.zeros(len(page.blocks))
+    probabilities[indexes] = _load_classifier(weights_name(page)).predict(collapsed)
+    return probabilities
 
 
 def weights_name(page: Page) -> str:
@@ -138,12 +138,15 @@ def weights_name(page: Page) -> str:
 
 
 def guess_from_words(page: Page, rows: Sequence[int], words: WordWeights) -> FloatArray:
-    """Return how much the words of the blocks `rows` are those of stories, 0 to 1; 0 for all other blocks."""
-    likeness = np.zeros(len(page.blocks))
+    """Return the probability that each of the blocks `rows` is story by its words alone, and 0 for other blocks.
+
+    The result has shape (blocks,).
+    """
+    probabilities = np.zeros(len(page.blocks))
     if rows:
         scores = [words.score(_add_boundary_tokens(page.blocks[i].text, page.raw_tokens[i])) for i in rows]
-        likeness[rows] = _sigmoid(np.array(scores))
-    return likeness
+        probabilities[rows] = _sigmoid(np.array(scores))
+    return probabilities
 
 
 def prepare_tokens(text: str, normalized_text: str) -> list[str]:

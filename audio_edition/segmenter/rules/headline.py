@@ -115,7 +115,7 @@ def _find_likely_headline(page: Page, first: int) -> int | None:
         return headings[0]
     lines = [i for i in above if i >= first - _HEADLINE_REACH and not is_head_chrome(page, i)]
     story = set(chain.from_iterable([page.tokens[i] for i, _ in page.open_blocks(first) if page.is_long(i)]))
-    best = max(lines, key=lambda i: (_headline_likeness(page, i, story), -i), default=None)
+    best = max(lines, key=lambda i: (_score_headline(page, i, story), -i), default=None)
     if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
         return best - 1  # of two lines on their own, the second is the standfirst
     return best
@@ -126,14 +126,14 @@ def _is_shorter_title(page: Page, index: int) -> bool:
     return page.word_counts[index] <= page.word_counts[index + 1] and page.blocks[index].text[-1] not in ".,:;)"
 
 
-def _headline_likeness(page: Page, index: int, story: set[str]) -> float:
+def _score_headline(page: Page, index: int, story: set[str]) -> float:
     """Return how likely a line is the headline of a story with these words; higher is likelier."""
     words = [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
     hits = sum(word in story for word in words)
-    likeness = min(hits, _MAX_HEADLINE_HITS) - _MISS_PENALTY * (len(words) - hits)
+    score = min(hits, _MAX_HEADLINE_HITS) - _MISS_PENALTY * (len(words) - hits)
     if page.blocks[index].text[-1] in ".,:;)":
-        likeness -= _STOP_PENALTY
-    return likeness + _BYLINE_BONUS * has_byline_below(page, index)
+        score -= _STOP_PENALTY
+    return score + _BYLINE_BONUS * has_byline_below(page, index)
 
 
 def is_head_chrome(page: Page, index: int) -> bool:
