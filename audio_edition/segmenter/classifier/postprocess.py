@@ -16,8 +16,8 @@ from audio_edition.segmenter.classifier.trees import predict_probabilities
 from audio_edition.segmenter.page import Page
 
 MIN_PROBABILITY, MIN_PLAIN_TEXT_PROBABILITY = 0.5, 0.4
-"""The probability of being story below which a block is not kept, for pages from HTML and for others. Without markup
-the classifier is less sure of the blocks that are story."""
+"""The probability of being story below which a block is not kept, for pages from HTML and for others. Without
+markup the classifier is less sure of the blocks that are story."""
 
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
