@@ -43,7 +43,7 @@ def test_a_line_that_ends_with_a_colon_is_kept_between_two_paragraphs() -> None:
 
 
 @pytest.mark.parametrize("line", ["Never.", "Not yet!", "Why?"])
-def test_a_paragraph_of_a_word_or_two_is_kept_between_make_paragraphs(line: str) -> None:
+def test_a_sentence_of_a_word_or_two_is_kept_between_paragraphs(line: str) -> None:
     assert keep(make_paragraphs(PROSE[0], line, PROSE[1]), [1, 0, 1]) == [PROSE[0], line, PROSE[1]]
     assert keep(make_paragraphs(PROSE[0], line, PROSE[1]), [1, 0, 0]) == [PROSE[0]]
 

@@ -35,7 +35,8 @@ def find_foreign_blocks(page: Page, story: str) -> dict[int, str]:
     if marked.keys() <= {story}:
         return {}
     majority = _find_majority(page, marked)
-    # If most of the story is marked too, a program may have set all marks, and those of short blocks prove little.
+    # If most of the story is marked with its own language, a program set the marks of all blocks. Then the marks of
+    # blocks that are too short to check are not believed.
     is_doubtful = majority == story
     return {
         index: tag
