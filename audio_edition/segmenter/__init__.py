@@ -22,14 +22,12 @@ from audio_edition.segmenter.overrides import NO_OVERRIDES, Overrides, apply_dro
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules import (
     article_end,
-    bylines,
+    article_head,
     captions,
-    headline,
     landmarks,
     phrases,
     repeats,
     roles,
-    standfirst,
     teasers,
 )
 from audio_edition.segmenter.rules.foreign_language import (
@@ -50,9 +48,9 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     landmarks.drop_landmarks,
     landmarks.drop_comments,
     repeats.drop_shared_lines,
-    headline.find_headline,
-    standfirst.find_standfirst,
-    bylines.find_bylines_and_dates,
+    article_head.find_headline,
+    article_head.find_standfirst,
+    article_head.find_bylines_and_dates,
     article_end.drop_comment_thread,
     phrases.drop_chrome_phrases,
     captions.drop_captions,

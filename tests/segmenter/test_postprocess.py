@@ -9,7 +9,7 @@ from audio_edition.model import Article, Block, BlockKind, Role
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.classifier import postprocess
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules import bylines, roles
+from audio_edition.segmenter.rules import article_head, roles
 from tests.segmenter.test_segmenter import PROSE, dropping_rule, make_article, spoken_texts
 
 
@@ -83,7 +83,7 @@ def test_all_labelled_answers_are_kept_if_a_third_of_them_look_like_a_story() ->
 
 def test_the_first_sentence_below_the_byline_is_kept_with_the_paragraph_below_it() -> None:
     page = Page(make_article("The harbour is full again", "By Ada Marsh", SHORT_SENTENCE, *PROSE))
-    bylines.find_bylines_and_dates(page)
+    article_head.find_bylines_and_dates(page)
     postprocess.drop_below_threshold(page, np.array([0, 0, 0.1, 1, 1, 1, 1, 1]))
     assert page.is_open(2)
 

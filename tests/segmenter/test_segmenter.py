@@ -14,7 +14,7 @@ from audio_edition.model import Article, Block, BlockKind, Role, Script
 from audio_edition.segmenter import find_shared_lines, segment
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules.article_end import drop_comment_thread
-from audio_edition.segmenter.rules.bylines import find_bylines_and_dates
+from audio_edition.segmenter.rules.article_head import find_bylines_and_dates
 from tests.conftest import ROOT
 
 PROSE = (

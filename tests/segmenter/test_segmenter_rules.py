@@ -9,7 +9,7 @@ import pytest
 
 from audio_edition.model import Article, Block, BlockKind, Role
 from audio_edition.segmenter.normalized_words import normalize_words
-from audio_edition.segmenter.page import Page, SharedLines
+from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules.article_end import drop_after_end_heading, drop_comment_thread
 from audio_edition.segmenter.rules.article_head import find_bylines_and_dates, find_headline, find_standfirst
 from audio_edition.segmenter.rules.captions import (
@@ -30,6 +30,7 @@ from audio_edition.segmenter.rules.teasers import (
     SECTION_AND_TIME_BELOW,
     drop_teasers,
 )
+from audio_edition.segmenter.site_boilerplate import SharedLines
 from tests.segmenter.test_segmenter import PROSE
 
 HEADLINE = "The harbour is full again"

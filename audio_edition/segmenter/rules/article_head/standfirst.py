@@ -6,8 +6,8 @@ from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import looks_like_caption
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.bylines import has_byline_below
-from audio_edition.segmenter.rules.headline import is_head_chrome, is_same_line
+from audio_edition.segmenter.rules.article_head.bylines import has_byline_below
+from audio_edition.segmenter.rules.article_head.headline import is_head_chrome, is_same_line
 
 _STANDFIRST_WORDS = range(5, 61)
 _STANDFIRST_REACH = 20

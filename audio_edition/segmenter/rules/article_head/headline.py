@@ -8,7 +8,7 @@ from itertools import chain
 from audio_edition.model import Role
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.bylines import has_byline_below, is_date_or_byline
+from audio_edition.segmenter.rules.article_head.bylines import has_byline_below, is_date_or_byline
 from audio_edition.segmenter.rules.phrases import find_chrome_rule
 
 _HEADLINE_REACH = 40
