@@ -96,9 +96,7 @@ def test_another_article_of_the_same_id_gets_the_day_and_then_a_number() -> None
 
 
 @pytest.mark.parametrize(("same", "is_replaced"), [(1, False), (2, True)])
-def test_half_of_the_articles_of_a_replaced_issue_are_word_for_word_the_same(
-    same: int, *, is_replaced: bool
-) -> None:
+def test_half_of_the_articles_of_a_replaced_issue_are_the_same(same: int, *, is_replaced: bool) -> None:
     now = {id_: "1" if number < same else "edited" for number, id_ in enumerate("abc")}
     found = filing(TUESDAY, now, printed(MONDAY, "a", "b", "c"), filed=filed_on(MONDAY, a="1", b="1", c="1"))
     assert (MONDAY in found.replaced_dates) is is_replaced
