@@ -44,7 +44,7 @@ def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:
     ]
     known = getattr(load_phrases(language), kind)
     for line in map(normalize_line, LINES):
-        assert known.rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
+        assert known.find_rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
 
 
 def test_a_sieved_pattern_is_sought_where_it_may_be() -> None:
