@@ -5,7 +5,8 @@ the labelled sets and every case beside the checkout, `script --json` on the cop
 line that a test or a set knows, and the sample edition with the engine pyttsx3. The answers are compared byte
 by byte.
 
-AFTER is the working tree if it is left out. Answers are kept in `--keep FOLDER`, so that BEFORE is asked only once.
+The lines and the articles are those of BEFORE. AFTER is the working tree if it is left out. Answers are kept in
+`--keep FOLDER`, so that BEFORE is asked only once.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -41,36 +43,41 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         kept = options.keep or Path(scratch) / "answers"
-        pages = Path(scratch) / "pages"
-        _unpack(pages)
-        before = _answers_of_commit(options.before, kept, pages)
+        inputs = Path(scratch) / "inputs"
+        _collect_inputs(options.before, inputs)
+        before = _answers_of_commit(options.before, kept, inputs)
         if options.after:
-            after = _answers_of_commit(options.after, kept, pages)
+            after = _answers_of_commit(options.after, kept, inputs)
         else:
             after = Path(scratch) / "working-tree"
-            _ask(ROOT, after, pages)
+            _ask(ROOT, after, inputs)
         differing = list(_differences(before, after))
     for line in (*differing, f"{len(differing)} answers differ" if differing else "no difference"):
         click.echo(line)
     return 1 if differing else 0
 
 
-def _unpack(pages: Path) -> None:
+def _collect_inputs(before: str, inputs: Path) -> None:
+    """Put the sample articles and the tests' tables of BEFORE, and the unpacked pages, below `inputs`."""
+    inputs.mkdir()
+    archive = inputs / "before.tar"
+    _git("archive", "-o", str(archive), before, "articles", "tests")
+    shutil.unpack_archive(archive, inputs)
     for name in SETS:
         for packed in sorted((SHARED / "bench" / name / "html").glob("*.html.gz")):
-            page = pages / name / packed.name.removesuffix(".gz")
+            page = inputs / "pages" / name / packed.name.removesuffix(".gz")
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_bytes(gzip.decompress(packed.read_bytes()))
 
 
-def _answers_of_commit(revision: str, kept: Path, pages: Path) -> Path:
+def _answers_of_commit(revision: str, kept: Path, inputs: Path) -> Path:
     commit = _git("rev-parse", f"{revision}^{{commit}}")
     answers = kept / commit
     if not answers.exists():
         unfinished = kept / f"{commit}.part"
         shutil.rmtree(unfinished, ignore_errors=True)
         with _checked_out(commit) as tree:
-            _ask(tree, unfinished, pages)
+            _ask(tree, unfinished, inputs)
         unfinished.rename(answers)
     return answers
 
@@ -90,34 +97,34 @@ def _git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def _ask(tree: Path, answers: Path, pages: Path) -> None:
+def _ask(tree: Path, answers: Path, inputs: Path) -> None:
     """Fill the folder `answers` with one file a question."""
     answers.mkdir(parents=True)
-    folders = {f"{name}-html": pages / name for name in SETS}
+    ask = partial(_run, tree, inputs)
+    folders = {f"{name}-html": inputs / "pages" / name for name in SETS}
     folders |= {f"{name}-{track}": SHARED / "bench" / name / track for name in SETS for track in ("txt", "crop")}
-    folders |= {"seed": SHARED / "seed", "articles": ROOT / "articles"}
+    folders |= {"seed": SHARED / "seed", "articles": Path("articles")}
     folders |= {f"case-{case.name}": case for case in sorted((SHARED / "cases" / "input").iterdir())}
     for name, folder in folders.items():
-        if folder.is_dir():
-            files = sorted(map(str, folder.iterdir())) if name.startswith("case-") else [str(folder)]
-            inputs = [file for file in files if Path(file).name not in {"README", "expected.json"}]
-            _run(tree, ["segment", "--json", *inputs], answers / f"segment-{name}.jsonl")
+        files = sorted(map(str, folder.iterdir())) if name.startswith("case-") else [str(folder)]
+        paths = [file for file in files if Path(file).name not in {"README", "expected.json"}]
+        ask(["segment", "--json", *paths], answers / f"segment-{name}.jsonl")
     for name in ("segment-crop", "segment-wide-crop"):
-        _run(tree, ["script", "--json", str(folders[name])], answers / f"script-{name}.jsonl")
-    lines = "\n".join(_written_lines()) + "\n"
+        ask(["script", "--json", str(folders[name])], answers / f"script-{name}.jsonl")
+    lines = "\n".join(_written_lines(inputs)) + "\n"
     for locale in LOCALES:
-        _run(tree, ["say-as", "--locale", locale], answers / f"say-as-{locale}.txt", lines)
+        ask(["say-as", "--locale", locale], answers / f"say-as-{locale}.txt", lines)
     edition = answers / "edition"
-    _run(tree, ["build", "--engine", "pyttsx3", "-o", str(edition), str(ROOT / "articles")], answers / "build.txt")
+    ask(["build", "--engine", "pyttsx3", "-o", str(edition), "articles"], answers / "build.txt")
 
 
-def _written_lines() -> list[str]:
+def _written_lines(inputs: Path) -> list[str]:
     """Each written line of the public sets and of the tests, once."""
     found: dict[str, None] = {}
-    for file in (*sorted((SHARED / "bench" / "spoken").glob("*.jsonl")), ROOT / "tests/eval/newspaper.jsonl"):
+    for file in (*sorted((SHARED / "bench" / "spoken").glob("*.jsonl")), inputs / "tests/eval/newspaper.jsonl"):
         for line in file.read_text("utf-8").splitlines():
             found[" ".join(json.loads(line)["written"].split())] = None
-    for file in sorted(ROOT.glob("tests/**/spoken_forms*.tsv")):
+    for file in sorted(inputs.glob("tests/**/spoken_forms*.tsv")):
         for line in file.read_text("utf-8").splitlines():
             found |= dict.fromkeys(filter(None, line.split("\t")))
     notes = SHARED / "cases" / "spoken.md"
@@ -125,13 +132,13 @@ def _written_lines() -> list[str]:
     return sorted(found)
 
 
-def _run(tree: Path, command: Sequence[str], answer: Path, stdin: str = "") -> None:
-    """Write the command's output and exit code; its messages are no part of the answer."""
+def _run(tree: Path, folder: Path, command: Sequence[str], answer: Path, stdin: str = "") -> None:
+    """Run a command of `tree` in `folder` and write its output and exit code; messages do not count."""
     with tempfile.TemporaryDirectory() as cache:
         environment = os.environ | {"PYTHONPATH": str(tree), "AUDIO_EDITION_CACHE": cache}
         done = subprocess.run(
             [sys.executable, "-m", "audio_edition", *command],
-            cwd=tree,
+            cwd=folder,
             env=environment,
             input=stdin.encode(),
             stdout=subprocess.PIPE,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.cli.stages import format_progress
+from audio_edition.cli.build_progress import format_progress
 from audio_edition.progress import Stage, StageProgress
 from tests.terminal import on_terminal
 

@@ -15,15 +15,15 @@ from audio_edition.errors import AudioEditionError
 
 _COMMANDS = {
     "build": "editions",
-    "segment": "scripts",
-    "script": "scripts",
-    "say-as": "lines",
+    "segment": "segment",
+    "script": "script",
+    "say-as": "say_as",
     "voices": "voices",
-    "check": "editions",
-    "serve": "editions",
-    "embed": "editions",
-    "add": "articles",
-    "init": "articles",
+    "check": "check",
+    "serve": "serve",
+    "embed": "embed",
+    "add": "add",
+    "init": "init",
     "cache": "cache",
 }
 """Each command with its module, in the order of work; a module is imported when its command is called."""

@@ -1,1 +1,1 @@
-"""Words → phonemes: lexicons, names, and phonemes in general; one layer for every engine."""
+"""Turn words into phonemes: lexicons, unknown names, and phoneme alphabets; one layer for every engine."""

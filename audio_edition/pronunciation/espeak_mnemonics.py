@@ -1,8 +1,8 @@
-"""IPA → the phoneme mnemonics that espeak-ng's English voices take between [[ and ]].
+"""Convert IPA into the phoneme mnemonics that espeak-ng's English voices read between [[ and ]].
 
 The vowels stand for Wells's lexical sets, as in espeak-ng's documentation of English (docs/languages/gmw/en.md), so
-that one entry is said in the accent of each voice: əʊ is what it says in "goat". What English has not becomes its
-nearest English sound.
+each voice says an entry in its own accent: əʊ is the vowel that it has in "goat". A sound that English does not
+have is replaced by the nearest English sound.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TIES = str.maketrans("", "", "\u0361\u035c")
 
 
 def _decompose(ipa: str) -> str:
-    """Nasal vowels in two signs, affricates without their tie."""
+    """Return IPA with nasal vowels as two characters and affricates without their tie bar."""
     return unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").translate(_TIES)
 
 
@@ -45,11 +45,14 @@ _LONGEST_FIRST = sorted(_MNEMONIC_OF, key=len, reverse=True)
 _NEXT_SIGN = re.compile(
     "|".join(f"{re.escape(sign)}(?!ʊ)" if sign.endswith("ə") else re.escape(sign) for sign in _LONGEST_FIRST)
 )
-"""In "radio" the ə belongs to the vowel behind it."""
+"""No sign that ends in ə matches before ʊ: in "radio" the ə belongs to the vowel əʊ."""
 
 
 def ipa_to_mnemonics(ipa: str) -> str:
-    """From "wɪn" to "'w|I|n": what marks no stress is stressed as a word by itself. Several words stay several."""
+    """Return IPA as mnemonics: "wɪn" → "'w|I|n". The number of words stays the same.
+
+    Without a primary stress mark, the beginning of the transcription is stressed.
+    """
     stressed = ipa if "ˈ" in ipa else f"ˈ{ipa}"
     return " ".join(filter(None, map(_word_to_mnemonics, _decompose(stressed).split())))
 
@@ -60,42 +63,46 @@ def _word_to_mnemonics(ipa: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
-    """A text with its phonemes in place, and where in it each pronunciation stands: (start, end, which)."""
+    """A text that holds mnemonics in place of words, and the (start, end, pronunciation) of each of them in it."""
 
     text: str
     places: tuple[tuple[int, int, Pronunciation], ...]
 
     @classmethod
     def of(cls, text: str, pronunciations: Iterable[Pronunciation]) -> MarkedText:
-        """Brackets get a space before them, for espeak-ng is silent where a quotation mark touches them.
+        """Return the text with the mnemonics of each pronunciation in double brackets.
 
-        Two brackets that the text has itself become others: what is in them is no phonemes.
+        A space is put before the brackets, because espeak-ng is silent where a quotation mark touches them. A "[["
+        of the text itself becomes "((", because it does not begin phonemes.
         """
         marked = ""
         end = 0
         places = []
-        for each in pronunciations:
-            marked += text[end : each.start].replace("[[", "((")
+        for pronunciation in pronunciations:
+            marked += text[end : pronunciation.start].replace("[[", "((")
             gap = " " if marked and not marked[-1].isspace() else ""
             start = len(marked) + len(gap)
-            marked += f"{gap}[[{ipa_to_mnemonics(each.ipa)}]]"
-            places.append((start, len(marked), each))
-            end = each.end
+            marked += f"{gap}[[{ipa_to_mnemonics(pronunciation.ipa)}]]"
+            places.append((start, len(marked), pronunciation))
+            end = pronunciation.end
         return cls(text=marked + text[end:].replace("[[", "(("), places=tuple(places))
 
     def restore_timings(self, words: Iterable[WordTiming]) -> tuple[WordTiming, ...]:
-        """The words of the marked text at their places in the plain one, a pronunciation as one word."""
-        found: list[WordTiming] = []
+        """Return the timings of words of the marked text with their positions in the plain text.
+
+        A pronunciation counts as one word, even if it has several.
+        """
+        timings: list[WordTiming] = []
         for word in map(self._restore_timing, words):
-            if not found or found[-1].start != word.start:
-                found.append(word)
-        return tuple(found)
+            if not timings or timings[-1].start != word.start:
+                timings.append(word)
+        return tuple(timings)
 
     def _restore_timing(self, word: WordTiming) -> WordTiming:
-        moved = 0
-        for start, end, said in self.places:
+        shift = 0
+        for start, end, pronunciation in self.places:
             if start <= word.start < end:
-                return replace(word, start=said.start, end=said.end)
+                return replace(word, start=pronunciation.start, end=pronunciation.end)
             if end <= word.start:
-                moved = end - said.end
-        return replace(word, start=word.start - moved, end=word.end - moved)
+                shift = end - pronunciation.end
+        return replace(word, start=word.start - shift, end=word.end - shift)

@@ -1,7 +1,7 @@
-"""IPA of a lexicon → the phones that a neural voice was trained on, in the voice's own accent.
+"""Convert the IPA of a lexicon into the phonemes that a neural voice was trained on, in the accent of the voice.
 
-The way leads over espeak-ng's mnemonics, which stand for Wells's lexical sets: əʊ is GOAT, whatever a voice makes
-of it. An American voice says the r that a British one is silent about, where the word's spelling has it.
+The conversion goes through espeak-ng's mnemonics, which stand for Wells's lexical sets: əʊ is GOAT, however a voice
+says it. Where the spelling has an r that British voices do not say, American voices say it.
 """
 
 from __future__ import annotations
@@ -60,7 +60,10 @@ _STRESS = {"'": "ˈ", ",": "ˌ"}
 
 
 class Accent(Enum):
-    """An alphabet and an accent: misaki's, which Kokoro and its kin read, or espeak-ng's IPA, which Piper reads."""
+    """A phoneme alphabet and an accent.
+
+    Kokoro and related voices read misaki's alphabet, Piper voices read espeak-ng's IPA.
+    """
 
     MISAKI_AMERICAN = 0
     MISAKI_BRITISH = 1
@@ -69,12 +72,12 @@ class Accent(Enum):
 
     @property
     def is_american(self) -> bool:
-        """Whether every r is said."""
+        """True if the accent pronounces every r."""
         return self in {Accent.MISAKI_AMERICAN, Accent.ESPEAK_AMERICAN}
 
     @property
     def consonant_column(self) -> int:
-        """The column of consonants, which are the same on both sides of the ocean."""
+        """The column of the table of consonants, which American and British voices share."""
         return 0 if self in {Accent.MISAKI_AMERICAN, Accent.MISAKI_BRITISH} else 1
 
 
@@ -82,16 +85,16 @@ _VOWEL_OF = {key: columns for key, *columns in map(str.split, _VOWELS.strip().sp
 _CONSONANT_OF = {key: columns for key, *columns in map(str.split, re.split(r"\||\n", _CONSONANTS.strip()))}
 
 _FLAP = {Accent.MISAKI_AMERICAN: "T", Accent.ESPEAK_AMERICAN: "ɾ"}
-"""How the American t between vowels is written."""
+"""The symbol of the American t between vowels."""
 
 _CENTRING_DIPHTHONGS = frozenset({"i@3", "e@", "U@"})
-"""Those that end in a schwa, of which an r leaves nothing in America."""
+"""Diphthongs that end in a schwa, which American voices leave out before an r."""
 
 _ALWAYS_R = frozenset({"3:", "3"})
-"""Mnemonics that an American voice has only with an r: it says one in "Goethe", as Americans do."""
+"""Vowels that an American voice has only with an r: it says one in "Goethe", as Americans do."""
 
 _R_IF_SPELLED = frozenset({"A:", "O:", "@", "i@3", "e@", "U@", "aI@", "aU@"})
-"""Those that end in an r in America if the spelling has one."""
+"""Vowels that American voices end with an r if the spelling has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +105,14 @@ class _Phoneme:
 
 @cache
 def ipa_to_phonemes(ipa: str, spelling: str, accent: Accent) -> str:
-    """The words of `ipa`, spelled so, as phones: "ˈstɑːmə" of "Starmer" is "stˈɑɹməɹ" to an American voice."""
+    """Return the phonemes of `ipa`, the transcription of a word or words with this spelling.
+
+    For an American voice, "ˈstɑːmə" of "Starmer" becomes "stˈɑɹməɹ".
+    """
     words = [_parse_word(word) for word in ipa_to_mnemonics(ipa).split()]
-    with_r = _find_r_vowels([phone for word in words for phone in word], spelling) if accent.is_american else set()
+    with_r = (
+        _find_r_vowels([phoneme for word in words for phoneme in word], spelling) if accent.is_american else set()
+    )
     starts = accumulate(map(len, words), initial=0)
     return " ".join(
         "".join(_render_word(word, start, with_r, accent)) for word, start in zip(words, starts, strict=False)
@@ -112,36 +120,43 @@ def ipa_to_phonemes(ipa: str, spelling: str, accent: Accent) -> str:
 
 
 def _parse_word(word: str) -> list[_Phoneme]:
-    """The mnemonics of a word, stress moved from the syllable to its vowel."""
-    found = []
+    """Return the phonemes of a word in mnemonics; the stress moves from the syllable to its vowel."""
+    phonemes = []
     stress = ""
     for piece in re.findall(r"[',]|[^|',]+", word):
         if piece in _STRESS:
             stress = _STRESS[piece]
         elif piece in _VOWEL_OF:
-            found.append(_Phoneme(mnemonic=piece, stress=stress))
+            phonemes.append(_Phoneme(mnemonic=piece, stress=stress))
             stress = ""
         elif piece in _CONSONANT_OF:
-            found.append(_Phoneme(mnemonic=piece))
-    return found
+            phonemes.append(_Phoneme(mnemonic=piece))
+    return phonemes
 
 
 def _render_word(word: list[_Phoneme], start: int, with_r: set[int], accent: Accent) -> Iterator[str]:
-    """The phones of a word that begins at `start` of those that `with_r` counts."""
-    for index, phone in enumerate(word):
-        if phone.mnemonic in _CONSONANT_OF:
+    """Yield the phonemes of a word for an accent.
+
+    `start` is the index of its first phoneme among those of all words; `with_r` holds indexes of the same kind.
+    """
+    for index, phoneme in enumerate(word):
+        if phoneme.mnemonic in _CONSONANT_OF:
             flapped = accent in _FLAP and _is_flapped(word, index)
-            yield _FLAP[accent] if flapped else _CONSONANT_OF[phone.mnemonic][accent.consonant_column]
+            yield _FLAP[accent] if flapped else _CONSONANT_OF[phoneme.mnemonic][accent.consonant_column]
             continue
-        vowel = _VOWEL_OF[phone.mnemonic][accent.value]
+        vowel = _VOWEL_OF[phoneme.mnemonic][accent.value]
         before_r = index + 1 < len(word) and word[index + 1].mnemonic == "r"
-        if accent.is_american and phone.mnemonic in _CENTRING_DIPHTHONGS and (before_r or start + index in with_r):
+        if (
+            accent.is_american
+            and phoneme.mnemonic in _CENTRING_DIPHTHONGS
+            and (before_r or start + index in with_r)
+        ):
             vowel = vowel.removesuffix("ə")
-        yield phone.stress + (_add_r(vowel, accent) if start + index in with_r and not before_r else vowel)
+        yield phoneme.stress + (_add_r(vowel, accent) if start + index in with_r and not before_r else vowel)
 
 
 def _is_flapped(word: list[_Phoneme], index: int) -> bool:
-    """Whether a phone is the t of "water": between a vowel and one without stress."""
+    """Return True if a phoneme is a t like that of "water": after a vowel and before an unstressed one."""
     if word[index].mnemonic != "t" or not 0 < index < len(word) - 1:
         return False
     before, after = word[index - 1].mnemonic, word[index + 1]
@@ -149,7 +164,7 @@ def _is_flapped(word: list[_Phoneme], index: int) -> bool:
 
 
 def _add_r(vowel: str, accent: Accent) -> str:
-    """The vowel with an r behind it, or with one in it where the alphabet has such a vowel."""
+    """Return the vowel with an r after it, or the r-coloured vowel if the alphabet has one."""
     if accent is Accent.ESPEAK_AMERICAN and vowel.endswith("ɜː"):
         return vowel
     if accent is Accent.ESPEAK_AMERICAN and vowel.endswith("ə"):
@@ -157,10 +172,10 @@ def _add_r(vowel: str, accent: Accent) -> str:
     return vowel + _R
 
 
-def _find_r_vowels(sounds: list[_Phoneme], spelling: str) -> set[int]:
-    """Indexes of the vowels after which an American says an r."""
-    names = [phone.mnemonic for phone in sounds]
-    if _SPELLED_LETTERS.fullmatch(spelling):  # of which R alone has that vowel
-        return {i for i, name in enumerate(names) if name == "A:"}
-    spelled = find_vowels_with_r(spelling, names, _VOWEL_OF.keys())
-    return {i for i, name in enumerate(names) if name in _ALWAYS_R or (name in _R_IF_SPELLED and i in spelled)}
+def _find_r_vowels(phonemes: list[_Phoneme], spelling: str) -> set[int]:
+    """Return the indexes of the vowels after which an American voice says an r."""
+    mnemonics = [phoneme.mnemonic for phoneme in phonemes]
+    if _SPELLED_LETTERS.fullmatch(spelling):  # R is the only letter whose name has this vowel
+        return {i for i, mnemonic in enumerate(mnemonics) if mnemonic == "A:"}
+    spelled = find_vowels_with_r(spelling, mnemonics, _VOWEL_OF.keys())
+    return {i for i, name in enumerate(mnemonics) if name in _ALWAYS_R or (name in _R_IF_SPELLED and i in spelled)}

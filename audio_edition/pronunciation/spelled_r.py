@@ -1,7 +1,8 @@
-"""Where a word's spelling has an r that a British voice is silent about: letters and sounds laid side by side.
+"""Find the vowels after which a word is spelled with an r that British voices do not say.
 
-Every letter is paired with a sound, or is silent; of all ways to pair them in their order the cheapest is taken. An
-r that is silent right behind a vowel ("Wagner": v A: g n @) belongs to that vowel.
+The letters are aligned with the sounds: each letter is paired with a sound or is silent, and of all alignments in
+order the one with the lowest cost is taken. A silent r directly after a vowel ("Wagner": v A: g n @) belongs to
+that vowel.
 """
 
 from __future__ import annotations
@@ -18,20 +19,26 @@ i j | u w | o w | ł w l
 _SPELLED_BY = {letter: frozenset(sounds) for letter, *sounds in map(str.split, re.split(r"\||\n", _SOUNDS.strip()))}
 _VOWEL_LETTERS = frozenset("aeiouyœæøı")
 
-_SILENT_VOWEL_COST, _SILENT_COST, _UNWRITTEN_COST, _STRANGE_COST, _NEVER_COST = 4, 6, 10, 10, 30
-"""What it costs that a letter is silent, a sound is not written, or sounds as its letter seldom or never does."""
+_SILENT_VOWEL_COST, _SILENT_CONSONANT_COST = 4, 6
+_UNWRITTEN_COST, _RARE_SOUND_COST, _IMPOSSIBLE_SOUND_COST = 10, 10, 30
+"""Costs of a silent vowel letter, a silent consonant letter, a sound without a letter, and of a letter with a sound
+that it seldom or never has.
+"""
 
 
 def find_vowels_with_r(spelling: str, sounds: Sequence[str], vowels: Collection[str]) -> set[int]:
-    """Indexes of the vowels in `sounds` (espeak-ng's mnemonics) that a silent r of the spelling follows."""
+    """Return the indexes of the vowels that a silent r of the spelling follows.
+
+    `sounds` are mnemonics of espeak-ng, and `vowels` are those of them that are vowels.
+    """
     letters = _plain_letters(spelling)
     costs = _pairing_costs(letters, sounds, vowels)
     found = set()
     row, column = len(letters), len(sounds)
     while row or column:
-        behind_vowel = column > 0 and sounds[column - 1] in vowels
+        after_vowel = column > 0 and sounds[column - 1] in vowels
         step = _last_step(letters[:row], sounds[:column], costs, vowels)
-        if step == (1, 0) and letters[row - 1] == "r" and behind_vowel:
+        if step == (1, 0) and letters[row - 1] == "r" and after_vowel:
             found.add(column - 1)
         row, column = row - step[0], column - step[1]
     return found
@@ -40,7 +47,10 @@ def find_vowels_with_r(spelling: str, sounds: Sequence[str], vowels: Collection[
 def _last_step(
     letters: str, sounds: Sequence[str], costs: list[list[int]], vowels: Collection[str]
 ) -> tuple[int, int]:
-    """How many letters and sounds the cheapest pairing ends with; of several that which leaves r to a vowel."""
+    """Return the number of letters and of sounds, 0 or 1 each, in the last step of the cheapest alignment.
+
+    If several steps are equally cheap, a silent letter after a vowel comes first: it may be an r.
+    """
     row, column = len(letters), len(sounds)
     here = costs[row][column]
     silent = row > 0 and here == costs[row - 1][column] + _silence_cost(letters[-1])
@@ -52,12 +62,12 @@ def _last_step(
 
 
 def _plain_letters(spelling: str) -> str:
-    """Small letters without accents and signs; those that have no plain letter in them stay."""
+    """Return the letters in lower case, without accents and signs; a letter that does not decompose is kept."""
     return "".join(filter(str.isalpha, unicodedata.normalize("NFD", spelling.casefold())))
 
 
 def _pairing_costs(letters: str, sounds: Sequence[str], vowels: Collection[str]) -> list[list[int]]:
-    """costs[i][j]: of the cheapest way to pair the first i letters with the first j sounds."""
+    """Return costs[i][j], the lowest cost of an alignment of the first i letters with the first j sounds."""
     costs = [[column * _UNWRITTEN_COST for column in range(len(sounds) + 1)]]
     for letter in letters:
         above = costs[-1]
@@ -70,12 +80,12 @@ def _pairing_costs(letters: str, sounds: Sequence[str], vowels: Collection[str])
 
 
 def _silence_cost(letter: str) -> int:
-    return _SILENT_VOWEL_COST if letter in _VOWEL_LETTERS else _SILENT_COST
+    return _SILENT_VOWEL_COST if letter in _VOWEL_LETTERS else _SILENT_CONSONANT_COST
 
 
 def _pairing_cost(letter: str, sound: str, vowels: Collection[str]) -> int:
-    """What it costs that the letter has this sound."""
+    """Return the cost of pairing the letter with the sound."""
     if sound in _SPELLED_BY.get(letter, ()) or (letter in _VOWEL_LETTERS and sound in vowels):
         return 0
-    differ = letter == "r" or sound == "r" or (letter in _VOWEL_LETTERS) != (sound in vowels)
-    return _NEVER_COST if differ else _STRANGE_COST
+    impossible = letter == "r" or sound == "r" or (letter in _VOWEL_LETTERS) != (sound in vowels)
+    return _IMPOSSIBLE_SOUND_COST if impossible else _RARE_SOUND_COST

@@ -1,7 +1,7 @@
-"""Article → Script: what is spoken, what is dropped, and why.
+"""Turn an article into a script: decide which blocks are spoken, which are dropped, and by which rule.
 
-Rules are tried in order on the blocks nobody has judged yet; the first that judges a block is the one on
-record. What no rule drops is the story.
+Rules are applied in order to the blocks that are still open, that is, without a verdict; the first rule that judges
+a block decides and is recorded. The blocks that no rule drops are the story.
 """
 
 from __future__ import annotations
@@ -19,23 +19,30 @@ from audio_edition.segmenter.language_detection import (
     primary_subtag,
 )
 from audio_edition.segmenter.overrides import NO_OVERRIDES, Overrides, apply_drop_overrides, apply_keep_overrides
-from audio_edition.segmenter.page import NO_SHARED_LINES, Page, SharedLines
+from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules import (
     article_end,
-    article_head,
+    bylines,
     captions,
+    headline,
     landmarks,
     phrases,
     repeats,
     roles,
+    standfirst,
     teasers,
 )
 from audio_edition.segmenter.rules.foreign_language import (
     find_foreign_blocks,
+    find_majority_language,
     find_native_blocks,
-    majority_language,
 )
-from audio_edition.segmenter.site_boilerplate import BoilerplateIndex, find_shared_lines
+from audio_edition.segmenter.site_boilerplate import (
+    NO_SHARED_LINES,
+    BoilerplateIndex,
+    SharedLines,
+    find_shared_lines,
+)
 
 __all__ = ["NAMED_RULES", "BoilerplateIndex", "Overrides", "SharedLines", "find_shared_lines", "segment"]
 
@@ -43,9 +50,9 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     landmarks.drop_landmarks,
     landmarks.drop_comments,
     repeats.drop_shared_lines,
-    article_head.find_headline,
-    article_head.find_standfirst,
-    article_head.find_bylines_and_dates,
+    headline.find_headline,
+    standfirst.find_standfirst,
+    bylines.find_bylines_and_dates,
     article_end.drop_comment_thread,
     phrases.drop_chrome_phrases,
     captions.drop_captions,
@@ -53,15 +60,17 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     article_end.drop_after_end_heading,
     teasers.drop_teasers,
 )
-"""Rules sure enough to decide alone; the model sees what they decided."""
+"""The rules that are certain enough to decide alone, in order; the classifier sees their verdicts."""
 
 
 def segment(
     article: Article, *, shared: SharedLines = NO_SHARED_LINES, overrides: Overrides = NO_OVERRIDES
 ) -> Script:
-    """The script of an article; `shared` is what it has in common with its neighbours (`shared_lines`).
+    """Return the script of an article.
 
-    Raises NoStoryError.
+    `shared` are the lines that other pages of its folder have too (see `find_shared_lines` and `BoilerplateIndex`),
+    `overrides` the user's patterns and kinds. Raises NoStoryError if no block of a story is left, and
+    UnreadableArticleError if a pattern of the user takes too long.
     """
     page = Page(article, shared)
     apply_drop_overrides(page, overrides)
@@ -103,31 +112,36 @@ def segment(
 
 
 def _choose_language(page: Page) -> str | None:
-    """What the page declares if it is written in that, else what it is written in; None for English undeclared."""
+    """Return the declared BCP 47 tag if the story is written in that language, else the language it is written in.
+
+    Return None for a story in English that declares no language.
+    """
     declared = page.article.language
-    said = primary_subtag(declared) if declared else None
-    written = _detect_written_language(page, said) or said or DEFAULT_LANGUAGE
-    if written == said:
+    declared_subtag = primary_subtag(declared) if declared else None
+    written = _detect_written_language(page, declared_subtag) or declared_subtag or DEFAULT_LANGUAGE
+    if written == declared_subtag:
         return declared
     return written if declared or written != DEFAULT_LANGUAGE else None
 
 
 def _detect_written_language(page: Page, declared: str | None) -> str | None:
-    """The language of what is kept: the one its function words tell, else what is declared, else as identified.
+    """Return the language of the spoken blocks, as a primary subtag; None if it cannot be identified.
 
-    What is declared for the page yields to what the markup of most of its story says, if that is identified.
+    Function words decide first. If they do not, the declared language counts if it is one without a list of
+    function words, unless the markup of most of the story names another such language and language identification
+    agrees. Otherwise language identification decides.
     """
-    kept = find_native_blocks(page, declared)
-    if is_written_in(page.language, [word for index in kept for word in page.tokens[index]]):
+    native = find_native_blocks(page, declared)
+    if is_written_in(page.language, [word for index in native for word in page.tokens[index]]):
         return page.language
-    text = " ".join(page.blocks[index].text for index in kept)
+    text = " ".join(page.blocks[index].text for index in native)
     if declared and declared not in load_function_words():
-        marked = majority_language(page)
+        marked = find_majority_language(page)
         is_other = marked not in {None, declared, *load_function_words()} and identify_language(text) == marked
         return marked if is_other else declared
     return identify_language(text)
 
 
 def _title_from_id(id: str) -> str:  # noqa: A002 - the model's word
-    """A headline for a story that has none: its file's name in words."""
+    """Return a headline for a story that has none, made from the name of its file."""
     return id.replace("-", " ").replace("_", " ").strip().capitalize()

@@ -1,4 +1,4 @@
-"""The words of a text alone, for comparing: no case, no punctuation."""
+"""Normalize a text to its words, without case and punctuation, so that texts can be compared."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*+")
 _CACHE_SIZE = 2**13
-"""Lines of which the words are kept: a site's chrome recurs on its pages, and each page is looked at twice."""
+"""Cached lines: menus and notices recur on the pages of a site, and each page is normalized twice."""
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def normalize_words(text: str) -> str:
-    """The words of a text with a blank between."""
+    """Return the words of a text, NFKC-normalized and case-folded, separated by single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(_WORD.findall(folded.replace("_", " ")))

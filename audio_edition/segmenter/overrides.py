@@ -1,4 +1,4 @@
-"""The reader's own word, which no rule overrules: patterns to keep or drop, and kinds of block to bring back."""
+"""The user's overrides, which take precedence over all rules: patterns to keep or drop, and kinds to speak."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audio_edition.segmenter.regex_timeout import limit_cpu_time
 from audio_edition.segmenter.rules import roles
 
 _TIME_LIMIT_S = 2.0
-"""Seconds for a pattern in a paragraph; what most take is millionths."""
+"""CPU-seconds that a pattern may take for a paragraph; most patterns take microseconds."""
 
 KIND_RULES = {
     BlockKind.CAPTION: ("caption", "caption by its words", "reads like a caption"),
@@ -22,12 +22,15 @@ KIND_RULES = {
     BlockKind.EMBED: ("embed",),
     BlockKind.FOOTNOTE: ("footnote",),
 }
-"""The kinds that can be brought back, with the rules that drop them."""
+"""The kinds that `Overrides.kinds` can bring back, with the names of the rules that drop them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrides:
-    """Regular expressions sought anywhere in a block, whatever its case, and kinds that are spoken after all."""
+    """Regular expressions for blocks to keep or drop, and kinds of block to speak inside the story.
+
+    A pattern may match anywhere in a block; case is ignored.
+    """
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -38,7 +41,10 @@ NO_OVERRIDES = Overrides()
 
 
 def apply_drop_overrides(page: Page, overrides: Overrides) -> None:
-    """Drop every block that a drop pattern is found in, unless a keep pattern of the same article is too."""
+    """Drop every open block that matches a drop pattern and no keep pattern, of the article or of the edition.
+
+    Raises UnreadableArticleError if a pattern takes too long.
+    """
     drop, keep = (*page.article.drop, *overrides.drop), (*page.article.keep, *overrides.keep)
     for index, block in page.open_blocks():
         pattern = _find_matching_pattern(drop, block.text)
@@ -47,14 +53,18 @@ def apply_drop_overrides(page: Page, overrides: Overrides) -> None:
 
 
 def apply_keep_overrides(page: Page, overrides: Overrides) -> None:
-    """Speak what a keep pattern is found in, wherever it stands, and the kinds asked for inside the story."""
+    """Speak the dropped blocks that match a keep pattern, and inside the story those of the kinds asked for.
+
+    A block is inside the story if open blocks stand before and behind it. Blocks without a word stay dropped.
+    Raises UnreadableArticleError if a pattern takes too long.
+    """
     keep = (*page.article.keep, *overrides.keep)
-    spoken = [index for index, verdict in enumerate(page.verdicts) if verdict is None]
+    still_open = [index for index, verdict in enumerate(page.verdicts) if verdict is None]
     rules = {rule for kind in overrides.kinds for rule in KIND_RULES[kind]}
     for index, block in enumerate(page.blocks):
         if not isinstance(page.verdicts[index], str) or not page.word_counts[index]:
             continue
-        inside = bool(spoken) and spoken[0] < index < spoken[-1]
+        inside = bool(still_open) and still_open[0] < index < still_open[-1]
         if _find_matching_pattern(keep, block.text) is not None or (inside and page.verdicts[index] in rules):
             page.verdicts[index] = roles.role_of(block)
 
@@ -64,12 +74,12 @@ def _find_matching_pattern(patterns: tuple[str, ...], text: str) -> str | None:
 
 
 def _search_within_limit(pattern: str, text: str) -> bool:
-    """Whether a pattern is in a text. Raises UnreadableArticleError if it takes too long."""
+    """Return True if a pattern matches in a text. Raises UnreadableArticleError if that takes too long."""
     try:
         with limit_cpu_time(_TIME_LIMIT_S):
             return re.search(pattern, text, re.IGNORECASE) is not None
     except TimeoutError:
         raise UnreadableArticleError(
             f"the pattern {pattern!r} takes more than {_TIME_LIMIT_S:g} s for the paragraph {text[:40]!r}…",
-            hint="give no part of it that repeats another repeat inside, as in (a+)+",
+            hint="avoid a repetition inside a repetition, as in (a+)+",
         ) from None

@@ -1,90 +1,106 @@
-"""The sheet the rules work on: the blocks of an article, and the verdict on each."""
+"""The page that the rules of the segmenter work on: the blocks of an article and the verdict on each."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
 from audio_edition.segmenter.language_detection import detect_page_language, load_function_words, split_elisions
+from audio_edition.segmenter.ngrams import NgramIndex
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.phrases import LanguagePhrases, load_phrases, normalize_line
-
-_CLOSING = r"[\"'”’“‘«»‹›)\]]"
-"""What may stand behind the last stop: quotes close with 66 in German, with either guillemet elsewhere."""
-
-_QUOTED = r"„[^„“”]*[“”]$|«[^«»]*»$|»[^«»]*«$|(?<![.…])[.!?] [»›]$"
-"""Words in quotes to the end, and a stop with a quote that a space sets off: a teaser's arrow has three dots."""
-
-_STOPS, _FULL_STOPS = frozenset('.!?…:;,—–"”»'), '.!?…"”'
-"""What stops a text whatever stands before it: few texts end in anything else that needs a closer look."""
-
-_ENDS_IN_STOP = re.compile(rf"[.!?…:;,—–]{_CLOSING}*$|[\"”»]$|{_QUOTED}")
-_ENDS_IN_FULL_STOP = re.compile(rf"[.!?…]{_CLOSING}*(\s?\(\w{{1,6}}(?:/\w{{1,6}})*\))?$|[\"”]$|{_QUOTED}")
-
-_END_MARKS = frozenset("♦◆■□")
-"""What magazines set behind the last word of a story."""
+from audio_edition.segmenter.sentence_ends import ends_sentence, lacks_final_punctuation
+from audio_edition.segmenter.site_boilerplate import NO_SHARED_LINES, SharedLines
 
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
-"""Who speaks in an interview, or what a line is about: "Q: ", "Best film: "."""
+"""The speaker of an interview or the topic of a line: "Q: ", "Best film: "."""
 
+_MIN_PROSE_WORDS, _MIN_UNPUNCTUATED_PROSE_WORDS = 8, 40
 _LONG_WORDS = 20
 _MAX_END_HEADING_WORDS = 12
-_NGRAM_SIZE, _SAMPLE_COUNT = 4, 5
-_QUOTATION_WINDOW = 1000
-"""Characters at a block's end in which the quote that it closes must begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedLines:
-    """What a page has in common with others of its folder, as hashes: its lines and their openings (four words),
-    with the number of other pages that have them; and the lines that stand above the stories of others.
-    """
-
-    lines: Mapping[int, int] = field(default_factory=dict)
-    openings: Mapping[int, int] = field(default_factory=dict)
-    heads: frozenset[int] = frozenset()
-
-
-NO_SHARED_LINES = SharedLines()
-
-
+@dataclass(eq=False, repr=False)
 class Page:
-    """An article under judgement. A verdict is a Role (spoken), a rule's name (dropped) or None (open).
+    """An article while the rules judge its blocks.
 
-    `language` is the two letters of what it is written in, whatever it declares.
+    Rules call `drop` and `assign_role`, which only affect blocks that are still open, so the first rule that judges
+    a block decides. Attributes that are lists have one entry per block, in the order of `blocks`.
     """
 
-    def __init__(self, article: Article, shared: SharedLines = NO_SHARED_LINES) -> None:
-        self.article = article
-        self.blocks = article.blocks
-        self.shared = shared
-        self.verdicts: list[Role | str | None] = [None] * len(article.blocks)
-        self.normalized_texts = [normalize_words(block.text) for block in article.blocks]
+    article: Article
+    """The article as read from its file."""
+
+    shared: SharedLines = NO_SHARED_LINES
+    """The lines that other pages of the same folder have too."""
+
+    blocks: tuple[Block, ...] = field(init=False)
+    """The blocks of the article."""
+
+    verdicts: list[Role | str | None] = field(init=False)
+    """The verdict on each block: its role if it is spoken, the name of the rule that dropped it, None if open."""
+
+    normalized_texts: list[str] = field(init=False)
+    """The words of each block without case and punctuation, separated by single spaces."""
+
+    raw_tokens: list[list[str]] = field(init=False)
+    """The words of each normalized text."""
+
+    tokens: list[list[str]] = field(init=False)
+    """The same words, with the elided articles of the page's language split off ("l'eau" → "l", "eau")."""
+
+    word_counts: list[int] = field(init=False)
+    """The number of tokens of each block."""
+
+    language: str = field(init=False)
+    """The two-letter code of the language that the page is written in, whatever it declares."""
+
+    has_markup: bool = field(init=False)
+    """True if the format has markup: some block has a landmark around it or is not a plain paragraph."""
+
+    start: int = field(default=0, init=False)
+    """The index of the headline, or of the block where the story begins if no headline was found."""
+
+    headline: str | None = field(default=None, init=False)
+    """The text of the headline block; None until the rules of the article's head have found it."""
+
+    standfirst: str | None = field(default=None, init=False)
+    """The text of the standfirst block, or the standfirst that the file declares; None until found."""
+
+    section: str | None = field(default=None, init=False)
+    """The section of the newspaper that is printed above the headline; None until found."""
+
+    kicker: str | None = field(default=None, init=False)
+    """The short line above the headline that names the topic or the column; None until found."""
+
+    byline: str | None = field(default=None, init=False)
+    """The authors, as in the first byline without "By"; None until found."""
+
+    published: date | None = field(default=None, init=False)
+    """The date of the first date line, or of a note about the printed edition; None until found."""
+
+    def __post_init__(self) -> None:
+        self.blocks = self.article.blocks
+        self.verdicts = [None] * len(self.blocks)
+        self.normalized_texts = [normalize_words(block.text) for block in self.blocks]
         self.raw_tokens = _split_and_intern(self.normalized_texts)
-        self.language = detect_page_language(article.language, self.raw_tokens)
+        self.language = detect_page_language(self.article.language, self.raw_tokens)
         self.tokens = [split_elisions(words, self.language) for words in self.raw_tokens]
         self.word_counts = [len(tokens) for tokens in self.tokens]
-        self.has_markup = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in article.blocks)
-        self._containment_cache: dict[int, tuple[float, int]] = {}
-        self.start = 0
-        self.headline: str | None = None
-        self.standfirst: str | None = None
-        self.section: str | None = None
-        self.kicker: str | None = None
-        self.byline: str | None = None
-        self.published: date | None = None
+        self.has_markup = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in self.blocks)
 
     def collapse_unspoken_runs(self) -> tuple[Page, list[int]]:
-        """The page with one block for every run of rows, lines of code and the like, and what its blocks were here.
+        """Return the page with one block for each run of table rows, lines of code and the like.
 
-        Ten rows of a table are not ten times as far as one.
+        The second value gives the index on this page of each block of the new one. Distances are measured in
+        blocks, and a table of ten rows should not separate paragraphs more than a table of one row.
         """
         verdicts = self.verdicts
         kept = [
@@ -94,56 +110,70 @@ class Page:
         ]
         if len(kept) == len(verdicts):
             return self, kept
-        thin = Page(replace(self.article, blocks=tuple(self.blocks[index] for index in kept)), self.shared)
-        thin.verdicts = [verdicts[index] for index in kept]
-        thin.start = bisect_left(kept, self.start)
-        thin.headline = self.headline
-        return thin, kept
+        collapsed = Page(replace(self.article, blocks=tuple(self.blocks[index] for index in kept)), self.shared)
+        collapsed.verdicts = [verdicts[index] for index in kept]
+        collapsed.start = bisect_left(kept, self.start)
+        collapsed.headline = self.headline
+        return collapsed, kept
 
     def open_blocks(self, start: int = 0) -> Iterator[tuple[int, Block]]:
-        """Index and block of all from `start` on which there is no verdict yet."""
+        """Yield the index and the block of each open block from index `start` on."""
         verdicts = self.verdicts
         for index, block in enumerate(islice(self.blocks, start, None), start):
             if verdicts[index] is None:
                 yield index, block
 
     def is_open(self, index: int) -> bool:
-        """Whether there is no verdict on a block yet."""
+        """Return True if there is no verdict on a block yet."""
         return self.verdicts[index] is None
 
     def drop(self, index: int, rule: str) -> None:
-        """Drop a block that is still open."""
+        """Drop a block by the rule of this name if the block is still open."""
         if self.verdicts[index] is None:
             self.verdicts[index] = rule
 
     def assign_role(self, index: int, role: Role) -> None:
-        """Speak a block that is still open."""
+        """Mark a block as spoken in this role if the block is still open."""
         if self.verdicts[index] is None:
             self.verdicts[index] = role
 
     def is_prose(self, index: int) -> bool:
-        """Whether a block reads as sentences."""
+        """Return True if a block consists of sentences, see `prose_mask`."""
         return self.prose_mask[index]
 
     @cached_property
     def prose_mask(self) -> list[bool]:
-        """Which blocks read as sentences: eight words or more that end in a stop, or forty however they end."""
+        """True for each block that is prose: at least 8 words that end a sentence, or at least 40 words.
+
+        A heading is never prose.
+        """
         return [
-            words >= 8 and (words >= 40 or ends_sentence(block.text)) and block.kind is not BlockKind.HEADING
+            words >= _MIN_PROSE_WORDS
+            and (words >= _MIN_UNPUNCTUATED_PROSE_WORDS or ends_sentence(block.text))
+            and block.kind is not BlockKind.HEADING
             for block, words in zip(self.blocks, self.word_counts, strict=True)
         ]
 
     def is_long(self, index: int) -> bool:
-        """Whether a block is prose of the length that hardly anything but a story has."""
+        """Return True if a block is a long paragraph, see `long_mask`."""
         return self.long_mask[index]
 
     @cached_property
     def long_mask(self) -> list[bool]:
-        """Which blocks are prose of that length."""
+        """True for each long paragraph: prose of at least 20 words, which hardly occurs outside stories."""
         return [
             is_prose and words >= _LONG_WORDS
             for is_prose, words in zip(self.prose_mask, self.word_counts, strict=True)
         ]
+
+    def is_fragment(self, index: int) -> bool:
+        """Return True if a block is not a sentence: it ends with no punctuation mark."""
+        return lacks_final_punctuation(self.blocks[index].text)
+
+    def is_question(self, index: int) -> bool:
+        """Return True if a block is a short text that ends with a question mark."""
+        text = self.blocks[index].text
+        return text.endswith("?") and self.word_counts[index] <= _LONG_WORDS
 
     @cached_property
     def phrases(self) -> LanguagePhrases:
@@ -157,11 +187,11 @@ class Page:
 
     @cached_property
     def has_elements(self) -> bool:
-        """Whether the blocks come from HTML, with the elements around them known."""
+        """True if the blocks come from HTML and the elements around them are known."""
         return any(block.parent for block in self.blocks)
 
     def hint_share(self, hint: str) -> float:
-        """Share of the long paragraphs' words that stand under a hint."""
+        """Return the share, 0 to 1, of the words in long paragraphs whose block has a hint."""
         return self._hint_shares.get(hint, 0.0)
 
     @cached_property
@@ -175,12 +205,12 @@ class Page:
         return {hint: count / total for hint, count in words.items()}
 
     def is_end_heading(self, index: int) -> bool:
-        """Whether a block reads like the heading of what follows a story: "Related", "More from Asia"."""
+        """Return True if a block is worded like a heading behind a story: "Related", "More from Asia"."""
         return index in self.end_headings
 
     @cached_property
     def end_headings(self) -> frozenset[int]:
-        """The blocks that read so."""
+        """The indexes of the blocks that are worded like a heading behind a story."""
         return frozenset(
             index
             for index, block in enumerate(self.blocks)
@@ -188,37 +218,40 @@ class Page:
             and self.phrases.end.find_rule(normalize_line(block.text))
         )
 
-    def is_question(self, index: int) -> bool:
-        """Whether a block is one question and no more."""
-        text = self.blocks[index].text
-        return text.endswith("?") and self.word_counts[index] <= _LONG_WORDS
-
     def find_copies(self, index: int) -> list[int]:
-        """The blocks with the same words, in order, itself among them."""
+        """Return the indexes of all blocks with the same words as this one, itself included, in order."""
         return self._copies_by_text[self.normalized_texts[index]]
 
     @cached_property
     def _copies_by_text(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for index, same in enumerate(self.normalized_texts):
-            places.setdefault(same, []).append(index)
-        return places
+        copies: dict[str, list[int]] = {}
+        for index, text in enumerate(self.normalized_texts):
+            copies.setdefault(text, []).append(index)
+        return copies
+
+    @cached_property
+    def ngrams(self) -> NgramIndex:
+        """The index that tells how much of a block other blocks repeat."""
+        return NgramIndex(self.tokens)
 
     def count_similar_blocks(self, index: int) -> tuple[int, int, int]:
-        """How many other blocks open with the same two words, close with them, and bear the same label ("Q:")."""
-        opened, closed, labelled = self._pattern_counts
+        """Count the other blocks with the same first two words, the same last two words, and the same label.
+
+        The first two counts are 0 for a block of fewer than three words; the third is −1 for a block without label.
+        """
+        openings, endings, labels = self._pattern_counts
         words, label = self.tokens[index], self.find_label(index)
         return (
-            opened[words[0], words[1]] - 1 if len(words) > 2 else 0,
-            closed[words[-2], words[-1]] - 1 if len(words) > 2 else 0,
-            labelled[label] - 1 if label else -1,
+            openings[words[0], words[1]] - 1 if len(words) > 2 else 0,
+            endings[words[-2], words[-1]] - 1 if len(words) > 2 else 0,
+            labels[label] - 1 if label else -1,
         )
 
     def find_label(self, index: int) -> str:
-        """Who speaks, or what a block is about, if it begins by saying so ("Q: "); else nothing."""
+        """Return the label that a block begins with, a speaker or a topic ("Q: "); "" if it has none."""
         text = self.blocks[index].text
-        found = _LABEL.match(text) if ": " in text else None
-        return found[0] if found else ""
+        match = _LABEL.match(text) if ": " in text else None
+        return match[0] if match else ""
 
     @cached_property
     def _pattern_counts(self) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[str]]:
@@ -230,75 +263,8 @@ class Page:
             Counter(filter(None, labels)),
         )
 
-    def measure_containment(self, index: int) -> tuple[float, int]:
-        """Share of a block's runs of four words that another block has too, and the block that has the first.
-
-        Long blocks are looked at in five places; a block of fewer words is found nowhere.
-        """
-        if index not in self._containment_cache:
-            self._containment_cache[index] = self._compute_containment(index)
-        return self._containment_cache[index]
-
-    def _compute_containment(self, index: int) -> tuple[float, int]:
-        words = self.tokens[index]
-        if len(words) < _NGRAM_SIZE:
-            return 0.0, index
-        firsts, lasts = self._ngram_index
-        runs = _sample_ngrams(words)
-        others = (lasts.get(run, index) if firsts[run] == index else firsts[run] for run in runs)
-        found = [other for other in others if other != index]
-        return len(found) / len(runs), found[0] if found else index
-
-    def ngram_overlap(self, index: int, other: int) -> float:
-        """Share of all of a block's runs of four words that another block has."""
-        own, others = (
-            list(zip(*(self.tokens[at][step:] for step in range(_NGRAM_SIZE)), strict=False))
-            for at in (index, other)
-        )
-        return sum(run in others for run in own) / len(own) if own else 0.0
-
-    @cached_property
-    def _ngram_index(self) -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int]]:
-        """For every run that is looked at the first block that has it, and the last one if that is another."""
-        looked_at = {run for words in self.tokens for run in _sample_ngrams(words)}
-        firsts: dict[tuple[str, ...], int] = {}
-        lasts: dict[tuple[str, ...], int] = {}
-        for index, words in enumerate(self.tokens):
-            for run in zip(words, words[1:], words[2:], words[3:], strict=False):
-                if run in looked_at and firsts.setdefault(run, index) != index:
-                    lasts[run] = index
-        return firsts, lasts
-
-    def is_fragment(self, index: int) -> bool:
-        """Whether a block is no sentence: it ends in no mark at all."""
-        text = self.blocks[index].text
-        return text[-1:] not in _STOPS and (
-            text[-1:].isalnum() or not _ENDS_IN_STOP.search(text[-_QUOTATION_WINDOW:])
-        )
-
 
 def _split_and_intern(lines: Iterable[str]) -> list[list[str]]:
-    """The words of every line, those that are the same as one string: a long page has few that are not."""
+    """Return the words of each line, equal words as one object, because most words of a long page recur."""
     known: dict[str, str] = {}
     return [list(map(known.setdefault, words, words)) for words in map(str.split, lines)]
-
-
-def _sample_ngrams(words: list[str]) -> list[tuple[str, ...]]:
-    """The runs of four words at a block's five places."""
-    return [tuple(words[at : at + _NGRAM_SIZE]) for at in _sample_positions(len(words) - _NGRAM_SIZE)]
-
-
-@cache
-def _sample_positions(last: int) -> tuple[int, ...]:
-    """Where a block is looked at, from its first word to its `last` but three; nowhere where that is before it."""
-    return tuple(sorted({last * part // (_SAMPLE_COUNT - 1) for part in range(_SAMPLE_COUNT)})) if last >= 0 else ()
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do, closing quotes and an agency's tag in brackets allowed for."""
-    if text[-1:] in _END_MARKS:
-        text = text[:-1].rstrip()
-    last = text[-1:]
-    return last in _FULL_STOPS or (
-        not last.isalnum() and _ENDS_IN_FULL_STOP.search(text[-_QUOTATION_WINDOW:]) is not None
-    )

@@ -1,4 +1,4 @@
-"""A limit to what regular expressions of the user may take: some take for ever, and nobody sees it in them."""
+"""Limit the CPU time of a user's regular expressions, because some take exponential time on some texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def limit_cpu_time(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError inside after so much work; where a system or thread has no such signal, never."""
+    """Raise TimeoutError in the body of the `with` statement after so many seconds of CPU time in user code.
+
+    There is no limit outside the main thread or on systems without `signal.setitimer`.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""The quality floor of the segmenter on labelled pages, scored by the bench's own scorer."""
+"""Quality floors of the segmenter on the labelled pages, scored by the benchmark's own script."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ def bench() -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("track", TRACKS)
-def test_quality_never_falls_below_its_floor(bench: Path, track: str, tmp_path: Path) -> None:
+def test_quality_is_not_below_its_floor(bench: Path, track: str, tmp_path: Path) -> None:
     files = [page_path(track, gold.stem, tmp_path) for gold in sorted((bench / "gold").glob("*.json"))]
     command = [sys.executable, "-m", "audio_edition", "segment", "--json", *map(str, files)]
     predictions = tmp_path / "predictions.jsonl"
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    entries = [json.loads(line) for line in done.stdout.splitlines()]
-    lines = [json.dumps(entry | {"date": entry["published"]}) for entry in entries]  # the scorer's name for it
+    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    entries = [json.loads(line) for line in run.stdout.splitlines()]
+    lines = [json.dumps(entry | {"date": entry["published"]}) for entry in entries]  # the script's name for it
     predictions.write_text("\n".join(lines), "utf-8")
-    assert len(entries) >= len(files) - 1, done.stderr
-    scored = [sys.executable, str(bench / "seg_eval.py"), str(predictions), "--bench", str(bench)]
-    scored += ["--track", "txt" if track == "html" else track]
-    said = subprocess.run(scored, capture_output=True, check=True, encoding="utf-8").stdout
-    figures = {name: float(value) for name, value in re.findall(r"(F1|clean) +([\d.]+)", said)}
-    for name, right, known in re.findall(r"(headline|standfirst|byline|date) (\d+)/(\d+)", said):
+    assert len(entries) >= len(files) - 1, run.stderr
+    scoring = [sys.executable, str(bench / "seg_eval.py"), str(predictions), "--bench", str(bench)]
+    scoring += ["--track", "txt" if track == "html" else track]
+    report = subprocess.run(scoring, capture_output=True, check=True, encoding="utf-8").stdout
+    figures = {name: float(value) for name, value in re.findall(r"(F1|clean) +([\d.]+)", report)}
+    for name, right, known in re.findall(r"(headline|standfirst|byline|date) (\d+)/(\d+)", report):
         figures[name] = int(right) / int(known)
-    print(track, said)  # noqa: T201 - the figures are what a reader of the log wants
+    print(track, report)  # noqa: T201 - the log shows the figures
     for name, floor in FLOORS[track].items():
         assert figures[name] >= floor, f"{name} {figures[name]} is below {floor}"
 
 
-def test_every_spoken_paragraph_has_the_words_of_its_block(bench: Path, tmp_path: Path) -> None:
+def test_every_spoken_paragraph_has_the_text_of_its_block(bench: Path, tmp_path: Path) -> None:
     files = [page_path("html", gold.stem, tmp_path) for gold in sorted((bench / "gold").glob("*.json"))[:20]]
     from audio_edition.build.scripts import read_scripts
     from audio_edition.readers import read
@@ -56,7 +56,7 @@ def test_every_spoken_paragraph_has_the_words_of_its_block(bench: Path, tmp_path
             assert paragraph.text == blocks[Path(script.source).stem][paragraph.block].text
 
 
-def test_predictions_are_objects_with_the_fields_of_the_design(bench: Path) -> None:
+def test_segment_json_prints_one_object_with_the_id_of_the_page(bench: Path) -> None:
     file = next(iter(sorted((bench / "crop").glob("*.txt"))))
     command = [sys.executable, "-m", "audio_edition", "segment", "--json", str(file)]
     (line,) = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()

@@ -1,4 +1,4 @@
-"""The quality floor of the spoken form: our newspaper cases, and public sets scored by the bench's own scorer."""
+"""Quality floors of the spoken form, on our newspaper cases and on public sets, by the benchmark's own script."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ CASES: list[dict[str, Any]] = [json.loads(line) for line in NEWSPAPER.read_text(
 BRITISH = {"n2words_gb", "newspaper"}
 
 
-def sounds(text: str) -> str:
-    """What of a reading is heard: its letters."""
+def audible_letters(text: str) -> str:
+    """Return the letters and digits of a spoken form; spaces, punctuation and case make no sound."""
     return re.sub(r"[\W_]", "", text.replace("’", "'").lower())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']} {case['category']}")
-def test_every_newspaper_case_is_read_as_a_newsreader_would(case: dict[str, Any]) -> None:
-    assert sounds(say_as(case["written"])) in map(sounds, case["accepted"])
+def test_every_newspaper_case_has_an_accepted_spoken_form(case: dict[str, Any]) -> None:
+    assert audible_letters(say_as(case["written"])) in map(audible_letters, case["accepted"])
 
 
-def test_the_newspaper_set_is_as_large_as_it_was() -> None:
+def test_the_newspaper_set_loses_no_case_and_repeats_none() -> None:
     assert len(CASES) >= FLOORS["newspaper cases"]
     assert len({case["written"] for case in CASES}) == len(CASES)
 
 
-def share(name: str, *options: str) -> float:
-    """The share of a set's cases that the command line reads right."""
+def measure_share(name: str, *options: str) -> float:
+    """Return the share of a set's cases for which the command `say-as` prints an accepted spoken form."""
     if not BENCH.is_dir():
         pytest.skip("the public cases are not beside this checkout")
     cases = NEWSPAPER if name == "newspaper" else BENCH / f"{name}.jsonl"
     locale = "en-GB" if name in BRITISH else "en-US"
     command = [sys.executable, str(BENCH / "norm_score.py"), str(cases), *options, "--"]
     command += [sys.executable, "-m", "audio_edition", "say-as", "--locale", locale]
-    said = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT).stdout
-    total = re.search(r"^ALL +(\d+)/(\d+)", said, re.MULTILINE)
-    assert total, said
+    report = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT).stdout
+    total = re.search(r"^ALL +(\d+)/(\d+)", report, re.MULTILINE)
+    assert total, report
     return int(total[1]) / int(total[2])
 
 
 @pytest.mark.parametrize("name", [name for name in FLOORS if " " not in name])
-def test_no_public_set_falls_below_its_floor(name: str) -> None:
-    assert share(name) >= FLOORS[name]
+def test_the_share_of_a_set_is_not_below_its_floor(name: str) -> None:
+    assert measure_share(name) >= FLOORS[name]
 
 
-def test_the_newspaper_set_holds_where_letters_must_be_spelled() -> None:
-    assert share("newspaper", "--strict-caps") >= FLOORS["newspaper strict"]
+def test_the_newspaper_set_reaches_its_floor_when_spelled_letters_are_compared_strictly() -> None:
+    assert measure_share("newspaper", "--strict-caps") >= FLOORS["newspaper strict"]

@@ -15,11 +15,11 @@ def main() -> None:
     """Answer until stdin ends; a child leaves by the command's own exit."""
     from audio_edition import cli
     from audio_edition.build import stages
-    from audio_edition.cli import articles, editions, scripts
+    from audio_edition.cli import add, editions, script, segment
     from audio_edition.recording import worker
     from audio_edition.verification import check
 
-    assert all((articles, editions, scripts, stages, check, worker))
+    assert all((add, editions, script, segment, stages, check, worker))
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()

@@ -52,7 +52,7 @@ TRIED_ONCE = frozenset({"segmenter/phrases/__init__.py", "verbaliser/grammar/lan
 WINDOWS = {
     "segmenter/phrases/__init__.py": 300,  # `plain` keeps so much of a block
     "segmenter/phrases/prefilter.py": 120,  # the end of a block, or a line that may be a date
-    "segmenter/page.py": 1000,  # the end of a block
+    "segmenter/sentence_ends.py": 1000,  # the end of a block
     "segmenter/rules/captions.py": 200,  # what is longer is no credit
     "segmenter/classifier/block_features.py": 300,
     "verbaliser/english/numbers/roman.py": 48,  # before a numeral

@@ -1,4 +1,4 @@
-"""A lexicon's IPA on its way to neural voices: the phones of four accents, in their place in a text."""
+"""Conversion of a lexicon's IPA for neural voices: the phonemes of four accents, and their position in a text."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ DIPHTHONGS = {"ɪə": "ɪ", "ʊə": "ʊ", "iə": "i", "A": "e", "I": "a", "O": "
 
 
 @cache
-def entries() -> tuple[Lexeme, ...]:
-    """All of the built-in lexicons."""
-    held = [x for tag in ("en", "en-GB") for found in BUILT_IN.index_for(tag).values() for x in found]
-    return tuple(dict.fromkeys(x for x in held if x.phonemes))
+def built_in_entries() -> tuple[Lexeme, ...]:
+    """Return the entries of all built-in lexicons that have phonemes."""
+    lexemes = [x for tag in ("en", "en-GB") for group in BUILT_IN.index_for(tag).values() for x in group]
+    return tuple(dict.fromkeys(x for x in lexemes if x.phonemes))
 
 
 @cache
 def vocabulary(accent: Accent) -> frozenset[str]:
-    """The characters that the voices of an accent were trained on."""
+    """Return the characters that the voices of an accent were trained on."""
     if accent in {US, GB}:
         file = resources.files("hibari") / "assets" / "vocab.json"
         return frozenset(json.loads(file.read_text("utf-8")))
@@ -43,36 +43,38 @@ def vocabulary(accent: Accent) -> frozenset[str]:
     return frozenset(json.loads(file.read_text("utf-8"))["phoneme_id_map"])
 
 
-def said(lexeme: Lexeme, accent: Accent) -> str:
+def convert(lexeme: Lexeme, accent: Accent) -> str:
     return ipa_to_phonemes(lexeme.phonemes or "", lexeme.grapheme, accent)
 
 
-def test_there_is_a_lexicon_to_try() -> None:
-    assert len(entries()) > 1700
+def test_the_built_in_lexicons_are_found() -> None:
+    assert len(built_in_entries()) > 1700
 
 
 @pytest.mark.parametrize("accent", Accent)
-def test_every_entry_is_made_of_what_the_voices_know(accent: Accent) -> None:
-    assert {x.grapheme for x in entries() if not vocabulary(accent).issuperset(said(x, accent))} == set()
+def test_every_entry_has_only_characters_that_the_voices_know(accent: Accent) -> None:
+    assert {
+        x.grapheme for x in built_in_entries() if not vocabulary(accent).issuperset(convert(x, accent))
+    } == set()
 
 
 @pytest.mark.parametrize("accent", Accent)
-def test_no_word_gets_lost_and_each_has_a_stress_as_written(accent: Accent) -> None:
-    for x in entries():
+def test_the_number_of_words_and_the_stresses_are_kept(accent: Accent) -> None:
+    for x in built_in_entries():
         ipa = x.phonemes or ""
-        assert len(said(x, accent).split()) == len(ipa.split())
+        assert len(convert(x, accent).split()) == len(ipa.split())
         stressed = ipa if "ˈ" in ipa else f"ˈ{ipa}"
-        assert re.sub("[^ˈˌ ]", "", said(x, accent)) == re.sub("[^ˈˌ ]", "", stressed), x.grapheme
+        assert re.sub("[^ˈˌ ]", "", convert(x, accent)) == re.sub("[^ˈˌ ]", "", stressed), x.grapheme
 
 
 @pytest.mark.parametrize("accent", Accent)
-def test_stress_stands_right_before_a_vowel(accent: Accent) -> None:
+def test_stress_is_directly_before_a_vowel(accent: Accent) -> None:
     astray = re.compile("[ˈˌ](?![AIOQWYaeiouæɑɒɔəɛɜɪʊʌɐ])")
-    assert {x.grapheme for x in entries() if astray.search(said(x, accent))} == set()
+    assert {x.grapheme for x in built_in_entries() if astray.search(convert(x, accent))} == set()
 
 
-def bones(sounds: str) -> tuple[int, str]:
-    """How many vowels there are, a diphthong being one, and which consonants but r."""
+def vowel_count_and_consonants(sounds: str) -> tuple[int, str]:
+    """Return the number of vowels, a diphthong counting once, and the consonants except r."""
     text = unicodedata.normalize("NFD", sounds)
     for written, same in {"\u0303": "n", "tʃ": "ʧ", "dʒ": "ʤ", "x": "k", "ᵊ": "ə", "T": "t", "ː": ""}.items():
         text = text.replace(written, same)
@@ -83,22 +85,26 @@ def bones(sounds: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("accent", [US, GB])
-def test_no_vowel_and_no_consonant_gets_lost(accent: Accent) -> None:
-    lost = {x.grapheme: said(x, accent) for x in entries() if bones(said(x, accent)) != bones(x.phonemes or "")}
+def test_all_vowels_and_consonants_are_kept(accent: Accent) -> None:
+    lost = {
+        x.grapheme: convert(x, accent)
+        for x in built_in_entries()
+        if vowel_count_and_consonants(convert(x, accent)) != vowel_count_and_consonants(x.phonemes or "")
+    }
     assert lost == {}
 
 
-def test_a_british_voice_says_no_r_that_is_not_written_in_the_ipa() -> None:
-    for x in entries():
+def test_a_british_voice_says_only_the_r_of_the_ipa() -> None:
+    for x in built_in_entries():
         for accent in (GB, ESPEAK_GB):
-            assert said(x, accent).count("ɹ") == (x.phonemes or "").count("r"), x.grapheme
+            assert convert(x, accent).count("ɹ") == (x.phonemes or "").count("r"), x.grapheme
 
 
-def test_an_american_voice_says_no_r_that_is_not_spelled_but_in_a_vowel_it_has_not_without() -> None:
-    """The long ə of "Goethe" is an r-coloured one there."""
-    for x in entries():
+def test_an_american_voice_says_only_spelled_r_except_in_vowels_that_always_have_one() -> None:
+    """American English has only the r-coloured vowel for the long ə of "Goethe"."""
+    for x in built_in_entries():
         spelled = len(re.findall("r+", unicodedata.normalize("NFD", x.grapheme), re.IGNORECASE))
-        assert said(x, US).replace("ɜɹ", "ɜ").count("ɹ") <= spelled, x.grapheme
+        assert convert(x, US).replace("ɜɹ", "ɜ").count("ɹ") <= spelled, x.grapheme
 
 
 RHOTIC = """
@@ -134,7 +140,7 @@ Surrey             ˈsʌri              sˈʌɹi            sˈʌɹi          s�
 
 
 @pytest.mark.parametrize("row", RHOTIC.strip().splitlines())
-def test_an_american_voice_says_the_r_that_a_word_is_spelled_with(row: str) -> None:
+def test_an_american_voice_says_the_r_of_the_spelling(row: str) -> None:
     spelling, ipa, *wanted = (cell.replace("_", " ") for cell in row.split())
     assert [ipa_to_phonemes(ipa, spelling, accent) for accent in (US, GB, ESPEAK_US)] == wanted
 
@@ -151,12 +157,12 @@ def test_an_american_voice_says_the_r_that_a_word_is_spelled_with(row: str) -> N
         ("R S P C A", "ˌɑːˌɛsˌpiːˌsiːˈeɪ", "ˌɑɹˌɛspˌisˌiˈA", "ˌɑːˌɛspˌiːsˌiːˈA"),
     ],
 )
-def test_letters_are_said_as_letters(written: str, ipa: str, us: str, gb: str) -> None:
+def test_spelled_letters_are_converted_to_their_names(written: str, ipa: str, us: str, gb: str) -> None:
     assert (ipa_to_phonemes(ipa, written, US), ipa_to_phonemes(ipa, written, GB)) == (us, gb)
 
 
 @given(st.text(max_size=12), st.lists(st.sampled_from("A: @ O: a r s t k n l I".split()), max_size=8))
-def test_any_spelling_can_be_laid_beside_any_sounds(spelling: str, sounds: list[str]) -> None:
+def test_any_spelling_can_be_aligned_with_any_sounds(spelling: str, sounds: list[str]) -> None:
     vowels = {"A:", "@", "O:", "a", "I"}
     found = find_vowels_with_r(spelling, sounds, vowels)
     assert all(sounds[index] in vowels for index in found)
@@ -167,53 +173,55 @@ def test_any_spelling_can_be_laid_beside_any_sounds(spelling: str, sounds: list[
 
 
 @cache
-def misaki(*, british: bool) -> MisakiPhonemizer:
+def make_phonemizer(*, british: bool) -> MisakiPhonemizer:
     return MisakiPhonemizer(british=british)
 
 
-def phonemes(written: str, *, british: bool) -> str:
-    """What a neural voice is given for a written text, the built-in lexicon applied."""
+def phonemize_text(written: str, *, british: bool) -> str:
+    """Return the phonemes that a neural voice reads for a written text with the built-in lexicon."""
     spoken, replacements = verbalise(written, "en-GB", lexicon=BUILT_IN)
-    return misaki(british=british).phonemize(spoken, place_pronunciations(written, replacements, spoken, "en-GB"))
+    return make_phonemizer(british=british).phonemize(
+        spoken, place_pronunciations(written, replacements, spoken, "en-GB")
+    )
 
 
-def test_letters_and_names_stand_in_their_sentence() -> None:
+def test_phonemes_of_letters_and_names_are_placed_in_their_sentence() -> None:
     text = "The IMF and the UAE met Xi Jinping at 10am."
-    assert phonemes(text, british=True) == "ði ˌIˌɛmˈɛf and ðə jˌuːˌAˈiː mˈɛt ʃˈiː ʤˈɪnpɪŋ at tˈɛn ˌAˈɛm."
-    assert phonemes(text, british=False) == "ði ˌIˌɛmˈɛf ænd ðə jˌuˌAˈi mˈɛt ʃˈi ʤˈɪnpɪŋ æt tˈɛn ˌAˈɛm."
+    assert phonemize_text(text, british=True) == "ði ˌIˌɛmˈɛf and ðə jˌuːˌAˈiː mˈɛt ʃˈiː ʤˈɪnpɪŋ at tˈɛn ˌAˈɛm."
+    assert phonemize_text(text, british=False) == "ði ˌIˌɛmˈɛf ænd ðə jˌuˌAˈi mˈɛt ʃˈi ʤˈɪnpɪŋ æt tˈɛn ˌAˈɛm."
 
 
-def test_a_possessive_ends_in_its_sound() -> None:
-    assert "ʃˈiːz plˈan" in phonemes("That was Xi’s plan.", british=True)
-    assert "ˈɛɹdəwɑnz plˈæn" in phonemes("That was Erdogan’s plan.", british=False)
+def test_a_possessive_has_the_sound_of_its_ending() -> None:
+    assert "ʃˈiːz plˈan" in phonemize_text("That was Xi’s plan.", british=True)
+    assert "ˈɛɹdəwɑnz plˈæn" in phonemize_text("That was Erdogan’s plan.", british=False)
 
 
-def test_brackets_of_the_text_itself_are_no_phonemes() -> None:
+def test_brackets_and_slashes_of_the_text_do_not_mark_phonemes() -> None:
     text = "They [sic] met Xi [the second](/two/) time [."
     (start,) = (found.start() for found in re.finditer("Xi", text))
-    said = misaki(british=True).phonemize(text, [Pronunciation(start=start, end=start + 2, ipa="ʃiː")])
-    assert said == "ðˌA (sˈɪk) mˈɛt ʃˈiː (ðə sˈɛkənd slˈæʃ tˈuː slˈæʃ) tˈIm (."
+    result = make_phonemizer(british=True).phonemize(text, [Pronunciation(start=start, end=start + 2, ipa="ʃiː")])
+    assert result == "ðˌA (sˈɪk) mˈɛt ʃˈiː (ðə sˈɛkənd slˈæʃ tˈuː slˈæʃ) tˈIm (."
 
 
-def test_two_pronunciations_side_by_side_stay_two_words() -> None:
-    told = [Pronunciation(start=0, end=2, ipa="ʃiː"), Pronunciation(start=3, end=5, ipa="liː")]
-    assert misaki(british=False).phonemize("Xi Li.", told) == "ʃˈi lˈi."
+def test_two_adjacent_pronunciations_stay_two_words() -> None:
+    pronunciations = [Pronunciation(start=0, end=2, ipa="ʃiː"), Pronunciation(start=3, end=5, ipa="liː")]
+    assert make_phonemizer(british=False).phonemize("Xi Li.", pronunciations) == "ʃˈi lˈi."
 
 
-# In breaths ───────────────────────────────────────────────────────────────────────────────────────────
+# In clauses ───────────────────────────────────────────────────────────────────────────────────────────
 
 PHONEMES = st.text(alphabet="abəˈɪ .,;—!?", max_size=120)
 
 
 @given(PHONEMES, st.integers(min_value=1, max_value=40))
-def test_clauses_lose_nothing_and_keep_to_the_limit(text: str, longest: int) -> None:
+def test_clauses_keep_all_text_and_are_not_longer_than_the_limit(text: str, longest: int) -> None:
     parts = list(split_clauses(text, longest))
     assert "".join("".join(parts).split()) == "".join(text.split())
     assert all(len(part) <= longest for part in parts)
 
 
 @given(st.lists(st.text(alphabet="abəɪ", min_size=1, max_size=9), min_size=1, max_size=30))
-def test_no_word_is_cut_that_fits(words: list[str]) -> None:
+def test_a_word_that_fits_is_not_cut(words: list[str]) -> None:
     parts = list(split_clauses(" ".join(words), 10))
     assert [word for part in parts for word in part.split()] == words
     assert all(len(one) + 1 + len(other.split()[0]) > 10 for one, other in pairwise(parts))

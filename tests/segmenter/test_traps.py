@@ -1,4 +1,4 @@
-"""What a segmenter easily takes for chrome, in a copied text, a saved page and Markdown: all of it is the story."""
+"""Parts of stories that look like chrome, in plain text, HTML and Markdown: all of them must be spoken."""
 
 from __future__ import annotations
 
@@ -101,37 +101,39 @@ STORIES = {
 }
 
 
-def bare(line: str) -> str:
+def strip_marks(line: str) -> str:
     return line.removeprefix("- ").removeprefix("# ")
 
 
-def as_text(story: tuple[str, ...]) -> str:
+def to_text(story: tuple[str, ...]) -> str:
     return "\n\n".join([HEADLINE, *(line.removeprefix("# ").replace("- ", "• ", 1) for line in story)])
 
 
-def as_markdown(story: tuple[str, ...]) -> str:
+def to_markdown(story: tuple[str, ...]) -> str:
     return "\n\n".join([f"# {HEADLINE}", *(line.replace("# ", "## ", 1) for line in story)])
 
 
-def as_page(story: tuple[str, ...]) -> str:
+def to_html(story: tuple[str, ...]) -> str:
     tags = {"-": "li", "#": "h2"}
-    body = "".join(f"<{tag}>{escape(bare(line))}</{tag}>" for line in story for tag in [tags.get(line[0], "p")])
+    body = "".join(
+        f"<{tag}>{escape(strip_marks(line))}</{tag}>" for line in story for tag in [tags.get(line[0], "p")]
+    )
     return (
         f"<html lang=en-GB><title>{HEADLINE}</title><nav><a href=/>Home</a></nav><article><h1>{HEADLINE}</h1>{body}"
         "</article><footer>© 2026 The Estuary Weekly</footer>"
     )
 
 
-FORMS = {".txt": as_text, ".html": as_page, ".md": as_markdown}
+CONVERTERS = {".txt": to_text, ".html": to_html, ".md": to_markdown}
 
 
-@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize("suffix", CONVERTERS)
 @pytest.mark.parametrize("name", STORIES)
-def test_all_of_it_is_the_story(name: str, suffix: str, tmp_path: Path) -> None:
+def test_every_line_of_the_story_is_spoken_and_none_is_dropped(name: str, suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"ferry{suffix}"
-    file.write_text(FORMS[suffix](STORIES[name]), "utf-8")
+    file.write_text(CONVERTERS[suffix](STORIES[name]), "utf-8")
     (script,) = read_scripts([file]).scripts
-    assert [p.text for p in script.paragraphs] == [HEADLINE, *map(bare, STORIES[name])]
+    assert [p.text for p in script.paragraphs] == [HEADLINE, *map(strip_marks, STORIES[name])]
     assert [drop.text for drop in script.dropped if drop.text not in {"Home", "© 2026 The Estuary Weekly"}] == []
 
 
@@ -147,10 +149,10 @@ MENU = (
 )
 
 
-@pytest.mark.parametrize("suffix", FORMS)
-def test_a_page_without_a_story_is_no_spoken_menu(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", CONVERTERS)
+def test_a_page_with_only_a_menu_has_no_story(suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"home{suffix}"
-    file.write_text(FORMS[suffix](tuple(f"- {line}" for line in MENU)), "utf-8")
+    file.write_text(CONVERTERS[suffix](tuple(f"- {line}" for line in MENU)), "utf-8")
     (failure,) = read_scripts([file]).failures
     assert isinstance(failure.error, NoStoryError)
     assert failure.error.exit_code == 3

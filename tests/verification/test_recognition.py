@@ -12,7 +12,7 @@ import pytest
 
 from audio_edition import config
 from audio_edition.build.stages import build
-from audio_edition.cli.listening import print_summary
+from audio_edition.cli.recognition_report import print_summary
 from audio_edition.errors import EngineError
 from audio_edition.speech import recognizer
 from audio_edition.verification.asr_segments import MIN_ERROR_RUN

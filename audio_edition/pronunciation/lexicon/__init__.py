@@ -1,4 +1,4 @@
-"""How names and words are said where no rule knows: from PLS files, edition.toml and a list of our own."""
+"""Pronunciation lexicons, for names and words without a rule: PLS files, edition.toml and the built-in entries."""
 
 from audio_edition.pronunciation.lexicon.entries import BUILT_IN, EMPTY, Lexicon
 from audio_edition.pronunciation.lexicon.lexeme import Lexeme, parse_shorthand

@@ -1,4 +1,4 @@
-"""Lexemes at work on a line: looked up by their first token, the longest first, whole words only."""
+"""Apply lexemes to a line: look them up by their first token, the longest first, and match whole words only."""
 
 from __future__ import annotations
 
@@ -19,34 +19,39 @@ LexemeIndex = Mapping[str, tuple[Lexeme, ...]]
 """Lexemes by their first token."""
 
 _SHORTEST_PLURAL = 4
-"""Letters a word has at least before its s is taken for a plural's: Thi, Ha and Wa make no This, Has and Was."""
+"""The fewest letters of a name that may have a plural s: Thi, Ha and Wa do not match This, Has and Was."""
 
 _EQUIVALENT_CHARACTERS = {" ": r"\s+", "-": "[-‐‑]", **dict.fromkeys("'’ʼ", "['’ʼ]")}
 _WORD_END = r"(?![^\W_]|['’ʼ][^\W_])"
 _NUMBER_BEGINS, _NUMBER_ENDS = r"(?<!\d[.,])", r"(?![.,]\d)"
-"""The 3 of an entry is not the one of 3.5 or 2,300."""
+"""An entry for 3 does not match in 3.5 or 2,300."""
 
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile("[’ʼ]")
 
 
 class Lexicon:
-    """Lexemes, with the built-in ones behind them; of several for one grapheme the first holds."""
+    """Lexemes, followed by the built-in ones; of several lexemes with one grapheme the first counts."""
 
     def __init__(self, lexemes: Iterable[Lexeme] = (), *, built_in: bool = True, names_emoji: bool = False) -> None:
-        """`names_emoji`: in English, emoji are said by their Unicode names; else they are silent."""
+        """Store the lexemes.
+
+        If `names_emoji` is True, English texts say emoji by their Unicode names; otherwise emoji are silent.
+        """
         self.names_emoji = names_emoji
         self._lexemes = tuple(lexemes)
         self._built_in = built_in
         self._indexes: dict[str, LexemeIndex] = {}
 
     def index_for(self, language: str) -> LexemeIndex:
-        """What holds for texts of a language, a BCP 47 tag."""
+        """Return the lexemes that apply to texts in a language, a BCP 47 tag, by their first token."""
         if language not in self._indexes:
             tag = language.lower().replace("_", "-")
             own = _load_built_in_lexemes(tag.partition("-")[0]) if self._built_in else ()
-            held = [lexeme for lexeme in (*self._lexemes, *own) if _languages_overlap(lexeme.language.lower(), tag)]
-            self._indexes[language] = _index_by_first_token(held)
+            applicable = [
+                lexeme for lexeme in (*self._lexemes, *own) if _languages_overlap(lexeme.language.lower(), tag)
+            ]
+            self._indexes[language] = _index_by_first_token(applicable)
         return self._indexes[language]
 
 
@@ -63,19 +68,22 @@ def _load_built_in_lexemes(language: str) -> tuple[Lexeme, ...]:
 
 
 def _languages_overlap(own: str, tag: str) -> bool:
-    """Whether one language is the other or a kind of it: en holds for en-GB, and en-GB for a text that says en."""
+    """Return True if the tags are equal or one extends the other.
+
+    Entries for en apply to texts in en-GB, and entries for en-GB to texts in en.
+    """
     return f"{tag}-".startswith(f"{own}-") or f"{own}-".startswith(f"{tag}-")
 
 
 def _index_by_first_token(lexemes: Sequence[Lexeme]) -> LexemeIndex:
-    found: dict[str, list[Lexeme]] = defaultdict(list)
+    index: dict[str, list[Lexeme]] = defaultdict(list)
     for lexeme in {lexeme.grapheme: lexeme for lexeme in reversed(lexemes)}.values():
         token = TOKEN.match(lexeme.grapheme)
         first = token[0] if token else lexeme.grapheme
-        found[first].append(lexeme)
+        index[first].append(lexeme)
         if first == lexeme.grapheme and _can_inflect(lexeme):
-            found[f"{first}s"].append(lexeme)
-    return {token: _sort_longest_first(held) for token, held in found.items()}
+            index[f"{first}s"].append(lexeme)
+    return {token: _sort_longest_first(entries) for token, entries in index.items()}
 
 
 def _sort_longest_first(lexemes: list[Lexeme]) -> tuple[Lexeme, ...]:
@@ -90,7 +98,7 @@ def _can_inflect(lexeme: Lexeme) -> bool:
 
 @cache
 def _compile_pattern(lexeme: Lexeme) -> re.Pattern[str]:
-    """Its grapheme, in English with an s behind it or 's, up to the end of the word."""
+    """Return the pattern of the grapheme up to the end of the word; in English it may have the ending s or 's."""
     written = "".join(_EQUIVALENT_CHARACTERS.get(c) or re.escape(c) for c in lexeme.grapheme)
     if not _can_inflect(lexeme):
         begins = _NUMBER_BEGINS if lexeme.grapheme[0].isdecimal() else ""
@@ -101,7 +109,7 @@ def _compile_pattern(lexeme: Lexeme) -> re.Pattern[str]:
 
 
 def find_rewrite(lexemes: Iterable[Lexeme], written: str, start: int) -> Rewrite | None:
-    """What the first lexeme that stands at `start` makes of it."""
+    """Return the rewrite by the first lexeme that matches at `start`, or None."""
     for lexeme in lexemes:
         if match := _compile_pattern(lexeme).match(written, start):
             return _make_rewrite(lexeme, match)
@@ -109,7 +117,7 @@ def find_rewrite(lexemes: Iterable[Lexeme], written: str, start: int) -> Rewrite
 
 
 def _make_rewrite(lexeme: Lexeme, match: re.Match[str]) -> Rewrite:
-    """The alias with the ending as written; with phonemes the text as it was, and the sound of the ending."""
+    """Return the alias with the written ending, or the text as written with phonemes and those of the ending."""
     ending = _APOSTROPHES.sub("'", match["ending"] or "")
     if lexeme.alias is not None:
         spoken, phonemes = f"{lexeme.alias}{ending}", None
@@ -120,7 +128,7 @@ def _make_rewrite(lexeme: Lexeme, match: re.Match[str]) -> Rewrite:
 
 
 def _phonemes_of_s(phonemes: str) -> str:
-    """How English says -s behind these sounds."""
+    """Return the sound of the English ending -s after these phonemes."""
     last = phonemes.rstrip("ː.")[-1:]
     if last in "szʃʒ":
         return "ɪz"

@@ -1,7 +1,7 @@
-"""English names of letters in IPA.
+"""Transcribe spelled letters by their English names in IPA.
 
-An engine that gets "U A E" says the A as an article and stresses every letter; told how the three sound together,
-it says them in one breath.
+An engine that reads "U A E" says the A as an article and stresses every letter. With phonemes for all three it says
+them without pauses and stresses the last one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _MS_PHONEMES = "mɪz"
 
 
 def find_spelled_letters(spoken: str) -> Iterator[tuple[int, int, str]]:
-    """Where a rule spells letters ("p m" too) or says Ms, and how they sound; a lone A is a letter."""
+    """Yield the start, the end and the IPA of each run of spelled letters ("p m", too) and of each "Ms".
+
+    A lone A is a letter.
+    """
     for run in _LETTER_RUN.finditer(spoken):
         if run[0] == "Ms":
             yield run.start(), run.end(), _MS_PHONEMES
@@ -29,7 +32,7 @@ def find_spelled_letters(spoken: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _possessive_phonemes(name: str) -> str:
-    """The sound of 's behind a letter: of S, X and H "ɪz", of F "s"."""
+    """Return the sound of 's after the name of a letter: "ɪz" after S, X and H, "s" after F."""
     if name[-1] in "sʃ":
         return "ɪz"
     return "s" if name[-1] == "f" else "z"

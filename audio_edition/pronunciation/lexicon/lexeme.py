@@ -1,4 +1,4 @@
-"""One entry of a lexicon: what is written, and how it is said."""
+"""One entry of a lexicon: a written form and its pronunciation."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _LETTERS = (
 _MARKS = r"\u02b0-\u036f.‿|\s"
 _IPA_SYMBOL = re.compile(f"[{_LETTERS}{_MARKS}]")
 _IPA_TRANSCRIPTION = re.compile(f"[{_MARKS}]*[{_LETTERS}][{_LETTERS}{_MARKS}]*")
-"""Letters, marks and pauses of the International Phonetic Alphabet, a letter at least; g is as good as ɡ."""
+"""Letters, marks and pauses of the International Phonetic Alphabet with at least one letter; g may stand for ɡ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexeme:
-    """`grapheme` is said as another spelling, its `alias`, or with `phonemes` in IPA: one of the two.
+    """A written form, `grapheme`, with either an `alias`, another spelling to speak, or `phonemes` in IPA.
 
-    `language` is the BCP 47 tag of the texts it holds for.
+    `language` is the BCP 47 tag of the texts that it applies to.
     """
 
     grapheme: str
@@ -32,33 +32,34 @@ class Lexeme:
 
 
 def find_ipa_error(phonemes: str) -> tuple[str, str]:
-    """What is wrong with a transcription, and what to do about it; two blanks if nothing is."""
+    """Return the error in a transcription and a hint; two empty strings if it is valid."""
     if _IPA_TRANSCRIPTION.fullmatch(phonemes):
         return "", ""
-    strange = next((character for character in phonemes if not _IPA_SYMBOL.match(character)), None)
-    if strange is None:
-        return "there is no sound in it", "write the sounds in IPA, such as təʊˈkaɪɛf"
-    hint = {"'": "the mark of stress is ˈ", ":": "the mark of length is ː"}.get(strange, "see ipachart.com")
-    return f"{strange!r} is no sign of the IPA", hint
+    unknown = next((character for character in phonemes if not _IPA_SYMBOL.match(character)), None)
+    if unknown is None:
+        return "it has no letter of the IPA", "write the sounds in IPA, such as təʊˈkaɪɛf"
+    hint = {"'": "the stress mark is ˈ", ":": "the length mark is ː"}.get(unknown, "see ipachart.com")
+    return f"{unknown!r} is not a symbol of the IPA", hint
 
 
-def parse_shorthand(table: Mapping[str, str], language: str, place: str) -> Iterator[Lexeme]:
-    """Lexemes of a table such as {"Tokayev": "Toh-KAH-yeff", "Nguyen": "/wɪn/"}: respellings, and IPA in slashes.
+def parse_shorthand(table: Mapping[str, str], language: str, source: str) -> Iterator[Lexeme]:
+    """Yield the lexemes of a table such as {"Tokayev": "Toh-KAH-yeff", "Nguyen": "/wɪn/"}.
 
-    Raises ConfigError that names `place` and entry.
+    A value is a respelling, or IPA between slashes. An invalid entry raises ConfigError, which names the entry and
+    its `source`.
     """
-    for written, said in table.items():
-        grapheme, spoken = " ".join(written.split()), " ".join(said.split())
+    for written, value in table.items():
+        grapheme, spoken = " ".join(written.split()), " ".join(value.split())
         if not grapheme or not spoken:
             raise ConfigError(
-                f"{place}: {written!r} = {said!r} is empty", hint="write how it is said, or remove it"
+                f"{source}: {written!r} = {value!r} is empty", hint="write the pronunciation, or remove the entry"
             )
         if not spoken.startswith("/"):
             yield Lexeme(grapheme=grapheme, language=language, alias=spoken)
             continue
         fault, hint = find_ipa_error(spoken[1:-1])
         if len(spoken) < 2 or not spoken.endswith("/"):
-            fault, hint = "IPA stands between two slashes", 'such as "/wɪn/"'
+            fault, hint = "IPA must stand between two slashes", 'such as "/wɪn/"'
         if fault:
-            raise ConfigError(f"{place}: {written!r} = {said!r}: {fault}", hint=hint)
+            raise ConfigError(f"{source}: {written!r} = {value!r}: {fault}", hint=hint)
         yield Lexeme(grapheme=grapheme, language=language, phonemes=spoken[1:-1])

@@ -1,7 +1,7 @@
-"""Pronunciation Lexicon Specification 1.0 (W3C Recommendation of 14 October 2008): file → lexemes.
+"""Read lexicons in the format of the Pronunciation Lexicon Specification 1.0 (W3C, 14 October 2008).
 
-Two things are left to others: an alias is final, so no alias is looked up again in the lexicon; and lexemes with a
-role are passed over, because no role of a word is known here.
+Two parts of the specification are not implemented: an alias is final and is not looked up in the lexicon again, and
+lexemes with a role are skipped, because the roles of words are not known here.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PRONUNCIATION_TAGS = frozenset({_ALIAS, _PHONEME})
 
 
 def read_pls(file: Path) -> tuple[Lexeme, ...]:
-    """The lexemes of a file in its order. Raises ConfigError that names file and line."""
+    """Return the lexemes of a file in their order. An error raises ConfigError, which names file and line."""
     try:
         return parse_pls(file.read_bytes(), str(file))
     except OSError as error:
@@ -33,11 +33,11 @@ def read_pls(file: Path) -> tuple[Lexeme, ...]:
 
 
 def parse_pls(data: bytes, name: str) -> tuple[Lexeme, ...]:
-    """The lexemes of a document called `name`. Raises ConfigError."""
+    """Return the lexemes of a document. An error raises ConfigError, which names the line and calls it `name`."""
     root = _parse_root(data, name)
     language = root.get(_LANGUAGE, "").strip()
     if not language:
-        raise _error_at(name, root, "it names no language", 'write <lexicon … xml:lang="en-GB">')
+        raise _error_at(name, root, "the lexicon has no language", 'write <lexicon … xml:lang="en-GB">')
     alphabet = root.get("alphabet", "")
     return tuple(
         lexeme
@@ -48,7 +48,7 @@ def parse_pls(data: bytes, name: str) -> tuple[Lexeme, ...]:
 
 
 def _parse_root(data: bytes, name: str) -> _Element:
-    from lxml import etree  # here: an edition without a lexicon needs none
+    from lxml import etree  # imported here because an edition without a lexicon does not need lxml
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -57,30 +57,32 @@ def _parse_root(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         what = str(error.msg).partition(", line ")[0]
-        raise ConfigError(f"{name}: line {error.lineno}: {what}", hint="mend the XML there") from error
+        raise ConfigError(f"{name}: line {error.lineno}: {what}", hint="correct the XML there") from error
     if root.tag != _LEXICON:
-        raise _error_at(name, root, "is no pronunciation lexicon", f'begin with <lexicon xmlns="{_NAMESPACE}" …>')
+        raise _error_at(
+            name, root, "the file is not a pronunciation lexicon", f'begin with <lexicon xmlns="{_NAMESPACE}" …>'
+        )
     return root
 
 
 def _read_lexemes(element: _Element, name: str, language: str, alphabet: str) -> list[Lexeme]:
-    """One lexeme for every grapheme of an element."""
+    """Return one lexeme for each grapheme of a <lexeme> element."""
     graphemes = []
-    said = []
+    pronunciations = []
     for child in element:
         if child.tag == _GRAPHEME:
             graphemes.append(_read_text(child, name))
         elif child.tag in _PRONUNCIATION_TAGS:
-            said.append(child)
-    if not graphemes or not said:
+            pronunciations.append(child)
+    if not graphemes or not pronunciations:
         missing = "<alias> or <phoneme>" if graphemes else "<grapheme>"
         raise _error_at(name, element, f"this lexeme has no {missing}", "write one, or remove the lexeme")
-    chosen = said[0] if len(said) == 1 else next(filter(_is_preferred, said), said[0])
+    chosen = next(filter(_is_preferred, pronunciations), pronunciations[0])
     text = _read_text(chosen, name)
     if chosen.tag == _ALIAS:
-        return [Lexeme(grapheme=each, language=language, alias=text) for each in graphemes]
+        return [Lexeme(grapheme=grapheme, language=language, alias=text) for grapheme in graphemes]
     _check_phonemes(chosen, text, name, chosen.get("alphabet", alphabet))
-    return [Lexeme(grapheme=each, language=language, phonemes=text) for each in graphemes]
+    return [Lexeme(grapheme=grapheme, language=language, phonemes=text) for grapheme in graphemes]
 
 
 def _is_preferred(element: _Element) -> bool:
@@ -96,12 +98,12 @@ def _check_phonemes(element: _Element, text: str, name: str, alphabet: str) -> N
 
 
 def _read_text(element: _Element, name: str) -> str:
-    """The text of an element, blanks as the specification wants them."""
+    """Return the text of an element with its whitespace normalized as the specification requires."""
     text = unicodedata.normalize("NFC", " ".join((element.text or "").split()))
     if len(element) or not text:
         what = f"<{element.tag.rpartition('}')[2]}>"
         raise _error_at(
-            name, element, f"{what} holds {'more than text' if len(element) else 'nothing'}", "write text"
+            name, element, f"{what} {'contains more than text' if len(element) else 'is empty'}", "write text"
         )
     return text
 

@@ -1,1 +1,1 @@
-"""The trained model of the segmenter: features, trees, and what is made of their scores."""
+"""The trained classifier of the segmenter: features, trees, and the verdicts that follow from their scores."""

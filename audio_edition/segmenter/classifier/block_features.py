@@ -1,4 +1,4 @@
-"""What the words of one block tell about it, whatever stands around it: numbers for the model."""
+"""Lexical features of a block: numbers that depend on its own text and markup only, not on other blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from audio_edition.model import Block, BlockKind
-from audio_edition.segmenter.page import ends_sentence
+from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
 _WORD_GROUPS = {
@@ -33,18 +33,18 @@ _WORD_GROUPS = {
     "self": "article story post piece newsletter page site website readers newsroom coverage",
 }
 _SHARE_GROUPS = (list(_WORD_GROUPS).index("past"), list(_WORD_GROUPS).index("present"))
-"""The groups of which the share tells, not the number."""
+"""The groups whose feature is their share of the words; that of the others is the number of words."""
 
 ENGLISH_FEATURE_COUNT = 6 + len(_WORD_GROUPS)
-"""So many of a block's last signs mean something in English only."""
+"""The number of features, at the end of a block's, that have a meaning in English only."""
 
 TONE_COLUMNS = (0, 1, 2, *range(-len(_WORD_GROUPS), 0))
-"""The signs that tell how a story is told: length, function words, questions, and the groups of words."""
+"""Columns of the features that describe style: length, function words, questions, and the groups of words."""
 
 _GROUP_OF = {word: number for number, words in enumerate(_WORD_GROUPS.values()) for word in words.split()}
 
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(, [A-Z][\w. ]{1,20})?,? ?(\([A-Za-z/ ]{2,20}\))? ?[—–-]{1,2} ")
-"""The place, and agency, that a report opens with: "PARIS (AP) — "."""
+"""The place, and perhaps the agency, with which a report opens: "PARIS (AP) — "."""
 
 _CREDIT = re.compile(
     r"\b(getty|reuters|associated press|shutterstock|alamy|istock|bloomberg|unsplash|wikimedia|flickr|nasa)\b"
@@ -63,7 +63,7 @@ _CAPTION = re.compile(
 _DAY_AT_END = re.compile(rf"\b{_MONTH}\.? \d{{1,2}},? ?(\d{{4}})?\.?( \([^)]*\))?$|\bin \d{{4}}\.$")
 _FULL_DATE = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}, \d{{4}}\b|\b\d{{1,2}} {_MONTH} \d{{4}}\b")
 _MIN_DATE_DIGITS = 5
-"""Figures of a day and a year at least."""
+"""Digits of the shortest full date: one for the day and four for the year."""
 
 _AGENCY_AT_END = re.compile(r"\([A-Z][\w./ ]{1,30}\)\.?$")
 _CREDIT_AT_END = re.compile(
@@ -79,17 +79,20 @@ _DIGITS = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[|›»·•→▶■]")
 _PAST_FORM = re.compile(r"ed\b")
 _MAX_CHARS = 300
-"""Characters looked at; what a block is shows in its first lines."""
+"""Characters of a block that are examined; its first lines show what it is."""
 
 _CACHE_SIZE = 2**12
-"""Short lines of which is kept whether they are credits: each is looked at from several sides."""
+"""Cached short lines: a line is examined as a neighbour of several blocks."""
 
 _QUOTES = frozenset("\"“‘„«'")
 _KINDS = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 
 
-def extract_features(block: Block, words: list[str], common: frozenset[str]) -> list[float]:
-    """Numbers that describe a block; `words` are its words, `common` its language's function words."""
+def extract_lexical_features(block: Block, words: list[str], common: frozenset[str]) -> list[float]:
+    """Return the lexical features of a block as a list of fixed length.
+
+    `words` are the tokens of the block, at least one; `common` are the function words of the page's language.
+    """
     text = block.text[:_MAX_CHARS]
     first, last, end = text[0], block.text[-1], block.text[-60:]
     count = len(words)
@@ -141,17 +144,17 @@ def extract_features(block: Block, words: list[str], common: frozenset[str]) -> 
 
 
 def _capitalised_share(text: str) -> float:
-    """Share of the longer words that begin with a capital; −1 where there is none."""
+    """Return the share of words of more than three characters that begin with a capital; −1 if there are none."""
     longer = [word for word in text.split() if len(word) > 3]
     return len([word for word in longer if word[0].isupper()]) / len(longer) if longer else -1.0
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def is_credit(text: str, words: int) -> bool:
-    """Whether a short line says whose picture it is."""
+    """Return True if a line of so many words is short and worded like a picture credit."""
     return words <= _MAX_CREDIT_WORDS and _CREDIT.search(text) is not None
 
 
 def looks_like_caption(text: str) -> bool:
-    """Whether a line has the words that captions are known by, or ends in a credit."""
+    """Return True if a line has words typical of captions, or ends with brackets as captions do."""
     return _CAPTION.search(text) is not None

@@ -1,9 +1,9 @@
-"""A small trained model: how much a block looks like part of the story, judged by its words, place and company.
+"""A small trained classifier that estimates the probability that a block is part of the story.
 
-A linear model of words and word pairs gives each block a first guess; boosted oblivious trees (Prokhorenkova et al.
-2018) weigh it with the features of the block and its neighbours, a second time with their own judgement as the
-guess. The weights are data, made by tests/eval/train_segmenter.py from labelled pages; the same page gives the same
-numbers on every machine.
+A linear model of words and word pairs gives a first guess for each block. Boosted oblivious trees combine it with
+the features of the block and its neighbours (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical
+features", 2018); a second set of trees takes the result of the first as its guess. The weights are data files, made
+by tests/eval/train_segmenter.py from labelled pages; the same page gives the same numbers on every machine.
 """
 
 from __future__ import annotations
@@ -19,16 +19,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from audio_edition.segmenter.classifier.features import fixed_features, guess_features, select_candidates
+from audio_edition.segmenter.classifier.features import (
+    extract_fixed_features,
+    extract_guess_features,
+    select_candidates,
+)
 from audio_edition.segmenter.classifier.windows import FeatureMatrix, FloatArray
 from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
 from audio_edition.segmenter.page import Page
 
 _MAX_WORDS = 60
-"""Words of a block that are read: what it is shows at its beginning."""
+"""Words of a block that are scored; its beginning shows what it is."""
 
 _BATCH_ROWS = 2048
-"""Rows that trees are asked about at once: a row takes five kilobytes meanwhile."""
+"""Rows that are scored at once; each needs five kilobytes of memory meanwhile."""
 
 _DIGITS = re.compile(r"\d+")
 _ZEROS = itertools.repeat(0.0)
@@ -36,9 +40,10 @@ _ZEROS = itertools.repeat(0.0)
 
 @dataclass(frozen=True, kw_only=True)
 class ObliviousTrees:
-    """Oblivious decision trees: all nodes of a level ask the same, so that a leaf's number is the answers' bits.
+    """Oblivious decision trees: all nodes of a level compare the same feature with the same border.
 
-    `feature` and `border` have shape (levels, trees), `leaves` (trees, 2 ** levels); there are 8 levels at most.
+    The answers of the levels are the bits of the leaf's number. `feature` and `border` have shape (levels, trees),
+    `leaves` (trees, 2 ** levels); there are 8 levels at most.
     """
 
     feature: npt.NDArray[np.intp]
@@ -46,7 +51,7 @@ class ObliviousTrees:
     leaves: npt.NDArray[np.float64]
 
     def score(self, rows: FeatureMatrix) -> FloatArray:
-        """The sum of the leaves each row falls into, as log odds."""
+        """Return for each row the sum of its leaves as log odds, shape (rows,)."""
         return np.concatenate(
             [self._score_batch(rows[at : at + _BATCH_ROWS]) for at in range(0, len(rows), _BATCH_ROWS)]
         )
@@ -62,7 +67,10 @@ class ObliviousTrees:
 
     @cached_property
     def _unique_questions(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float32], npt.NDArray[np.intp]]:
-        """Feature and border of every question, each asked once though many trees ask it; which each node asks."""
+        """Feature and border of each distinct question, and the number of the question that each node asks.
+
+        Many trees ask the same questions, which are answered once.
+        """
         pairs = np.stack([self.feature.ravel(), self.border.ravel()]).astype(np.float64)
         distinct, question = np.unique(pairs, axis=1, return_inverse=True)
         feature, border = distinct[0].astype(np.intp), distinct[1].astype(np.float32)[:, None]
@@ -70,21 +78,21 @@ class ObliviousTrees:
 
     @cached_property
     def _first_leaf(self) -> npt.NDArray[np.intp]:
-        """Where the leaves of each tree begin among all leaves."""
+        """The position of each tree's first leaf among all leaves."""
         count, leaves = self.leaves.shape
         return np.arange(0, count * leaves, leaves)[:, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordWeights:
-    """Weights of words and of word pairs, and the log odds of a block that has none of them."""
+    """Weights of words and of word pairs as log odds; `bias` is the score of a block that has none of them."""
 
     bias: float
     single: dict[str, float]
     pair: dict[tuple[str, str], float]
 
     def score(self, words: list[str]) -> float:
-        """The log odds that words (as `marked_words` gives them) are story, by themselves."""
+        """Return the log odds that a block with these tokens, as `prepare_tokens` returns them, is story."""
         single, pair = self.single, self.pair
         return (
             self.bias + sum(map(single.get, words, _ZEROS)) + sum(map(pair.get, itertools.pairwise(words), _ZEROS))
@@ -93,56 +101,65 @@ class WordWeights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryClassifier:
-    """Weights of words, and trees, for pages of one kind."""
+    """The classifier for pages of one kind: weights of words, and the trees of each stage."""
 
     words: WordWeights
     trees: tuple[ObliviousTrees, ...]
     in_english: bool
 
     def predict(self, page: Page) -> FloatArray:
-        """How much each block looks like story, 0 to 1; 0 for those that need no judgement."""
+        """Return the probability that each block is story, shape (blocks,); 0 for blocks that are not judged."""
         rows = select_candidates(page)
-        likeness = guess_from_words(page, rows, self.words)
+        probabilities = guess_from_words(page, rows, self.words)
         if rows:
-            fixed = fixed_features(page, rows, in_english=self.in_english)
+            fixed = extract_fixed_features(page, rows, in_english=self.in_english)
             for trees in self.trees:
-                table = np.column_stack([fixed, guess_features(page, rows, likeness)])
-                likeness[rows] = _sigmoid(trees.score(table))
-        return likeness
+                table = np.column_stack([fixed, extract_guess_features(page, rows, probabilities)])
+                probabilities[rows] = _sigmoid(trees.score(table))
+        return probabilities
 
 
-def predict_likeness(page: Page) -> FloatArray:
-    """How much each block looks like story, 0 to 1, by the model for pages of its kind."""
-    thin, places = page.collapse_unspoken_runs()
-    likeness = np.zeros(len(page.blocks))
-    likeness[places] = _load_classifier(weights_name(page)).predict(thin)
-    return likeness
+def predict_probabilities(page: Page) -> FloatArray:
+    """Return the probability that each block is story, shape (blocks,).
+
+    The classifier for pages of this kind is loaded at the first call.
+    """
+    collapsed, indexes = page.collapse_unspoken_runs()
+    probabilities = np.zeros(len(page.blocks))
+    probabilities[indexes] = _load_classifier(weights_name(page)).predict(collapsed)
+    return probabilities
 
 
 def weights_name(page: Page) -> str:
-    """Which weights fit a page: those for marked-up or for plain pages, in English or in another language."""
+    """Return the name of the weights for a page: from HTML or plain text, in English or in another language."""
     return (
         f"{'html' if page.has_elements else 'text'}-{'english' if page.language == DEFAULT_LANGUAGE else 'other'}"
     )
 
 
 def guess_from_words(page: Page, rows: Sequence[int], words: WordWeights) -> FloatArray:
-    """How much the words of the blocks `rows` are those of stories; 0 for all others."""
-    likeness = np.zeros(len(page.blocks))
+    """Return the probability that each of the blocks `rows` is story by its words alone, and 0 for other blocks.
+
+    The result has shape (blocks,).
+    """
+    probabilities = np.zeros(len(page.blocks))
     if rows:
         scores = [words.score(_add_boundary_tokens(page.blocks[i].text, page.raw_tokens[i])) for i in rows]
-        likeness[rows] = _sigmoid(np.array(scores))
-    return likeness
+        probabilities[rows] = _sigmoid(np.array(scores))
+    return probabilities
 
 
-def prepare_tokens(text: str, same: str) -> list[str]:
-    """The first words of a block, figures as 0, with how it begins and ends."""
-    return _add_boundary_tokens(text, same.split())
+def prepare_tokens(text: str, normalized_text: str) -> list[str]:
+    """Return the first words of a block, numbers replaced by 0, between a start token and an end token.
+
+    The end token tells whether the text ends a sentence.
+    """
+    return _add_boundary_tokens(text, normalized_text.split())
 
 
 def _add_boundary_tokens(text: str, words: list[str]) -> list[str]:
-    known = [word if word.isalpha() else _DIGITS.sub("0", word) for word in words[:_MAX_WORDS]]
-    return ["^", *known, "$." if text[-1:] in '.!?”"' else "$"]
+    tokens = [word if word.isalpha() else _DIGITS.sub("0", word) for word in words[:_MAX_WORDS]]
+    return ["^", *tokens, "$." if text[-1:] in '.!?”"' else "$"]
 
 
 def _sigmoid(scores: FloatArray) -> FloatArray:
@@ -163,7 +180,7 @@ def _load_classifier(kind: str) -> StoryClassifier:
 
 
 def parse_word_weights(weights: Mapping[str, float]) -> WordWeights:
-    """Words from weights whose keys are a word, two words with a blank between, or nothing for the bias."""
+    """Return the weights by kind of key: a word, two words separated by a space, or "" for the bias."""
     return WordWeights(
         bias=weights.get("", 0.0),
         single={word: weight for word, weight in weights.items() if word and " " not in word},

@@ -1,1 +1,4 @@
-"""The rules of the segmenter, one kind of chrome a file."""
+"""The named rules of the segmenter, one module for each kind of rule.
+
+In names and docstrings, "chrome" is all that a page prints besides its story: menus, notices, sign-ups, teasers.
+"""

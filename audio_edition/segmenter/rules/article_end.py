@@ -1,19 +1,24 @@
-"""Where the story is over: at a heading with nothing long behind it, or with readers' comments."""
+"""Drop all blocks behind the end of the story: from a heading such as "Related", or from readers' comments, on."""
 
 from __future__ import annotations
 
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import normalize_line
 
-_MIN_STORY_PARAGRAPHS, _MIN_REPLIES, _REPLY_WINDOW = 3, 2, 40
-"""Long paragraphs above a thread of comments, and signs of one within so many blocks of its heading."""
+_MIN_STORY_PARAGRAPHS = 3
+"""Long paragraphs that must stand above a thread of comments."""
+
+_MIN_REPLIES, _REPLY_WINDOW = 2, 40
+"""Lines such as "Reply" that must follow the heading of a thread, and the number of blocks searched for them."""
 
 _MIN_DATED_REPLIES = 3
+"""Dated replies that make a thread even without a heading."""
+
 _MAX_HEADING_WORDS = 6
 
 
 def drop_after_end_heading(page: Page) -> None:
-    """Drop everything from the first "Related" or "More from Asia" on that has no long paragraph behind it."""
+    """Drop all blocks from the first heading such as "Related" behind the last long paragraph on."""
     long = [index for index, _ in page.open_blocks(page.start) if page.is_long(index)]
     if not long:
         return
@@ -25,34 +30,36 @@ def drop_after_end_heading(page: Page) -> None:
 
 
 def drop_comment_thread(page: Page) -> None:
-    """Drop everything from the heading "Comments" on, when replies follow it and a story stands above; or from the
-    first of several replies over their dates.
+    """Drop all blocks from a heading such as "Comments" on, or from the first of several dated replies on.
+
+    Replies must follow the heading, and at least three long paragraphs must stand above the thread.
     """
     long = [index for index, _ in page.open_blocks(page.start) if page.is_long(index)]
     if len(long) < _MIN_STORY_PARAGRAPHS:
         return
     below = [index for index, _ in page.open_blocks(long[_MIN_STORY_PARAGRAPHS - 1] + 1)]
     dated = [index for index in below if _is_dated_reply(page, index)]
-    opening = next((index for index in below if _is_comment_heading(page, index)), len(page.blocks))
-    first = min(opening, *dated[:1]) if len(dated) >= _MIN_DATED_REPLIES else opening
+    heading = next((index for index in below if _is_comment_heading(page, index)), len(page.blocks))
+    first = min(heading, *dated[:1]) if len(dated) >= _MIN_DATED_REPLIES else heading
     for index, _ in list(page.open_blocks(first)):
         page.drop(index, "reader comments")
 
 
 def _is_dated_reply(page: Page, index: int) -> bool:
-    """Whether it is "Somebody says:" over a date."""
-    after = index + 1
-    dated = after < len(page.blocks) and page.verdicts[after] == "date line"
-    return dated and page.phrases.reply.find_rule(normalize_line(page.blocks[index].text)) is not None
+    """Return True if a block introduces a comment ("Ada says:") and a date line follows it."""
+    following = index + 1
+    is_dated = following < len(page.blocks) and page.verdicts[following] == "date line"
+    return is_dated and page.phrases.reply.find_rule(normalize_line(page.blocks[index].text)) is not None
 
 
 def _is_comment_heading(page: Page, index: int) -> bool:
+    """Return True if a block is worded like the heading of a thread of comments and replies follow it."""
     if page.word_counts[index] > _MAX_HEADING_WORDS or not page.phrases.thread.find_rule(
         normalize_line(page.blocks[index].text)
     ):
         return False
-    behind = page.blocks[index + 1 : index + 1 + _REPLY_WINDOW]
+    following = page.blocks[index + 1 : index + 1 + _REPLY_WINDOW]
     return (
-        sum(page.phrases.reply.find_rule(normalize_line(block.text)) is not None for block in behind)
+        sum(page.phrases.reply.find_rule(normalize_line(block.text)) is not None for block in following)
         >= _MIN_REPLIES
     )

@@ -1,4 +1,4 @@
-"""What the page's own markup says is not the story."""
+"""Drop the blocks that the markup of the page shows to be outside the story: by kind, by landmark, by links."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ _RULE_OF_CONTAINER = {
     "figure": "caption",
 }
 _MAX_LINK_DENSITY = 0.6
-"""A block with more of its characters in links than this leads elsewhere; prose stays below a half."""
+"""The share of characters inside links above which a block is a list of links; in prose it is below one half."""
 
 
 def drop_landmarks(page: Page) -> None:
-    """Drop captions, tables and the like by kind, menus and the like by landmark, lists of links by density."""
+    """Drop captions, tables etc. by their kind, menus etc. by the landmark around them, and lists of links.
+
+    The declared headline and standfirst are left open unless they are captions. A landmark around much of the story
+    does not count.
+    """
     declared = {normalize_words(text) for text in (page.article.headline, page.article.standfirst) if text}
     around_story = _find_story_containers(page)
     for index, block in page.open_blocks():
@@ -39,7 +43,7 @@ def drop_landmarks(page: Page) -> None:
 
 
 def drop_comments(page: Page) -> None:
-    """Drop what stands among readers' comments, behind a paragraph that does not."""
+    """Drop the readers' comments behind the first long paragraph that is not one."""
     first = next((i for i, b in enumerate(page.blocks) if page.is_long(i) and not _is_comment(b)), len(page.blocks))
     for index, block in page.open_blocks(first):
         if _is_comment(block):
@@ -51,9 +55,13 @@ def _is_comment(block: Block) -> bool:
 
 
 def _find_story_containers(page: Page) -> set[str]:
-    """The landmarks that hold much of the page's long prose: some sites wrap the whole page in a form."""
-    held: Counter[str] = Counter()
+    """Return the landmarks that hold at least 30% of the words in long paragraphs.
+
+    Some sites wrap the whole page in a form.
+    """
+    words_by_container: Counter[str] = Counter()
     for index, block in page.open_blocks():
         if page.is_long(index):
-            held[block.container] += page.word_counts[index]
-    return {container for container, words in held.items() if words * 10 >= held.total() * 3}
+            words_by_container[block.container] += page.word_counts[index]
+    total = words_by_container.total()
+    return {container for container, words in words_by_container.items() if words * 10 >= total * 3}

@@ -1,4 +1,4 @@
-"""Repetition: what other pages of the folder say too, and what this page says twice."""
+"""Drop repeated lines: lines of other pages of the folder, and lines printed twice on this page."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from audio_edition.segmenter.site_boilerplate import find_first_paragraph
 _MIN_WORDS = 3
 _MIN_QUOTE_WORDS, _MAX_CREDIT_WORDS = 5, 8
 _MIN_CONTAINMENT = 0.85
-"""A quotation of two sentences lacks the runs across them where the story names the speaker between."""
+"""The share of a pull quote's 4-grams that the story must have. It is below 1 because the story may name the
+speaker between two sentences of the quotation."""
 
 _OPENING_QUOTES = '"“‘„‚«»‹›'
 _MAX_PARAGRAPH_WORDS = 200
-"""Words; what is longer is a second copy of the whole story, not a paragraph."""
+"""Words of a paragraph that a pull quote may be taken from; a longer block is a second copy of the whole story."""
 
 
 def drop_shared_lines(page: Page) -> None:
-    """Drop what stands word for word on another page: publishers repeat their chrome, hardly ever a sentence."""
+    """Drop the lines that another page has word for word: publishers repeat chrome, but hardly ever a sentence.
+
+    Above the story only lines count that stand above other stories too. The declared headline and standfirst, and
+    headings of level 1, are never dropped.
+    """
     declared = {normalize_words(text) for text in (page.article.headline, page.article.standfirst) if text}
     head = find_first_paragraph(page.article)
     for index, block in page.open_blocks():
@@ -29,9 +34,9 @@ def drop_shared_lines(page: Page) -> None:
 
 
 def drop_pull_quotes(page: Page) -> None:
-    """Drop what is printed twice in a row, and the quotation whose words a longer paragraph has too.
+    """Drop a line printed twice in a row, and a quotation whose words a longer paragraph has too.
 
-    A short line that is doubled is a caption, once for the picture and once for its description: both go.
+    A short line printed twice is a caption, below the picture and in its description, so both are dropped.
     """
     for index, block in page.open_blocks():
         if page.word_counts[index] < _MIN_QUOTE_WORDS:
@@ -41,17 +46,17 @@ def drop_pull_quotes(page: Page) -> None:
             if not page.is_long(index):
                 page.drop(index - 1, "said twice on the page")
         elif block.kind is BlockKind.QUOTATION or block.text[0] in _OPENING_QUOTES:
-            _, other = page.measure_containment(index)
+            _, other = page.ngrams.measure_containment(index)
             if (
                 page.word_counts[index] < page.word_counts[other] <= _MAX_PARAGRAPH_WORDS
                 and page.is_long(other)
-                and page.ngram_overlap(index, other) >= _MIN_CONTAINMENT
+                and page.ngrams.measure_overlap(index, other) >= _MIN_CONTAINMENT
             ):
                 page.drop(index, "pull quote or caption: repeats the story")
 
 
 def _is_duplicate(one: str, other: str) -> bool:
-    """Whether two lines are the same, or one is the other with a few words, a credit, behind it."""
+    """Return True if two lines are equal, or one is the other followed by a credit of a few words."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)

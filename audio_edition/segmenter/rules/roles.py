@@ -1,4 +1,4 @@
-"""What nobody dropped is the story."""
+"""Assign a role to each block of the story, that is, to the blocks that no rule dropped."""
 
 from __future__ import annotations
 
@@ -16,24 +16,27 @@ _MAX_CROSSHEAD_WORDS = 12
 
 
 def role_of(block: Block) -> Role:
-    """What a block is in the story, by the kind its markup gives it."""
+    """Return the role of a spoken block by the kind that its markup gives it."""
     return _ROLES.get(block.kind, Role.BODY)
 
 
 def assign_roles(page: Page) -> None:
-    """Speak all open blocks; a heading with nothing under it announces nothing and is dropped."""
-    follows = False
+    """Assign roles to all open blocks, but drop a heading if nothing below it is spoken.
+
+    A short line without final punctuation becomes a crosshead if something below it is spoken.
+    """
+    has_text_below = False
     for index, block in reversed(list(page.open_blocks())):
         role = role_of(block)
         if (
             role is Role.BODY
             and page.is_fragment(index)
             and page.word_counts[index] <= _MAX_CROSSHEAD_WORDS
-            and follows
+            and has_text_below
         ):
             role = Role.CROSSHEAD
-        if role is Role.CROSSHEAD and not follows:
+        if role is Role.CROSSHEAD and not has_text_below:
             page.drop(index, "a heading with nothing under it")
             continue
         page.assign_role(index, role)
-        follows = True
+        has_text_below = True

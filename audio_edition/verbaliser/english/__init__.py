@@ -1,4 +1,4 @@
-"""English as a newsreader reads it: the families of rules in the order they are tried."""
+"""The rules for English: `RULES` holds every family of rules in the order in which they are tried."""
 
 from audio_edition.verbaliser.any_language import PAUSE_RULES, SILENT_RULES
 from audio_edition.verbaliser.english.codes import (

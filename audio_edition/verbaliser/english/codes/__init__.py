@@ -1,1 +1,1 @@
-"""Codes, addresses, references and signs."""
+"""Rules for codes, addresses, references and signs."""

@@ -1,4 +1,4 @@
-"""Web and e-mail addresses, file names."""
+"""Rules for web addresses, e-mail addresses and file names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 
 
 def _spoken_address(text: str) -> str:
-    """Labels as words where they have a vowel, else letter by letter; digits one by one; every sign by its name."""
+    """Return the spoken form of an address.
+
+    Labels with a vowel are words, others are spelled; digits are read one by one, except years; signs have names.
+    """
     return " ".join(map(_spoken_part, _PART.findall(text)))
 
 
@@ -57,7 +60,7 @@ _HOST_OR_FILE = LazyPattern(
     r"(?<![\w.@/-])[\w-]{1,63}+\.(?:[\w-]{1,63}\.){0,3}"
     rf"(?:(?:{_TOP_LEVEL})\b(?!\.\w)(?:/[\w./~-]*\w)?|(?:{_FILE_TYPES})(?![\w.]))"
 )
-"""A host with or without a path, or a file."""
+"""A host name with or without a path, or a file name."""
 
 _START_TOKENS = frozenset(
     {TokenKind.WORD, TokenKind.NAME, TokenKind.CAPITALS, TokenKind.CODE, TokenKind.LETTER, TokenKind.FIGURE}

@@ -1,4 +1,4 @@
-"""Latitudes and longitudes: 45°N, 51°30'N."""
+"""Rules for latitudes and longitudes: 45°N, 51°30'N."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _COORDINATE = LazyPattern(
 )
 
 
-def _say_coordinate(match: re.Match[str], place: Locale) -> str:
+def _say_coordinate(match: re.Match[str], locale: Locale) -> str:
     fine = [(str(match[unit]).lstrip("0") or "0", unit) for unit in ("minutes", "seconds") if match[unit]]
-    parts = [f"{spoken_number(match['degrees'], place)} {'degree' if match['degrees'] == '1' else 'degrees'}"]
-    parts += [f"{spoken_number(figure, place)} {unit[:-1] if figure == '1' else unit}" for figure, unit in fine]
+    parts = [f"{spoken_number(match['degrees'], locale)} {'degree' if match['degrees'] == '1' else 'degrees'}"]
+    parts += [f"{spoken_number(figure, locale)} {unit[:-1] if figure == '1' else unit}" for figure, unit in fine]
     return " ".join([*parts, _COMPASS_POINTS[match["point"]]])
 
 

@@ -1,4 +1,4 @@
-"""Chemical formulas with subscripts: CO₂, H₂SO₄."""
+"""Rules for chemical formulas with subscripts: CO₂, H₂SO₄."""
 
 from __future__ import annotations
 

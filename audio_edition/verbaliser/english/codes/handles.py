@@ -1,4 +1,4 @@
-"""Hashtags and handles."""
+"""Rules for hashtags and handles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def _spoken_tag(tag: str) -> str:
-    """The words of a tag: "MeToo" → "Me Too", "COP27" → "COP twenty-seven"."""
+    """Return the words of a tag: "MeToo" → "Me Too", "COP27" → "COP twenty-seven"."""
     parts = _DIGITS.sub(lambda m: f" {spoken_name_number(m[0])} ", _WORD_BREAK.sub(" ", tag)).split()
     return " ".join(spoken_acronym(part) if part.isupper() and len(part) > 1 else part for part in parts)
 

@@ -1,4 +1,4 @@
-"""Postcodes of the United Kingdom."""
+"""Rules for postcodes of the United Kingdom."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audio_edition.verbaliser.english.numbers.number_words import cardinal, digi
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _POSTCODE = LazyPattern(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")
-"""Area, district, unit; the letters C I K M O V never end one (Royal Mail)."""
+"""Area, district, sector and unit. The letters C, I, K, M, O and V never occur in a unit (Royal Mail)."""
 
 
 def _say_postcode(match: re.Match[str], _: Locale) -> str:

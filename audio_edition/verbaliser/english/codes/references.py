@@ -1,4 +1,4 @@
-"""Words cut short before a number: No 10, pp. 3-4, fig. 2, c. 1850, #1."""
+"""Rules for abbreviations before a number and similar references: No 10, pp. 3-4, fig. 2, c. 1850, #1."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CIRCA = LazyPattern(
 _LIFE_DATES = LazyPattern(r"(?:(?<=\()(?P<life>b|d|fl|r)\.?|(?<!\w)(?P<alone>b|d|fl)\.)\s?(?=\d{3,4}\b|c)")
 _LIFE_VERBS = {"b": "born", "d": "died", "fl": "flourished", "r": "reigned"}
 _ONLY_WITH_STOP = frozenset("P cl Cl reg Reg art ch sec Sec op Op ex Ex ep pt Pt fig chap eq para apt ss".split())
-"""Words of their own, or of another kind, without the stop."""
+"""Abbreviations that need their full stop: without it they are ordinary words or mean something else."""
 
 _BOOKS = load_word_set("names", "bible")
 _VERSES = LazyPattern(r"(?<=[a-z] )(?P<chapter>\d{1,3}):(?P<from>\d{1,3})(?:[-–](?P<to>\d{1,3}))?(?![\w:]|[.,]\d)")
@@ -36,7 +36,10 @@ _FOOTNOTE = LazyPattern(r"(?<=[a-z]{3}[.,;”\"])\d{1,2}(?=\s+[A-Z“\"]|\s*$)")
 
 
 def _say_short_form(match: re.Match[str], _: Locale) -> str | None:
-    """None for "no" and "pt" as words of their own: a stop or what follows tells."""
+    """Say an abbreviation before a number in full.
+
+    Return None if the missing full stop or the words that follow show that it is another word, such as "no".
+    """
     word = match["word"]
     if not match["stop"] and (word in _ONLY_WITH_STOP or (word == "p" and not match["blank"])):
         return None
@@ -50,44 +53,44 @@ _COUNTED_THINGS = re.compile(r"\d+ [a-z]+s\b")
 
 
 def _is_the_word_no(match: re.Match[str]) -> bool:
-    """True in "no 19th-century roofs", "no 10 times": an ordinal or so many things follow."""
+    """Return True for the word in "no 19th-century roofs", "no 10 times": an ordinal or a quantity follows."""
     text, end = match.string, match.end()
     return bool(
         _ORDINAL_OR_QUANTITY.match(text, end) or (match["word"] == "no" and _COUNTED_THINGS.match(text, end))
     )
 
 
-def _say_circa(match: re.Match[str], place: Locale) -> str:
+def _say_circa(match: re.Match[str], locale: Locale) -> str:
     era = f" {' '.join(match['era'])}" if match["era"] else ""
-    to = f" to {year(int(match['to']), place)}" if match["to"] else ""
-    return f"circa {year(int(match['year']), place)}{to}{era}" if match["year"] else "circa"
+    to = f" to {year(int(match['to']), locale)}" if match["to"] else ""
+    return f"circa {year(int(match['year']), locale)}{to}{era}" if match["year"] else "circa"
 
 
-def _say_verses(match: re.Match[str], place: Locale) -> str | None:
-    """Matthew 5:3-10; a single verse only behind a book of the Bible."""
-    chapter, first = spoken_number(match["chapter"], place), spoken_number(match["from"], place)
+def _say_verses(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "Matthew 5:3-10"; a single verse only directly after the name of a book of the Bible."""
+    chapter, first = spoken_number(match["chapter"], locale), spoken_number(match["from"], locale)
     if match["to"]:
-        return f"chapter {chapter}, verses {first} to {spoken_number(match['to'], place)}"
+        return f"chapter {chapter}, verses {first} to {spoken_number(match['to'], locale)}"
     before = match.string[: match.start()].split()
     return f"chapter {chapter}, verse {first}" if before and before[-1] in _BOOKS else None
 
 
-def _say_book_pages(match: re.Match[str], place: Locale) -> str | None:
-    """A book of 320pp; few of them are percentage points."""
-    return f"{spoken_number(match['pages'], place)} pages" if int(match["pages"]) >= _FEWEST_PAGES else None
+def _say_book_pages(match: re.Match[str], locale: Locale) -> str | None:
+    """Say the length of a book, "320pp"; return None for a small number, which counts percentage points."""
+    return f"{spoken_number(match['pages'], locale)} pages" if int(match["pages"]) >= _FEWEST_PAGES else None
 
 
-def _say_number_sign(match: re.Match[str], place: Locale) -> str:
-    return f"number {spoken_number(match['number'], place)}"
+def _say_number_sign(match: re.Match[str], locale: Locale) -> str:
+    return f"number {spoken_number(match['number'], locale)}"
 
 
 _PAGE = LazyPattern(r"(?<!\w)(?P<word>pp?)(?P<from>\d{1,4})(?:[-–](?P<to>\d{1,4}))?(?![\w-]|[.,]\d)")
 
 
-def _say_page(match: re.Match[str], place: Locale) -> str:
-    """Stuck to their number: p12, pp12-14."""
-    to = f" to {spoken_number(match['to'], place)}" if match["to"] else ""
-    return f"{'pages' if match['word'] == 'pp' else 'page'} {spoken_number(match['from'], place)}{to}"
+def _say_page(match: re.Match[str], locale: Locale) -> str:
+    """Say page numbers without a space before them: p12, pp12-14."""
+    to = f" to {spoken_number(match['to'], locale)}" if match["to"] else ""
+    return f"{'pages' if match['word'] == 'pp' else 'page'} {spoken_number(match['from'], locale)}{to}"
 
 
 RULES = (

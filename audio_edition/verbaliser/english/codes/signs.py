@@ -1,4 +1,4 @@
-"""Signs that are said, and the stroke."""
+"""Rules for signs that have a spoken name, and for the stroke (/) between words."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _LETTER_PAIR = re.compile(r"\b(?:[A-Z]/[A-Z]|[A-Z]{2,5}/[A-Z]{2,5}|p/e|EV/Ebitda
 _AND_OR = re.compile(r"\band/$", re.IGNORECASE)
 
 
-def _say_sign(match: re.Match[str], place: Locale) -> str:
-    return localize_spelling(_SIGN_NAMES[match[0]], place)
+def _say_sign(match: re.Match[str], locale: Locale) -> str:
+    return localize_spelling(_SIGN_NAMES[match[0]], locale)
 
 
 def _say_stroke(match: re.Match[str], _: Locale) -> str:
-    """Say "he or she"; "and/or" has its own "or"; between other words a stroke is a slash."""
+    """Say "or" in "he/she" and "slash" between other words; in "and/or" and between letters it is silent."""
     text = match.string
     if _LETTER_PAIR.search(text, max(0, match.start() - 6), match.end() + 6):
         return " "

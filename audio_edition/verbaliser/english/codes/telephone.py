@@ -1,4 +1,4 @@
-"""Telephone numbers, and numbers in groups of digits like them."""
+"""Rules for telephone numbers and other numbers that are written in groups of digits."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ _BEFORE_DIALLED_NUMBER = re.compile(
 _DIGIT_GROUP = re.compile(r"\d+")
 
 
-def _say_groups(match: re.Match[str], place: Locale) -> str:
-    """Digit by digit, a breath between the groups; the British say "oh"."""
+def _say_groups(match: re.Match[str], locale: Locale) -> str:
+    """Say digit by digit with a comma between the groups; British English says "oh" for zero."""
     plus = "plus " if match[0].startswith("+") else ""
-    return plus + ", ".join(_spoken_digits(group, place) for group in _DIGIT_GROUP.findall(match[0]))
+    return plus + ", ".join(_spoken_digits(group, locale) for group in _DIGIT_GROUP.findall(match[0]))
 
 
-def _spoken_digits(group: str, place: Locale) -> str:
-    if group == "800" and place.american:
+def _spoken_digits(group: str, locale: Locale) -> str:
+    if group == "800" and locale.american:
         return "eight hundred"
-    return digits(group) if place.american else digits(group).replace("zero", "oh")
+    return digits(group) if locale.american else digits(group).replace("zero", "oh")
 
 
-def _say_dialled_number(match: re.Match[str], place: Locale) -> str | None:
-    """116 123, where the words before it say that it is dialled."""
-    return _say_groups(match, place) if _BEFORE_DIALLED_NUMBER.search(text_before(match, 64)) else None
+def _say_dialled_number(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "116 123" digit by digit if the words before it show that it is dialled."""
+    return _say_groups(match, locale) if _BEFORE_DIALLED_NUMBER.search(text_before(match, 64)) else None
 
 
 def _say_ip_address(match: re.Match[str], _: Locale) -> str:
@@ -57,9 +57,9 @@ def _say_ip_address(match: re.Match[str], _: Locale) -> str:
 
 
 def _say_emergency_number(match: re.Match[str], _: Locale) -> str | None:
-    """Dial 999, or 111: behind a word of dialling."""
-    ahead = text_before(match, 48)
-    return digits(match["number"]) if _BEFORE_DIALLED_NUMBER.search(ahead) else None
+    """Say "999" or "111" digit by digit after a word of dialling."""
+    before = text_before(match, 48)
+    return digits(match["number"]) if _BEFORE_DIALLED_NUMBER.search(before) else None
 
 
 _START_TOKENS: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE, "("})

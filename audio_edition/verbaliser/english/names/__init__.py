@@ -1,1 +1,1 @@
-"""Names, titles, acronyms and words in capitals."""
+"""Rules for names, titles, acronyms and words in capitals."""

@@ -1,4 +1,4 @@
-"""Short forms of ordinary words: e.g., etc, vs, Ltd, p.a., w/o."""
+"""Rules for abbreviations of ordinary words: e.g., etc, vs, Ltd, p.a., w/o."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEEDS_MORE = {"eg", "ie", "incl", "excl"}
 
 
 def _say_abbreviation(match: re.Match[str], _: Locale) -> str | None:
-    """In full; the stop of a word that ends the sentence is the sentence's too."""
+    """Say the abbreviation in full; a full stop that also ends the sentence is kept."""
     word = match["word"]
     if word in _NEEDS_MORE and not match.string[match.end() :].strip():
         return None

@@ -1,4 +1,4 @@
-"""Acronyms: as words or as letters, plurals and possessives included."""
+"""Rules for acronyms, which are said as words or spelled, with plurals and possessives."""
 
 from __future__ import annotations
 
@@ -22,23 +22,29 @@ _VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
 _SYLLABIC = re.compile(
     rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}(?:{_CODA}S?)?[EY]?"
 )
-"""English syllables: what can be said as a word. Onsets and codas after Wells, Longman Pronunciation Dictionary."""
+"""English syllables: an acronym of this form can be said as a word.
+
+Onsets and codas after Wells, Longman Pronunciation Dictionary.
+"""
 
 _SHORTEST_WORD = 4
-"""Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
+"""The fewest letters of an unknown acronym that can be said as a word; shorter ones are spelled."""
 
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
-"""Two or three letters without a vowel: every engine spells them by itself, and in one breath."""
+"""Two or three letters without a vowel: every engine spells these itself, and without pauses."""
 
 _ACRONYM = LazyPattern(
-    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<many>s(?=['’]?(?!\w)))?(?P<whose>['’]s\b)?(?![\w])"
+    r"(?<![\w])(?P<letters>[A-ZÀ-ÖØ-Þ]{2,20})(?P<plural>s(?=['’]?(?!\w)))?(?P<possessive>['’]s\b)?(?![\w])"
 )
-_PREFIXED_ACRONYM = LazyPattern(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<many>s?)(?!\w)")
-_AMPERSAND = LazyPattern(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<many>s?)(?!\w)")
+_PREFIXED_ACRONYM = LazyPattern(r"(?<!\w)(?P<letters>[a-z]{1,2}[A-Z]{2,5})(?P<plural>s?)(?!\w)")
+_AMPERSAND = LazyPattern(r"(?<!\w)(?P<a>[A-Z]{1,3})&(?P<b>[A-Z]{1,3})(?P<plural>s?)(?!\w)")
 
 
 def spoken_acronym(acronym: str) -> str:
-    """The spoken form of a run of capitals: "Nato", "G D P"; the data knows most, its shape decides the rest."""
+    """Return the spoken form of a run of capitals: "Nato", "G D P".
+
+    The word lists decide; an acronym that is not in them is read as its letters suggest.
+    """
     if acronym in _SPOKEN_FORMS:
         return _SPOKEN_FORMS[acronym]
     if acronym in LETTER_ACRONYMS:
@@ -54,29 +60,29 @@ def spoken_acronym(acronym: str) -> str:
 
 
 def _say_acronym(match: re.Match[str], _: Locale) -> str:
-    whose = (match["whose"] or "").replace("’", "'")
+    possessive = (match["possessive"] or "").replace("’", "'")
     return (
         plural_of_acronym(spoken_acronym(match["letters"]))
-        if match["many"]
-        else spoken_acronym(match["letters"]) + whose
+        if match["plural"]
+        else spoken_acronym(match["letters"]) + possessive
     )
 
 
 def plural_of_acronym(spoken: str) -> str:
-    """The plural: "Quangos", but "M P's", for engines read "Ps" as letters again."""
+    """Return the plural: "Quangos", but "M P's", because engines would spell "Ps" again."""
     return f"{spoken}'s" if spoken[-1].isupper() else f"{spoken}s"
 
 
 def _say_ampersand(match: re.Match[str], _: Locale) -> str:
-    """M&S, R&D, S&P, AT&T."""
+    """Say "M&S", "R&D", "S&P" or "AT&T"."""
     both = f"{' '.join(match['a'])} and {' '.join(match['b'])}"
-    return plural_of_acronym(both) if match["many"] else both
+    return plural_of_acronym(both) if match["plural"] else both
 
 
 def _say_prefixed_acronym(match: re.Match[str], _: Locale) -> str:
-    """mRNA, cDNAs."""
+    """Say "mRNA" or "cDNAs"."""
     letters = " ".join(match["letters"].upper())
-    return plural_of_acronym(letters) if match["many"] else letters
+    return plural_of_acronym(letters) if match["plural"] else letters
 
 
 _CAPITALS = frozenset({TokenKind.CAPITALS})

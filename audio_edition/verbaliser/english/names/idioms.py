@@ -1,4 +1,4 @@
-"""Figures that are said in a way of their own."""
+"""Rules for figures with an idiomatic reading: 24/7, 9/11, 401k, 1080p."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _IDIOM = LazyPattern(
 )
 
 _SCREEN_LINES = LazyPattern(r"(?<![\w.,])(?P<lines>480|720|1080|1440|2160)[pi](?!\w)")
-"""Lines of a screen, not pence."""
+"""The lines of a screen, as in 1080p; this "p" is not pence."""
 
 
 def _say_screen_lines(match: re.Match[str], _: Locale) -> str:

@@ -1,4 +1,4 @@
-"""Initials: J.K. Rowling, U.S., George W. Bush."""
+"""Rules for initials: J.K. Rowling, U.S., George W. Bush."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audio_edition.verbaliser.english.patterns import ends_sentence
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _DOTTED_INITIALS = LazyPattern(
-    r"(?<![\w.])(?P<letters>(?:[A-Z]\.\s?){1,5}[A-Z]\.|(?:[A-Z]\.){1,5}[A-Z](?![\w]))(?P<whose>['’]?s\b)?"
+    r"(?<![\w.])(?P<letters>(?:[A-Z]\.\s?){1,5}[A-Z]\.|(?:[A-Z]\.){1,5}[A-Z](?![\w]))(?P<possessive>['’]?s\b)?"
 )
 _INITIAL = LazyPattern(r"(?<![\w.])(?P<letter>[A-Z])\.(?=\s?[A-Z][\w'’-]|\s?-[A-Z])")
 _SENTENCE_OPENER = re.compile(
@@ -19,14 +19,14 @@ _SENTENCE_OPENER = re.compile(
 
 
 def _say_dotted_initials(match: re.Match[str], _: Locale) -> str:
-    """Letter by letter; the last stop is the sentence's too where a new one begins."""
+    """Say the letters one by one; the last full stop is kept if it also ends the sentence."""
     letters = " ".join(match["letters"].replace(".", " ").split())
-    whose = (match["whose"] or "").replace("’", "'")
+    possessive = (match["possessive"] or "").replace("’", "'")
     rest = match.string[match.end() :]
     trailing = match[0].endswith(".")
     ends = trailing and ends_sentence(match) and (not rest.strip('"”’) ') or bool(_SENTENCE_OPENER.match(rest)))
     blank = " " if match[0].endswith(" ") or rest[:1].isalpha() else ""
-    return letters + whose + ("." if ends else blank)
+    return letters + possessive + ("." if ends else blank)
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""American states behind a town: Galveston, TX; Albany, N.Y."""
+"""Rules for American states after a town: Galveston, TX; Albany, N.Y."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _STATES: dict[str, str] = load_table("states")["states"]
 _TWO_WORD_STATES = {f"{code[0]}.{code[1]}.": name for code, name in _STATES.items() if " " in name}
-"""With stops only where each letter stands for a word."""
+"""Codes with full stops: only of states of two words, one for each letter."""
 
 _STATE_ENDS = r"(?=[,;)]|\.?\s*$|\.\s|\s\d{5}\b|\s[a-z])"
 _STATE_AFTER_TOWN = LazyPattern(
@@ -20,7 +20,7 @@ _STATE_AFTER_TOWN = LazyPattern(
 
 
 def _say_state(match: re.Match[str], _: Locale) -> str:
-    """The stop behind the last letter may be the sentence's too."""
+    """Say the state; at the end of the text the full stop of a dotted code is kept."""
     if match["code"]:
         return _STATES[match["code"]]
     at_end = not match.string[match.end() :].strip()

@@ -1,4 +1,4 @@
-"""Streets: 221b Baker St, Fleet St., Sunset Blvd; and the numbers of American houses."""
+"""Rules for streets and house numbers: 221b Baker St, Fleet St., Sunset Blvd, 1428 N Elm St."""
 
 from __future__ import annotations
 
@@ -30,25 +30,26 @@ _HOUSE_NUMBER = LazyPattern(
     rf"(?:{_STREET_FORM}|Street|Road|Avenue|Drive|Lane|Boulevard|Square|Way|Place|Terrace)\b)"
 )
 _COMPASS_POINT = LazyPattern(
-    rf"(?<=\d )(?P<point>{alternation(_COMPASS_POINTS)})\.?(?= [A-Z0-9][\w ]+ (?:{_STREET_FORM}|Street|Road|Avenue|Drive|Boulevard)\b)"
+    rf"(?<=\d )(?P<point>{alternation(_COMPASS_POINTS)})\.?"
+    rf"(?= [A-Z0-9][\w ]+ (?:{_STREET_FORM}|Street|Road|Avenue|Drive|Boulevard)\b)"
 )
 _HOUSE_REACH = 60
-"""Characters before a street in which its house stands."""
+"""Number of characters before a street that are searched for a house number."""
 
 
 def _say_street(match: re.Match[str], _: Locale) -> str | None:
-    """A name with a capital or a number stands before it; "Dr" only behind a house number."""
-    ahead = text_before(match, _HOUSE_REACH).rstrip()
-    name = ahead.rsplit(" ", 1)[-1]
+    """Say a kind of street after a capitalised name or a number; "Dr", "Av" and "Sq" only after a house number."""
+    before = text_before(match, _HOUSE_REACH).rstrip()
+    name = before.rsplit(" ", 1)[-1]
     if not (name[:1].isupper() or name[:1].isdigit()):
         return None
-    if match["street"] in {"Dr", "Av", "Sq"} and not re.search(r"\d\w? [A-Z][\w ]{0,60}$", ahead):
+    if match["street"] in {"Dr", "Av", "Sq"} and not re.search(r"\d\w? [A-Z][\w ]{0,60}$", before):
         return None
     return _STREET_FORMS[match["street"]] + ("." if match["stop"] and ends_sentence(match) else "")
 
 
-def _say_house_number(match: re.Match[str], place: Locale) -> str:
-    return f"{spoken_name_number(match['number'], place)} {match['letter'].upper()}".strip()
+def _say_house_number(match: re.Match[str], locale: Locale) -> str:
+    return f"{spoken_name_number(match['number'], locale)} {match['letter'].upper()}".strip()
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Titles before a name, and Saint."""
+"""Rules for titles before a name, Saint, and counties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAME = r"(?=(?:\s|(?<=\.))[\"'“‘(]?(?:[A-ZÀ-Þ]|(?:de|van|von|der|al|el|bi
 _TITLE = LazyPattern(
     rf"(?<![\w-])(?P<title>{alternation(_TITLES)})(?:\.|(?![\w.]))(?!\s[XYZ](?:ers?)?\b(?!\.)){_NAME}"
 )
-_SAINT = LazyPattern(r"(?<!\w)(?P<many>[Ss]ts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
+_SAINT = LazyPattern(r"(?<!\w)(?P<plural>[Ss]ts?)(?:\.|(?![\w.]))(?=[\s-][A-ZÀ-Þ]|\.[A-Z])(?P<hyphen>-?)")
 
 _HOUSE_BEFORE = re.compile(r"\b\d+\w*\s(?:[A-Z]\w+\s){1,2}$")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
@@ -28,14 +28,17 @@ def _say_title(match: re.Match[str], _: Locale) -> str:
 
 
 def _say_saint(match: re.Match[str], _: Locale) -> str | None:
-    """Not the street of "Elm St. It was late": a name stands ahead it, a new sentence behind."""
-    ahead = text_before(match, 40)
-    is_street = _HOUSE_BEFORE.search(ahead) or (
-        _NAME_BEFORE.search(ahead) and _NEW_SENTENCE.match(match.string, match.end())
+    """Say "Saint" or "Saints".
+
+    Return None for a street: after a house number, or between a name and a new sentence ("Elm St. It was late").
+    """
+    before = text_before(match, 40)
+    is_street = _HOUSE_BEFORE.search(before) or (
+        _NAME_BEFORE.search(before) and _NEW_SENTENCE.match(match.string, match.end())
     )
     if is_street:
         return None
-    return ("Saints" if match["many"].endswith("s") else "Saint") + (" " if match["hyphen"] else "")
+    return ("Saints" if match["plural"].endswith("s") else "Saint") + (" " if match["hyphen"] else "")
 
 
 _COUNTY = LazyPattern(rf"(?<!\w)(?<!& )Co\.?(?= {alternation(load_word_set('names', 'counties'))}\b)")

@@ -1,1 +1,1 @@
-"""Figures: cardinals, fractions, money, measures, scores."""
+"""Rules for figures: cardinals, fractions, money, measures, scores."""

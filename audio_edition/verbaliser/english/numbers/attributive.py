@@ -1,4 +1,4 @@
-"""Whether a sum or a measure describes the noun behind it, and so stands in the singular."""
+"""Decide if a sum or a measure describes the noun after it and therefore stands in the singular."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from audio_edition.verbaliser.english.data import load_word_set
 from audio_edition.verbaliser.english.patterns import alternation
 
 _SINGULAR_DETERMINER = re.compile(r"\b(?:an?|each|every|another|per|one)\s$", re.IGNORECASE)
-"""Nothing in the plural follows these: what comes next is a noun with its measure before it."""
+"""No plural can follow these words, so a measure after them describes the noun that comes next."""
 
 _ARTICLE_AND_ADJECTIVES = re.compile(
     r"\b[Aa]n?(?: (?!of\b|at\b|for\b|in\b|with\b|worth\b|to\b|year\b|month\b|week\b|day\b)[\w.,%£$€-]+){1,2}\s$"
 )
-"""With other adjectives between: "a 2,000-mile, €1.5bn pipeline", "an extra £5m grant"."""
+"""An article with more adjectives before the measure: "a 2,000-mile, €1.5bn pipeline", "an extra £5m grant"."""
 
 _MORE_ADJECTIVES = re.compile(r"(?:,\s(?:[£$€]?\d[\w.%-]*|[a-z]+-[a-z-]+)){1,4}+(?=\s)")
-"""Another adjective behind: "the €1.8bn, 57km tunnel", "an $18bn, eight-year deal"."""
+"""More adjectives after the measure: "the €1.8bn, 57km tunnel", "an $18bn, eight-year deal"."""
 
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
-"""A sum in another currency, between a sum and its noun: "the £40m ($51m) stadium"."""
+"""A sum in another currency between a sum and its noun: "the £40m ($51m) stadium"."""
 
 _DETERMINER = re.compile(
     r"(?:\b(?:the|his|her|its|our|their|my|your|this|that|first|new)|\w['’]s|s['’])\s$", re.IGNORECASE
@@ -41,11 +41,14 @@ _PREFIX = re.compile(r"\b(?:sub|multi|pre|post|non|near)-$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\b(?:his|her|its|our|their|my|your)|\w['’]s|s['’])\s$", re.IGNORECASE)
 _NAMED_NOUN = re.compile(r"\s[A-Z]\w+\s[a-z]")
 _SUM_NOUN = re.compile(rf"\s(?:\w+\s)?{alternation(load_word_set('cues', 'sum_nouns'))}\b", re.IGNORECASE)
-"""What a sum right before it describes, with or without an article: "agrees €500bn rescue fund"."""
+"""Nouns that a sum directly before them describes, with or without an article: "agrees €500bn rescue fund"."""
 
 
 def is_before_noun(match: re.Match[str]) -> bool:
-    """True for "a $3.5bn deal", "Kazakhstan's 7,644km border", "$3bn-a-year"; not for "the 3km of wall"."""
+    """Return True if the match describes the noun after it.
+
+    It does in "a $3.5bn deal", "Kazakhstan's 7,644km border" and "$3bn-a-year", but not in "the 3km of wall".
+    """
     text, end = match.string, match.end()
     if aside := _ASIDE.match(text, end):
         end = aside.end()

@@ -1,4 +1,4 @@
-"""Numbers of books and papers: ISBN 978-0-14-103614-4."""
+"""Rules for the numbers of books and papers: ISBN 978-0-14-103614-4."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bare numbers, and any digit no other family has read."""
+"""Rules for bare numbers, and for the digits that no other rule has read."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _VERSION = LazyPattern(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){2,4}(?![\w]|\.\d)")
 _BARE_DECIMAL = LazyPattern(r"(?<![\w.])\.(\d+)(?!\w)")
 _DIGITS = LazyPattern(r"\d+")
 _SERIAL_NUMBER_LENGTH = 13
-"""Digits in a row that are a serial number rather than an amount."""
+"""Number of digits from which a number without commas is a serial number rather than an amount."""
 _AMERICAN_SERIAL_NUMBER_LENGTH = 5
-"""American papers set off thousands with commas: five figures without one are a code."""
+"""American newspapers write thousands with commas, so five digits without a comma are a code."""
 
 
 _CODE_CUE = re.compile(
@@ -33,30 +33,33 @@ _CODE_CUE = re.compile(
     re.IGNORECASE,
 )
 _CODE_LENGTH, _CODE_LENGTH_BESIDE_NUMBER = 4, 5
-"""Figures that are a code behind one of these words; "number" is a common word, and four are often an amount."""
+"""Number of digits from which a number after such a word is a code.
+
+"number" is a common word and four digits after it are often an amount, so it needs five.
+"""
 
 
-def _say_cardinal(match: re.Match[str], place: Locale) -> str:
+def _say_cardinal(match: re.Match[str], locale: Locale) -> str:
     written = match["number"]
-    is_code = written.isdecimal() and len(written) >= _code_length(match, place)
-    return spoken_minus(match) + (digits(written) if is_code else spoken_number(written, place))
+    is_code = written.isdecimal() and len(written) >= _code_length(match, locale)
+    return spoken_minus(match) + (digits(written) if is_code else spoken_number(written, locale))
 
 
-def _code_length(match: re.Match[str], place: Locale) -> int:
-    """From how many figures in a row on a number is read figure by figure."""
+def _code_length(match: re.Match[str], locale: Locale) -> int:
+    """Return the number of digits from which a number without commas is read digit by digit."""
     if _CODE_CUE.search(text_before(match, 48)):
         return _CODE_LENGTH_BESIDE_NUMBER if "number" in match.string else _CODE_LENGTH
-    return _AMERICAN_SERIAL_NUMBER_LENGTH if place.american else _SERIAL_NUMBER_LENGTH
+    return _AMERICAN_SERIAL_NUMBER_LENGTH if locale.american else _SERIAL_NUMBER_LENGTH
 
 
-def _say_version(match: re.Match[str], place: Locale) -> str:
-    return " point ".join(cardinal(int(part), place) for part in match[0].split("."))
+def _say_version(match: re.Match[str], locale: Locale) -> str:
+    return " point ".join(cardinal(int(part), locale) for part in match[0].split("."))
 
 
-def _say_remaining_digits(match: re.Match[str], place: Locale) -> str:
+def _say_remaining_digits(match: re.Match[str], locale: Locale) -> str:
     written = match[0]
     in_figures = len(written) >= _SERIAL_NUMBER_LENGTH or (written.startswith("0") and len(written) > 1)
-    return f" {digits(written) if in_figures else cardinal(int(written), place)} "
+    return f" {digits(written) if in_figures else cardinal(int(written), locale)} "
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Decades: the 1990s, the '90s, mid-1980s, in his 40s."""
+"""Rules for decades: the 1990s, the '90s, mid-1980s, in his 40s."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _DECADE = LazyPattern(
 )
 
 
-def _say_decade(match: re.Match[str], place: Locale) -> str | None:
+def _say_decade(match: re.Match[str], locale: Locale) -> str | None:
     if " " in match[0] and not match["century"]:
         return None
     if bare := match["bare"]:
         return plural_of_number(cardinal(int(bare))) if int(bare) else "noughties"
     if match["decade"] == "00":
-        return plural_of_number(year(int(match["century"]) * 100, place))
+        return plural_of_number(year(int(match["century"]) * 100, locale))
     return f"{cardinal(int(match['century']))} {plural_of_number(cardinal(int(match['decade'])))}"
 
 

@@ -1,4 +1,4 @@
-"""Fractions and mixed numbers: ½, 2½, 3/4, 1 1/2."""
+"""Rules for fractions and mixed numbers: ½, 2½, 3/4, 1 1/2."""
 
 from __future__ import annotations
 
@@ -15,64 +15,73 @@ _GLYPH = LazyPattern(
     rf"(?:(?<![\w.,/])(?P<whole>\d{{1,6}})\s?-?)?(?P<glyph>[{''.join(_GLYPHS)}])(?P<size>{MAGNITUDE})?"
 )
 _FRACTION = LazyPattern(
-    r"(?<![\w./$£€,-])(?:(?P<whole>\d{1,3})[ -](?:and )?)?(?P<top>\d{1,3})\s?[/⁄]\s?(?P<bottom>\d{1,4})"
+    r"(?<![\w./$£€,-])(?:(?P<whole>\d{1,3})[ -](?:and )?)?(?P<numerator>\d{1,3})\s?[/⁄]\s?(?P<denominator>\d{1,4})"
     r"(?P<ending>th|ths|rd|rds|nd|TH|RD)?(?![\w/%]|[.,]\d)"
 )
 
 
-def _say_glyph(match: re.Match[str], place: Locale) -> str:
-    """Say "two and a half", "half a mile", "three quarters"."""
+def _say_glyph(match: re.Match[str], locale: Locale) -> str:
+    """Say "two and a half", "half a mile" or "three quarters"."""
     words = _GLYPHS[match["glyph"]]
     size = f" {spoken_magnitude(match['size'])}" if match["size"] else ""
     if match["whole"]:
-        return f"{spoken_number(match['whole'], place)} and {words}{size}"
-    behind = match.string[match.end() :]
-    if match["glyph"] == "½" and re.match(r"\s(?:an?|the|of)\b", behind):
+        return f"{spoken_number(match['whole'], locale)} and {words}{size}"
+    after = match.string[match.end() :]
+    if match["glyph"] == "½" and re.match(r"\s(?:an?|the|of)\b", after):
         return "half"
     return words + size
 
 
-def _say_fraction(match: re.Match[str], place: Locale) -> str | None:
-    """Parts of one; "seven out of ten" where the parts are tens or too many to name; odds in Britain."""
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not bottom or not top or match["bottom"].startswith("0"):
+def _say_fraction(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a fraction: "three quarters"; with tens or a large number below the line, "seven out of ten".
+
+    If the upper number is the larger one, it is odds in Britain: "seven to two".
+    """
+    numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if not denominator or not numerator or match["denominator"].startswith("0"):
         return None
     if match.string.startswith(("mmHg", " mmHg"), match.end()):
-        return f"{cardinal(top, place)} over {cardinal(bottom, place)}"
+        return f"{cardinal(numerator, locale)} over {cardinal(denominator, locale)}"
     if match["whole"]:
-        return spoken_mixed_number(int(match["whole"]), top, bottom, place)
-    if match["ending"] or _is_fraction(top, bottom):
-        return spoken_fraction(top, bottom, place)
-    if top > bottom:
-        return f"{cardinal(top, place)} {'over' if place.american else 'to'} {cardinal(bottom, place)}"
-    return f"{cardinal(top, place)} out of {cardinal(bottom, place)}"
+        return spoken_mixed_number(int(match["whole"]), numerator, denominator, locale)
+    if match["ending"] or _is_fraction(numerator, denominator):
+        return spoken_fraction(numerator, denominator, locale)
+    if numerator > denominator:
+        return (
+            f"{cardinal(numerator, locale)} {'over' if locale.american else 'to'} {cardinal(denominator, locale)}"
+        )
+    return f"{cardinal(numerator, locale)} out of {cardinal(denominator, locale)}"
 
 
-def _is_fraction(top: int, bottom: int) -> bool:
-    if top > bottom:
-        return bottom in {3, 5, 6, 7, 16, 32}
-    return top < bottom <= 100 and (top == 1 or bottom % 10 != 0 or bottom < 10)
+def _is_fraction(numerator: int, denominator: int) -> bool:
+    if numerator > denominator:
+        return denominator in {3, 5, 6, 7, 16, 32}
+    return numerator < denominator <= 100 and (numerator == 1 or denominator % 10 != 0 or denominator < 10)
 
 
-def spoken_fraction(top: int, bottom: int, place: Locale) -> str:
-    """Top and bottom of a fraction: "one half", "three quarters", "seven sixteenths"."""
-    one = {2: "half", 4: "quarter"}.get(bottom) or ordinal(bottom, place)
-    return f"{cardinal(top, place)} {one if top == 1 else plural_of_number(one)}"
+def spoken_fraction(numerator: int, denominator: int, locale: Locale) -> str:
+    """Return a fraction in words: "one half", "three quarters", "seven sixteenths"."""
+    one = {2: "half", 4: "quarter"}.get(denominator) or ordinal(denominator, locale)
+    return f"{cardinal(numerator, locale)} {one if numerator == 1 else plural_of_number(one)}"
 
 
-def spoken_mixed_number(whole: int, top: int, bottom: int, place: Locale) -> str:
-    """Say "one and a half"."""
-    said = spoken_fraction(top, bottom, place)
-    return f"{cardinal(whole, place)} and {f'a {said[4:]}' if top == 1 else said}"
+def spoken_mixed_number(whole: int, numerator: int, denominator: int, locale: Locale) -> str:
+    """Return a whole number with a fraction in words: "one and a half"."""
+    fraction = spoken_fraction(numerator, denominator, locale)
+    return f"{cardinal(whole, locale)} and {f'a {fraction[4:]}' if numerator == 1 else fraction}"
 
 
-def spoken_quantity(written: str, place: Locale) -> str:
-    """A number, a fraction, or both: 3, 1/2, 4 1/2."""
+def spoken_quantity(written: str, locale: Locale) -> str:
+    """Return a number, a fraction or both in words: 3, 1/2, 4 1/2."""
     if "/" not in written:
-        return spoken_number(written, place)
+        return spoken_number(written, locale)
     whole, _, fraction = written.replace("-", " ").rpartition(" ")
-    top, bottom = map(int, fraction.split("/"))
-    return spoken_mixed_number(int(whole), top, bottom, place) if whole else spoken_fraction(top, bottom, place)
+    numerator, denominator = map(int, fraction.split("/"))
+    return (
+        spoken_mixed_number(int(whole), numerator, denominator, locale)
+        if whole
+        else spoken_fraction(numerator, denominator, locale)
+    )
 
 
 RULES = (

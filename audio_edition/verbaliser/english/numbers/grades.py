@@ -1,4 +1,4 @@
-"""Grades and ratings: an A*, Grade II* listed, from BB+ to B-."""
+"""Rules for grades and ratings: an A*, Grade II* listed, from BB+ to B-."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RATING = LazyPattern(r"(?<!\w)(?P<letter>[A-D])(?P=letter)(?P<third>(?P=letter)
 
 
 def _say_rating(match: re.Match[str], _: Locale) -> str:
-    """BB+ is "double B plus", AAA- "triple A minus"."""
+    """Say the letters of BB+ as "double B" and those of AAA- as "triple A"."""
     return f"{'triple' if match['third'] else 'double'} {match['letter']}"
 
 

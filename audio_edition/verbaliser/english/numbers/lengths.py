@@ -1,4 +1,4 @@
-"""Feet and inches, stones and pounds: 5'11", 6ft 2in, 12st 4lb."""
+"""Rules for feet and inches, stones and pounds: 5'11", 6ft 2in, 12st 4lb."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ def _say_feet_and_inches(match: re.Match[str], _: Locale) -> str:
     return f"{cardinal(int(match['feet']))} foot {cardinal(int(match['inches']))}{half}"
 
 
-def _say_inches(match: re.Match[str], place: Locale) -> str | None:
-    """A mark of inches, not the end of a quotation that has no beginning."""
+def _say_inches(match: re.Match[str], locale: Locale) -> str | None:
+    """Say inches; return None if the inch mark is the closing mark of a quotation."""
     before = match.string[: match.start()]
     if "”" in match[0] and before.count("“") > before.count("”"):
         return None
     if '"' in match[0] and before.count('"') % 2:
         return None
-    one = match["inches"] == "1" or "-" in match[0] or is_before_noun(match)
-    return f"{spoken_number(match['inches'], place)} {'inch' if one else 'inches'}"
+    is_singular = match["inches"] == "1" or "-" in match[0] or is_before_noun(match)
+    return f"{spoken_number(match['inches'], locale)} {'inch' if is_singular else 'inches'}"
 
 
 def _say_stones_and_pounds(match: re.Match[str], _: Locale) -> str | None:

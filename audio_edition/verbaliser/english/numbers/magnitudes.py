@@ -1,4 +1,4 @@
-"""Large numbers cut short: 5m people, 1.2bn, 3-4m, 10k."""
+"""Rules for abbreviated large numbers: 5m people, 1.2bn, 3-4m, 10k."""
 
 from __future__ import annotations
 
@@ -23,15 +23,18 @@ _MAGNITUDE = LazyPattern(
 )
 
 
-def _say_magnitude(match: re.Match[str], place: Locale) -> str | None:
-    """A lone letter must hang on its figure: "5 m" is a length, "5 K" a kelvin; and 221B is a house."""
+def _say_magnitude(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a number with its magnitude.
+
+    Return None for a letter after a space ("5 m" is a length, "5 K" a temperature) and for 221B, a house.
+    """
     if len(match["size"]) == 1 and (match["blank"] or match["size"] in "bB"):
         return None
-    words = spoken_minus(match) + spoken_number(match["low"], place)
+    words = spoken_minus(match) + spoken_number(match["low"], locale)
     size = spoken_magnitude(match["size"])
     if match["high"]:
         first = spoken_magnitude(match["low_size"])
-        words += f"{f' {first}' if first and first != size else ''} to {spoken_number(match['high'], place)}"
+        words += f"{f' {first}' if first and first != size else ''} to {spoken_number(match['high'], locale)}"
     return f"{words} {size}"
 
 

@@ -1,4 +1,4 @@
-"""Measures: 7,644km, 2,000 sq km, 40kWh, 12 g/km, a 3km run, 5-10kg."""
+"""Rules for measures: 7,644km, 2,000 sq km, 40kWh, 12 g/km, a 3km run, 5-10kg."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _METRES = LazyPattern(
 _HEIGHT = LazyPattern(rf"(?:(?<=\()|(?<=\s))(?P<low>{NUMBER})m(?=[),;.]|\s(?:and|or|at|in)\b|$)")
 _HEIGHT_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'heights'))}\b")
 _HEIGHT_CUE_REACH = 48
-"""Characters before a figure in which the word must stand that makes it a height."""
+"""Number of characters before a figure that are searched for a word that makes it a height."""
 
 _SIDE_UNIT = rf"\s?{_LETTERS}{{1,4}}(?![A-Za-z])"
 _DIMENSIONS = LazyPattern(
@@ -70,30 +70,30 @@ _DIMENSIONS = LazyPattern(
 )
 
 
-def _say_measure(match: re.Match[str], place: Locale) -> str | None:
+def _say_measure(match: re.Match[str], locale: Locale) -> str | None:
     names = _unit_names(match)
     if names is None or (match["low_unit"] and match["low_unit"] not in _UNITS):
         return None
-    words = spoken_minus(match) + spoken_quantity(match["low"], place)
+    words = spoken_minus(match) + spoken_quantity(match["low"], locale)
     if match["half"]:
         words += f" and {_FRACTIONS[match['half']]}"
     if match["high"]:
-        words += f" to {spoken_number(match['high'], place)}"
+        words += f" to {spoken_number(match['high'], locale)}"
     size = spoken_magnitude(match["size"])
-    return localize_spelling(f"{words} {size} {names[not _is_singular(match, size)]}{_spoken_per(match)}", place)
+    return localize_spelling(f"{words} {size} {names[not _is_singular(match, size)]}{_spoken_per(match)}", locale)
 
 
 def _unit_names(match: re.Match[str]) -> tuple[str, str] | None:
-    """One and many of the unit, squared or cubed; None if it is no unit, or not one where it stands."""
+    """Return the singular and the plural of the unit, squared or cubed; None if it is not a unit here."""
     unit, shape = match["unit"] or match["area"], match["shape"] or match["raised"]
-    table_ = _UNITS | _LONG_UNITS if match["area"] else _UNITS
-    if unit not in table_:
+    units = _UNITS | _LONG_UNITS if match["area"] else _UNITS
+    if unit not in units:
         return None
-    apart = " " in match["join"] or shape or match["per"]
-    if unit in _SEPARATE_UNITS and not apart:
+    is_separate = " " in match["join"] or shape or match["per"]
+    if unit in _SEPARATE_UNITS and not is_separate:
         return None
-    one, many = table_[unit]
-    return (f"{_POWERS[shape]} {one}", f"{_POWERS[shape]} {many}") if shape else (one, many)
+    singular, plural = units[unit]
+    return (f"{_POWERS[shape]} {singular}", f"{_POWERS[shape]} {plural}") if shape else (singular, plural)
 
 
 def _is_singular(match: re.Match[str], size: str) -> bool:
@@ -104,7 +104,7 @@ def _is_singular(match: re.Match[str], size: str) -> bool:
 
 
 def _spoken_per(match: re.Match[str]) -> str:
-    """What follows the stroke; a word that is no unit is said as it is."""
+    """Return the words for what follows the stroke; a word that is not a unit is kept as it is."""
     if not match["per"]:
         return ""
     per = _UNITS_AFTER_PER.get(match["per"], match["per"])
@@ -114,66 +114,66 @@ def _spoken_per(match: re.Match[str]) -> str:
     return f" per {shape}{per}"
 
 
-def _say_bare_per(match: re.Match[str], place: Locale) -> str | None:
-    """320/km²: so many of what the sentence says."""
+def _say_bare_per(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "320/km²", where the sentence names the things that are counted."""
     if match["per"] not in _UNITS_AFTER_PER:
         return None
     shape = f"{_POWERS[match['raised']]} " if match["raised"] else ""
     return localize_spelling(
-        f"{spoken_number(match['low'], place)} per {shape}{_UNITS_AFTER_PER[match['per']]}", place
+        f"{spoken_number(match['low'], locale)} per {shape}{_UNITS_AFTER_PER[match['per']]}", locale
     )
 
 
-def _say_per_square(match: re.Match[str], place: Locale) -> str | None:
+def _say_per_square(match: re.Match[str], locale: Locale) -> str | None:
     names = (_UNITS | _LONG_UNITS).get(match["area"])
-    return localize_spelling(f"per {_POWERS[match['shape']]} {names[0]}", place) if names else None
+    return localize_spelling(f"per {_POWERS[match['shape']]} {names[0]}", locale) if names else None
 
 
 _STANDALONE_UNITS = frozenset("km kg mmHg kWh MWh GWh TWh mph kph MHz GHz MW GW kW ml cm mm".split())
 _STANDALONE_UNIT = LazyPattern(rf"(?<![\w.,])(?P<per>per )?(?P<unit>{_LETTERS}{{1,4}})(?![\w./-])")
 
 
-def _say_unit_alone(match: re.Match[str], place: Locale) -> str | None:
-    """A unit without its figure: "per kg", "measured in km"."""
+def _say_unit_alone(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a unit without a figure: "per kg", "measured in km"."""
     unit = match["unit"]
     if unit not in (_STANDALONE_UNITS | {"t", "ha", "oz", "lb"} if match["per"] else _STANDALONE_UNITS):
         return None
-    one, many = _UNITS[unit]
-    return localize_spelling(f"per {one}" if match["per"] else many, place)
+    singular, plural = _UNITS[unit]
+    return localize_spelling(f"per {singular}" if match["per"] else plural, locale)
 
 
-def _say_metres(match: re.Match[str], place: Locale) -> str:
-    """A bare m is millions in a newspaper unless the words behind it measure."""
-    behind = re.match(r"\s(\w+)", match.string[match.end() :])
-    plural = match["low"] != "1" and behind is not None and behind[1] in _ADVERBS | {"from", "by", "x", "of"}
-    return localize_spelling(f"{spoken_number(match['low'], place)} {'metres' if plural else 'metre'}", place)
+def _say_metres(match: re.Match[str], locale: Locale) -> str:
+    """Say "m" as metres where the words after it show a measure; elsewhere in newspapers it means millions."""
+    after = re.match(r"\s(\w+)", match.string[match.end() :])
+    is_plural = match["low"] != "1" and after is not None and after[1] in _ADVERBS | {"from", "by", "x", "of"}
+    return localize_spelling(f"{spoken_number(match['low'], locale)} {'metres' if is_plural else 'metre'}", locale)
 
 
-def _say_distance(match: re.Match[str], place: Locale) -> str:
-    """Swam 400m: behind a verb of moving."""
+def _say_distance(match: re.Match[str], locale: Locale) -> str:
+    """Say "400m" as a distance after a verb of motion: "swam 400m"."""
     return localize_spelling(
-        f"{spoken_number(match['low'], place)} metre{'' if is_before_noun(match) else 's'}", place
+        f"{spoken_number(match['low'], locale)} metre{'' if is_before_noun(match) else 's'}", locale
     )
 
 
-def _say_height(match: re.Match[str], place: Locale) -> str | None:
-    """Mt Everest (8,849m); a wingspan of 79.8m."""
-    ahead = text_before(match, _HEIGHT_CUE_REACH)
+def _say_height(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a height or width in metres: "Mt Everest (8,849m)", "a wingspan of 79.8m"."""
+    before = text_before(match, _HEIGHT_CUE_REACH)
     return (
-        localize_spelling(f"{spoken_number(match['low'], place)} metres", place)
-        if _HEIGHT_CUE.search(ahead)
+        localize_spelling(f"{spoken_number(match['low'], locale)} metres", locale)
+        if _HEIGHT_CUE.search(before)
         else None
     )
 
 
-def _say_dimensions(match: re.Match[str], place: Locale) -> str | None:
-    """10m x 5m, 3x5in: how long by how wide. Without a unit a × multiplies."""
+def _say_dimensions(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "10m x 5m" or "3x5in" with "by"; return None for "×" without a unit, which multiplies."""
     sides = [(match[n], (match[f"{n}u"] or "").strip()) for n in "abc" if match[n]]
     units = [unit for _, unit in sides if unit]
     if any(unit not in _UNITS for unit in units) or not (units or match["sign"] == "x"):
         return None
-    spoken = [f"{spoken_number(n, place)} {_UNITS[unit][n != '1'] if unit else ''}".strip() for n, unit in sides]
-    return localize_spelling(" by ".join(spoken), place)
+    spoken = [f"{spoken_number(n, locale)} {_UNITS[unit][n != '1'] if unit else ''}".strip() for n, unit in sides]
+    return localize_spelling(" by ".join(spoken), locale)
 
 
 _MOTION_VERBS = "swam swim swims ran run runs rowed cycled walked jumped threw fell dropped climbed".split()
@@ -185,20 +185,20 @@ _RACE = LazyPattern(
 _ATHLETICS_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'athletics'))}\b", re.IGNORECASE)
 
 
-def _say_race(match: re.Match[str], place: Locale) -> str | None:
-    """The 1,500m, where somebody runs: "fifteen hundred metres"."""
+def _say_race(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "the 1,500m" as "fifteen hundred metres" if the text is about athletics."""
     if not _ATHLETICS_CUE.search(match.string):
         return None
     metres = int(match["low"].replace(",", ""))
-    said = "fifteen hundred" if metres == 1500 else spoken_number(match["low"], place)
-    return localize_spelling(f"{said} metre{'' if is_before_noun(match) else 's'}", place)
+    number = "fifteen hundred" if metres == 1500 else spoken_number(match["low"], locale)
+    return localize_spelling(f"{number} metre{'' if is_before_noun(match) else 's'}", locale)
 
 
 _SPEED_ALONE = LazyPattern(r"(?<=\s)(?P<unit>m|km)/(?P<per>s|h)(?!\w)")
 
 
-def _say_speed_alone(match: re.Match[str], place: Locale) -> str:
-    return localize_spelling(f"{_UNITS[match['unit']][1]} per {_UNITS_AFTER_PER[match['per']]}", place)
+def _say_speed_alone(match: re.Match[str], locale: Locale) -> str:
+    return localize_spelling(f"{_UNITS[match['unit']][1]} per {_UNITS_AFTER_PER[match['per']]}", locale)
 
 
 RULES = (

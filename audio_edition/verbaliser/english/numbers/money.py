@@ -1,4 +1,4 @@
-"""Sums of money, ranges of them, and sums used as adjectives."""
+"""Rules for sums of money, ranges of sums, and sums used as adjectives."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _GLYPHS = "£$€¥₹₩₽₺₴₦₪₫₱฿₿"
 Currency = list[str]
-"""One, many, one coin, many coins."""
+"""Singular and plural of the unit, then singular and plural of its coin."""
 
 _MONEY = load_table("money")
 _CODES: dict[str, Currency] = _MONEY["codes"]
@@ -63,83 +63,88 @@ _CURRENCIES_WITH_COINS = frozenset(sign for sign in _CURRENCIES_BEFORE_SUM if si
     "Rs.",
     "₹",
 }
-"""Currencies whose decimals are said as coins; rates of others are not: "7.15 renminbi"."""
+"""Currencies whose decimals are read as coins. In others they are read as decimals: "7.15 renminbi"."""
 
 _TWO_SUMS_WITH_COINS = re.compile(r"[\d,]*\.\d\d[\d,]*\.\d\d")
 
 
-def _say_sum(match: re.Match[str], place: Locale, *, currencies: dict[str, Currency]) -> str | None:
+def _say_sum(match: re.Match[str], locale: Locale, *, currencies: dict[str, Currency]) -> str | None:
     sign = match["sign"]
     currency = currencies.get(sign)
     if not currency or (sign == "R" and not _is_rand(match)):
         return None
     more = " plus" if match.groupdict().get("plus") else ""
     minus = "minus " if match.groupdict().get("inner") else spoken_minus(match)
-    return minus + _spoken_amount(match, currency, place) + more
+    return minus + _spoken_amount(match, currency, locale) + more
 
 
 _PER_PERIOD = re.compile(r"(?:-a-| a | per |-per-)(?:day|week|month|year|head|night)\b")
 
 
 def _is_rand(match: re.Match[str]) -> bool:
-    """R250m, R1,000, R12.50: not the R2 of a robot, the R101 of an airship."""
+    """Return True for R250m, R1,000 and R12.50, but not for R2, a robot, or R101, an airship."""
     return bool(
         match["low_size"] or re.search(r"[.,]", match["low"]) or _PER_PERIOD.match(match.string, match.end())
     )
 
 
-def _spoken_amount(match: re.Match[str], currency: Currency, place: Locale) -> str:
-    one, many, *coins = currency
+def _spoken_amount(match: re.Match[str], currency: Currency, locale: Locale) -> str:
+    singular, plural, *coins = currency
     low, high = match["low"], match["high"]
     if high and not match["low_size"] and not match["high_size"] and _TWO_SUMS_WITH_COINS.fullmatch(low + high):
-        ends = [_spoken_with_coins(sum_, (one, many), (coins[0], coins[1]), place) for sum_ in (low, high)]
+        ends = [
+            _spoken_with_coins(amount, (singular, plural), (coins[0], coins[1]), locale) for amount in (low, high)
+        ]
         return " to ".join(ends)
     low_size, high_size = (
         spoken_magnitude(_strip_magnitude(match["low_size"])),
         spoken_magnitude(_strip_magnitude(match["high_size"])),
     )
     if high:
-        first = f"{spoken_number(low, place)} {low_size if low_size != high_size else ''}".rstrip()
+        first = f"{spoken_number(low, locale)} {low_size if low_size != high_size else ''}".rstrip()
         size = high_size or low_size
         if low_size and not high_size:
-            first = spoken_number(low, place)
-        return f"{first} to {spoken_number(high, place)} {size} {one if is_before_noun(match) else many}"
+            first = spoken_number(low, locale)
+        return f"{first} to {spoken_number(high, locale)} {size} {singular if is_before_noun(match) else plural}"
     if low_size or match["sign"] not in _CURRENCIES_WITH_COINS or not re.fullmatch(r"[\d,]*\.\d\d(?:0*)", low):
-        single = is_before_noun(match) or (low == "1" and not low_size)
-        return f"{spoken_number(low, place)} {low_size} {one if single else many}"
-    return _spoken_with_coins(low, (one, one if is_before_noun(match) else many), (coins[0], coins[1]), place)
+        is_singular = is_before_noun(match) or (low == "1" and not low_size)
+        return f"{spoken_number(low, locale)} {low_size} {singular if is_singular else plural}"
+    return _spoken_with_coins(
+        low, (singular, singular if is_before_noun(match) else plural), (coins[0], coins[1]), locale
+    )
 
 
 def _strip_magnitude(size: str | None) -> str:
     return (size or "").strip(" -\u00a0")
 
 
-def _spoken_with_coins(written: str, unit: tuple[str, str], coin: tuple[str, str], place: Locale) -> str:
-    """A sum with coins: "three pounds fifty", "fifty pence", "three dollars and five cents"."""
+def _spoken_with_coins(written: str, unit: tuple[str, str], coin: tuple[str, str], locale: Locale) -> str:
+    """Return a sum with coins in words: "three pounds fifty", "fifty pence", "three dollars and five cents"."""
     whole, cents = written.replace(",", "").split(".")
     large, small = int(whole or 0), int(cents[:2])
-    words = f"{cardinal(large, place)} {unit[large != 1]}"
+    words = f"{cardinal(large, locale)} {unit[large != 1]}"
     coins = f"{cardinal(small)} {coin[small != 1]}"
     if not small:
         return words
     if not large:
         return coins
-    return f"{words} and {coins}" if small < 10 or place.american else f"{words} {cardinal(small)}"
+    return f"{words} and {coins}" if small < 10 or locale.american else f"{words} {cardinal(small)}"
 
 
-def _say_coins(match: re.Match[str], place: Locale) -> str | None:
-    """Pence and cents; a figure with a "c" is cents only where it is whole."""
+def _say_coins(match: re.Match[str], locale: Locale) -> str | None:
+    """Say pence or cents; "c" means cents only after a whole number."""
     if match["sign"] == "c" and not match["number"].isdecimal():
         return None
-    one, many = _COINS[match["sign"]]
-    low = f"{spoken_number(match['low'], place)} to " if match["low"] else ""
-    return f"{low}{spoken_number(match['number'], place)} {one if match['number'] == '1' and not low else many}"
+    singular, plural = _COINS[match["sign"]]
+    low = f"{spoken_number(match['low'], locale)} to " if match["low"] else ""
+    unit = singular if match["number"] == "1" and not low else plural
+    return f"{low}{spoken_number(match['number'], locale)} {unit}"
 
 
-def _say_old_money(match: re.Match[str], place: Locale) -> str:
-    """Pounds, shillings and pence."""
+def _say_old_money(match: re.Match[str], locale: Locale) -> str:
+    """Say pounds, shillings and pence."""
     pounds, shillings = match["pounds"], int(match["shillings"])
-    parts = [f"{spoken_number(pounds, place)} {'pound' if pounds == '1' else 'pounds'}"]
+    parts = [f"{spoken_number(pounds, locale)} {'pound' if pounds == '1' else 'pounds'}"]
     parts.append(f"{cardinal(shillings)} {'shilling' if shillings == 1 else 'shillings'}")
     if match["pence"]:
         parts.append(f"and {cardinal(int(match['pence']))} {'penny' if match['pence'] == '1' else 'pence'}")
@@ -147,7 +152,7 @@ def _say_old_money(match: re.Match[str], place: Locale) -> str:
 
 
 def _say_rate(match: re.Match[str], _: Locale) -> str | None:
-    """The unit of "$50/barrel": behind a sum only."""
+    """Say the unit of "$50/barrel"; return None if there is no sum before it."""
     if not _ENDS_WITH_SUM.search(text_before(match, 24)):
         return None
     return f" per {_RATES[match['unit']]}"

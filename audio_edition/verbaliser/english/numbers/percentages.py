@@ -1,4 +1,4 @@
-"""Percentages, percentage points and basis points."""
+"""Rules for percentages, percentage points and basis points."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ _UNITS = {
     "bps": ("basis point", "basis points"),
 }
 _PERCENTAGE = LazyPattern(
-    rf"{MINUS}{NUMBER_BEGINS}(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}|{NUMBER}|\.\d+)(?P<half>[{''.join(_FRACTIONS)}])?"
-    rf"(?:%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
+    rf"{MINUS}{NUMBER_BEGINS}(?P<low>(?:\d{{1,3}}[ -])?\d{{1,2}}/\d{{1,2}}|{NUMBER}|\.\d+)"
+    rf"(?P<half>[{''.join(_FRACTIONS)}])?(?:%?{DASH}(?P<below>[-−])?(?P<high>{NUMBER}))?(?P<join>\s?-?)(?P<unit>%|‰|pct?|ppts?|pp|bps?)(?!\w)"
 )
 
 
-def _say_percentage(match: re.Match[str], place: Locale) -> str:
-    one, many = _UNITS[match["unit"]]
-    words = spoken_minus(match) + spoken_quantity(match["low"], place)
+def _say_percentage(match: re.Match[str], locale: Locale) -> str:
+    singular, plural = _UNITS[match["unit"]]
+    words = spoken_minus(match) + spoken_quantity(match["low"], locale)
     if match["half"]:
         words += f" and {_FRACTIONS[match['half']]}"
     if match["high"]:
-        words += f" to {'minus ' if match['below'] else ''}{spoken_number(match['high'], place)}"
-    single = is_before_noun(match) or (match["low"] == "1" and not match["high"])
-    return f"{words} {localize_spelling(one if single else many, place)}"
+        words += f" to {'minus ' if match['below'] else ''}{spoken_number(match['high'], locale)}"
+    is_singular = is_before_noun(match) or (match["low"] == "1" and not match["high"])
+    return f"{words} {localize_spelling(singular if is_singular else plural, locale)}"
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Powers and scientific notation: 10⁶, x², 3×10⁸, 1.5e6."""
+"""Rules for powers: 10⁶, 2^8, x²."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _POWER = LazyPattern(
 _VARIABLE = LazyPattern(r"(?<!\w)(?P<name>[a-zA-Z]{1,2})(?P<raised>[²³])(?!\w)")
 
 
-def _say_power(match: re.Match[str], place: Locale) -> str:
-    """Say "ten to the power of six", "five squared"; a minus stays."""
+def _say_power(match: re.Match[str], locale: Locale) -> str:
+    """Say "five squared", "ten to the power of minus six" or, in American English, "ten to the sixth"."""
     power = int(match["plain"] or match["raised"].translate(_SUPERSCRIPTS))
-    base = spoken_number(match["base"], place)
+    base = spoken_number(match["base"], locale)
     if power in {2, 3}:
         return f"{base} {'squared' if power == 2 else 'cubed'}"
-    if place.american and power > 0:
-        return f"{base} to the {ordinal(power, place)}"
-    return f"{base} to the power of {'minus ' if power < 0 else ''}{cardinal(abs(power), place)}"
+    if locale.american and power > 0:
+        return f"{base} to the {ordinal(power, locale)}"
+    return f"{base} to the power of {'minus ' if power < 0 else ''}{cardinal(abs(power), locale)}"
 
 
 def _say_variable(match: re.Match[str], _: Locale) -> str:

@@ -1,4 +1,4 @@
-"""Ranges and sums of bare numbers: 5-10, 18-24-year-olds, 3+4, 2 x 8."""
+"""Rules for ranges, products and multiples of bare numbers: 5-10, 18-24-year-olds, 2 × 8, 50+, 3x."""
 
 from __future__ import annotations
 
@@ -26,26 +26,25 @@ _PRODUCT = LazyPattern(rf"{NUMBER_BEGINS}(?P<a>{NUMBER})\s?(?P<sign>[*×÷])\s?(
 _SIGNS = {"*": "times", "×": "times", "÷": "divided by"}
 
 
-def _say_range(match: re.Match[str], place: Locale) -> str | None:
-    """An equals sign behind makes it a subtraction."""
+def _say_range(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a range; if an equals sign follows, it is a subtraction."""
     if match.string[match.end() :].lstrip()[:1] == "=":
-        return f"{spoken_number(match['low'], place)} minus {spoken_number(match['high'], place)}"
+        return f"{spoken_number(match['low'], locale)} minus {spoken_number(match['high'], locale)}"
     below = "minus " if match["below"] else ""
-    return (
-        f"{spoken_minus(match)}{spoken_number(match['low'], place)} to {below}{spoken_number(match['high'], place)}"
-    )
+    low, high = spoken_number(match["low"], locale), spoken_number(match["high"], locale)
+    return f"{spoken_minus(match)}{low} to {below}{high}"
 
 
-def _say_product(match: re.Match[str], place: Locale) -> str:
-    return f"{spoken_number(match['a'], place)} {_SIGNS[match['sign']]} {spoken_number(match['b'], place)}"
+def _say_product(match: re.Match[str], locale: Locale) -> str:
+    return f"{spoken_number(match['a'], locale)} {_SIGNS[match['sign']]} {spoken_number(match['b'], locale)}"
 
 
-def _say_plus(match: re.Match[str], place: Locale) -> str:
-    return f"{spoken_number(match['number'], place)} plus"
+def _say_plus(match: re.Match[str], locale: Locale) -> str:
+    return f"{spoken_number(match['number'], locale)} plus"
 
 
-def _say_times(match: re.Match[str], place: Locale) -> str:
-    return f"{spoken_number(match['number'], place)} times"
+def _say_times(match: re.Match[str], locale: Locale) -> str:
+    return f"{spoken_number(match['number'], locale)} times"
 
 
 RULES = (

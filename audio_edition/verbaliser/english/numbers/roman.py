@@ -1,4 +1,4 @@
-"""Roman numerals: of monarchs and popes, of wars, volumes and chapters."""
+"""Rules for Roman numerals: of monarchs and popes, of wars, volumes and chapters."""
 
 from __future__ import annotations
 
@@ -26,42 +26,46 @@ _TITLES = load_word_set("regnal", "titles")
 _COUNTED_WORDS = load_word_set("regnal", "counted")
 _WORDS_BEFORE_SMALL_NUMERAL = load_word_set("regnal", "counted_small")
 _INITIALS = {"CV", "CC", "CI", "XL", "CL", "LI", "C", "L", "V", "X", "CD", "LV"}
-"""Numerals more often seen as initials or sizes, where no word before them counts."""
+"""Numerals that are more often initials or sizes, unless a word that takes a number stands before them."""
 
 
 def spoken_numeral_after(name: str, numeral: str) -> str | None:
-    """The numeral behind a word of a headline in capitals: "two" behind War, "the third" behind Charles."""
-    worth = parse_roman(numeral)
-    if not worth:
+    """Return a numeral after a word of a headline in capitals: "two" after War, "the third" after Charles.
+
+    Return None if it is not a numeral after this word.
+    """
+    value = parse_roman(numeral)
+    if not value:
         return None
     if name in _COUNTED_WORDS:
-        return cardinal(worth)
-    return f"the {ordinal(worth)}" if name in _REGNAL_NAMES and numeral not in _INITIALS else None
+        return cardinal(value)
+    return f"the {ordinal(value)}" if name in _REGNAL_NAMES and numeral not in _INITIALS else None
 
 
-def _say_numeral(match: re.Match[str], place: Locale) -> str | None:
+def _say_numeral(match: re.Match[str], locale: Locale) -> str | None:
     numeral = match["numeral"] or match["owner"]
-    worth = parse_roman(numeral)
-    if not worth:
+    value = parse_roman(numeral)
+    if not value:
         return None
     if match["ordinal"] or _CENTURY.match(match.string, match.end()):
-        return ordinal(worth, place)
+        return ordinal(value, locale)
     before = _WORDS_BEFORE.search(match.string, max(0, match.start() - 48), match.start())
     return (
-        _spoken_numeral_in_context(before["title"] or "", before["name"], numeral, worth, match) if before else None
+        _spoken_numeral_in_context(before["title"] or "", before["name"], numeral, value, match) if before else None
     )
 
 
-def _spoken_numeral_in_context(title: str, name: str, numeral: str, worth: int, match: re.Match[str]) -> str | None:
-    """An ordinal behind a monarch's name, a cardinal behind a word that counts or a name in a series."""
+def _spoken_numeral_in_context(title: str, name: str, numeral: str, value: int, match: re.Match[str]) -> str | None:
+    """Return an ordinal after the name of a monarch, and a cardinal after a word that takes a number.
+
+    After other names return a cardinal for a numeral of several letters, otherwise None.
+    """
     if name.capitalize() in _COUNTED_WORDS:
-        return cardinal(worth)
-    if name in _REGNAL_NAMES or (title in _TITLES and worth < 40):
-        spoken_by_someone = (
-            numeral == "I" and title not in _TITLES and _FIRST_PERSON.match(match.string, match.end())
-        )
-        return None if spoken_by_someone or numeral in _INITIALS - {"V", "X"} else f"the {ordinal(worth)}"
-    return cardinal(worth) if len(numeral) > 1 and numeral not in _INITIALS else None
+        return cardinal(value)
+    if name in _REGNAL_NAMES or (title in _TITLES and value < 40):
+        is_pronoun = numeral == "I" and title not in _TITLES and _FIRST_PERSON.match(match.string, match.end())
+        return None if is_pronoun or numeral in _INITIALS - {"V", "X"} else f"the {ordinal(value)}"
+    return cardinal(value) if len(numeral) > 1 and numeral not in _INITIALS else None
 
 
 _SHORT_FORMS: dict[str, str] = load_table("words")["counted"]
@@ -69,10 +73,10 @@ _SMALL_NUMERAL = LazyPattern(r"\b(?P<word>[A-Za-z]+)\.? (?P<numeral>[ivxl]{1,6})
 
 
 def _say_small_numeral(match: re.Match[str], _: Locale) -> str | None:
-    """Numerals in small letters: "scene iii", "page xiv"."""
-    worth = parse_roman(match["numeral"].upper())
+    """Say a numeral in lower case: "scene iii", "page xiv"."""
+    value = parse_roman(match["numeral"].upper())
     word = _SHORT_FORMS.get(match["word"], match["word"])
-    return f"{word} {cardinal(worth)}" if worth else None
+    return f"{word} {cardinal(value)}" if value else None
 
 
 RULES = (

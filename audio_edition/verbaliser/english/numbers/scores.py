@@ -1,4 +1,4 @@
-"""Scores, votes and formations: won 3-2, a 52-48 vote, 4-4-2, a six-two set."""
+"""Rules for scores, votes and formations: won 3-2, a 52-48 vote, 4-4-2, a six-two set."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _SCORE = LazyPattern(r"(?<![\w.,/$£€-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})
 _GAME_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'games'))}\b", re.IGNORECASE)
 _TENNIS_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'tennis'))}\b", re.IGNORECASE)
 _MOST_GAMES_IN_SET = 7
-"""Games of a tennis set."""
+"""The most games that a player wins in a set of tennis."""
 
 _CUE_REACH = 60
-"""Characters of the sentence around a score in which the word of a game must stand."""
+"""Number of characters near a score that are searched for a word that shows which game it is."""
 
 
-def _say_formation(match: re.Match[str], place: Locale) -> str:
-    return " ".join(cardinal(int(n), place) for n in re.split(r"[-–]", match[0]))
+def _say_formation(match: re.Match[str], locale: Locale) -> str:
+    return " ".join(cardinal(int(n), locale) for n in re.split(r"[-–]", match[0]))
 
 
 _INNINGS = LazyPattern(
@@ -36,21 +36,21 @@ def _is_cricket(match: re.Match[str]) -> bool:
     return bool(_CRICKET_CUE.search(text[max(0, match.start() - _CUE_REACH) : match.end() + _CUE_REACH]))
 
 
-def _say_innings(match: re.Match[str], place: Locale) -> str | None:
-    """Cricket: 245-6 is "two hundred and forty-five for six"."""
+def _say_innings(match: re.Match[str], locale: Locale) -> str | None:
+    """Say an innings in cricket: 245-6 is "two hundred and forty-five for six"."""
     played = match["declared"] or _is_cricket(match)
     if int(match["runs"]) <= int(match["wickets"]) or not played:
         return None
     declared = " declared" if match["declared"] else ""
-    return f"{cardinal(int(match['runs']), place)} for {cardinal(int(match['wickets']))}{declared}"
+    return f"{cardinal(int(match['runs']), locale)} for {cardinal(int(match['wickets']))}{declared}"
 
 
 _SETS = LazyPattern(r"(?<![\w.,/$£€-])(?:[0-7][-–][0-7](?:, | and )){1,4}[0-7][-–][0-7](?![\w/%-]|[.,]\d)")
 
 
-def _say_sets(match: re.Match[str], place: Locale) -> str:
-    """6-4, 7-5: sets one after the other."""
-    nil = "zero" if place.american else "love"
+def _say_sets(match: re.Match[str], locale: Locale) -> str:
+    """Say the sets of a tennis match, such as "6-4, 7-5"."""
+    nil = "zero" if locale.american else "love"
     return re.sub(r"\d", lambda m: cardinal(int(m[0])) if m[0] != "0" else nil, re.sub(r"[-–]", " ", match[0]))
 
 
@@ -61,21 +61,22 @@ _COUNTED_NOUN = re.compile(
 )
 
 
-def _say_score(match: re.Match[str], place: Locale) -> str | None:
-    """Say "three two", "two nil": the words of a game nearby, or figures that fall, as no range does.
+def _say_score(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a score: "three two", "two nil". Return None if the figures are a range or a vote.
 
-    Large ones are votes and keep their "to".
+    A score has words of a game nearby or, in Britain, a first figure at least as large as the second, which no
+    range has. Figures above 20 are votes and are read with "to".
     """
     one, two = int(match["one"]), int(match["two"])
     around = match.string[max(0, match.start() - _CUE_REACH) : match.end() + 24]
-    falls = one >= two and not place.american and (one, two) != _WORKING_DAY
+    falls = one >= two and not locale.american and (one, two) != _WORKING_DAY
     if (
         max(one, two) > 20
         or not (falls or _GAME_CUE.search(around))
         or _COUNTED_NOUN.match(match.string, match.end())
     ):
         return None
-    nil = "zero" if place.american else "nil"
+    nil = "zero" if locale.american else "nil"
     if max(one, two) <= _MOST_GAMES_IN_SET and _TENNIS_CUE.search(around):
         nil = "love"
     return " ".join(cardinal(n) if n else nil for n in (one, two))
@@ -84,19 +85,19 @@ def _say_score(match: re.Match[str], place: Locale) -> str | None:
 _BOWLING = LazyPattern(r"(?<![\w.,/$£€-])(?P<wickets>10|\d)[-–](?P<runs>\d{2,3})(?![\w/%]|[-–]\w|[.,]\d)")
 
 
-def _say_bowling(match: re.Match[str], place: Locale) -> str | None:
-    """Cricket: 5-43 is "five for forty-three"."""
+def _say_bowling(match: re.Match[str], locale: Locale) -> str | None:
+    """Say bowling figures in cricket: 5-43 is "five for forty-three"."""
     if not _is_cricket(match):
         return None
-    return f"{cardinal(int(match['wickets']))} for {cardinal(int(match['runs']), place)}"
+    return f"{cardinal(int(match['wickets']))} for {cardinal(int(match['runs']), locale)}"
 
 
 _NOT_OUT = LazyPattern(r"(?<![\w.,/$£€-])(?P<runs>\d{1,3})\*(?!\w)")
 
 
-def _say_not_out(match: re.Match[str], place: Locale) -> str | None:
-    """Cricket: 122* is not out."""
-    return f"{cardinal(int(match['runs']), place)} not out" if _is_cricket(match) else None
+def _say_not_out(match: re.Match[str], locale: Locale) -> str | None:
+    """Say the score of a batter in cricket who is not out: 122*."""
+    return f"{cardinal(int(match['runs']), locale)} not out" if _is_cricket(match) else None
 
 
 RULES = (

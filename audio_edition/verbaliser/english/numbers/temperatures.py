@@ -1,4 +1,4 @@
-"""Temperatures: -3°C, 20-25°C, 1.5C, 75F."""
+"""Rules for temperatures: -3°C, 20-25°C, 1.5C, 75F."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _DEGREES = LazyPattern(
 )
 
 
-def _say_degrees(match: re.Match[str], place: Locale) -> str | None:
-    """A bare F needs two figures: "3F" is a flat."""
+def _say_degrees(match: re.Match[str], locale: Locale) -> str | None:
+    """Say degrees; "F" alone needs two digits before it, because "3F" is a flat."""
     bare = match["bare"] or ""
     if bare == "F" and len(match["low"]) < 2:
         return None
     scale = match["scale"] or bare or {"℃": "C", "℉": "F"}.get(match[0][-1], "")
-    words = spoken_minus(match) + spoken_number(match["low"], place)
+    words = spoken_minus(match) + spoken_number(match["low"], locale)
     if match["high"]:
-        words += f" to {'minus ' if match['below'] else ''}{spoken_number(match['high'], place)}"
-    one = is_before_noun(match) or (match["low"] == "1" and not match["high"])
-    return f"{words} degree{'' if one else 's'}{_SCALES[scale]}"
+        words += f" to {'minus ' if match['below'] else ''}{spoken_number(match['high'], locale)}"
+    is_singular = is_before_noun(match) or (match["low"] == "1" and not match["high"])
+    return f"{words} degree{'' if is_singular else 's'}{_SCALES[scale]}"
 
 
 RULES = (

@@ -1,1 +1,1 @@
-"""Dates, years and clock times."""
+"""Rules for dates, years and clock times."""

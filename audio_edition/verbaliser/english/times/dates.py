@@ -1,4 +1,4 @@
-"""Dates in every order, and spans of days."""
+"""Rules for dates in every order, and spans of days."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _MONTH_SPAN = LazyPattern(
 )
 _MONTH_YEAR = LazyPattern(rf"\b{_MONTH},?\s(?:(?P<year>[12]\d{{3}})(?![\w%]|[.,]\d)|['’](?P<short>\d\d)(?!\w))")
 _SHORT_AS_WORDS = {"Mar", "May", "Jun", "Dec", "Jan", "Sep", "Apr"}
-"""Names or words of their own, too, where no figure and no stop is near."""
+"""Short forms that are also names or words, unless a figure or a full stop is near."""
 
 _MONTH_ALONE = LazyPattern(
     rf"\b(?P<month>{alternation(_SHORT_MONTHS.keys() - _SHORT_AS_WORDS)})(?:\.(?!\w)|(?!\w))"
@@ -62,27 +62,33 @@ _NUMERIC_DATE = LazyPattern(
 )
 
 _LATEST_SHORT_YEAR = 35
-"""The last year in two figures that is read as one of this century."""
+"""The last year in two digits that is read as a year of this century."""
 
 _DAY_AND_MONTH = LazyPattern(r"(?<![\w/.,-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/%]|[.,]\d)")
 _BEFORE_NUMERIC_DATE = re.compile(r"\b(?:on|beginning|starting|until|till|since|dated|due|for)\s$", re.IGNORECASE)
 
 
-def spoken_year(match: re.Match[str], place: Locale) -> str:
-    """The year of a match with the groups `year` and `short` ("'22"), a blank before it; nothing if it has none."""
+def spoken_year(match: re.Match[str], locale: Locale) -> str:
+    """Return the year of a match after a space, or "" if it has none.
+
+    A year in four digits is in the group `year`, `joined` or `tight`, one in two digits ("'22") in `short`.
+    """
     groups = match.groupdict()
     if full := groups.get("year") or groups.get("joined") or groups.get("tight"):
-        return f" {year(int(full), place)}"
+        return f" {year(int(full), locale)}"
     return f" {two_digits(int(match['short']))}" if groups.get("short") else ""
 
 
-def spoken_day(day: int, month: str, place: Locale, *, month_first: bool, after_the: bool = False) -> str | None:
-    """A day: "the thirteenth of October", "October the thirteenth", "October thirteenth"; None for a 32nd."""
+def spoken_day(day: int, month: str, locale: Locale, *, month_first: bool, after_the: bool = False) -> str | None:
+    """Return a day in words; None if no month has it.
+
+    The forms are "the thirteenth of October", "October the thirteenth" and "October thirteenth".
+    """
     if not 1 <= day <= 31:
         return None
     if not month_first:
         return f"{'' if after_the else 'the '}{ordinal(day)} of {month}"
-    return f"{month} {'' if place.american or after_the else 'the '}{ordinal(day)}"
+    return f"{month} {'' if locale.american or after_the else 'the '}{ordinal(day)}"
 
 
 def _follows_determiner(match: re.Match[str]) -> bool:
@@ -96,76 +102,76 @@ def _follows_determiner(match: re.Match[str]) -> bool:
 
 
 def _month_name(match: re.Match[str], group: str = "month") -> str | None:
-    """The month in full; "may" and "march" in small letters are verbs unless a year follows."""
+    """Return the month in full, or None; "may" and "march" in lower case are verbs unless a year follows."""
     written = match[group]
     is_word = written in {"may", "march", "mar"} and not match["year"]
     return None if is_word else MONTHS.get(written)
 
 
-def _say_day_of_month(match: re.Match[str], place: Locale, *, month_first: bool) -> str | None:
-    """A day of a month with a name, or several: "the thirteenth to the fifteenth of October"."""
+def _say_day_of_month(match: re.Match[str], locale: Locale, *, month_first: bool) -> str | None:
+    """Say one or two days of a named month: "the thirteenth to the fifteenth of October"."""
     month, first, day = _month_name(match), match["first"], int(match["day"])
     if not month:
         return None
     after_the = _follows_determiner(match)
     if not first:
-        words = spoken_day(day, month, place, month_first=month_first, after_the=after_the)
-        return words + spoken_year(match, place) if words else None
+        words = spoken_day(day, month, locale, month_first=month_first, after_the=after_the)
+        return words + spoken_year(match, locale) if words else None
     if not 1 <= int(first) <= 31 or not 1 <= day <= 31:
         return None
     link = match["link"].strip()
     if int(first) >= day or match.string[: match.start()].endswith(("No ", "no ")):
         return None
     between = {"and": "and", "or": "or", "&": "and", "/": "and"}.get(link, "to")
-    the = "" if place.american and month_first else "the "
+    the = "" if locale.american and month_first else "the "
     lead = "" if after_the else the
     days = f"{lead}{ordinal(int(first))} {between} {the}{ordinal(day)}"
-    return (f"{month} {days}" if month_first else f"{days} of {month}") + spoken_year(match, place)
+    return (f"{month} {days}" if month_first else f"{days} of {month}") + spoken_year(match, locale)
 
 
-def _say_span_over_months(match: re.Match[str], place: Locale, *, month_first: bool) -> str | None:
+def _say_span_over_months(match: re.Match[str], locale: Locale, *, month_first: bool) -> str | None:
     ends = []
     for day, group in (("day", "month"), ("day2", "month2")):
         month = _month_name(match, group)
-        ends.append(month and spoken_day(int(match[day]), month, place, month_first=month_first))
-    return f"{ends[0]} to {ends[1]}{spoken_year(match, place)}" if all(ends) else None
+        ends.append(month and spoken_day(int(match[day]), month, locale, month_first=month_first))
+    return f"{ends[0]} to {ends[1]}{spoken_year(match, locale)}" if all(ends) else None
 
 
-def _say_iso_date(match: re.Match[str], place: Locale) -> str | None:
-    return _spoken_date(int(match["number"]), int(match["day"]), match["year"], place, month_first=False)
+def _say_iso_date(match: re.Match[str], locale: Locale) -> str | None:
+    return _spoken_date(int(match["number"]), int(match["day"]), match["year"], locale, month_first=False)
 
 
-def _say_numeric_date(match: re.Match[str], place: Locale) -> str | None:
-    """10/13/22 and 13.10.2022: month first in America, or where nothing else can be a month."""
+def _say_numeric_date(match: re.Match[str], locale: Locale) -> str | None:
+    """Say 10/13/22 or 13.10.2022. The month is first in America, or where the second figure cannot be a month."""
     one, two = int(match["one"]), int(match["two"])
-    if match["sign"] != "/" and len(match["year"]) == 2 and (place.american or match["sign"] == "-"):
+    if match["sign"] != "/" and len(match["year"]) == 2 and (locale.american or match["sign"] == "-"):
         return None
-    american = place.american and match["sign"] != "-"
+    american = locale.american and match["sign"] != "-"
     month, day = (one, two) if (american and one <= 12) or two > 12 else (two, one)
     written = match["year"]
     full = written if len(written) == 4 else ("19" if int(written) > _LATEST_SHORT_YEAR else "20") + written
-    return _spoken_date(month, day, full, place, month_first=place.american and month == one)
+    return _spoken_date(month, day, full, locale, month_first=locale.american and month == one)
 
 
-def _say_day_and_month(match: re.Match[str], place: Locale) -> str | None:
-    """A date in "on 1/4", where the word before it says so; elsewhere it is a fraction."""
+def _say_day_and_month(match: re.Match[str], locale: Locale) -> str | None:
+    """Say "1/4" as a date if the word before it shows that it is one, as in "on 1/4"; else it is a fraction."""
     one, two = int(match["one"]), int(match["two"])
-    month, day = (one, two) if (place.american and one <= 12) or two > 12 else (two, one)
+    month, day = (one, two) if (locale.american and one <= 12) or two > 12 else (two, one)
     if not 1 <= month <= 12 or not _BEFORE_NUMERIC_DATE.search(text_before(match, 12)):
         return None
-    return spoken_day(day, MONTH_NAMES[month - 1], place, month_first=place.american)
+    return spoken_day(day, MONTH_NAMES[month - 1], locale, month_first=locale.american)
 
 
-def _spoken_date(month: int, day: int, in_year: str, place: Locale, *, month_first: bool) -> str | None:
+def _spoken_date(month: int, day: int, in_year: str, locale: Locale, *, month_first: bool) -> str | None:
     if not 1 <= month <= 12:
         return None
-    words = spoken_day(day, MONTH_NAMES[month - 1], place, month_first=month_first)
-    return f"{words} {year(int(in_year), place)}" if words else None
+    words = spoken_day(day, MONTH_NAMES[month - 1], locale, month_first=month_first)
+    return f"{words} {year(int(in_year), locale)}" if words else None
 
 
-def _say_month_span(match: re.Match[str], place: Locale) -> str | None:
+def _say_month_span(match: re.Match[str], locale: Locale) -> str | None:
     one, two = _month_name(match), _month_name(match, "month2")
-    return f"{one} to {two}{spoken_year(match, place)}" if one and two else None
+    return f"{one} to {two}{spoken_year(match, locale)}" if one and two else None
 
 
 _MONTH_TOKENS = frozenset(MONTHS)

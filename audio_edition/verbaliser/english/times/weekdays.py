@@ -1,4 +1,4 @@
-"""Days of the week: Monday-Friday, Mon-Fri, Tues 13 October."""
+"""Rules for days of the week: Monday-Friday, Mon-Fri, Tues 13 October."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _SINGLE_WEEKDAY = LazyPattern(
 
 
 def _say_single_weekday(match: re.Match[str], _: Locale) -> str | None:
-    """As in "on a Wed": behind a word that a day follows."""
-    ahead = text_before(match, 8)
-    return _WEEKDAYS[match["day"]] if re.search(r"\b(?:on|a|every|each|this|next|last)\s$", ahead) else None
+    """Say a short weekday after a word that a day often follows, as in "on a Wed"."""
+    before = text_before(match, 8)
+    return _WEEKDAYS[match["day"]] if re.search(r"\b(?:on|a|every|each|this|next|last)\s$", before) else None
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Years and spans of them: 1939-45, 2022-23, 1066, 44BC, AD 43, the class of '68."""
+"""Rules for years and spans of years: 1939-45, 2022-23, 1066, 44BC, AD 43, the class of '68."""
 
 from __future__ import annotations
 
@@ -27,71 +27,72 @@ _SHORT_YEAR = LazyPattern(
     r"['’‘](?P<year>\d\d)(?:\s?[-–]\s?['’]?(?P<to>\d\d))?(?P<people>ers?)?(?![\w'’%\"]|[.,]\d)"
 )
 _YEAR = LazyPattern(
-    r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<whose>['’]s)?"
+    r"(?<![\w.,$£€#])(?P<year>1[1-9]\d\d|20\d\d)(?!\w|[%°]|[.,]\d|\s(?:per|million|billion|sq)\b)(?P<possessive>['’]s)?"
 )
 _EARLY_YEAR = LazyPattern(r"(?<![\w.,$£€#])(?P<year>10\d\d|[5-9]\d\d)(?!\w|[%°-]|[.,]\d)")
 _EARLY_CUE = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Cc]irca|[Yy]ear|[Dd]uring)\s$")
 _AMOUNT_CUE = re.compile(rf"\b{alternation(load_word_set('cues', 'amounts'))}\s$", re.IGNORECASE)
 _COUNTED_NOUN = re.compile(
-    rf"\s(?:[a-z]+\s)?(?!{alternation(load_word_set('cues', 'no_plurals'))}\b)(?:[a-z]{{2,}}s|people|men|women|children|feet)\b"
+    rf"\s(?:[a-z]+\s)?(?!{alternation(load_word_set('cues', 'no_plurals'))}\b)"
+    r"(?:[a-z]{2,}s|people|men|women|children|feet)\b"
 )
 
 
-def _say_span(match: re.Match[str], place: Locale) -> str | None:
-    """The second year in two figures where it is written so; None where it does not follow the first."""
+def _say_span(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a span of years, the second in two digits if it is written so. Return None if it is not the later one."""
     one, two = match["one"], match["two"]
     full = int(two) if len(two) == 4 else int(one[:2] + two)
     if full <= int(one) or (len(two) == 4 and not 1000 <= full < 2200):
         return None
-    second = year(full, place) if len(two) == 4 or two == "00" else two_digits(int(two))
-    return f"{year(int(one), place)} to {second}"
+    second = year(full, locale) if len(two) == 4 or two == "00" else two_digits(int(two))
+    return f"{year(int(one), locale)} to {second}"
 
 
-def _say_era(match: re.Match[str], place: Locale, *, era_first: bool) -> str:
+def _say_era(match: re.Match[str], locale: Locale, *, era_first: bool) -> str:
     written = match["era"]
     letters = " ".join(re.sub(r"\W", "", written))
-    said = _spoken_year_in_era(match["year"], place)
+    spoken = _spoken_year_in_era(match["year"], locale)
     if match["from"]:
-        said = f"{_spoken_year_in_era(match['from'], place)} to {said}"
+        spoken = f"{_spoken_year_in_era(match['from'], locale)} to {spoken}"
     stop = "." if written.endswith(".") and match.end() == len(match.string) else ""
-    return f"{letters} {said}" if era_first else f"{said} {letters}{stop}"
+    return f"{letters} {spoken}" if era_first else f"{spoken} {letters}{stop}"
 
 
-def _spoken_year_in_era(written: str, place: Locale) -> str:
-    """340 → "three forty" in America; in Britain a year below a thousand is a number."""
+def _spoken_year_in_era(written: str, locale: Locale) -> str:
+    """Return a year with an era in words: 340 is "three forty" in America; in Britain it is a plain number."""
     n = int(written.replace(",", ""))
-    if place.american and 100 < n < 1000 and n % 100 > 9:
+    if locale.american and 100 < n < 1000 and n % 100 > 9:
         return f"{cardinal(n // 100)} {two_digits(n % 100)}"
-    return year(n, place) if "," not in written else cardinal(n, place)
+    return year(n, locale) if "," not in written else cardinal(n, locale)
 
 
 def _say_short_year(match: re.Match[str], _: Locale) -> str:
-    said = two_digits(int(match["year"]))
-    return f"{said} to {two_digits(int(match['to']))}" if match["to"] else said + (match["people"] or "")
+    spoken = two_digits(int(match["year"]))
+    return f"{spoken} to {two_digits(int(match['to']))}" if match["to"] else spoken + (match["people"] or "")
 
 
-def _say_year(match: re.Match[str], place: Locale) -> str | None:
-    """A year, unless the words say that so many things are counted."""
-    ahead = text_before(match, 16)
+def _say_year(match: re.Match[str], locale: Locale) -> str | None:
+    """Say a year; return None if the words around it show that it counts things."""
+    before = text_before(match, 16)
     counts = _COUNTED_NOUN.match(match.string, match.end())
-    if counts and not match["whose"] and _AMOUNT_CUE.search(ahead):
+    if counts and not match["possessive"] and _AMOUNT_CUE.search(before):
         return None
-    return year(int(match["year"]), place) + ("'s" if match["whose"] else "")
+    return year(int(match["year"]), locale) + ("'s" if match["possessive"] else "")
 
 
-def _say_early_year(match: re.Match[str], place: Locale) -> str | None:
-    """1066 is a year behind "in"; elsewhere it is a number."""
-    ahead = text_before(match, 16)
-    if not _EARLY_CUE.search(ahead) or _COUNTED_NOUN.match(match.string, match.end()):
+def _say_early_year(match: re.Match[str], locale: Locale) -> str | None:
+    """Say 1066 as a year after a word such as "in"; return None elsewhere, where it is a number."""
+    before = text_before(match, 16)
+    if not _EARLY_CUE.search(before) or _COUNTED_NOUN.match(match.string, match.end()):
         return None
     n = int(match["year"])
     if n < 1000 and n % 100 > 9:
         return (
             f"{cardinal(n // 100)} {two_digits(n % 100)}"
-            if re.search(r"[Yy]ear\s$", ahead) or place.american
+            if re.search(r"[Yy]ear\s$", before) or locale.american
             else None
         )
-    return year(n, place) if n >= 1000 else None
+    return year(n, locale) if n >= 1000 else None
 
 
 RULES = (

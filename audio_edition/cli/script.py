@@ -1,4 +1,4 @@
-"""The commands `segment` and `script`: what would be spoken, and how."""
+"""The command `script`: the spoken form of articles, utterance by utterance."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from audio_edition import config
 from audio_edition.cli.terminal import (
     CONFIG_OPTION,
     JSON_OPTION,
-    KEEP_OPTION,
     PATHS_ARGUMENT,
     StyledText,
     print_json,
@@ -22,41 +21,7 @@ from audio_edition.cli.terminal import (
 
 if TYPE_CHECKING:
     from audio_edition.build.unknown_names import UnknownName
-    from audio_edition.model import DroppedBlock, Paragraph, Replacement, Script, Utterance
-
-
-@click.command()
-@PATHS_ARGUMENT
-@CONFIG_OPTION
-@KEEP_OPTION
-@JSON_OPTION
-def segment(paths: tuple[Path, ...], config_file: Path | None, keep_kinds: str | None, *, as_json: bool) -> None:
-    """Show what of each article is spoken, what is dropped, and why."""
-    from audio_edition.build.report import describe_script
-    from audio_edition.build.scripts import ScriptReader
-
-    places = paths or (Path("articles"),)
-    settings = config.load(config_file or config.find_file(places), {"keep_kinds": keep_kinds})
-    reader = ScriptReader(places, settings)
-    for script in reader:
-        if as_json:
-            print_json(describe_script(script))
-        else:
-            _print_script(script)
-    raise_failures(reader.failures)
-
-
-def _print_script(script: Script) -> None:
-    """Print the blocks in page order: spoken ones with +, dropped ones with - and the rule."""
-    print_line(StyledText(f"{script.source}  section {script.section}, published {script.published}", bold=True))
-    blocks: list[Paragraph | DroppedBlock] = [*script.paragraphs, *script.dropped]
-    for entry in sorted(blocks, key=lambda entry: entry.block):
-        if hasattr(entry, "rule"):
-            print_line(StyledText("- ", "red"), StyledText(f"[{entry.rule}] {entry.text}", dim=True))
-        else:
-            print_line(StyledText("+ ", "green"), f"[{entry.role}] {entry.text}")
-    print_line(f"  {len(script.paragraphs)} blocks spoken, {len(script.dropped)} dropped")
-    print_line()
+    from audio_edition.model import Replacement, Utterance
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The commands `add` and `init`, which fill the folder of articles."""
+"""The command `add`: saves pages, feed entries and files into the folder of articles."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audio_edition import config
 from audio_edition.cli.terminal import (
     JSON_OPTION,
     StyledText,
     print_json,
-    print_line,
     print_message,
     print_warning,
     progress_bar,
@@ -101,11 +99,3 @@ def _raise_errors(errors: Sequence[ArticleError]) -> None:
     if errors:
         lines = "".join(f"\n  {error} ({error.hint})" for error in errors)
         raise ArticleError(f"{len(errors)} could not be added:{lines}")
-
-
-@click.command()
-@click.argument("folder", default="articles", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Write a commented edition.toml into FOLDER (default: articles/)."""
-    file = config.write_template(folder)
-    print_line(f"{file} written; edit it, then: audio-edition build {folder}")

@@ -1,0 +1,166 @@
+"""Find the headline and the kicker of an article among its blocks."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from audio_edition.model import Role
+from audio_edition.segmenter.normalized_words import normalize_words
+from audio_edition.segmenter.page import Page
+from audio_edition.segmenter.rules.bylines import has_byline_below, is_date_or_byline
+from audio_edition.segmenter.rules.phrases import find_chrome_rule
+
+_HEADLINE_REACH = 40
+"""Blocks above the first paragraph that are searched for a headline; farther up are menus."""
+
+_MAX_HEADLINE_HITS, _MISS_PENALTY, _STOP_PENALTY, _BYLINE_BONUS = 4, 0.4, 4.0, 2.0
+"""Weights for how likely a line is the headline. Most words of a headline recur in the story, of which at most four
+count; each word that does not recur is a miss. A caption ends with a stop. A byline or date follows a headline."""
+
+_HEADLINE_WORDS = range(3, 31)
+_MAX_KICKER_WORDS = 5
+_MIN_SURE_HEADLINE_WORDS = 4
+"""Words that a top heading needs to be a headline; a shorter one may be the name of the newspaper."""
+
+_MAX_CAPTIONS_ABOVE = 5
+"""A headline may stand this many blocks below the first paragraph, because that may be a caption."""
+
+_SIDE_CONTAINERS = frozenset({"nav", "aside", "footer"})
+_BREADCRUMB = re.compile(r"\s[|/›»>•·]\s")
+
+
+def find_headline(page: Page) -> None:
+    """Find the headline and the kicker above it, set the page's start, and drop repetitions of the headline."""
+    first = _find_first_paragraph(page)
+    index = _find_declared_headline(page, first)
+    if index is None:
+        index = (
+            _find_likely_headline(page, first) if not page.article.headline else _find_printed_headline(page, first)
+        )
+    if index is None:
+        page.start = first if page.article.headline is None or page.has_markup else 0
+        return
+    page.headline = page.blocks[index].text
+    page.assign_role(index, Role.HEADLINE)
+    page.start = index
+    _find_kicker(page, index)
+    for other, _ in page.open_blocks():
+        if page.normalized_texts[other] == page.normalized_texts[index]:
+            page.drop(other, "headline again")
+
+
+def _find_first_paragraph(page: Page) -> int:
+    """Return the index of the first block that is a paragraph of a story; the number of blocks if none is.
+
+    On a page with three such blocks or more, another one must stand within the next eight blocks.
+    """
+    prose = [
+        i
+        for i, _ in page.open_blocks()
+        if page.word_counts[i] >= 12
+        and page.is_prose(i)
+        and not page.is_question(i)
+        and not find_chrome_rule(page, i)
+    ]
+    for index in prose:
+        if sum(1 for other in prose if index < other <= index + 8) or len(prose) < 3:
+            return index
+    return prose[0] if prose else len(page.blocks)
+
+
+def _find_declared_headline(page: Page, first: int) -> int | None:
+    """Return the index of the last block above the story that has the declared headline; None if none has.
+
+    A heading of level 1 is preferred, and may stand a few blocks below the first paragraph, which may be a caption.
+    """
+    if not page.article.headline:
+        return None
+    wanted = normalize_words(page.article.headline)
+    matches = [i for i, _ in page.open_blocks() if is_same_line(page.normalized_texts[i], wanted)]
+    above = [i for i in matches if i <= first]
+    headings = [i for i in matches if page.blocks[i].level == 1 and i <= first + _MAX_CAPTIONS_ABOVE]
+    return next(reversed(headings or above), None)
+
+
+def _find_printed_headline(page: Page, first: int) -> int | None:
+    """Return the index of the level-1 heading above the story that is the headline, though another one is declared.
+
+    Publishers declare headlines of their own for search engines. A heading that shares a word with the declared
+    headline is preferred to the first that is long enough. Return None if there is no such heading.
+    """
+    wanted = {word for word in normalize_words(page.article.headline or "").split() if len(word) > 3}
+    above = [i for i, block in page.open_blocks() if i <= first and block.level == 1]
+    above = [i for i in above if page.blocks[i].container not in _SIDE_CONTAINERS]
+    similar = [i for i in above if wanted & set(page.tokens[i])]
+    return next(iter(similar or [i for i in above if page.word_counts[i] >= _MIN_SURE_HEADLINE_WORDS]), None)
+
+
+def is_same_line(one: str, other: str) -> bool:
+    """Return True if two lines are equal, or one is the other followed by little more than a publisher's name."""
+    if not one or not other:
+        return False
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(short) * 10 >= len(long) * 7
+
+
+def _find_likely_headline(page: Page, first: int) -> int | None:
+    """Return the index of the likeliest headline above the first paragraph; None if there is no candidate.
+
+    This is the first heading of the highest level, else the line whose words recur in the story most.
+    """
+    above = [i for i, _ in page.open_blocks() if i < first and page.word_counts[i] in _HEADLINE_WORDS]
+    headings = [i for i in above if page.blocks[i].level == 1] or [i for i in above if page.blocks[i].level == 2]
+    if headings:
+        return headings[0]
+    lines = [i for i in above if i >= first - _HEADLINE_REACH and not is_head_chrome(page, i)]
+    story = set(chain.from_iterable([page.tokens[i] for i, _ in page.open_blocks(first) if page.is_long(i)]))
+    best = max(lines, key=lambda i: (_score_headline(page, i, story), -i), default=None)
+    if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
+        return best - 1  # of two lines on their own, the second is the standfirst
+    return best
+
+
+def _is_shorter_title(page: Page, index: int) -> bool:
+    """Return True if a line is no longer than the next one and does not end with a stop."""
+    return page.word_counts[index] <= page.word_counts[index + 1] and page.blocks[index].text[-1] not in ".,:;)"
+
+
+def _score_headline(page: Page, index: int, story: set[str]) -> float:
+    """Return how likely a line is the headline of a story with these words; higher is likelier."""
+    words = [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
+    hits = sum(word in story for word in words)
+    score = min(hits, _MAX_HEADLINE_HITS) - _MISS_PENALTY * (len(words) - hits)
+    if page.blocks[index].text[-1] in ".,:;)":
+        score -= _STOP_PENALTY
+    return score + _BYLINE_BONUS * has_byline_below(page, index)
+
+
+def is_head_chrome(page: Page, index: int) -> bool:
+    """Return True if a line in the head of the page is a breadcrumb, a byline, a date or chrome."""
+    breadcrumb = _BREADCRUMB.search(page.blocks[index].text)
+    return bool(breadcrumb) or is_date_or_byline(page, index) or find_chrome_rule(page, index) is not None
+
+
+def _find_kicker(page: Page, headline: int) -> None:
+    """Read section and kicker from a short line right above the headline: "Asia | Banyan", or only "Asia"."""
+    above = headline - 1
+    if (
+        above < 0
+        or not page.is_open(above)
+        or page.word_counts[above] > _MAX_KICKER_WORDS
+        or not page.word_counts[above]
+    ):
+        return
+    text = page.blocks[above].text
+    parts = [part.strip() for part in _BREADCRUMB.split(text)]
+    if is_date_or_byline(page, above) or find_chrome_rule(page, above):
+        return
+    if len(parts) == 2 and all(parts):
+        page.section, page.kicker = parts
+        page.assign_role(above, Role.KICKER)
+    elif len(parts) == 1 and page.normalized_texts[above] == normalize_words(page.article.section or ""):
+        page.assign_role(above, Role.SECTION)
+    elif len(parts) == 1 and above == 0:
+        page.kicker = text
+        page.assign_role(above, Role.KICKER)
