@@ -68,7 +68,7 @@ def _gain_curve(peaks: Samples, ceiling: float) -> Samples:
 
 
 def _moving_mean(values: npt.NDArray[np.floating[Any]], width: int) -> npt.NDArray[np.float64]:
-    """Return the mean of every window, in time independent of its width. Applied twice, the window is triangular."""
+    """Return the mean of every window, in time independent of its width; applied twice, a triangular window."""
     sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
     return np.asarray((sums[width:] - sums[:-width]) / width)
 
