@@ -1,4 +1,4 @@
-"""Engines of a test's own, installed for real where this process and its children find them."""
+"""Installation of a test's own engines, where this process and its children find them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ class Logging(ToneEngine):
     def pronounce(self, text, voice, rate, pronunciations):
         return self.synthesize(text, voice, rate)
 """
-"""Hums, and notes what it was asked to say in the file that SPOKEN names, a line each."""
+"""Source of a tone engine that logs each text it speaks as a line of the file named by SPOKEN."""
 
 
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch, source: str, **points: str) -> None:
-    """Make a module of `source` importable, with an entry point NAME = CLASS for each of `points`."""
+    """Make `source` importable as a module, with an entry point NAME = CLASS for each of `points`."""
     (folder / "engines_of_a_test.py").write_text(source, encoding="utf-8")
     info = folder / "engines_of_a_test-1.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: engines-of-a-test\nVersion: 1\n")
-    lines = "".join(f"{name} = engines_of_a_test:{made}\n" for name, made in points.items())
+    lines = "".join(f"{name} = engines_of_a_test:{engine}\n" for name, engine in points.items())
     (info / "entry_points.txt").write_text(f"[audio_edition.engines]\nabsent = no_such_module:Engine\n{lines}")
     monkeypatch.setenv("PYTHONPATH", str(folder))
     monkeypatch.syspath_prepend(str(folder))

@@ -1,1 +1,1 @@
-"""Clips → tagged MP3."""
+"""Clips → mastered, tagged MP3 files, and their decoding for `check`."""

@@ -1,4 +1,4 @@
-"""MP3 → how loud it is when, and its sound by stretches, as an independent decoder hears it; for `check`."""
+"""MP3 → peaks, loudness and the sound of spans, by an independent decoder (libsndfile); for `check`."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ STEP_MS = 10
 _STEP_SAMPLES = SAMPLE_RATE * STEP_MS // 1000
 _BLOCK_STEPS = 6000
 _GATE_LUFS = -70.0
-"""The absolute gate of BS.1770."""
+"""The absolute gate of ITU-R BS.1770."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecodedAudio:
-    """A decoded file: its length in samples, and the loudest sample (0–1) of every STEP_MS.
+    """Measurements of a decoded file: its length in samples, and the peak (0–1) of every STEP_MS.
 
-    `lufs` is the mean of its minutes' loudness, within 0.1 LU of the integrated loudness of speech.
+    `lufs` is the power mean of the loudness of its minutes. For speech it is within 0.1 LU of the integrated one.
     """
 
     samples: int
@@ -37,11 +37,11 @@ class DecodedAudio:
 
     @property
     def duration_ms(self) -> int:
-        """How long it lasts."""
+        """Duration in milliseconds."""
         return round(self.samples * 1000 / SAMPLE_RATE)
 
     def longest_quiet_ms(self, start_ms: int, end_ms: int, level: float) -> int:
-        """The longest time between two times in which no sample reaches `level` (0–1)."""
+        """Return the longest time between start and end, in ms, in which no peak reaches `level` (0–1)."""
         first, last = start_ms // STEP_MS, -(-end_ms // STEP_MS)
         loud = np.flatnonzero(self.peaks[first:last] >= level)
         gaps = np.diff(np.concatenate(([-1], loud, [last - first]))) - 1
@@ -49,14 +49,14 @@ class DecodedAudio:
 
 
 class _SequentialSoundFile(soundfile.SoundFile):  # type: ignore[misc] # soundfile ships no types
-    """Read from start to end: soundfile seeks after every read, and a seek costs an MP3 its bit reservoir."""
+    """A sound file without seeks: soundfile seeks after every read, and an MP3 then loses its bit reservoir."""
 
     def seekable(self) -> bool:
         return False
 
 
 def decode_mp3(file: Path) -> DecodedAudio:
-    """Decode a whole MP3, a minute at a time. Raises AudioError if it is none, or not of SAMPLE_RATE."""
+    """Decode a whole MP3, a minute at a time. Raises AudioError if it is no MP3 or not of SAMPLE_RATE."""
     peaks = [np.zeros(0, np.float32)]
     minutes: list[tuple[int, float]] = []
     highest = 0.0
@@ -80,24 +80,26 @@ def decode_mp3(file: Path) -> DecodedAudio:
 
 
 def decode_spans(file: Path, spans: Iterable[tuple[int, int]], rate: int) -> Iterator[npt.NDArray[np.float32]]:
-    """The sound of each span (ms, in order, apart) at `rate`, one in memory at a time. Raises AudioError."""
-    place = 0
+    """Yield the sound of each span, resampled to `rate` Hz, with one span in memory at a time. Raises AudioError.
+
+    The spans are in milliseconds, in order, and do not overlap.
+    """
+    position = 0
     try:
         with _SequentialSoundFile(file) as sound:
             for start, end in ((start * SAMPLE_RATE // 1000, end * SAMPLE_RATE // 1000) for start, end in spans):
-                while place < start:
-                    place += (
-                        len(sound.read(min(start - place, _STEP_SAMPLES * _BLOCK_STEPS), dtype="float32")) or start
-                    )
+                while position < start:
+                    count = min(start - position, _STEP_SAMPLES * _BLOCK_STEPS)
+                    position += len(sound.read(count, dtype="float32")) or start
                 block = sound.read(end - start, dtype="float32")
-                place = end
+                position = end
                 yield np.asarray(soxr.resample(block, SAMPLE_RATE, rate), np.float32)
     except soundfile.LibsndfileError as error:
         raise AudioError(f"{file}: cannot be decoded: {error}") from error
 
 
 def _mean_loudness(minutes: list[tuple[int, float]]) -> float:
-    """Of stretches of so many samples, as power; silent ones do not count."""
-    heard = [(samples, 10 ** (lufs / 10)) for samples, lufs in minutes if lufs > _GATE_LUFS]
-    total = sum(samples for samples, _ in heard)
-    return 10 * math.log10(sum(samples * power for samples, power in heard) / total) if total else -math.inf
+    """Return the power mean of (samples, LUFS), weighted by samples and without silent minutes, in LUFS."""
+    powers = [(samples, 10 ** (lufs / 10)) for samples, lufs in minutes if lufs > _GATE_LUFS]
+    total = sum(samples for samples, _ in powers)
+    return 10 * math.log10(sum(samples * power for samples, power in powers) / total) if total else -math.inf

@@ -1,7 +1,7 @@
-"""PCM → MP3 frames by LAME: mono, constant bit rate, every frame of the same size, streams that can be joined.
+"""PCM → MP3 frames by LAME: mono, constant bit rate, frames of equal size, streams that can be joined.
 
-At 24 kHz a frame of b kbit/s is exactly 3 b bytes (ISO/IEC 13818-3: 72 b / 24), so no frame is ever padded and
-byte offsets are times.
+At 24 kHz a frame of b kbit/s has exactly 3 b bytes (ISO/IEC 13818-3: 72 b / 24). So no frame is ever padded, and
+times can be computed from byte offsets.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from audio_edition.model import SAMPLE_RATE
 
 ENCODER_DELAY = 576
 DECODER_DELAY = 529
-"""Samples that LAME and every Layer III decoder put before the first one (LAME's technical FAQ)."""
+"""Samples that LAME, and every Layer III decoder, inserts before the first one (LAME's technical FAQ)."""
 
 _LAME_QUALITY = 7
-"""LAME's -q: half the time of 5, a third of the default 3. At 64 kbit/s a voice keeps its DistillMOS (hibari:
-4.63, at 5 4.66, before encoding 4.63) and its DNSMOS."""
+"""LAME's -q. It takes half the time of 5 and a third of the default 3. At 64 kbit/s a voice keeps its DistillMOS
+(hibari: 4.63 before encoding, 4.63 with 7, 4.66 with 5) and its DNSMOS."""
 
 _LAME_SCALE = 0.95
-"""LAME makes all sound so much quieter before it encodes it (its default --scale), which lameenc cannot change."""
+"""LAME scales all sound by this factor before encoding (its default --scale); lameenc cannot change it."""
 
 _BIT_RATE_INDEX = {
     rate: index for index, rate in enumerate((8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160), 1)
@@ -31,30 +31,32 @@ _SIDE_INFO_BYTES = 9
 
 
 def frame_bytes(bit_rate: int) -> int:
-    """Bytes of one frame at `bit_rate` kbit/s."""
+    """Return the size of a frame at `bit_rate` kbit/s, in bytes."""
     return 3 * bit_rate
 
 
 def frame_header(bit_rate: int) -> bytes:
-    """The four bytes every frame begins with: MPEG-2 Layer III, no CRC, 24 kHz, mono, original."""
+    """Return the four bytes at the start of every frame: MPEG-2 Layer III, no CRC, 24 kHz, mono, original."""
     return bytes((0xFF, 0xF3, _BIT_RATE_INDEX[bit_rate] << 4 | 0b0100, 0b1100_0100))
 
 
 def silent_frame(bit_rate: int) -> bytes:
-    """A frame that decodes to silence and needs nothing of the frames before it: all its side info is zero."""
+    """Return a frame that decodes to silence and is independent of earlier frames: its side info is all zero."""
     return frame_header(bit_rate).ljust(frame_bytes(bit_rate), b"\0")
 
 
 def peak_overshoot_db(bit_rate: int) -> float:
-    """Decibels by which true peaks may come out higher than they were; on 45 minutes of speech they did by half."""
+    """Return the margin, in dB, by which encoding may raise true peaks.
+
+    On 45 minutes of speech it raised them by half of that.
+    """
     return 0.3 + 60 / bit_rate
 
 
 def encode(samples: Samples, bit_rate: int) -> bytes:
-    """Whole MP3 frames of mono sound, flushed, with an empty bit reservoir at their start.
+    """Encode mono sound into whole MP3 frames that start with an empty bit reservoir. Raises AudioError.
 
-    They play as loud as the samples are, up to 0.95 of full scale. Sample n is decoded as sample
-    n + ENCODER_DELAY + DECODER_DELAY. Raises AudioError.
+    The level is kept, up to 0.95 of full scale. Sample n is decoded as sample n + ENCODER_DELAY + DECODER_DELAY.
     """
     encoder = lameenc.Encoder()
     encoder.silence()
@@ -69,7 +71,7 @@ def encode(samples: Samples, bit_rate: int) -> bytes:
 
 
 def _to_pcm16(samples: Samples) -> bytes:
-    """Signed 16-bit samples, as much louder as LAME makes them quieter."""
+    """Return signed 16-bit samples, with LAME's scaling compensated."""
     scaled = np.rint(samples * np.float32(32767 / _LAME_SCALE))
     return bytes(np.clip(scaled, -32768, 32767).astype("<i2").tobytes())
 

@@ -1,7 +1,7 @@
-"""The Info/LAME header frame: tells players how long an MP3 is and which samples the encoder added.
+"""The Info/LAME header frame, which tells players the duration of an MP3 and which samples the encoder added.
 
-Gabriel Bouvigne's "MP3 Info Tag rev 1", and the Xing header it extends. Without it players start speech 46 ms
-late and guess the duration.
+The format is Gabriel Bouvigne's "MP3 Info Tag rev 1", an extension of the Xing header. Without this frame, players
+start speech 46 ms late and guess the duration.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from audio_edition.audio.encoder import DECODER_DELAY, ENCODER_DELAY, frame_byte
 from audio_edition.model import FRAME_SAMPLES
 
 END_PADDING = DECODER_DELAY + 47
-"""Samples at the end that players drop, of which DECODER_DELAY never come out of a decoder.
+"""Samples at the end that players drop; DECODER_DELAY of them never come out of a decoder.
 
-With ENCODER_DELAY they are two whole frames, so a file of n frames plays (n − 2) × 576 samples.
+Together with ENCODER_DELAY this is two whole frames, so a file of n frames plays (n − 2) × 576 samples.
 """
 
 _TAG_OFFSET = 4 + 9
-"""Where the tag begins: after the frame's header and its empty side info."""
+"""Offset of the tag: after the frame's header and its empty side info."""
 
 _FRAMES_BYTES_AND_TOC = 0b0111
 _CONSTANT_BIT_RATE = 1
 
 _MIN_BIT_RATE = 64
-"""kbit/s of the shortest frame that holds the tag; the header frame may differ from those that follow."""
+"""Bit rate, in kbit/s, of the smallest frame that holds the tag; it may differ from that of later frames."""
 
 
 def playing_samples(frame_count: int) -> int:
-    """Samples that a player gives out for a file of that many frames, the header frame not counted."""
+    """Return the number of samples that a player plays of a file with so many frames, without the header frame."""
     return frame_count * FRAME_SAMPLES - ENCODER_DELAY - END_PADDING
 
 
 def info_frame(frame_count: int, bit_rate: int, music_crc: int) -> bytes:
-    """The header frame for `frame_count` frames of `bit_rate` kbit/s whose bytes have the CRC-16 `music_crc`."""
+    """Return the header frame for `frame_count` frames of `bit_rate` kbit/s with the CRC-16 `music_crc`."""
     frame = silent_frame(max(bit_rate, _MIN_BIT_RATE))
     size = len(frame) + frame_count * frame_bytes(bit_rate)
     toc = bytes(256 * percent // 100 for percent in range(100))
@@ -45,7 +45,7 @@ def info_frame(frame_count: int, bit_rate: int, music_crc: int) -> bytes:
 
 
 def _lame_extension(bit_rate: int, size: int, music_crc: int) -> bytes:
-    """LAME's part of the tag up to its own CRC; what is not known (low pass, peak, gains) is zero."""
+    """Return LAME's part of the tag, without its own CRC; unknown values (low pass, peak, gains) are zero."""
     gap = ENCODER_DELAY << 12 | END_PADDING
     return (
         b"LAME3.100"

@@ -1,7 +1,7 @@
-"""Takes → one track: where each take lies, its chapters and cues, and the MP3 that plays them.
+"""Takes → one track: positions of the takes, chapters, cues, and the MP3 file.
 
-Nothing is decoded or encoded here: frames are copied. A take's sample n plays at its first frame × 576 + n,
-because players drop the encoder's and the decoder's delay once, at the start of the file.
+Frames are copied, not decoded or encoded. Sample n of a take plays at sample first frame × 576 + n of the track,
+because players drop the encoder's and decoder's delay once, at the start of the file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from audio_edition.errors import AudioError
 from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Chapter, Cue, Take, Track, samples_to_ms
 
 _PADDING_FRAMES = 2
-"""What players drop of a file, so that the silence at its end is as long as asked for."""
+"""Frames that players drop of a file; added so that the silence at its end has the requested length."""
 
 _CHUNK_BYTES = 1 << 16
 
@@ -34,13 +34,13 @@ class PlacedTake:
 
     @property
     def end(self) -> int:
-        """Index of the frame after its last."""
+        """Index of the frame after its last frame."""
         return self.at + self.take.frame_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackLayout:
-    """A track and the frames it is made of: the placed takes, silence between them and at the end."""
+    """A track and its frames: the placed takes, with silence between them and at the end."""
 
     track: Track
     placed: tuple[PlacedTake, ...]
@@ -48,9 +48,9 @@ class TrackLayout:
 
 
 def lay_out(takes: Iterable[Take], tail_ms: int) -> TrackLayout:
-    """Places for takes one after another, chapters on whole seconds, at the end silence of `tail_ms`.
+    """Place takes one after another, with chapters on whole seconds and `tail_ms` of silence at the end.
 
-    The first take must begin a chapter.
+    Raises AudioError if the first take does not begin a chapter.
     """
     placed = tuple(_place_takes(takes))
     if not placed or placed[0].take.chapter is None:
@@ -58,14 +58,14 @@ def lay_out(takes: Iterable[Take], tail_ms: int) -> TrackLayout:
     frame_count = placed[-1].end + _frames_for_ms(tail_ms) + _PADDING_FRAMES
     samples = playing_samples(frame_count)
     chapters = tuple(_build_chapters(placed, samples_to_ms(samples)))
-    cues = tuple(cue for each in placed for cue in _build_cues(each))
+    cues = tuple(cue for item in placed for cue in _build_cues(item))
     return TrackLayout(
         track=Track(samples=samples, chapters=chapters, cues=cues), placed=placed, frame_count=frame_count
     )
 
 
 def write_mp3(layout: TrackLayout, tag: bytes, bit_rate: int, file: Path) -> int:
-    """Write the tag, the Info frame and all frames; the file's size in bytes. Memory stays flat."""
+    """Write the tag, the Info frame and all frames in constant memory. Return the size of the file in bytes."""
     with file.open("wb") as out:
         out.write(tag)
         info_at = out.tell()
@@ -83,33 +83,33 @@ def write_mp3(layout: TrackLayout, tag: bytes, bit_rate: int, file: Path) -> int
 def _place_takes(takes: Iterable[Take]) -> Iterator[PlacedTake]:
     end = 0
     for take in takes:
-        rested = end + _frames_for_ms(take.rest_ms)
-        at = _frame_from_second(_second_from_frame(rested)) if take.chapter is not None else rested
+        earliest = end + _frames_for_ms(take.rest_ms)
+        at = _frame_from_second(_second_from_frame(earliest)) if take.chapter is not None else earliest
         yield PlacedTake(take=take, at=at)
         end = at + take.frame_count
 
 
-def _frames_for_ms(milliseconds_: int) -> int:
-    """Frames of as much silence, or a little more."""
-    return -(-milliseconds_ * SAMPLE_RATE // (1000 * FRAME_SAMPLES))
+def _frames_for_ms(milliseconds: int) -> int:
+    """Return the number of frames that last so long, rounded up."""
+    return -(-milliseconds * SAMPLE_RATE // (1000 * FRAME_SAMPLES))
 
 
 def _second_from_frame(frame: int) -> int:
-    """The first whole second at or after a frame's start."""
+    """Return the first whole second at or after the start of a frame."""
     return -(-frame * FRAME_SAMPLES // SAMPLE_RATE)
 
 
 def _frame_from_second(second: int) -> int:
-    """The first frame that starts at or after a second."""
+    """Return the first frame that starts at or after a second."""
     return -(-second * SAMPLE_RATE // FRAME_SAMPLES)
 
 
 def _build_chapters(placed: Sequence[PlacedTake], duration_ms: int) -> Iterator[Chapter]:
-    """Chapters from the whole second before their take's first frame (24 ms at most) to the next."""
-    starts = [each for each in placed if each.take.chapter is not None]
-    times = [each.at * FRAME_SAMPLES // SAMPLE_RATE * 1000 for each in starts]
-    for each, (start, end) in zip(starts, pairwise([*times, duration_ms]), strict=True):
-        yield Chapter(title=each.take.chapter or "", start_ms=start, end_ms=end, section=each.take.section)
+    """Yield the chapters; each begins on the whole second just before its first frame (24 ms at most)."""
+    first_takes = [item for item in placed if item.take.chapter is not None]
+    times = [item.at * FRAME_SAMPLES // SAMPLE_RATE * 1000 for item in first_takes]
+    for item, (start, end) in zip(first_takes, pairwise([*times, duration_ms]), strict=True):
+        yield Chapter(title=item.take.chapter or "", start_ms=start, end_ms=end, section=item.take.section)
 
 
 def _build_cues(placed: PlacedTake) -> Iterator[Cue]:
@@ -119,26 +119,26 @@ def _build_cues(placed: PlacedTake) -> Iterator[Cue]:
             start_ms=samples_to_ms(offset + cue.start),
             end_ms=samples_to_ms(offset + cue.end),
             text=cue.text,
-            breaks=tuple((each.place, samples_to_ms(offset + each.sample)) for each in cue.breaks),
+            breaks=tuple((item.place, samples_to_ms(offset + item.sample)) for item in cue.breaks),
         )
 
 
 def _iter_chunks(layout: TrackLayout, bit_rate: int) -> Iterator[bytes]:
-    """All frames of the layout in order, in pieces of bounded size."""
+    """Yield all frames of the layout in order, in chunks of limited size."""
     silence = silent_frame(bit_rate)
     frame = 0
-    for each in layout.placed:
-        yield silence * (each.at - frame)
-        with each.take.frames.open("rb") as frames:
-            yield from _read_chunks(frames, each.take.frame_count * frame_bytes(bit_rate))
-        frame = each.end
+    for item in layout.placed:
+        yield silence * (item.at - frame)
+        with item.take.frames.open("rb") as frames:
+            yield from _read_chunks(frames, item.take.frame_count * frame_bytes(bit_rate))
+        frame = item.end
     yield silence * (layout.frame_count - frame)
 
 
 def _read_chunks(frames: BinaryIO, size: int) -> Iterator[bytes]:
     while size > 0:
-        piece = frames.read(min(size, _CHUNK_BYTES))
-        if not piece:
+        chunk = frames.read(min(size, _CHUNK_BYTES))
+        if not chunk:
             raise AudioError("a take is shorter than it was when it was recorded")
-        size -= len(piece)
-        yield piece
+        size -= len(chunk)
+        yield chunk

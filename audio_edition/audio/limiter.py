@@ -1,4 +1,4 @@
-"""A look-ahead limiter: turns the sound down around peaks that are too high, and touches nothing else."""
+"""A look-ahead limiter: reduces the gain around peaks that are too high and leaves all other samples unchanged."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from audio_edition.audio.loudness import Samples, from_decibels, true_peaks
 from audio_edition.model import SAMPLE_RATE
 
 _SUSPECT_SHARE = 0.8
-"""Of the ceiling: between lower samples there is no peak above it, for those of speech are 18 % higher at most."""
+"""Share of the ceiling below which samples need no check: true peaks of speech are at most 18 % higher."""
 
 _RAMP_SAMPLES = SAMPLE_RATE // 100
-"""Samples before and after a peak in which the gain falls and rises: 10 ms, the period of a low voice."""
+"""Length of the gain's fall before a peak and of its rise after it: 10 ms, the period of a low voice."""
 
 _SILENT_GAP = np.zeros(64, np.float32)
-"""So much silence keeps what resampling makes of the end of one stretch out of the next."""
+"""Silence between spans, so that resampling does not spread the end of one into the next."""
 
 
 def limit_peaks(samples: Samples, ceiling_db: float) -> Samples:
-    """The samples with no true peak above so many dBTP."""
+    """Return the samples with no true peak above `ceiling_db` dBTP."""
     ceiling = from_decibels(ceiling_db)
     result = samples.copy()
     suspects = list(_find_suspect_spans(samples, _SUSPECT_SHARE * ceiling))
@@ -36,13 +36,13 @@ def limit_peaks(samples: Samples, ceiling_db: float) -> Samples:
     return result
 
 
-def _concatenate_spans(samples: Samples, stretches: Iterable[tuple[int, int]]) -> Samples:
-    """The stretches with silence after each: to look for peaks in one go costs a quarter of looking in each."""
-    return np.concatenate([part for start, end in stretches for part in (samples[start:end], _SILENT_GAP)])
+def _concatenate_spans(samples: Samples, spans: Iterable[tuple[int, int]]) -> Samples:
+    """Return the spans, each followed by silence; one search for peaks takes a quarter of the time of many."""
+    return np.concatenate([part for start, end in spans for part in (samples[start:end], _SILENT_GAP)])
 
 
 def _find_suspect_spans(samples: Samples, level: float) -> Iterator[tuple[int, int]]:
-    """Stretches around high samples, apart from each other, in which the gain has room to fall and rise."""
+    """Yield separate spans around samples above `level`, with room for the gain to fall and rise."""
     reach = 2 * _RAMP_SAMPLES
     high = np.flatnonzero(np.abs(samples) > level)
     if not len(high):
@@ -54,7 +54,10 @@ def _find_suspect_spans(samples: Samples, level: float) -> Iterator[tuple[int, i
 
 
 def _gain_curve(peaks: Samples, ceiling: float) -> Samples:
-    """At each sample the lowest gain needed near it, smoothed; at a peak all that is averaged is low enough."""
+    """Return the gain at each sample: the lowest that is needed nearby, smoothed.
+
+    The window of the minimum is as wide as both means together, so all values averaged at a peak are low enough.
+    """
     needed = ceiling / np.maximum(peaks, ceiling)
     lowest = np.pad(
         _moving_minimum(np.pad(needed, _RAMP_SAMPLES, mode="edge"), 2 * _RAMP_SAMPLES + 1),
@@ -65,13 +68,13 @@ def _gain_curve(peaks: Samples, ceiling: float) -> Samples:
 
 
 def _moving_mean(values: npt.NDArray[np.floating[Any]], width: int) -> npt.NDArray[np.float64]:
-    """The mean of every window, in time that does not grow with its width; of two windows' means a triangle's."""
+    """Return the mean of every window, in time independent of its width; applied twice, a triangular window."""
     sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
     return np.asarray((sums[width:] - sums[:-width]) / width)
 
 
 def _moving_minimum(values: Samples, width: int) -> Samples:
-    """The minimum of every window, in time that does not grow with its width (van Herk 1992, Gil & Werman 1993)."""
+    """Return the minimum of every window, in time independent of its width (van Herk 1992, Gil & Werman 1993)."""
     blocks = np.pad(values, (0, -len(values) % width), constant_values=np.inf).reshape(-1, width)
     forth = np.minimum.accumulate(blocks, axis=1).ravel()
     back = np.minimum.accumulate(blocks[:, ::-1], axis=1)[:, ::-1].ravel()

@@ -1,4 +1,4 @@
-"""Clips → the sound of one passage: trimmed, faded, resampled, levelled, joined with pauses that fit each joint."""
+"""Clips → the sound of one passage: trimmed, faded, resampled, levelled and joined with pauses."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from audio_edition.errors import AudioError
 from audio_edition.model import OPENING_ROLES, SAMPLE_RATE, Clip, Line, Role, TakeCue, Utterance
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # pydub looks for ffmpeg on import; nothing here needs it
+    warnings.simplefilter("ignore")  # pydub warns at import if there is no ffmpeg, which is not needed here
     from pydub import AudioSegment
     from pydub.silence import detect_leading_silence
 
 LEAD_MS = 300
-"""Silence before a passage speaks: a chapter that is cut to a whole second still begins before its words."""
+"""Silence before speech, so that a chapter that begins on a whole second begins before its words."""
 
 _SILENCE_DBFS = -50.0
-"""What is quieter in the levelled sound is no speech."""
+"""Level below which the levelled sound is silence."""
 
 _KEPT_SILENCE_MS = 15
-"""Of an engine's own silence this much stays, so that no soft consonant is clipped."""
+"""Part of an engine's silence that stays, so that no soft consonant is cut off."""
 
 _LONG_SENTENCE = 120
-"""Characters of a sentence that a transcript may have to divide."""
+"""Characters above which a transcript may have to divide a sentence."""
 
 _FADE_MS = 4
-"""Long enough against clicks, too short to hear."""
+"""Length of a fade: long enough to prevent clicks, too short to be heard."""
 
 
 def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tuple[Samples, tuple[TakeCue, ...]]:
-    """The sound of a passage and where each line lies in it. Raises AudioError."""
+    """Return the sound of a passage and a cue for each line. Raises AudioError."""
     parts = [_silence(LEAD_MS)]
     cues = []
     end = len(parts[0])
@@ -51,17 +51,17 @@ def stitch(lines: Sequence[Line], clips: Iterable[Clip], pauses: Pauses) -> tupl
 
 
 def _make_cue(utterance: Utterance, sound: Samples, start: int) -> TakeCue:
-    inner = find_breaks(utterance, sound) if len(utterance.written) > _LONG_SENTENCE else ()
+    breaks = find_breaks(utterance, sound) if len(utterance.written) > _LONG_SENTENCE else ()
     return TakeCue(
         start=start,
         end=start + len(sound),
         text=utterance.written,
-        breaks=tuple(replace(each, sample=each.sample + start) for each in inner),
+        breaks=tuple(replace(item, sample=item.sample + start) for item in breaks),
     )
 
 
 def prepare_clip(clip: Clip, gain: float) -> Samples:
-    """The clip without the engine's silence at either end, faded against clicks and `gain` dB louder."""
+    """Return the clip trimmed of silence, faded against clicks and amplified by `gain` dB. Raises AudioError."""
     sound = AudioSegment(clip.pcm, sample_width=2, frame_rate=clip.sample_rate, channels=1)
     quiet = _SILENCE_DBFS - gain
     head = detect_leading_silence(sound, quiet)
@@ -83,7 +83,7 @@ def _silence(milliseconds: int) -> Samples:
 
 
 def _pause_lengths(lines: Sequence[Line], pauses: Pauses) -> Iterator[int]:
-    """Milliseconds of silence after each line; the last one's is completed by the lead of the next passage."""
+    """Yield the silence after each line, in ms; after the last one, LEAD_MS less, which the next passage adds."""
     for this, following in pairwise(line.utterance for line in lines):
         yield pauses.sentence if this.paragraph == following.paragraph else _pause_after(this, pauses)
     if lines:
@@ -91,7 +91,7 @@ def _pause_lengths(lines: Sequence[Line], pauses: Pauses) -> Iterator[int]:
 
 
 def _pause_after(utterance: Utterance, pauses: Pauses) -> int:
-    """Silence after a paragraph: a list is read faster than a story, and what opens a story stands apart."""
+    """Return the silence after a paragraph, in ms: shorter in lists, longer after headlines and openings."""
     if utterance.role is Role.HEADLINE:
         return pauses.headline
     if utterance.role is Role.CROSSHEAD or utterance.role in OPENING_ROLES:

@@ -1,4 +1,4 @@
-"""The chapters in an MP3's ID3v2.3 tag, read back for `check`."""
+"""Reader of the chapters in an MP3's ID3v2.3 tag; for `check`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from audio_edition.model import Chapter
 
 
 def read_chapters(data: bytes) -> tuple[Chapter, ...]:
-    """CHAP frames in file order, from the head of a file. Raises ValueError if there is no whole tag."""
+    """Return the chapters in file order, given the start of a file. Raises ValueError if the tag is incomplete."""
     if data[:5] != b"ID3\x03\x00" or len(data) < 10 + tag_size(data):
         raise ValueError("no ID3v2.3 tag")
     try:
@@ -23,7 +23,7 @@ def read_chapters(data: bytes) -> tuple[Chapter, ...]:
 
 
 def tag_size(data: bytes) -> int:
-    """Bytes of the tag behind its ten-byte header."""
+    """Return the size of the tag in bytes, without its ten-byte header."""
     return sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
 
 

@@ -1,7 +1,7 @@
-"""ID3v2.3 (id3.org, "ID3 tag version 2.3.0" and "ID3v2 Chapter Frame Addendum"): what players show.
+"""Writer of ID3v2.3 tags (id3.org, "ID3 tag version 2.3.0" and "ID3v2 Chapter Frame Addendum").
 
-Our own writer, because chapters must stand in time order and the kept library sorts them by size. v2.3 with
-UTF-16, because ffmpeg and Apple lose long chapter titles of v2.4.
+It is our own because chapters must be in time order and mutagen sorts them by size. It writes v2.3 with UTF-16
+because ffmpeg and Apple lose long chapter titles of v2.4.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _NO_OFFSET = b"\xff\xff\xff\xff"
 _TOP_LEVEL, _ORDERED = 0b10, 0b01
 
 MAX_TOC_ENTRIES = 255
-"""Entries one table of contents can hold: its count is one byte."""
+"""Most entries of one table of contents, whose count is one byte."""
 
 _ISO_639_2 = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeTags:
-    """What a player shows of an episode; `track` is its number and how many there are."""
+    """Tags that a player shows for an episode; `track` is its number and the total."""
 
     title: str
     artist: str
@@ -43,7 +43,7 @@ class EpisodeTags:
 
 
 def render_tag(tags: EpisodeTags) -> bytes:
-    """The ID3v2.3 tag. Raises AudioError if there are more chapters than its tables can hold."""
+    """Return the ID3v2.3 tag. Raises AudioError if there are more chapters than its tables can hold."""
     number, total = tags.track
     frames = b"".join(
         (
@@ -68,13 +68,13 @@ def _frame(name: bytes, content: bytes) -> bytes:
 
 
 def _text_frame(name: bytes, text: str) -> bytes:
-    # A lone surrogate cannot be encoded and a NUL would end the text: neither is the reader's to see.
+    # A lone surrogate cannot be encoded, and a NUL would end the text.
     clean = text.encode("utf-16-le", "replace").decode("utf-16-le").replace("\0", "")
     return _frame(name, _UTF16 + b"\xff\xfe" + clean.encode("utf-16-le"))
 
 
 def _encode_synchsafe(size: int) -> bytes:
-    """A size in four bytes of seven bits each."""
+    """Return a size as four bytes of seven bits each. Raises AudioError if it is too large."""
     if size >= 1 << 28:
         raise AudioError("the tag would be larger than ID3 allows")
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
@@ -90,7 +90,7 @@ def _element_id(kind: str, index: int) -> bytes:
 
 
 def _toc_frames(title: str, chapters: Sequence[Chapter]) -> Iterator[bytes]:
-    """One ordered top-level table; past 255 chapters it holds tables, one a section or part of a section."""
+    """Yield one ordered top-level table; above 255 chapters it lists a table for each section or part of one."""
     names = [_element_id("chp", index) for index in range(len(chapters))]
     if len(names) <= MAX_TOC_ENTRIES:
         yield _toc_frame(b"toc\0", title, names, _TOP_LEVEL | _ORDERED)
@@ -112,5 +112,5 @@ def _group_chapters(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[int
 
 
 def _toc_frame(name: bytes, title: str, children: Sequence[bytes], flags: int) -> bytes:
-    head = name + struct.pack("BB", flags, len(children))
-    return _frame(b"CTOC", head + b"".join(children) + _text_frame(b"TIT2", title))
+    header = name + struct.pack("BB", flags, len(children))
+    return _frame(b"CTOC", header + b"".join(children) + _text_frame(b"TIT2", title))

@@ -1,1 +1,1 @@
-"""Utterances → clips: engines, each in a process of its own."""
+"""Utterances → clips: speech engines, each in its own process."""

@@ -1,4 +1,4 @@
-"""Clips that were spoken before, by all that their sound depends on."""
+"""Cache of clips that were spoken before, keyed by everything that their sound depends on."""
 
 from __future__ import annotations
 
@@ -10,50 +10,56 @@ from audio_edition.cache import Cache, make_key, pack_entry, package_digest, unp
 from audio_edition.model import Clip, Flaw, Line, WordTiming
 from audio_edition.speech.wellformed import find_malformation
 
+SOURCE_PACKAGES = ("audio_edition.speech", "audio_edition.pronunciation")
+"""Packages whose code decides how a line sounds: engine adapters, and the phonemes that they are given."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenClip:
-    """The clip of a line, and what was wrong with it at first."""
+    """The clip of a line, and the flaw that its first attempt had, if any."""
 
     clip: Clip
     flaw: Flaw | None = None
 
 
 class ClipCache:
-    """Clips as raw samples: that costs a fifth of the time of FLAC, for twice the room."""
+    """Cache of clips as raw samples, which take a fifth of the time of FLAC and twice its space."""
 
-    def __init__(self, store: Cache) -> None:
-        self._cache = store
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
 
     def get(self, line: Line) -> SpokenClip | None:
-        """The clip of such a line."""
+        """Return the clip of an equal line; None if it is missing or corrupt."""
         data = self._cache.get(clip_key(line))
-        kept = _decode_clip(data) if data is not None else None
-        return replace(kept, flaw=replace(kept.flaw, text=line.utterance.written)) if kept and kept.flaw else kept
+        cached = _decode_clip(data) if data is not None else None
+        if cached is None or cached.flaw is None:
+            return cached
+        return replace(cached, flaw=replace(cached.flaw, text=line.utterance.written))
 
     def has(self, line: Line) -> bool:
-        """Whether there seems to be one."""
+        """Return True if there is an entry for the line, which may turn out to be corrupt."""
         return self._cache.has(clip_key(line))
 
     def put(self, line: Line, spoken: SpokenClip) -> None:
-        """Keep it."""
-        lasting = None if spoken.flaw and spoken.flaw.passing else spoken.flaw
-        self._cache.put(clip_key(line), _encode_clip(replace(spoken, flaw=lasting)))
+        """Save the clip of a line; a flaw that passed by itself is not saved."""
+        flaw = None if spoken.flaw and spoken.flaw.passing else spoken.flaw
+        self._cache.put(clip_key(line), _encode_clip(replace(spoken, flaw=flaw)))
 
 
 def clip_key(line: Line) -> str:
-    """Names a line's sound: what is spoken, how and by whom; the gain is given later.
+    """Return the cache key of a line's sound: its text, its voice and the code that speaks it.
 
-    Adapters, alphabets of phonemes and what is made of flawed clips decide on it too.
+    The narrator's gain is left out, because it is applied after the clip is read. The digest of SOURCE_PACKAGES
+    covers the adapters, the phoneme alphabets and the treatment of flawed clips.
     """
-    who, what = line.narrator, line.utterance
-    sources = package_digest("audio_edition.speech")
-    voice = (who.engine, who.fingerprint, who.voice, who.rate, who.longest)
-    return make_key(sources, voice, what.spoken, what.pronunciations)
+    narrator, utterance = line.narrator, line.utterance
+    sources = tuple(map(package_digest, SOURCE_PACKAGES))
+    voice = (narrator.engine, narrator.fingerprint, narrator.voice, narrator.rate, narrator.longest)
+    return make_key(sources, voice, utterance.spoken, utterance.pronunciations)
 
 
 class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of a clip but its samples, which follow behind the end of the line."""
+    """Header of an entry: everything of a clip except its samples, which follow the header's line."""
 
     sample_rate: int
     words: tuple[WordTiming, ...]
@@ -62,15 +68,15 @@ class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _encode_clip(spoken: SpokenClip) -> bytes:
     clip = spoken.clip
-    head = _Header(sample_rate=clip.sample_rate, words=clip.words, flaw=spoken.flaw)
-    return pack_entry(head, clip.pcm)
+    header = _Header(sample_rate=clip.sample_rate, words=clip.words, flaw=spoken.flaw)
+    return pack_entry(header, clip.pcm)
 
 
 def _decode_clip(data: bytes) -> SpokenClip | None:
-    """What was written; None if it is no clip that an engine can have spoken."""
+    """Return the clip of an entry; None if an engine cannot have spoken it."""
     parts = unpack_entry(data, _Header)
     if not parts:
         return None
-    head, pcm = parts
-    clip = Clip(pcm=pcm, sample_rate=head.sample_rate, words=head.words)
-    return None if find_malformation(clip) else SpokenClip(clip=clip, flaw=head.flaw)
+    header, pcm = parts
+    clip = Clip(pcm=pcm, sample_rate=header.sample_rate, words=header.words)
+    return None if find_malformation(clip) else SpokenClip(clip=clip, flaw=header.flaw)

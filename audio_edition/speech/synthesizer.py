@@ -1,4 +1,4 @@
-"""Lines → clips, in order: long texts in pieces, every clip examined, what is doubtful spoken again."""
+"""Lines → clips: splits long texts, checks every clip, and speaks doubtful ones again."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from audio_edition.speech.soundness import (
 _RETRIED_ERRORS = (EngineCrashError, EngineTimeoutError, BadClipError)
 
 _MIN_PIECE_CHARACTERS = 40
-"""Characters below which a doubtful text is not spoken in pieces."""
+"""Shortest piece, in characters, that a doubtful text is split into."""
 
 _LOOKAHEAD_LINES = 4
-"""Lines that an engine is told of at a time."""
+"""Number of lines that engines are asked for before their clips are needed."""
 
 _JOINT_SECONDS = 0.12
-"""Silence that is left at either side of a joint between two pieces of a text."""
+"""Silence on either side of a joint between two pieces of a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DurationDoubt:
-    """A line took `seconds` when it was first spoken, and should take from `shortest` to `longest`."""
+    """Doubt about a clip that lasts `seconds` and should last from `shortest` to `longest` seconds."""
 
     seconds: float
     shortest: float
@@ -45,15 +45,15 @@ class DurationDoubt:
 
     @property
     def fault(self) -> str:
-        """What was wrong, in words."""
+        """Description of the fault, for reports."""
         return f"takes {self.seconds:.1f} s instead of {self.shortest:.1f} to {self.longest:.1f}"
 
 
 class Synthesizer:
-    """Speaks lines with engines in processes of their own; what a store has of them is not spoken again."""
+    """Speaks lines with engines, each in its own process. Clips in the cache are not spoken again."""
 
-    def __init__(self, store: ClipCache | None = None) -> None:
-        self._cache = store
+    def __init__(self, cache: ClipCache | None = None) -> None:
+        self._cache = cache
         self._processes: dict[str, EngineProcess] = {}
 
     def __enter__(self) -> Self:
@@ -68,69 +68,73 @@ class Synthesizer:
             process.close()
 
     def kill(self) -> None:
-        """The same for a process that will end itself at once, and may be in the middle of asking an engine."""
+        """Kill the engines' processes without waiting for them; for use just before this process ends itself.
+
+        It is safe while a request is in progress.
+        """
         for process in list(self._processes.values()):
             process.kill()
 
     def speak(
         self, lines: Iterable[Line], doubts: Mapping[int, DurationDoubt] | None = None
     ) -> Iterator[SpokenClip]:
-        """One clip a line, in order.
+        """Yield one clip for each line, in order.
 
-        A clip with a hole or cut peaks is spoken again, whole and then in pieces, and so is a line whose index is
-        in `doubts`; the first sound clip is kept, else the first of all. Raises EngineError for a line that failed
-        twice.
+        A clip that has a gap or clipped peaks is spoken again, first whole and then in pieces. So is a line whose
+        index is in `doubts`. The first clip without a fault is used, or else the first one. Raises EngineError for
+        a line that failed twice.
         """
         lines = tuple(lines)
-        told = 0
+        requested = 0
         for index, line in enumerate(lines):
             doubt = (doubts or {}).get(index)
-            kept = self._cache.get(line) if self._cache and not doubt else None
-            if kept is None:
-                self._request_ahead(lines[max(told, index) : index + _LOOKAHEAD_LINES])
-                told = index + _LOOKAHEAD_LINES
-            spoken = kept or self._speak_line(line, doubt)
-            if self._cache and not kept and not doubt:  # what is doubtful, other lines decide
+            cached = self._cache.get(line) if self._cache and not doubt else None
+            if cached is None:
+                self._request_ahead(lines[max(requested, index) : index + _LOOKAHEAD_LINES])
+                requested = index + _LOOKAHEAD_LINES
+            spoken = cached or self._speak_line(line, doubt)
+            if self._cache and not cached and not doubt:  # a doubt depends on the durations of other lines
                 self._cache.put(line, spoken)
             yield spoken
 
     def _request_ahead(self, lines: Iterable[Line]) -> None:
-        """Let engines begin with these lines, if they are not kept: so they work while a clip is looked at."""
+        """Ask engines for lines that are not in the cache, so that they work while earlier clips are checked."""
         for line in lines:
             if not (self._cache and self._cache.has(line)):
-                who = line.narrator
-                part = _split_utterance(line.utterance, who.longest)[0]
-                self.process(who.engine).request_ahead(part.text, who.voice, who.rate, part.pronunciations)
+                narrator = line.narrator
+                piece = _split_utterance(line.utterance, narrator.longest)[0]
+                process = self.process(narrator.engine)
+                process.request_ahead(piece.text, narrator.voice, narrator.rate, piece.pronunciations)
 
     def _speak_line(self, line: Line, doubt: DurationDoubt | None) -> SpokenClip:
         process = self.process(line.narrator.engine)
-        slips: list[str] = []
-        clip = _speak_in_pieces(line, process, line.narrator.longest, slips)
-        if wrong := doubt.fault if doubt else find_fault(clip):
-            return _speak_again(line, process, clip, wrong, doubt)
-        text = line.utterance.written
-        return SpokenClip(
-            clip=clip, flaw=Flaw(text=text, fault=slips[0], mended=True, passing=True) if slips else None
-        )
+        retried: list[str] = []
+        clip = _speak_in_pieces(line, process, line.narrator.longest, retried)
+        if fault := doubt.fault if doubt else find_fault(clip):
+            return _speak_again(line, process, clip, fault, doubt)
+        if not retried:
+            return SpokenClip(clip=clip)
+        flaw = Flaw(text=line.utterance.written, fault=retried[0], mended=True, passing=True)
+        return SpokenClip(clip=clip, flaw=flaw)
 
     def process(self, engine: str) -> EngineProcess:
-        """The process of an engine, kept until the synthesizer ends."""
+        """Return the process of an engine, which lives until the synthesizer is closed."""
         if engine not in self._processes:
             self._processes[engine] = EngineProcess(engine)
         return self._processes[engine]
 
 
 def _speak_again(
-    line: Line, process: EngineProcess, first: Clip, wrong: str, doubt: DurationDoubt | None
+    line: Line, process: EngineProcess, first: Clip, fault: str, doubt: DurationDoubt | None
 ) -> SpokenClip:
     for clip in chain([first], _retry_clips(line, process)):
         if _is_acceptable(clip, doubt):
-            return SpokenClip(clip=clip, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=True))
-    return SpokenClip(clip=first, flaw=Flaw(text=line.utterance.written, fault=wrong, mended=False))
+            return SpokenClip(clip=clip, flaw=Flaw(text=line.utterance.written, fault=fault, mended=True))
+    return SpokenClip(clip=first, flaw=Flaw(text=line.utterance.written, fault=fault, mended=False))
 
 
 def _retry_clips(line: Line, process: EngineProcess) -> Iterator[Clip]:
-    """The line spoken once more, and in two pieces or so, as far as the engine can."""
+    """Yield the line spoken again: whole, then in about two pieces. Attempts that fail yield nothing."""
     limit = line.narrator.longest
     half = max(_MIN_PIECE_CHARACTERS, len(line.utterance.spoken) // 2)
     for longest in (limit, min(limit, half)):
@@ -142,19 +146,19 @@ def _is_acceptable(clip: Clip, doubt: DurationDoubt | None) -> bool:
     return find_fault(clip) is None and (doubt is None or doubt.shortest <= spoken_seconds(clip) <= doubt.longest)
 
 
-def _speak_in_pieces(line: Line, process: EngineProcess, longest: int, slips: list[str]) -> Clip:
-    """The line in pieces of at most so many characters, as one clip; what went wrong once is added to `slips`.
+def _speak_in_pieces(line: Line, process: EngineProcess, longest: int, retried: list[str]) -> Clip:
+    """Return one clip of the line, spoken in pieces of at most `longest` characters.
 
-    Raises EngineError.
+    The errors of attempts that succeeded when repeated are added to `retried`. Raises EngineError.
     """
-    parts = _split_utterance(line.utterance, longest)
-    clips = [_synthesize_with_retry(part, process, line.narrator, slips) for part in parts]
-    return clips[0] if len(clips) == 1 else _join_clips([part.start for part in parts], clips)
+    pieces = _split_utterance(line.utterance, longest)
+    clips = [_synthesize_with_retry(piece, process, line.narrator, retried) for piece in pieces]
+    return clips[0] if len(clips) == 1 else _join_clips([piece.start for piece in pieces], clips)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """As much of an utterance as an engine takes in one go."""
+    """Part of an utterance, short enough for one request to an engine."""
 
     start: int
     text: str
@@ -162,58 +166,58 @@ class _Piece:
 
 
 def _split_utterance(utterance: Utterance, limit: int) -> list[_Piece]:
-    found = []
+    pieces = []
     end = 0
     for text in split_text(utterance.spoken, limit):
         start = utterance.spoken.index(text, end)
         end = start + len(text)
-        said = tuple(
-            replace(each, start=each.start - start, end=each.end - start)
-            for each in utterance.pronunciations
-            if start <= each.start and each.end <= end
+        pronunciations = tuple(
+            replace(item, start=item.start - start, end=item.end - start)
+            for item in utterance.pronunciations
+            if start <= item.start and item.end <= end
         )
-        found.append(_Piece(start=start, text=text, pronunciations=said))
-    return found
+        pieces.append(_Piece(start=start, text=text, pronunciations=pronunciations))
+    return pieces
 
 
-def _synthesize_with_retry(part: _Piece, engine: EngineProcess, who: Narrator, slips: list[str]) -> Clip:
+def _synthesize_with_retry(piece: _Piece, process: EngineProcess, narrator: Narrator, retried: list[str]) -> Clip:
     def synthesize() -> Clip:
-        clip = engine.synthesize(part.text, who.voice, who.rate, part.pronunciations)
-        return _require_plausible(clip, part.text, who)
+        clip = process.synthesize(piece.text, narrator.voice, narrator.rate, piece.pronunciations)
+        return _require_plausible(clip, piece.text, narrator)
 
     try:
         return synthesize()
     except _RETRIED_ERRORS as error:
-        slips.append(str(error))
+        retried.append(str(error))
         return synthesize()
 
 
-def _require_plausible(clip: Clip, text: str, who: Narrator) -> Clip:
-    """The clip, if it can be speech of the text. Raises BadClipError."""
-    low, high = plausible_seconds(text, who.rate)
+def _require_plausible(clip: Clip, text: str, narrator: Narrator) -> Clip:
+    """Return the clip if it can be speech of the text. Raises BadClipError."""
+    low, high = plausible_seconds(text, narrator.rate)
     seconds = spoken_seconds(clip)
     if is_silent(clip):
-        heard = "silence"
+        fault = "silence"
     elif is_noise(samples_of(clip), clip.sample_rate):
-        heard = "noise"
+        fault = "noise"
     elif not low <= seconds <= high:
-        heard = f"{seconds:.1f} s of sound, which is too {'short' if seconds < low else 'long'},"
+        fault = f"{seconds:.1f} s of sound, which is too {'short' if seconds < low else 'long'},"
     else:
         return clip
-    raise BadClipError(f"engine {who.engine}: {heard} for {len(text)} characters: {text[:40]!r}")
+    raise BadClipError(f"engine {narrator.engine}: {fault} for {len(text)} characters: {text[:40]!r}")
 
 
 def _join_clips(starts: list[int], clips: list[Clip]) -> Clip:
-    """The clips of the parts that begin at `starts` as one; words keep their places in text and sound."""
+    """Return one clip of the pieces that begin at `starts` in the text; word timings are shifted accordingly."""
     pcm = bytearray()
     words: list[WordTiming] = []
-    for place, clip in zip(starts, clips, strict=True):
-        begin, end = _speech_span_with_margin(clip)
+    for offset, clip in zip(starts, clips, strict=True):
+        start, end = _speech_span_with_margin(clip)
         words.extend(
-            WordTiming(start=w.start + place, end=w.end + place, sample=w.sample - begin + len(pcm) // 2)
+            WordTiming(start=w.start + offset, end=w.end + offset, sample=w.sample - start + len(pcm) // 2)
             for w in clip.words
         )
-        pcm += clip.pcm[2 * begin : 2 * end]
+        pcm += clip.pcm[2 * start : 2 * end]
     return replace(clips[0], pcm=bytes(pcm), words=tuple(words))
 
 
@@ -224,13 +228,13 @@ def _speech_span_with_margin(clip: Clip) -> tuple[int, int]:
 
 
 def split_text(text: str, limit: int) -> list[str]:
-    """The text in pieces of at most `limit` characters: cut after a stop, else a comma, else between words."""
-    found = []
+    """Split the text into pieces of at most `limit` characters: after a stop, else a comma, else between words."""
+    pieces = []
     while len(text) > limit:
         cut = _find_last_cut(text[: limit + 1])
-        found.append(text[:cut].strip())
+        pieces.append(text[:cut].strip())
         text = text[cut:].strip()
-    return [*found, text]
+    return [*pieces, text]
 
 
 def _find_last_cut(window: str) -> int:

@@ -1,4 +1,4 @@
-"""Which of the voices an engine offers is meant by a name or a language."""
+"""Choice of an engine's voice by name or language."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from audio_edition.model import Voice
 
 
 def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> Voice:
-    """The voice with the wanted id, name or language; if none is wanted, one for `language` ("en-GB").
+    """Return the voice whose id, name or language is `wanted`; if that is None, one for `language` ("en-GB").
 
     Raises VoiceNotFoundError.
     """
-    offered = tuple(voices)
-    asked = (wanted or language).casefold()
+    available = tuple(voices)
+    name = (wanted or language).casefold()
     for matches in (
-        lambda v: v.id.casefold() == asked,
-        lambda v: v.name.casefold() == asked,
-        lambda v: v.language.casefold() == asked,
-        lambda v: v.language.casefold() == f"{asked}-{asked}",  # French is that of France, if no place is named
+        lambda v: v.id.casefold() == name,
+        lambda v: v.name.casefold() == name,
+        lambda v: v.language.casefold() == name,
+        lambda v: v.language.casefold() == f"{name}-{name}",  # "fr" without a region means "fr-FR"
         lambda v: not wanted and speaks_language(v, language),
     ):
-        if found := next(filter(matches, offered), None):
+        if found := next(filter(matches, available), None):
             return found
     raise VoiceNotFoundError(
         f"no voice {wanted!r}" if wanted else f"no voice for the language {language!r}",
@@ -31,20 +31,20 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
 
 
 def speaks_language(voice: Voice, language: str) -> bool:
-    """Whether a voice is one of a language, or of any ("und")."""
+    """Return True if a voice speaks the language of a tag, or any language ("und")."""
     return primary_language(voice.language) in {primary_language(language), "und"}
 
 
 def is_same_language(one: str, other: str) -> bool:
-    """Whether two tags name one language, be it of two places."""
+    """Return True if two tags have the same primary language, whatever their regions."""
     return primary_language(one) == primary_language(other)
 
 
 def primary_language(tag: str) -> str:
-    """The language of a tag, without its place, as engines name it: "zh-CN" → "cmn"."""
+    """Return the primary language of a tag under the name that engines use: "zh-CN" → "cmn"."""
     first = tag.split("-", maxsplit=1)[0].casefold()
     return _MACROLANGUAGE_DEFAULTS.get(first, first)
 
 
 _MACROLANGUAGE_DEFAULTS = {"zh": "cmn", "no": "nb", "nn": "nb"}
-"""The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""
+"""Individual languages that engines name where tags name a macrolanguage (ISO 639-3) or a close relative."""

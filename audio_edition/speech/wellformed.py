@@ -1,15 +1,15 @@
-"""Whether what an engine or a cache gives is a clip at all; what can be heard in it is for `soundness`."""
+"""Structural check of a clip from an engine or a cache; `soundness` checks its sound."""
 
 from __future__ import annotations
 
 from audio_edition.model import Clip, WordTiming
 
 _SAMPLE_RATES = range(4_000, 384_001)
-"""Samples a second, from half of a telephone's to twice the most that sound cards play."""
+"""Sample rates in Hz, from half of a telephone's to twice the highest that sound cards play."""
 
 
 def find_malformation(clip: object) -> str | None:
-    """What keeps it from being sound, in words; None if nothing does."""
+    """Return the reason why an object is no valid clip, for a message; None if it is one."""
     if not isinstance(clip, Clip) or type(clip.pcm) is not bytes:
         return f"{type(clip).__name__} instead of a clip of bytes"
     if type(clip.sample_rate) is not int or clip.sample_rate not in _SAMPLE_RATES:

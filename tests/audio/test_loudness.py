@@ -1,4 +1,4 @@
-"""Loudness, peaks and the limiter, compared with ffmpeg's ebur128 where it is installed."""
+"""Loudness, peaks and the limiter, compared with ffmpeg's ebur128 filter where ffmpeg is installed."""
 
 from __future__ import annotations
 
@@ -30,40 +30,40 @@ from tests.conftest import require
 
 
 def speechlike(seconds: float, seed: int = 1, level: float = 0.3) -> Samples:
-    """Pulses of a voice with syllables: peaky, as speech is."""
+    """Return pulses of a voice in syllables, with high peaks as in speech."""
     time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    chance = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     harmonics = sum(np.cos(2 * np.pi * 110 * n * time) / n for n in range(1, 60))
-    syllables = np.repeat(chance.uniform(0, 1, round(seconds * 5) + 1) ** 2, SAMPLE_RATE // 5)[: len(time)]
+    syllables = np.repeat(rng.uniform(0, 1, round(seconds * 5) + 1) ** 2, SAMPLE_RATE // 5)[: len(time)]
     return np.asarray(level * harmonics * syllables, np.float32)
 
 
 def ebur128(file: Path) -> tuple[float, float]:
-    """Integrated loudness and true peak as ffmpeg measures them."""
+    """Return the integrated loudness (LUFS) and the true peak (dBFS) measured by ffmpeg."""
     options = "-nostats -af ebur128=peak=true -f null -".split()
     command = [require("ffmpeg"), "-i", str(file), *options]
     summary = subprocess.run(command, capture_output=True, text=True, check=True).stderr.rpartition("Summary:")[2]
-    loud, peak = re.search(r"I: +(-?[\d.]+) LUFS", summary), re.search(r"Peak: +(-?[\d.]+) dBFS", summary)
-    assert loud
+    loudness, peak = re.search(r"I: +(-?[\d.]+) LUFS", summary), re.search(r"Peak: +(-?[\d.]+) dBFS", summary)
+    assert loudness
     assert peak
-    return float(loud[1]), float(peak[1])
+    return float(loudness[1]), float(peak[1])
 
 
-def test_loudness_and_peak_are_those_that_ffmpeg_measures(tmp_path: Path) -> None:
+def test_loudness_and_peak_agree_with_ffmpeg(tmp_path: Path) -> None:
     samples = speechlike(20)
     file = tmp_path / "a.wav"
     soundfile.write(file, samples, SAMPLE_RATE, "FLOAT")
-    loud, peak = ebur128(file)
-    assert integrated_loudness(samples) == pytest.approx(loud, abs=0.1)
+    loudness, peak = ebur128(file)
+    assert integrated_loudness(samples) == pytest.approx(loudness, abs=0.1)
     assert to_decibels(float(true_peaks(samples).max())) == pytest.approx(peak, abs=0.2)
 
 
-def test_what_is_shorter_than_a_gating_block_has_a_loudness_too() -> None:
+def test_sound_shorter_than_a_gating_block_has_a_loudness() -> None:
     assert -60 < integrated_loudness(speechlike(0.2)) < 0
 
 
 @given(seed=st.integers(0, 10_000), level=st.floats(0.01, 3.0), seconds=st.floats(0.01, 2.0))
-def test_nothing_is_above_the_ceiling_and_what_needs_no_limiting_is_untouched(
+def test_no_peak_is_above_the_ceiling_and_quieter_sound_is_unchanged(
     seed: int, level: float, seconds: float
 ) -> None:
     samples = speechlike(seconds, seed, level)
@@ -74,7 +74,7 @@ def test_nothing_is_above_the_ceiling_and_what_needs_no_limiting_is_untouched(
         assert (samples == result).all()
 
 
-def test_the_limiter_touches_only_what_is_near_a_peak() -> None:
+def test_the_limiter_changes_only_samples_near_a_peak() -> None:
     samples = speechlike(4, level=0.02)
     samples[SAMPLE_RATE * 2] = 1.0
     changed = np.flatnonzero(limit_peaks(samples, CEILING_DBTP) != samples)
@@ -83,17 +83,17 @@ def test_the_limiter_touches_only_what_is_near_a_peak() -> None:
 
 
 @pytest.mark.parametrize("bit_rate", BIT_RATES)
-def test_an_mp3_is_as_loud_as_its_samples_and_stays_below_the_ceiling(bit_rate: int, tmp_path: Path) -> None:
+def test_an_mp3_has_the_loudness_of_its_samples_and_stays_below_the_ceiling(bit_rate: int, tmp_path: Path) -> None:
     samples = limit_peaks(speechlike(20, level=0.5), CEILING_DBTP - peak_overshoot_db(bit_rate))
     frames = encode(samples, bit_rate)
     file = tmp_path / "a.mp3"
     file.write_bytes(info_frame(len(frames) // (3 * bit_rate), bit_rate, 0) + frames)
-    loud, peak = ebur128(file)
-    assert loud == pytest.approx(integrated_loudness(samples), abs=0.4)
+    loudness, peak = ebur128(file)
+    assert loudness == pytest.approx(integrated_loudness(samples), abs=0.4)
     assert peak <= CEILING_DBTP
 
 
-def test_the_chime_is_soft_ends_in_silence_and_is_always_the_same() -> None:
+def test_the_chime_is_soft_has_silent_ends_and_is_always_the_same() -> None:
     chime = render_ident()
     assert -28 < integrated_loudness(chime) < -26
     assert np.abs(chime).max() < 0.2

@@ -1,4 +1,4 @@
-"""Our MP3s as others decode them: encoder, Info header and joiner together."""
+"""Encoder, Info header and joiner together: our MP3s in independent decoders."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.conftest import line, require, run, tone
 
 
 def take(folder: Path, seconds: float, *, chapter: str | None = None, bit_rate: int = 64) -> Take:
-    """A recorded passage of one tone."""
+    """Return the take of a passage that consists of one tone."""
     samples, cues = stitch([line(f"{seconds} seconds")], [tone(round(seconds * 1000))], Pauses())
     frames = encode(samples, bit_rate)
     file = folder / f"{seconds}-{chapter}.frames"
@@ -49,12 +49,12 @@ def ffmpeg_samples(file: Path) -> npt.NDArray[np.int16]:
 
 
 def onsets(samples: npt.NDArray[np.int16]) -> list[int]:
-    """Samples at which sound begins after 100 ms of quiet."""
+    """Return the samples at which sound begins after 100 ms of silence."""
     loud = np.flatnonzero(np.abs(samples.astype(int)) > 1500)
     return [int(loud[0]), *(int(b) for a, b in pairwise(loud) if b - a > SAMPLE_RATE // 10)]
 
 
-def test_speech_is_heard_where_the_cues_say(takes: list[Take], tmp_path: Path) -> None:
+def test_speech_begins_at_the_times_of_its_cues(takes: list[Take], tmp_path: Path) -> None:
     layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
@@ -66,7 +66,7 @@ def test_speech_is_heard_where_the_cues_say(takes: list[Take], tmp_path: Path) -
         assert abs(start * 1000 / SAMPLE_RATE - cue.start_ms) <= 8
 
 
-def test_three_decoders_agree_on_every_sample_count(takes: list[Take], tmp_path: Path) -> None:
+def test_three_decoders_agree_on_the_number_of_samples(takes: list[Take], tmp_path: Path) -> None:
     layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
@@ -77,7 +77,7 @@ def test_three_decoders_agree_on_every_sample_count(takes: list[Take], tmp_path:
     assert mutagen.mp3.MP3(file).info.length == pytest.approx(layout.track.samples / SAMPLE_RATE, abs=1e-6)
 
 
-def test_players_see_a_constant_rate_and_a_lame_header(takes: list[Take], tmp_path: Path) -> None:
+def test_players_see_a_constant_bit_rate_and_a_lame_header(takes: list[Take], tmp_path: Path) -> None:
     file = tmp_path / "joined.mp3"
     write_mp3(lay_out(takes, 1000), b"", 64, file)
     info = mutagen.mp3.MP3(file).info
@@ -87,7 +87,7 @@ def test_players_see_a_constant_rate_and_a_lame_header(takes: list[Take], tmp_pa
 
 
 @pytest.mark.parametrize("bit_rate", BIT_RATES)
-def test_every_bit_rate_decodes_without_complaint(bit_rate: int, tmp_path: Path) -> None:
+def test_every_bit_rate_decodes_to_the_right_number_of_samples(bit_rate: int, tmp_path: Path) -> None:
     takes = [take(tmp_path, 1.0, chapter="One", bit_rate=bit_rate), take(tmp_path, 0.7, bit_rate=bit_rate)]
     layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
@@ -95,7 +95,7 @@ def test_every_bit_rate_decodes_without_complaint(bit_rate: int, tmp_path: Path)
     assert len(ffmpeg_samples(file)) == layout.track.samples
 
 
-def test_chapters_begin_on_whole_seconds_before_their_words_and_tile(takes: list[Take]) -> None:
+def test_chapters_begin_on_whole_seconds_before_their_words_and_leave_no_gaps(takes: list[Take]) -> None:
     track = lay_out(takes, 1000).track
     assert [chapter.title for chapter in track.chapters] == ["One", "Two", "Three"]
     assert all(chapter.start_ms % 1000 == 0 for chapter in track.chapters)
@@ -106,12 +106,12 @@ def test_chapters_begin_on_whole_seconds_before_their_words_and_tile(takes: list
         assert 250 <= first.start_ms - chapter.start_ms <= 400
 
 
-def test_a_track_without_a_first_chapter_is_refused(tmp_path: Path) -> None:
+def test_a_track_without_a_first_chapter_raises_an_error(tmp_path: Path) -> None:
     with pytest.raises(AudioError):
         lay_out([take(tmp_path, 0.5)], 1000)
 
 
-def test_a_take_cut_short_is_noticed(takes: list[Take], tmp_path: Path) -> None:
+def test_a_truncated_take_raises_an_error(takes: list[Take], tmp_path: Path) -> None:
     layout = lay_out(takes, 1000)
     takes[2].frames.write_bytes(takes[2].frames.read_bytes()[:1000])
     with pytest.raises(AudioError, match="shorter"):
@@ -122,6 +122,6 @@ def test_ffprobe_reads_the_duration_from_the_header(takes: list[Take], tmp_path:
     layout = lay_out(takes, 1000)
     file = tmp_path / "joined.mp3"
     write_mp3(layout, b"", 64, file)
-    shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_format", "-of", "json", file))
+    probed = json.loads(run(require("ffprobe"), "-v", "error", "-show_format", "-of", "json", file))
     # ffprobe counts in whole frames of the stream, encoder delay included
-    assert float(shown["format"]["duration"]) == pytest.approx(layout.track.duration_ms / 1000, abs=0.05)
+    assert float(probed["format"]["duration"]) == pytest.approx(layout.track.duration_ms / 1000, abs=0.05)

@@ -1,3 +1,5 @@
+"""Stitching of clips: positions of cues, pauses, trimming, gain."""
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -13,9 +15,9 @@ from audio_edition.model import SAMPLE_RATE, Clip, Role
 from tests.conftest import line, tone, utterance
 
 
-def test_cues_lie_exactly_where_the_sound_is() -> None:
-    said = (utterance("One.", paragraph=0), utterance("Two.", paragraph=0), utterance("Three.", paragraph=1))
-    samples, cues = stitch([*map(line, said)], [tone(500), tone(700), tone(900)], Pauses())
+def test_cues_are_exactly_where_the_sound_is() -> None:
+    utterances = (utterance("One."), utterance("Two."), utterance("Three.", paragraph=1))
+    samples, cues = stitch([*map(line, utterances)], [tone(500), tone(700), tone(900)], Pauses())
     loud = np.abs(samples) > 0.02
     for cue in cues:
         assert loud[cue.start + 200 : cue.end - 200].mean() > 0.9
@@ -25,8 +27,8 @@ def test_cues_lie_exactly_where_the_sound_is() -> None:
     assert [cue.text for cue in cues] == ["One.", "Two.", "Three."]
 
 
-def test_pauses_are_as_long_as_asked_for() -> None:
-    said = (
+def test_pauses_have_the_configured_lengths() -> None:
+    utterances = (
         utterance("Headline.", role=Role.HEADLINE, paragraph=0),
         utterance("One.", paragraph=1),
         utterance("Two.", paragraph=1),
@@ -35,13 +37,13 @@ def test_pauses_are_as_long_as_asked_for() -> None:
         utterance("Item.", role=Role.LIST_ITEM, paragraph=4),
     )
     pauses = Pauses(headline=900, sentence=200, paragraph=600, crosshead=800)
-    samples, cues = stitch([*map(line, said)], [tone(500)] * 6, pauses)
+    samples, cues = stitch([*map(line, utterances)], [tone(500)] * 6, pauses)
     gaps = [(b.start - a.end) * 1000 // SAMPLE_RATE for a, b in pairwise(cues)]
     assert gaps == [900, 200, 600, 800, 600]
     assert (len(samples) - cues[-1].end) * 1000 // SAMPLE_RATE == 600 * 3 // 4 - LEAD_MS
 
 
-def test_an_engines_silence_is_trimmed_and_edges_are_faded() -> None:
+def test_the_silence_of_a_clip_is_trimmed_and_its_ends_are_faded() -> None:
     sound = tone(400)
     padded = Clip(pcm=bytes(22_050) + sound.pcm + bytes(44_100), sample_rate=22_050)
     samples = prepare_clip(padded, 0.0)
@@ -50,7 +52,7 @@ def test_an_engines_silence_is_trimmed_and_edges_are_faded() -> None:
     assert abs(samples[-1]) < 0.004
 
 
-def test_a_narrators_gain_is_heard_and_counts_in_the_trimming() -> None:
+def test_the_gain_of_a_narrator_is_applied_before_trimming() -> None:
     sound = tone(1000, level=900)
     plain, louder = prepare_clip(sound, 0.0), prepare_clip(sound, 12.0)
     assert integrated_loudness(louder) - integrated_loudness(plain) == pytest.approx(12, abs=0.05)
@@ -59,6 +61,6 @@ def test_a_narrators_gain_is_heard_and_counts_in_the_trimming() -> None:
     assert len(prepare_clip(soft, 12.0)) - len(prepare_clip(soft, 0.0)) > 0.3 * SAMPLE_RATE
 
 
-def test_a_silent_clip_is_an_error() -> None:
+def test_a_silent_clip_raises_an_error() -> None:
     with pytest.raises(AudioError):
         prepare_clip(Clip(pcm=bytes(40_000), sample_rate=22_050), 0.0)

@@ -1,4 +1,4 @@
-"""Our ID3 tags as mutagen and ffprobe read them."""
+"""Our ID3 tags in independent readers: mutagen and ffprobe."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def test_ffprobe_lists_chapters_in_time_order_with_long_titles(tmp_path: Path) -
     )
     file = tmp_path / "a.mp3"
     file.write_bytes(render_tag(tags(long)) + encode(np.zeros(12_000, np.float32), 64))
-    shown = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))["chapters"]
-    assert [(c["start"], c["end"], c["tags"]["title"]) for c in shown] == [
+    probed = json.loads(run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file))["chapters"]
+    assert [(c["start"], c["end"], c["tags"]["title"]) for c in probed] == [
         (c.start_ms, c.end_ms, c.title) for c in long
     ]
 
 
-def test_more_chapters_than_a_table_holds_are_nested_by_section() -> None:
+def test_more_chapters_than_a_table_can_hold_are_nested_by_section() -> None:
     many = chapters(300)
     id3 = ID3(io.BytesIO(render_tag(tags(many))), translate=False)
     top = id3["CTOC:toc"]
@@ -138,15 +138,15 @@ def test_a_lone_surrogate_and_a_nul_are_not_shown() -> None:
     assert str(id3["TIT2"]) == "m?ud"
 
 
-def test_more_than_any_tag_can_list_is_an_error() -> None:
+def test_more_chapters_than_a_tag_can_list_raise_an_error() -> None:
     with pytest.raises(AudioError, match="512 chapters are more"):
         render_tag(tags(chapters(256 * 2, per_section=1)))
 
 
 @given(st.text(max_size=60))
-def test_any_title_is_read_back_by_mutagen_and_by_us(title: str) -> None:
+def test_any_title_is_read_back_by_mutagen_and_our_reader(title: str) -> None:
     data = render_tag(tags((Chapter(title=title, start_ms=0, end_ms=5),), title=title))
-    shown = title.encode("utf-16-le", "replace").decode("utf-16-le").replace("\0", "")
+    expected = title.encode("utf-16-le", "replace").decode("utf-16-le").replace("\0", "")
     chapter = ID3(io.BytesIO(data), translate=False)["CHAP:chp0"]
-    assert str(chapter.sub_frames["TIT2"]) == shown
-    assert read_chapters(data) == (Chapter(title=shown, start_ms=0, end_ms=5),)
+    assert str(chapter.sub_frames["TIT2"]) == expected
+    assert read_chapters(data) == (Chapter(title=expected, start_ms=0, end_ms=5),)

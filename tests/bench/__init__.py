@@ -1,1 +1,1 @@
-"""Benchmarks: run by hand, they print ratios and never fail a build."""
+"""Benchmarks, to be run by hand. They print figures and ratios and never fail a build."""

@@ -1,4 +1,4 @@
-"""What a piece of work takes, in a process of its own and all that it starts: wall, CPU, memory. Linux only."""
+"""Wall time, CPU time and memory of some work, run in its own process with all its children. Linux only."""
 
 from __future__ import annotations
 
@@ -17,87 +17,92 @@ import click
 import psutil
 
 _PR_SET_CHILD_SUBREAPER = 36
-"""prctl(2): orphans below this process become its children, so that their time can be asked for."""
+"""prctl(2): orphaned descendants become children of this process, so that their CPU time is counted."""
 
 _SAMPLE_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Seconds, megabytes of the largest process, and the most that all had together, shared pages counted once."""
+    """Seconds of wall and CPU time, and peak memory in MB: of the largest process, and of all together.
+
+    In the memory of all together, shared pages count once.
+    """
 
     wall: float
     cpu: float
     largest: float
-    together: float
+    total: float
 
 
-def cost(work: Callable[[], None]) -> Cost:
-    """The cost of `work`, which must raise if it fails. Raises ClickException then."""
+def measure(work: Callable[[], None]) -> Cost:
+    """Run `work` and return its cost. Raises ClickException if `work` raises an exception."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
         with os.fdopen(writer, "wb") as answer:
-            pickle.dump(_measured(work), answer)
+            pickle.dump(_run_and_measure(work), answer)
         os._exit(0)
     os.close(writer)
-    together = _Together(child)
+    sampler = _MemorySampler(child)
     with os.fdopen(reader, "rb") as answer:
-        wall, cpu, largest = pickle.load(answer)  # noqa: S301 - our own child's
+        wall, cpu, largest = pickle.load(answer)  # noqa: S301 - written by our own child
     os.waitpid(child, 0)
     if not wall:
         raise click.ClickException("the work failed")
-    return Cost(wall=wall, cpu=cpu, largest=largest, together=together.most())
+    return Cost(wall=wall, cpu=cpu, largest=largest, total=sampler.peak())
 
 
-def _measured(work: Callable[[], None]) -> tuple[float, float, float]:
+def _run_and_measure(work: Callable[[], None]) -> tuple[float, float, float]:
+    """In the child: return wall seconds, CPU seconds and MB of the largest descendant; zeros if `work` fails."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    begun = time.monotonic()
+    start = time.monotonic()
     try:
         work()
-    except Exception as error:  # noqa: BLE001 - the parent must learn of it, whatever it is
+    except Exception as error:  # noqa: BLE001 - every error must reach the parent
         click.echo(f"{error}", err=True)
         return 0.0, 0.0, 0.0
-    wall = time.monotonic() - begun
+    wall = time.monotonic() - start
     with suppress(ChildProcessError):
         while True:
             os.wait()
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return wall, sum(each.ru_utime + each.ru_stime for each in used), used[1].ru_maxrss / 1024
+    usages = [resource.getrusage(kind) for kind in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return wall, sum(usage.ru_utime + usage.ru_stime for usage in usages), usages[1].ru_maxrss / 1024
 
 
-class _Together:
-    """Looks at the processes below one of them now and then."""
+class _MemorySampler:
+    """Samples the total memory of all descendants of a process, in a thread."""
 
     def __init__(self, process: int) -> None:
         self._process = process
-        self._most = 0
+        self._peak = 0
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
-    def most(self) -> float:
-        """Megabytes, once the process has ended."""
+    def peak(self) -> float:
+        """Wait for the end of the process and return the peak in MB."""
         self._thread.join()
-        return self._most / 1e6
+        return self._peak / 1e6
 
     def _watch(self) -> None:
         with suppress(psutil.NoSuchProcess):
             root = psutil.Process(self._process)
             while root.status() != psutil.STATUS_ZOMBIE:
-                self._most = max(self._most, sum(map(_proportional, root.children(recursive=True))))
+                self._peak = max(self._peak, sum(map(_proportional_bytes, root.children(recursive=True))))
                 time.sleep(_SAMPLE_SECONDS)
 
 
-def _proportional(process: psutil.Process) -> int:
+def _proportional_bytes(process: psutil.Process) -> int:
+    """Return the proportional set size, in which a shared page counts as a share; 0 if it cannot be read."""
     try:
         return int(process.memory_full_info().pss)
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         return 0
 
 
-def median(found: Sequence[Cost]) -> Cost:
-    """Of each quantity the median, of memory the most."""
-    middle = {f.name: statistics.median(getattr(each, f.name) for each in found) for f in fields(Cost)}
-    most = {name: max(getattr(each, name) for each in found) for name in ("largest", "together")}
-    return Cost(**(middle | most))
+def median(costs: Sequence[Cost]) -> Cost:
+    """Return the median of the times and the maximum of the memory."""
+    medians = {field.name: statistics.median(getattr(cost, field.name) for cost in costs) for field in fields(Cost)}
+    peaks = {name: max(getattr(cost, name) for cost in costs) for name in ("largest", "total")}
+    return Cost(**(medians | peaks))

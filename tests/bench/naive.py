@@ -1,4 +1,4 @@
-"""The way an audio edition is usually written, to be measured: pyttsx3 to WAV files, pydub adds them up.
+"""A baseline for comparison: the usual script that writes WAV files with pyttsx3 and joins them with pydub.
 
 `python -m tests.bench.naive CORPUS OUTPUT` needs the system's espeak-ng and ffmpeg, as pyttsx3 and pydub do.
 """
@@ -13,7 +13,7 @@ from pydub import AudioSegment
 
 
 def main(corpus: Path, output: Path) -> None:
-    """An MP3 an article, and one of all."""
+    """Write an MP3 for each article and one for all together."""
     engine = pyttsx3.init()
     engine.setProperty("rate", 175)
     issue = AudioSegment.silent(0)
@@ -24,7 +24,7 @@ def main(corpus: Path, output: Path) -> None:
             wav.unlink(missing_ok=True)
             engine.save_to_file(paragraph, str(wav))
             engine.runAndWait()
-            if wav.exists() and wav.stat().st_size:  # pyttsx3 loses some
+            if wav.exists() and wav.stat().st_size:  # pyttsx3 loses some paragraphs
                 sound += AudioSegment.from_wav(wav) + AudioSegment.silent(600)
         sound.export(output / f"{article.stem}.mp3", format="mp3", bitrate="64k")
         issue += sound

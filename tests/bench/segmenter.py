@@ -1,7 +1,7 @@
-"""Pages a CPU-second and memory of `audio-edition segment`, beside trafilatura in the same run.
+"""Speed (pages a CPU-second) and memory of `audio-edition segment`, compared with trafilatura in the same run.
 
-`pip install -e '.[bench]' && python -m tests.bench.segmenter`, with the labelled pages beside the checkout. Each
-process is measured whole; a run on one page is taken off as start-up.
+Run `pip install -e '.[bench]' && python -m tests.bench.segmenter`, with the labelled pages beside the checkout.
+Whole processes are measured; the cost of a run on one page is subtracted as start-up.
 """
 
 from __future__ import annotations
@@ -30,54 +30,54 @@ TRAFILATURA = (sys.executable, "-c", EXTRACT)
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
+class ProcessCost:
     """CPU-seconds and peak memory, in MB, of a process."""
 
     cpu: float
     peak: float
 
 
-def cost(command: Sequence[str], files: Sequence[Path]) -> Cost:
-    """Run a command on files and wait for it."""
-    nowhere = subprocess.DEVNULL
-    with subprocess.Popen([*command, *map(str, files)], stdout=nowhere, stderr=nowhere) as run:
-        _, status, usage = os.wait4(run.pid, 0)
-        run.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+def measure(command: Sequence[str], files: Sequence[Path]) -> ProcessCost:
+    """Run a command on files and return its cost."""
+    null = subprocess.DEVNULL
+    with subprocess.Popen([*command, *map(str, files)], stdout=null, stderr=null) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return ProcessCost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def pages_a_second(command: Sequence[str], files: Sequence[Path]) -> float:
-    """Pages a CPU-second, start-up not counted; the better of two runs."""
-    start = min(cost(command, files[:1]).cpu for _ in range(2))
-    return (len(files) - 1) / (min(cost(command, files).cpu for _ in range(2)) - start)
+    """Return the pages processed in a CPU-second, without start-up; the better of two runs."""
+    start_up = min(measure(command, files[:1]).cpu for _ in range(2))
+    return (len(files) - 1) / (min(measure(command, files).cpu for _ in range(2)) - start_up)
 
 
-def many(files: Sequence[Path], folder: Path, count: int) -> list[Path]:
-    """So many pages, the files over and over, each copy with a word of its own."""
-    found = []
+def make_copies(files: Sequence[Path], folder: Path, count: int) -> list[Path]:
+    """Return `count` copies of the files in turn, each with a different last line."""
+    copies = []
     for number, file in zip(range(count), itertools.cycle(files), strict=False):
         copy = folder / f"{number}{file.suffix}"
         shutil.copy(file, copy)
         with copy.open("a", encoding="utf-8") as end:
             end.write(f"\nCopy {number}.\n")
-        found.append(copy)
-    return found
+        copies.append(copy)
+    return copies
 
 
 def main() -> None:
-    """Print the figures of each kind of page."""
+    """Print the figures for each kind of page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         names = [gold.stem for gold in sorted((BENCH / "gold").glob("*.json"))]
         pages = {track: [page_path(track, page, folder) for page in names] for track in ("html", "crop", "txt")}
         speeds = {track: pages_a_second(SEGMENT, files) for track, files in pages.items()}
-        other = pages_a_second(TRAFILATURA, pages["html"])
+        reference = pages_a_second(TRAFILATURA, pages["html"])
         for track, speed in speeds.items():
-            print(f"{track}: {speed:.0f} pages a CPU-second ({speed / other:.2f} of trafilatura on HTML)")  # noqa: T201
-        print(f"trafilatura, html: {other:.0f} pages a CPU-second")  # noqa: T201
+            print(f"{track}: {speed:.0f} pages a CPU-second ({speed / reference:.2f} of trafilatura on HTML)")  # noqa: T201
+        print(f"trafilatura, html: {reference:.0f} pages a CPU-second")  # noqa: T201
         for track in ("html", "txt"):
-            (room := folder / f"many-{track}").mkdir()
-            peaks = [cost(SEGMENT, many(pages[track], room, count)).peak for count in (FEW, MANY)]
+            (copies := folder / f"copies-{track}").mkdir()
+            peaks = [measure(SEGMENT, make_copies(pages[track], copies, count)).peak for count in (FEW, MANY)]
             print(f"{track}: {peaks[0]:.0f} MB at {FEW} pages, {peaks[1]:.0f} MB at {MANY}")  # noqa: T201
 
 

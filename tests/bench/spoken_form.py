@@ -1,7 +1,7 @@
-"""Microseconds a line of the spoken form, beside verbalis (C++) in the same minute, and the start-up of `say-as`.
+"""CPU time of `say-as` for a line, compared with verbalis (C++) in the same run, and its start-up time.
 
-`pip install -e '.[bench]' && python -m tests.bench.spoken_form`. The lines are the sample edition and our newspaper
-cases, run together and cut every twenty words; the cases are denser in figures than any newspaper.
+Run `pip install -e '.[bench]' && python -m tests.bench.spoken_form`. The lines are the sample edition and our
+newspaper cases, joined and cut every twenty words. The cases have more figures than any newspaper.
 """
 
 from __future__ import annotations
@@ -22,37 +22,37 @@ RUNS = 3
 
 
 def cases() -> list[str]:
-    """The newspaper cases, run together: a figure or a code every few words."""
+    """Return the newspaper cases, which have a figure or a code every few words."""
     lines = (ROOT / "tests" / "eval" / "newspaper.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line)["written"] for line in lines]
 
 
 def articles() -> list[str]:
-    """The paragraphs of the sample edition."""
+    """Return the paragraphs of the sample edition."""
     scripts = read_scripts([ROOT / "articles"]).scripts
     return [paragraph.text for script in scripts for paragraph in script.paragraphs]
 
 
-def lines(texts: Sequence[str]) -> list[str]:
-    """Texts as lines of twenty words."""
+def split_into_lines(texts: Sequence[str]) -> list[str]:
+    """Join texts and split them into lines of twenty words."""
     words = " ".join(texts).split()
     return [" ".join(words[start : start + WORDS]) for start in range(0, len(words) - WORDS, WORDS)]
 
 
-def microseconds_a_line(say: Callable[[str], object], written: Sequence[str]) -> float:
-    """CPU time a line, the best of three runs after one to warm up."""
-    say(written[0])
+def microseconds_a_line(verbalise: Callable[[str], object], written: Sequence[str]) -> float:
+    """Return the CPU time for a line: the best of three runs, after one line to warm up."""
+    verbalise(written[0])
     best = float("inf")
     for _ in range(RUNS):
         start = time.process_time()
         for line in written:
-            say(line)
+            verbalise(line)
         best = min(best, time.process_time() - start)
     return best / len(written) * 1e6
 
 
-def seconds(command: Sequence[str], line: str = "") -> float:
-    """CPU-seconds of a process, the best of three."""
+def cpu_seconds(command: Sequence[str], line: str = "") -> float:
+    """Return the CPU-seconds of a process: the best of three runs."""
     best = float("inf")
     for _ in range(RUNS):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -63,17 +63,18 @@ def seconds(command: Sequence[str], line: str = "") -> float:
 
 
 def main() -> None:
-    """Print what both cost, and the ratio."""
+    """Print the costs of both verbalisers and their ratio."""
     from verbalis import Verbalizer
 
+    verbalisers = (say_as, Verbalizer("en").process)
     for name, texts in (("articles", articles()), ("newspaper cases", cases())):
-        written = lines(texts)
-        ours, theirs = (microseconds_a_line(say, written) for say in (say_as, Verbalizer("en").process))
+        written = split_into_lines(texts)
+        ours, theirs = (microseconds_a_line(function, written) for function in verbalisers)
         measured = f"say-as {ours:.0f} µs a line, verbalis {theirs:.0f} ({ours / theirs:.1f} times)"
         print(f"{name}, {len(written)} lines of {WORDS} words: {measured}")  # noqa: T201
-    say_line = seconds([sys.executable, "-m", "audio_edition", "say-as"], "It paid $3.5bn.\n")
-    nothing = seconds([sys.executable, "-c", "import audio_edition"])
-    print(f"start-up of say-as: {say_line - nothing:.3f} CPU-s over `import audio_edition`")  # noqa: T201
+    say_as_one_line = cpu_seconds([sys.executable, "-m", "audio_edition", "say-as"], "It paid $3.5bn.\n")
+    import_only = cpu_seconds([sys.executable, "-c", "import audio_edition"])
+    print(f"start-up of say-as: {say_as_one_line - import_only:.3f} CPU-s over `import audio_edition`")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Size of the package's folders, modules and functions, as a Markdown table for docs/pages/how/architecture.md.
 
-`python -m tests.bench.structure [LABEL=FOLDER …]` measures the package of this checkout, or packages elsewhere side
-by side: `before=/tmp/old/audio_edition after=audio_edition`.
+Run `python -m tests.bench.structure [LABEL=FOLDER …]`: it measures the package of this checkout, or other packages
+side by side: `before=/tmp/old/audio_edition after=audio_edition`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Structure:
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Yield the name of each figure and its value."""
-        folder, most = max(self.modules.items(), key=lambda each: (each[1], each[0]))
+        folder, most = max(self.modules.items(), key=lambda item: (item[1], item[0]))
         longest = max(self.lines, key=lambda module: (self.lines[module], module))
         median, tenth = np.percentile(self.functions, (50, 90))
         yield "Modules", f"{len(self.lines)} in {len(self.modules)} folders"
@@ -51,16 +51,16 @@ class Structure:
 
 
 def measure(package: Path) -> Structure:
-    """Return the structure of all modules below `package`. Raises SyntaxError for one that is no Python."""
+    """Return the structure of all modules in a package folder. Raises SyntaxError if one is not valid Python."""
     texts = {file.relative_to(package): file.read_text("utf-8") for file in sorted(package.rglob("*.py"))}
     return Structure(
         modules=Counter(module.parent for module in texts),
         lines={module: len(text.splitlines()) for module, text in texts.items()},
-        functions=tuple(chain.from_iterable(map(_lengths, texts.values()))),
+        functions=tuple(chain.from_iterable(map(_function_lengths, texts.values()))),
     )
 
 
-def _lengths(source: str) -> Iterator[int]:
+def _function_lengths(source: str) -> Iterator[int]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, Function):
             first = min((decorator.lineno for decorator in node.decorator_list), default=node.lineno)

@@ -11,7 +11,7 @@ from audio_edition.model import Article, Block, BlockKind, Role
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules.article_end import drop_after_end_heading, drop_comment_thread
-from audio_edition.segmenter.rules.bylines import find_bylines_and_dates
+from audio_edition.segmenter.rules.article_head import find_bylines_and_dates, find_headline, find_standfirst
 from audio_edition.segmenter.rules.captions import (
     CREDIT_ABOVE,
     CREDIT_BELOW,
@@ -19,12 +19,10 @@ from audio_edition.segmenter.rules.captions import (
     NAMED_POSITIONS,
     drop_captions,
 )
-from audio_edition.segmenter.rules.headline import find_headline
 from audio_edition.segmenter.rules.landmarks import drop_comments, drop_landmarks
 from audio_edition.segmenter.rules.phrases import drop_chrome_phrases
 from audio_edition.segmenter.rules.repeats import drop_pull_quotes, drop_shared_lines
 from audio_edition.segmenter.rules.roles import assign_roles
-from audio_edition.segmenter.rules.standfirst import find_standfirst
 from audio_edition.segmenter.rules.teasers import (
     DATE_BELOW,
     LISTED_WITH_OTHERS,

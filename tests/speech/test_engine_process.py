@@ -1,4 +1,4 @@
-"""Engines that hang, crash, fall silent or chatter, installed for real in a folder of their own."""
+"""The processes of engines that hang, crash, return no speech or print; they are installed as packages."""
 
 from __future__ import annotations
 
@@ -67,43 +67,43 @@ class Recovering(ToneEngine):
 
 @pytest.fixture(autouse=True)
 def bad_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the engines above."""
+    """Install the engines of ENGINES, each under its name in lower case."""
     names = "Hanging Crashing Silent Short Raising Chattering Recovering".split()
     install(tmp_path, monkeypatch, ENGINES, **{name.lower(): name for name in names})
     monkeypatch.setenv("RECOVERED", str(tmp_path / "recovered"))
 
 
-def say(name: str) -> None:
+def speak_a_line(name: str) -> None:
     with Synthesizer() as synthesizer:
         list(synthesizer.speak([line("A sentence of some length that takes its time.", engine=name)]))
 
 
-def test_an_engine_that_hangs_is_ended_in_time() -> None:
+def test_an_engine_that_hangs_raises_a_timeout_error() -> None:
     process = EngineProcess("hanging")
-    begun = time.monotonic()
+    start = time.monotonic()
     with pytest.raises(EngineTimeoutError, match="no answer within"):
         process.synthesize("Hello.", "low", 175, seconds=0.5)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(
     ("name", "error"),
     [("crashing", EngineCrashError), ("silent", BadClipError), ("short", BadClipError), ("raising", EngineError)],
 )
-def test_a_bad_engine_is_an_error_of_ours(name: str, error: type[EngineError]) -> None:
+def test_a_bad_engine_raises_an_engine_error(name: str, error: type[EngineError]) -> None:
     with pytest.raises(error):
-        say(name)
+        speak_a_line(name)
 
 
-def test_an_engines_chatter_does_not_disturb_its_answers() -> None:
-    say("chattering")
+def test_what_an_engine_prints_does_not_corrupt_its_answers() -> None:
+    speak_a_line("chattering")
 
 
-def test_one_crash_costs_one_retry() -> None:
-    say("recovering")
+def test_a_line_is_spoken_after_one_crash() -> None:
+    speak_a_line("recovering")
 
 
-def test_a_missing_extra_names_the_line_that_brings_it() -> None:
+def test_the_hint_for_a_missing_extra_contains_the_pip_command() -> None:
     with closing(EngineProcess("absent")) as process, pytest.raises(EngineNotFoundError) as caught:
         process.voices()
     assert "pip install 'audio-edition[absent]'" in caught.value.hint
@@ -124,7 +124,7 @@ VOICES = (
 
 
 @pytest.mark.parametrize(
-    ("wanted", "language", "found"),
+    ("wanted", "language", "expected"),
     [
         (None, "en-GB", "gmw/en"),
         (None, "en-US", "gmw/en-US"),
@@ -135,17 +135,17 @@ VOICES = (
         ("gmw/de", "en-GB", "gmw/de"),
     ],
 )
-def test_choosing_a_voice(wanted: str | None, language: str, found: str) -> None:
-    assert choose_voice(VOICES, wanted, language).id == found
+def test_a_voice_is_chosen_by_id_name_or_language(wanted: str | None, language: str, expected: str) -> None:
+    assert choose_voice(VOICES, wanted, language).id == expected
 
 
 @pytest.mark.parametrize(("wanted", "language"), [("nonesuch", "en-GB"), (None, "fr")])
-def test_no_such_voice(wanted: str | None, language: str) -> None:
+def test_a_voice_or_language_that_is_missing_raises_an_error(wanted: str | None, language: str) -> None:
     with pytest.raises(VoiceNotFoundError):
         choose_voice(VOICES, wanted, language)
 
 
-def test_long_texts_are_cut_at_sentence_ends_and_lose_nothing() -> None:
+def test_long_texts_are_split_at_punctuation_without_losing_any_text() -> None:
     text = "One two three. Four five six, seven eight nine; ten. " * 20
     parts = split_text(text.strip(), 60)
     assert " ".join(parts) == text.strip()

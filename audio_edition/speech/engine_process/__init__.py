@@ -1,1 +1,1 @@
-"""An engine in a process of its own: client, server, protocol and time limit."""
+"""Engines in separate processes: client, server, protocol and timeout."""

@@ -1,6 +1,6 @@
-"""An engine in a process of its own: what hangs or crashes there costs one request, never the build.
+"""Client of an engine's process: an engine that hangs or crashes costs one request, never the build.
 
-This is the near end of two pipes, `far_end` the other; the same code runs on every system and under any executor.
+It talks to `server` through two pipes. The same code runs on every system and under any executor.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from audio_edition.speech.engine_process.protocol import MalformedMessageError, 
 from audio_edition.speech.engine_process.timeout import Watchdog
 
 START_SECONDS = 120.0
-"""Time an engine gets to load (neural voices read their weights)."""
+"""Time limit for an engine to load; neural voices read their weights."""
 
 SPEAK_SECONDS = 15.0
 SECONDS_PER_CHARACTER = 0.1
-"""Time an utterance gets: the slowest engine known needs 0.05 s a character of one core, and cores are shared."""
+"""Time limit of an utterance. The slowest engine known needs 0.05 s of one core a character; cores are shared."""
 
 MAX_EARLY_ANSWERS = 8
-"""Answers that are kept for those who announced their requests and have not asked yet."""
+"""Number of answers to `request_ahead` that are kept until they are asked for."""
 
 _EXIT_SECONDS = 1.0
-"""What a process whose pipe has ended gets to end itself."""
+"""Time that a process gets to exit after its pipe has closed."""
 
 _LOAD_REQUEST = ("load",)
 
 
 class EngineProcess:
-    """An engine's process, started at the first request and again after it died. Not for use by two threads."""
+    """An engine's process, started at the first request and again after a crash. Not thread-safe."""
 
     def __init__(self, name: str, *, start_seconds: float = START_SECONDS) -> None:
         self.name = name
@@ -44,17 +44,17 @@ class EngineProcess:
         self._server: _Server | None = None
 
     def voices(self) -> tuple[Voice, ...]:
-        """The engine's voices. Raises EngineError."""
+        """Return the engine's voices. Raises EngineError."""
         voices: tuple[Voice, ...] = self._request("voices", seconds=self._start_seconds)
         return voices
 
     def identity(self) -> tuple[str, str]:
-        """The engine's fingerprint and licence. Raises EngineError."""
+        """Return the engine's fingerprint and licence. Raises EngineError."""
         fingerprint, licence = self._request("identity", seconds=self._start_seconds)
         return fingerprint, licence
 
     def max_characters(self) -> int:
-        """The longest text the engine takes in one go. Raises EngineError."""
+        """Return the length of the longest text that the engine takes in one request. Raises EngineError."""
         return int(self._request("max_characters", seconds=self._start_seconds))
 
     def synthesize(
@@ -66,83 +66,83 @@ class EngineProcess:
         *,
         seconds: float | None = None,
     ) -> Clip:
-        """Sound of `text`, with IPA for some of its words if the engine can be told. Raises EngineError.
+        """Return the sound of `text`, its pronunciations applied if the engine supports them. Raises EngineError.
 
-        The process is ended when it takes longer than `seconds`.
+        The process is killed if it takes longer than `seconds`, by default a limit that grows with the text.
         """
         limit = SPEAK_SECONDS + SECONDS_PER_CHARACTER * len(text) if seconds is None else seconds
         clip: Clip = self._request("synthesize", text, voice, rate, tuple(pronunciations), seconds=limit)
         return clip
 
     def request_ahead(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> None:
-        """Have the engine begin with what `synthesize` will be asked for: it then need not wait for its asker.
+        """Have the engine begin with a text before `synthesize` is called with the same arguments.
 
-        At most MOST_EARLY may be on their way.
+        At most MAX_EARLY_ANSWERS texts may be requested ahead.
         """
-        with contextlib.suppress(OSError):  # who asks for the answer learns that the process is gone
+        with contextlib.suppress(OSError):  # `synthesize` will report that the process is gone
             self.start().send_request(("synthesize", text, voice, rate, tuple(pronunciations)))
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-        """How the voice reads each word; nothing if the engine cannot tell. Raises EngineError."""
-        found: tuple[Transcription, ...] = self._request(
+        """Return the voice's reading of each word; () if the engine does not support it. Raises EngineError."""
+        readings: tuple[Transcription, ...] = self._request(
             "transcribe", tuple(words), voice, seconds=self._start_seconds
         )
-        return found
+        return readings
 
     def source(self) -> tuple[str, str]:
-        """Where the engine's voices can be fetched, "" if nowhere, and the file there that lists them.
+        """Return the address below which the engine's voices can be fetched and the file there that lists them.
 
-        Raises EngineError.
+        The address is "" if there is none. Raises EngineError.
         """
         source, catalogue = self._request("source", seconds=self._start_seconds)
         return source, catalogue
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
-        """The voices there are to be had of an engine that has a source. Raises EngineError."""
-        found: tuple[Download, ...] = self._request("downloads", catalogue, seconds=self._start_seconds)
-        return found
+        """Return the voices that can be fetched, given the content of the catalogue. Raises EngineError."""
+        downloads: tuple[Download, ...] = self._request("downloads", catalogue, seconds=self._start_seconds)
+        return downloads
 
     def close(self) -> None:
         """End the process, if there is one."""
         if self._server is not None:
-            far_end, self._server = self._server, None
-            far_end.close()
+            server, self._server = self._server, None
+            server.close()
 
     def kill(self) -> None:
-        """End the process and do not wait for it; usable from a signal's handler, and for the last time."""
+        """Kill the process without waiting for it. Safe in a signal handler; no request may follow."""
         if self._server is not None:
             _kill_group(self._server.process)
 
     def start(self) -> _Server:
-        """Have the engine begin to load, if it has not, and do not wait for it."""
+        """Have the engine begin to load, unless it has, without waiting for it."""
         if self._server is None:
             self._server = _Server(self.name)
-            with contextlib.suppress(OSError):  # who asks for something learns that the process is gone
+            with contextlib.suppress(OSError):  # the next request will report that the process is gone
                 self._server.send_request(_LOAD_REQUEST)
         return self._server
 
     def _request(self, *request: Any, seconds: float) -> Any:
-        """The answer to a request; the engine loads first, apart from the request's own time limit."""
+        """Return the answer to a request. Loading the engine has its own time limit and does not count."""
         if self.start().is_pending(_LOAD_REQUEST):
             self._await_answer(_LOAD_REQUEST, self._start_seconds)
         return self._await_answer(request, seconds)
 
     def _await_answer(self, request: tuple[Any, ...], seconds: float) -> Any:
-        far_end = self.start()
-        with far_end.watchdog.time_limit(seconds):
-            answer = far_end.receive_answer(request)
+        server = self.start()
+        with server.watchdog.time_limit(seconds):
+            answer = server.receive_answer(request)
         if answer is None:
             self.close()
-            if far_end.watchdog.has_fired:
+            if server.watchdog.has_fired:
                 raise EngineTimeoutError(f"engine {self.name}: no answer within {seconds:.0f} s")
-            raise EngineCrashError(f"engine {self.name}: {far_end.fault}")
+            raise EngineCrashError(f"engine {self.name}: {server.fault}")
         if isinstance(answer, Exception):
             raise answer
         return answer
 
 
 class _Server:
-    """A process, what it was asked, and what it has answered before anybody wanted to know."""
+    """A server process, its pending requests, and the answers that arrived before they were asked for."""
 
     def __init__(self, engine: str) -> None:
         self.process = subprocess.Popen(  # noqa: S603 - our own module, no shell
@@ -150,7 +150,7 @@ class _Server:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # so that the engine's own children end with it
+            start_new_session=True,  # so that the engine's own children can be killed with it
         )
         self.watchdog = Watchdog(lambda: _kill_and_wait(self.process))
         self.fault = ""
@@ -158,19 +158,19 @@ class _Server:
         self._early_answers: dict[tuple[Any, ...], Any] = {}
 
     def is_pending(self, request: tuple[Any, ...]) -> bool:
-        """Whether it was asked this, and has not answered yet."""
+        """Return True if a request was sent and is not answered yet."""
         return request in self._pending
 
     def send_request(self, request: tuple[Any, ...]) -> None:
-        """Send a request, unless it has been sent already. Raises OSError."""
+        """Send a request, unless it is pending or answered already. Raises OSError."""
         if request not in self._early_answers and not self.is_pending(request):
             send(self.process.stdin, request)
             self._pending.append(request)
 
     def receive_answer(self, request: tuple[Any, ...]) -> Any:
-        """The answer to a request; answers to others are kept for their askers.
+        """Return the answer to a request, sending it first if necessary; answers to earlier requests are kept.
 
-        None if there will be none; `fault` says why.
+        None if there will be no answer; `fault` then says why.
         """
         try:
             self.send_request(request)
@@ -184,7 +184,7 @@ class _Server:
             self.fault = "its answer cannot be read"
             return None
         answer = self._early_answers.pop(request)
-        while len(self._early_answers) > MAX_EARLY_ANSWERS:  # whoever announced them has given up
+        while len(self._early_answers) > MAX_EARLY_ANSWERS:  # requested ahead, but never asked for
             del self._early_answers[next(iter(self._early_answers))]
         return answer
 
@@ -195,17 +195,17 @@ class _Server:
             return "its process has closed its pipe and lives on"
 
     def close(self) -> None:
-        """End the process."""
+        """Kill the process and close its pipes."""
         self.watchdog.stop()
         _kill_and_wait(self.process)
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                with contextlib.suppress(OSError):  # a full pipe to a dead reader
+                with contextlib.suppress(OSError):  # closing flushes, and the reader is dead
                     pipe.close()
 
 
 def _kill_and_wait(process: subprocess.Popen[bytes]) -> None:
-    """End the process and, where the system has process groups, its children."""
+    """Kill the process and, where the system has process groups, its children; wait for the process."""
     _kill_group(process)
     process.wait()
 

@@ -1,4 +1,4 @@
-"""Messages between a process and the engine's process beside it: pickles behind their length."""
+"""Protocol between client and server: each message is a pickle, preceded by its length."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import struct
 from typing import Any, BinaryIO
 
 MAX_MESSAGE_BYTES = 1 << 28
-"""Bytes of a message; the longest utterance that any engine takes, spelled letter by letter, has half of it."""
+"""Limit of a message. The longest text that any engine takes, spelled letter by letter, needs half of it."""
 
 _LENGTH_PREFIX = struct.Struct("<Q")
 
 
 class MalformedMessageError(Exception):
-    """What came through the pipe is no message."""
+    """Raised when bytes from the pipe are no message."""
 
 
 def send(pipe: BinaryIO | Any, message: object) -> None:
@@ -24,13 +24,13 @@ def send(pipe: BinaryIO | Any, message: object) -> None:
 
 
 def receive(pipe: BinaryIO | Any) -> Any:
-    """The next message. Raises EOFError when the other end has gone, GarbledError if this is no message of it."""
+    """Return the next message. Raises EOFError if the other end has closed, MalformedMessageError if it is none."""
     (length,) = _LENGTH_PREFIX.unpack(_read_exactly(pipe, _LENGTH_PREFIX.size))
     if length > MAX_MESSAGE_BYTES:
         raise MalformedMessageError
     data = _read_exactly(pipe, length)
     try:
-        return pickle.loads(data)  # noqa: S301 - both ends are this module
+        return pickle.loads(data)  # noqa: S301 - both ends are our own processes
     except Exception as error:  # unpickling may raise whatever it likes
         raise MalformedMessageError from error
 

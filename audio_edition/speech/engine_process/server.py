@@ -1,7 +1,7 @@
 """The server in an engine's process: `python -m audio_edition.speech.engine_process.server NAME`.
 
-It loads the engine and answers one request after another until its input closes. Then it ends at once, with all its
-children.
+It loads the engine and answers one request after another until its input closes. Then it exits at once, with all
+its children.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from audio_edition.speech.wellformed import find_malformation
 
 
 def _serve(name: str) -> None:
-    """The far end: answer until the near end closes. What the engine prints goes nowhere near the pipe."""
+    """Answer requests until the client closes the pipe. The engine's own output is kept out of the pipe."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the build's to handle; it closes our input
-    warnings.simplefilter("ignore")  # nobody would read them
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build handles Ctrl-C and then closes our input
+    warnings.simplefilter("ignore")  # stderr is discarded
     requests: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
     threading.Thread(target=_read_requests, args=(requests,), daemon=True).start()
     engine: engines.Engine | None = None
@@ -37,13 +37,13 @@ def _serve(name: str) -> None:
         try:
             engine = engine or engines.load(name)
             answer = _handle_request(name, engine, *request)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - any fault of an engine is an answer, not our end
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - every error of an engine is sent as an answer
             answer = _to_portable_error(name, error)
         send(answers, answer)
 
 
 def _to_portable_error(name: str, error: BaseException) -> AudioEditionError:
-    """An error as the near end can know it, which has not the engine's own classes."""
+    """Return an error that the client can unpickle, since it cannot import the engine's own classes."""
     if isinstance(error, AudioEditionError) and type(error).__module__ == errors.__name__:
         return error
     hint = getattr(error, "hint", "")
@@ -53,7 +53,7 @@ def _to_portable_error(name: str, error: BaseException) -> AudioEditionError:
 
 
 def _read_requests(requests: SimpleQueue[tuple[Any, ...]]) -> None:
-    """Take requests while the engine works; when nobody is there any more, end it and its children at once."""
+    """Queue requests while the engine works; when the client is gone, kill this process and its children."""
     with contextlib.suppress(EOFError, OSError):
         while True:
             requests.put(receive(sys.stdin.buffer))
@@ -79,18 +79,18 @@ def _handle_request(name: str, engine: engines.Engine, verb: str, *arguments: An
 
 
 def _synthesize_valid_clip(name: str, engine: engines.Engine, text: str, *arguments: Any) -> Clip:
-    """What the engine makes of the text, if it is a clip. Raises BadClipError."""
+    """Return the engine's clip of the text. Raises BadClipError if it is malformed or too large for a message."""
     clip = engines.pronounce_or_synthesize(engine, text, *arguments)
-    wrong = find_malformation(clip) or (
+    fault = find_malformation(clip) or (
         f"{len(clip.pcm)} bytes of sound" if len(clip.pcm) > MAX_MESSAGE_BYTES // 2 else None
     )
-    if wrong:
-        raise BadClipError(f"engine {name}: {wrong} for {text[:40]!r}")
+    if fault:
+        raise BadClipError(f"engine {name}: {fault} for {text[:40]!r}")
     return clip
 
 
 def _handle_optional_request(engine: engines.Engine, verb: str, *arguments: Any) -> Any:
-    """What an engine may be able to do besides."""
+    """Answer a request for an optional ability; engines without it give an empty answer."""
     match verb, engine:
         case "transcribe", engines.SupportsTranscribe():
             return engine.transcribe(*arguments)

@@ -1,4 +1,4 @@
-"""A limit to how long an answer may take: one thread watches over all the answers of a process."""
+"""Time limit for the answers of a process, watched by one thread."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _IDLE_SECONDS = 20.0
-"""How long the thread sleeps when there is nothing to watch."""
+"""Time that the thread sleeps when no limit is set."""
 
 
 class Watchdog:
-    """Calls `bite` once, from a thread of its own, when what it watches is not over in time.
+    """Calls `on_timeout` once, from its own thread, when a time limit is exceeded.
 
-    A timer for each answer would be simpler, and its thread take a millisecond to start: a tenth of what a sentence
-    takes to be spoken.
+    A timer for each answer would be simpler, but starting its thread takes a millisecond: a tenth of the time in
+    which a sentence is spoken.
     """
 
-    def __init__(self, bite: Callable[[], None]) -> None:
+    def __init__(self, on_timeout: Callable[[], None]) -> None:
         self.has_fired = False
-        self._on_timeout = bite
+        self._on_timeout = on_timeout
         self._deadline = float("inf")
         self._wakes_at = float("inf")
         self._stopped = False
@@ -29,11 +29,11 @@ class Watchdog:
 
     @contextmanager
     def time_limit(self, seconds: float) -> Iterator[None]:
-        """Bite if this takes longer than `seconds`."""
-        until = time.monotonic() + seconds
+        """Call `on_timeout` if the body of the `with` statement takes longer than `seconds`."""
+        deadline = time.monotonic() + seconds
         with self._changed:
-            self._deadline = until
-            if until < self._wakes_at:
+            self._deadline = deadline
+            if deadline < self._wakes_at:
                 self._changed.notify()
         try:
             yield

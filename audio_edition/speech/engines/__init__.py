@@ -1,4 +1,4 @@
-"""What an engine is, and how one is found: by the entry-point group `audio_edition.engines`, ours included."""
+"""Protocols of speech engines, and their discovery by the entry-point group `audio_edition.engines`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ ENTRY_POINT_GROUP = "audio_edition.engines"
 
 
 class Engine(Protocol):
-    """Text → sound, in a process of its own; constructed without arguments, raises EngineError.
+    """Text → sound, in a process of its own. Constructed without arguments; may raise EngineError.
 
-    `licence` is the SPDX identifier of what makes the sound, `max_characters` the longest text
-    `synthesize` takes in one go.
+    `licence` is the SPDX identifier of the software that makes the sound. `max_characters` is the length of the
+    longest text that `synthesize` takes at once.
     """
 
     name: ClassVar[str]
@@ -28,27 +28,27 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Changes whenever the same text might sound different."""
+        """Identifier that changes whenever the same text might sound different."""
 
     def voices(self) -> tuple[Voice, ...]:
-        """Every voice that can be used here, the engine's own favourite of each language first."""
+        """Return every voice that is usable here, with the engine's preferred voice of each language first."""
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """Sound of `text` (spoken form, never blank) at `rate` words a minute. Never silence."""
+        """Return the sound of `text` (spoken form, never blank) at `rate` words a minute; never silence."""
 
 
 @runtime_checkable
 class SupportsPronounce(Protocol):
-    """What an engine has besides, if it can be told how words sound."""
+    """Optional ability of an engine: taking the pronunciation of words in IPA."""
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
-        """Sound of `text`, with these parts of it as their IPA says."""
+        """Return the sound of `text`, with parts of it pronounced as their IPA says."""
 
 
 def pronounce_or_synthesize(
     engine: Engine, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]
 ) -> Clip:
-    """Sound of `text`, with these parts of it as their IPA says if the engine can be told. Raises EngineError."""
+    """Return the sound of `text`, its pronunciations applied if the engine supports them. Raises EngineError."""
     if pronunciations and isinstance(engine, SupportsPronounce):
         return engine.pronounce(text, voice, rate, pronunciations)
     return engine.synthesize(text, voice, rate)
@@ -56,34 +56,34 @@ def pronounce_or_synthesize(
 
 @runtime_checkable
 class SupportsTranscribe(Protocol):
-    """What an engine has besides, if it can tell how it would read a word."""
+    """Optional ability of an engine: reporting how it reads a word."""
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-        """The reading of each word, in their order."""
+        """Return the reading of each word, in order."""
 
 
 @runtime_checkable
 class SupportsDownloads(Protocol):
-    """What an engine has besides, if some of its voices can be fetched; the engine itself fetches nothing.
+    """Optional ability of an engine: voices that can be fetched. The engine itself fetches nothing.
 
-    `source` is the address that its files lie below; `catalogue` the file there that lists them, "" if the engine
-    knows them by itself.
+    `source` is the address below which the files of its voices are. `catalogue` is the file there that lists them,
+    or "" if the engine knows them without one.
     """
 
     source: ClassVar[str]
     catalogue: ClassVar[str]
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
-        """Every voice there is to be had, given what the catalogue says. Raises EngineError."""
+        """Return every voice that can be fetched, given the content of the catalogue. Raises EngineError."""
 
 
 def list_installed() -> tuple[str, ...]:
-    """Names of the engines that are installed, in alphabetical order; none is imported."""
+    """Return the names of the installed engines in alphabetical order, without importing them."""
     return tuple(sorted({point.name for point in entry_points(group=ENTRY_POINT_GROUP)}))
 
 
 def load(name: str) -> Engine:
-    """The engine of that name, imported and constructed. Raises EngineNotFoundError."""
+    """Import and construct the engine of that name. Raises EngineNotFoundError."""
     try:
         return cast("Engine", _find_entry_point(name).load()())
     except ImportError as error:
@@ -102,14 +102,19 @@ def _find_entry_point(name: str) -> EntryPoint:
 
 
 def list_preferred() -> tuple[str, ...]:
-    """The engines that "auto" tries, the best first: those of ours with all they need here. None is imported."""
+    """Return the engines that "auto" tries, the best first, without importing them.
+
+    They are our own engines whose packages are installed and that have a voice.
+    """
     return tuple(
-        name for name, own in _BUNDLED_ENGINES.items() if all(map(find_spec, own.needs)) and own.has_voice()
+        name
+        for name, bundled in _BUNDLED_ENGINES.items()
+        if all(map(find_spec, bundled.packages)) and bundled.has_voice()
     )
 
 
 def list_by_preference() -> tuple[str, ...]:
-    """Every engine that is installed, those of `preferred` first."""
+    """Return the names of all installed engines, those of `list_preferred` first."""
     return tuple(dict.fromkeys((*list_preferred(), *list_installed())))
 
 
@@ -119,19 +124,19 @@ def _has_piper_voice() -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _BundledEngine:
-    """The extra that brings an engine of ours, the packages it needs, and whether it has a voice."""
+    """One of our engines: the extra that installs it, the packages that it needs, and a test for its voices."""
 
     extra: str = ""
-    needs: tuple[str, ...]
+    packages: tuple[str, ...]
     has_voice: Callable[[], bool] = lambda: True
 
 
 _BUNDLED_ENGINES = {
-    "hibari": _BundledEngine(extra="natural", needs=("hibari",)),
+    "hibari": _BundledEngine(extra="natural", packages=("hibari",)),
     "kokoro": _BundledEngine(
-        extra="kokoro", needs=("hibari", "onnxruntime"), has_voice=lambda: voice_files.has_models("kokoro")
+        extra="kokoro", packages=("hibari", "onnxruntime"), has_voice=lambda: voice_files.has_models("kokoro")
     ),
-    "piper": _BundledEngine(extra="piper", needs=("piper",), has_voice=_has_piper_voice),
-    "pyttsx3": _BundledEngine(needs=("pyttsx3",)),
+    "piper": _BundledEngine(extra="piper", packages=("piper",), has_voice=_has_piper_voice),
+    "pyttsx3": _BundledEngine(packages=("pyttsx3",)),
 }
-"""In the order of how natural they sound, by DistillMOS and word errors, and how fast they are (README)."""
+"""Ordered by how natural they sound (DistillMOS and word errors) and how fast they are; see the README."""

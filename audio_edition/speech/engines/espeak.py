@@ -1,9 +1,9 @@
-"""pyttsx3's espeak driver, pointed at the espeak-ng that the espeakng-loader wheel carries.
+"""pyttsx3's espeak driver, used with the espeak-ng library of the espeakng-loader wheel.
 
-Sound is taken from the driver's callback in memory: its files get lost under load. The library is started once, and
-each call runs in a child forked after that: espeak-ng's state drifts by a few samples from one utterance to the
-next, and only one that has said nothing yet says the same text in the same bytes. (In its synchronous mode it has
-no threads that a fork would lose.) A crash in the library then ends that child, not the engine.
+The sound is taken from the driver's callback in memory, because files get lost under load. The library is
+initialized once, and each call runs in a child that is forked afterwards: espeak-ng's state drifts by a few samples
+from one utterance to the next, so only a library that has not spoken yet gives the same bytes for the same text.
+(In its synchronous mode it has no threads that a fork would lose.) A crash of the library then ends only the child.
 """
 
 from __future__ import annotations
@@ -26,25 +26,24 @@ from audio_edition.pronunciation.espeak_mnemonics import MarkedText
 SYSTEM_VARIABLE = "AUDIO_EDITION_SYSTEM_ESPEAK"
 """Environment variable: set to 1 to use the system's espeak-ng instead of the bundled one."""
 
-
 T = TypeVar("T")
 
 
 def version() -> str:
-    """Which espeak-ng speaks: "espeak-ng 1.52 (espeakng-loader 0.2.4)"."""
+    """Return the version and origin of espeak-ng: "espeak-ng 1.52 (espeakng-loader 0.2.4)"."""
     origin = "system" if _uses_system_library() else f"espeakng-loader {metadata.version('espeakng-loader')}"
     return f"espeak-ng {run_in_child(_library_version)} ({origin})"
 
 
 def voices() -> tuple[Voice, ...]:
-    """The voices of espeak-ng in its own order."""
+    """Return the voices of espeak-ng in its own order."""
     return run_in_child(_list_voices)
 
 
 def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation] = ()) -> Clip:
-    """Sound of `text` with the times of its words. Raises VoiceNotFoundError, EngineCrashError.
+    """Return the sound of `text` with word timings. Raises VoiceNotFoundError, EngineCrashError.
 
-    English voices say the pronunciations; the others would read them with the sounds of their own language.
+    Only English voices take the pronunciations; others would read them with the sounds of their own language.
     """
     if pronunciations and voice_language(voice).startswith("en"):
         marked = MarkedText.of(text, pronunciations)
@@ -54,12 +53,15 @@ def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronun
 
 
 def voice_language(voice: str) -> str:
-    """The language of a voice's id: "gmw/en-GB-x-rp" → "en-GB-x-rp"."""
+    """Return the language in a voice's id: "gmw/en-GB-x-rp" → "en-GB-x-rp"."""
     return voice.rpartition("/")[2]
 
 
 def run_in_child(work: Callable[[], T]) -> T:
-    """What `work` returns (or raises) in a forked child with a library that has said nothing yet."""
+    """Return the result of `work` in a forked child, whose library has not spoken yet; raise the error of `work`.
+
+    Raises EngineCrashError if the child ends without a result.
+    """
     start_library()
     reader, writer = os.pipe()
     child = os.fork()
@@ -68,23 +70,23 @@ def run_in_child(work: Callable[[], T]) -> T:
         _send_result(work, writer)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
-        answer = pipe.read()
+        data = pipe.read()
     _, status = os.waitpid(child, 0)
-    if not answer or status:
+    if not data or status:
         raise EngineCrashError(f"espeak-ng's process ended with status {os.waitstatus_to_exitcode(status)}")
-    result = pickle.loads(answer)  # noqa: S301 - written a moment ago by our own child
+    result = pickle.loads(data)  # noqa: S301 - written by our own child
     if isinstance(result, Exception):
         raise result
     return result  # type: ignore[no-any-return]
 
 
 def _send_result(work: Callable[[], Any], writer: int) -> None:
-    """In the child: write the pickled result, or the error, and leave without the parent's clean-up."""
+    """In the child: write the pickled result or error, and exit without the parent's clean-up."""
     try:
         result = work()
     except EngineError as error:
         result = error
-    except Exception as error:  # noqa: BLE001 - whatever it is, the parent must learn of it
+    except Exception as error:  # noqa: BLE001 - the parent must get every error
         result = EngineError(f"espeak-ng: {type(error).__name__}: {error}")
     with os.fdopen(writer, "wb") as pipe:
         pipe.write(pickle.dumps(result))
@@ -96,7 +98,7 @@ def _uses_system_library() -> bool:
 
 
 def _load_driver() -> ModuleType:
-    """pyttsx3's binding of the library. It looks for fixed file names only, so its look-up is answered here."""
+    """Import pyttsx3's binding of the library. It looks for fixed file names only, so its look-up is replaced."""
     find = ctypes.cdll.LoadLibrary
     if not _uses_system_library():
         import espeakng_loader
@@ -117,7 +119,7 @@ def _load_driver() -> ModuleType:
 
 @cache
 def start_library() -> tuple[ModuleType, int]:
-    """The binding, initialized to answer in memory, and its samples a second."""
+    """Return the binding, initialized for output in memory, and its sample rate in Hz. Raises EngineError."""
     driver = _load_driver()
     sample_rate = driver.Initialize(driver.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
     if sample_rate < 0:
@@ -126,7 +128,7 @@ def start_library() -> tuple[ModuleType, int]:
 
 
 def _library_version() -> str:
-    # "1.52.0  Data at: …": the path is this machine's affair, the number is what changes the sound.
+    # "1.52.0  Data at: …": only the number matters for the sound; the path differs from machine to machine.
     return str(start_library()[0].Info().decode().split()[0])
 
 
@@ -143,7 +145,7 @@ def _list_voices() -> tuple[Voice, ...]:
 
 
 def _to_bcp47(tag: str) -> str:
-    """espeak-ng's lower-case tag in BCP 47 case: "en-gb-x-rp" → "en-GB-x-rp"."""
+    """Return espeak-ng's lower-case tag in the usual BCP 47 case: "en-gb-x-rp" → "en-GB-x-rp"."""
     language, _, rest = tag.partition("-")
     region, dash, variant = rest.partition("-")
     return "-".join(filter(None, [language, region.upper() if len(region) == 2 else region])) + dash + variant
@@ -170,12 +172,12 @@ def _synthesize_in_child(text: str, voice: str, rate: int, *, phonemes: bool = F
 
 
 def _word_timings(driver: ModuleType, events: Any) -> list[WordTiming]:
-    """The word events of one callback; positions in espeak-ng count characters from 1."""
-    found = []
+    """Return the word events of one callback; espeak-ng counts characters from 1."""
+    timings = []
     index = 0
     while (event := events[index]).type != driver.EVENT_LIST_TERMINATED:
         if event.type == driver.EVENT_WORD:
             start = event.text_position - 1
-            found.append(WordTiming(start=start, end=start + event.length, sample=event.sample))
+            timings.append(WordTiming(start=start, end=start + event.length, sample=event.sample))
         index += 1
-    return found
+    return timings

@@ -1,4 +1,4 @@
-"""How espeak-ng reads single words, and whether it knows them or only their spelling."""
+"""espeak-ng's readings of single words, and whether it knows the words or only applies spelling rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _UTF8 = 1
 _IPA = 2
 _TRACE_RULES = 8
 _TIE_LETTERS = 1 << 7 | ord("^") << 8
-"""Modes of espeak_TextToPhonemes; the last ties the letters of one sound together with ^."""
+"""Modes of espeak_TextToPhonemes; the last one ties the letters of one sound with ^."""
 
 _PUNCTUATION = re.compile(r"(?:(?<!\s)\s++)?([,;:.!?…—“”\"()¿¡]+)\s*")
 
@@ -27,16 +27,16 @@ _DICTIONARY_HIT = re.compile(r"^Found: '[^']{3,}'", re.MULTILINE)
 _RULE_LINE = re.compile(r"^ *(\d+)\t(.*?)\[", re.MULTILINE)
 _VOICE_SWITCH = re.compile(r"\([^()]*\)")
 _WHOLE_WORD_SHARE = 0.7
-"""A rule that names this share of a word's letters was written for the word."""
+"""A rule that names at least this share of a word's letters was written for the word."""
 
 
 def transcribe(words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-    """The reading of each word. Raises VoiceNotFoundError, EngineCrashError."""
+    """Return the reading of each word. Raises VoiceNotFoundError, EngineCrashError."""
     return run_in_child(lambda: tuple(_iter_transcriptions(words, voice)))
 
 
 def phonemize(text: str, voice: str) -> str:
-    """The text in IPA as the voice reads it, sounds of several letters tied by ^, its punctuation kept.
+    """Return the voice's reading of a text in IPA, with its punctuation; sounds of several letters are tied by ^.
 
     Raises VoiceNotFoundError.
     """
@@ -44,11 +44,11 @@ def phonemize(text: str, voice: str) -> str:
     if driver.SetVoiceByName(voice.encode()) != driver.EE_OK:
         raise VoiceNotFoundError(f"espeak-ng has no voice {voice!r}")
     parts = _PUNCTUATION.split(text)
-    said = (
+    phonemes = (
         part if index % 2 else _text_to_ipa(driver.dll, part, _IPA | _TIE_LETTERS)
         for index, part in enumerate(parts)
     )
-    return re.sub(r"([,;:.!?…—”)])(?=[^\W_])", r"\1 ", "".join(said))
+    return re.sub(r"([,;:.!?…—”)])(?=[^\W_])", r"\1 ", "".join(phonemes))
 
 
 def _iter_transcriptions(words: Iterable[str], voice: str) -> Iterable[Transcription]:
@@ -65,7 +65,7 @@ def _iter_transcriptions(words: Iterable[str], voice: str) -> Iterable[Transcrip
 
 
 def _open_c_stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
-    """The C library, and a stream of its own that espeak-ng can write to."""
+    """Return the C library and a C stream to the file that espeak-ng can write to. Raises EngineError."""
     libc = ctypes.CDLL(None)
     libc.fopen.restype = ctypes.c_void_p
     libc.fopen.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
@@ -77,7 +77,7 @@ def _open_c_stream(path: Path) -> tuple[Any, ctypes.c_void_p]:
 
 
 def _text_to_ipa(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
-    """The text in IPA, without the names of other voices that it borrows sounds from."""
+    """Return the text in IPA, without the names of voices that espeak-ng switches to, such as "(en)"."""
     to_phonemes = dll.espeak_TextToPhonemes
     to_phonemes.restype = ctypes.c_char_p
     to_phonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
@@ -90,6 +90,7 @@ def _text_to_ipa(dll: ctypes.CDLL, text: str, mode: int = _IPA) -> str:
 
 @cache
 def _known_names() -> frozenset[str]:
+    """Return the names that espeak-ng is known to read correctly by its rules (espeak_names.txt)."""
     lines = (resources.files(__package__) / "espeak_names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
@@ -99,9 +100,9 @@ def _read_trace(file: BinaryIO | Any) -> str:
 
 
 def _is_known(word: str, trace: str) -> bool:
-    """Whether it has been heard, or espeak-ng has an entry for it or its stem, or a rule for it alone."""
+    """Return True if a word is known: by espeak_names.txt, by espeak-ng's dictionary, or by a rule of its own."""
     if word in _known_names() or _DICTIONARY_HIT.search(trace):
         return True
     groups = (_RULE_LINE.findall(group) for group in re.split(r"\n\s*\n", trace))
-    used = [max(group, key=lambda rule: int(rule[0]))[1] for group in groups if group]
-    return any(sum(map(str.islower, rule)) >= _WHOLE_WORD_SHARE * len(word) for rule in used)
+    applied = [max(group, key=lambda rule: int(rule[0]))[1] for group in groups if group]
+    return any(sum(map(str.islower, rule)) >= _WHOLE_WORD_SHARE * len(word) for rule in applied)

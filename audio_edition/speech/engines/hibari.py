@@ -1,4 +1,4 @@
-"""hibari-tts: small neural English voices, one of them in its wheel, some hundred times faster than speech."""
+"""hibari-tts: small neural English voices, about a hundred times faster than speech. Its wheel contains one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from audio_edition.speech.engines import neural, voice_files
 from audio_edition.speech.engines.misaki import MisakiPhonemizer, has_sound, split_clauses
 
 _MAX_PHONEMES = 400
-"""Phonemes that the model says in one breath; it was trained on sentences."""
+"""Most phonemes that the model is given at once; it was trained on sentences."""
 
 _LICENCE = "Apache-2.0"
 
 
 class HibariEngine:
-    """One model a voice, loaded when it first speaks."""
+    """hibari's voices; each is a model of its own, loaded when it first speaks."""
 
     name: ClassVar[str] = "hibari"
     licence: ClassVar[str] = _LICENCE
@@ -33,24 +33,24 @@ class HibariEngine:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Versions of all that makes a sample; the voices' files are those of the version."""
+        """Versions of the packages that compute the sound; hibari's version determines its voices' files."""
         fft = ("scipy",) if find_spec("scipy") else ()
         return neural.package_versions("hibari-tts", "onnxruntime", "numpy", *fft)
 
     def voices(self) -> tuple[Voice, ...]:
-        """The voice in the wheel, then those whose files are here."""
+        """Return the voice in the wheel, then the others whose files are here."""
         return tuple(
-            Voice(id=name, name=name, language=about["language"], licence=_LICENCE)
-            for name, about in sorted(VOICES.items(), key=lambda item: item[0] != DEFAULT)
+            Voice(id=name, name=name, language=entry["language"], licence=_LICENCE)
+            for name, entry in sorted(VOICES.items(), key=lambda item: item[0] != DEFAULT)
             if _find_model(name)
         )
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """Sound of a spoken form, with the same noise every time."""
+        """Return the sound of a text; the model's noise has a fixed seed, so it is always the same."""
         return self.pronounce(text, voice, rate, ())
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
-        """The same with IPA for some of its words."""
+        """Return the sound of a text with parts of it pronounced as their IPA says."""
         model = _load_model(voice)
         phonemes = _load_phonemizer(british=_is_british(voice)).phonemize(text, pronunciations)
         parts = (
@@ -61,24 +61,24 @@ class HibariEngine:
         return neural.make_clip(parts, SAMPLE_RATE, text)
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-        """The reading of each word."""
+        """Return the reading of each word."""
         return _load_phonemizer(british=_is_british(voice)).transcribe(words)
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:  # noqa: ARG002 - the protocol's
-        """The voices of hibari's registry; for the one in the wheel there is nothing to fetch."""
+        """Return the voices in hibari's registry; the one in the wheel has no files to fetch."""
         return tuple(
-            Download(voice=name, files=() if about["bundled"] else (_remote_file(about),))
-            for name, about in VOICES.items()
+            Download(voice=name, files=() if entry["bundled"] else (_remote_file(entry),))
+            for name, entry in VOICES.items()
         )
 
 
-def _remote_file(about: dict[str, Any]) -> RemoteFile:
-    file = about["file"]
-    return RemoteFile(source=file, target=file, size=about["bytes"], digest=f"sha256:{about['sha256']}")
+def _remote_file(entry: dict[str, Any]) -> RemoteFile:
+    file = entry["file"]
+    return RemoteFile(source=file, target=file, size=entry["bytes"], digest=f"sha256:{entry['sha256']}")
 
 
 def _find_model(voice: str) -> Path | None:
-    """The voice's model: in the wheel, fetched by us, or by hibari itself; never fetched here."""
+    """Return the voice's model: fetched by us, in the wheel, or fetched by hibari; nothing is fetched here."""
     ours = voice_files.engine_folder("hibari") / VOICES[voice]["file"]
     if ours.is_file():
         return Path(ours)

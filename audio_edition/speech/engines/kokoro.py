@@ -1,7 +1,7 @@
-"""Kokoro-82M by onnxruntime, with a model and voices that the user has put into a folder.
+"""Kokoro-82M on onnxruntime, with a model and voices that the user has put into a folder.
 
 <voices>/kokoro/*.onnx          the model, whole or int8 (hexgrad/Kokoro-82M, Apache-2.0)
-<voices>/kokoro/voices/*.bin    a voice each: 510 style vectors of 256 floats, by the length of what is said
+<voices>/kokoro/voices/*.bin    one voice each: 510 style vectors of 256 floats, one for each number of phonemes
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from audio_edition.speech.engines.misaki import MisakiPhonemizer, has_sound, spl
 
 _SAMPLE_RATE = 24_000
 _MAX_PHONEMES = 508
-"""Phonemes: the model has 512 places, of which two are its own, and a style for each length up to 510."""
+"""Most phonemes at once: the model takes 512 tokens, two of them padding, and there are 510 styles."""
 
 _LANGUAGES = {
     "a": "en-US",
@@ -34,13 +34,12 @@ _LANGUAGES = {
     "i": "it-IT",
     "p": "pt-BR",
 }
-"""By the first letter of a voice's name; those of Japanese and Chinese need phonemizers that are not here."""
+"""Language by the first letter of a voice's name. Japanese and Chinese need phonemizers that we do not have."""
 
 _BEST_VOICES = ("af_heart", "bf_emma")
-"""Those with the most and the best training data of their accent (the model's VOICES.md)."""
+"""The voices with the most and best training data of their accents (the model's VOICES.md)."""
 
 _ESPEAK_VOICES = {"e": "roa/es", "f": "roa/fr", "h": "inc/hi", "i": "roa/it", "p": "roa/pt-BR"}
-
 
 _TIED_SOUNDS = {
     "a^ɪ": "I",
@@ -53,11 +52,11 @@ _TIED_SOUNDS = {
     "t^ʃ": "ʧ",
     "ɔ^ɪ": "Y",
 }
-"""espeak-ng's sounds of two letters that are one in Kokoro's alphabet (misaki's documentation, EspeakG2P)."""
+"""Sounds that espeak-ng writes with two letters and Kokoro's alphabet with one (misaki's EspeakG2P)."""
 
 
 class KokoroEngine:
-    """One model for all voices, loaded when it first speaks."""
+    """Kokoro's voices; one model for all, loaded when the first one speaks."""
 
     name: ClassVar[str] = "kokoro"
     licence: ClassVar[str] = "Apache-2.0"
@@ -65,15 +64,15 @@ class KokoroEngine:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Versions of all that makes a sample, and the model's name and size."""
+        """Versions of the packages that compute the sound, and the model's name and size."""
         model = _find_model()
         stamp = f"{model.name} {model.stat().st_size}" if model else "no model"
         return f"Kokoro-82M, {neural.package_versions('onnxruntime', 'hibari-tts', 'numpy')}, {stamp}"
 
     def voices(self) -> tuple[Voice, ...]:
-        """The voices in the folder whose language can be phonemized here, the best first."""
-        found = (voice_files.engine_folder("kokoro") / "voices").glob("*.bin") if _find_model() else ()
-        files = sorted(found, key=lambda file: (file.stem not in _BEST_VOICES, file.stem))
+        """Return the voices in the folder whose languages we can phonemize, the best first."""
+        all_files = (voice_files.engine_folder("kokoro") / "voices").glob("*.bin") if _find_model() else ()
+        files = sorted(all_files, key=lambda file: (file.stem not in _BEST_VOICES, file.stem))
         return tuple(
             Voice(id=file.stem, name=file.stem, language=_LANGUAGES[file.stem[0]], licence=self.licence)
             for file in files
@@ -81,11 +80,11 @@ class KokoroEngine:
         )
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """Sound of a spoken form, the same every time."""
+        """Return the sound of a text; always the same for the same text."""
         return self.pronounce(text, voice, rate, ())
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
-        """The same with IPA for some of its words, if the voice is English."""
+        """Return the sound of a text; English voices pronounce parts of it as their IPA says."""
         styles = _load_styles(voice)
         phonemes = _phonemize(text, voice, pronunciations)
         parts = (
@@ -96,7 +95,7 @@ class KokoroEngine:
         return neural.make_clip(parts, _SAMPLE_RATE, text)
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-        """The reading of each word, by English voices."""
+        """Return the reading of each word; () for a voice that is not English."""
         return _load_phonemizer(british=voice.startswith("b")).transcribe(words) if voice[0] in "ab" else ()
 
 
@@ -106,7 +105,7 @@ def _find_model() -> Path | None:
 
 @cache
 def _load_styles(voice: str) -> npt.NDArray[np.float32]:
-    """A style for every length: (510, 1, 256)."""
+    """Return a style for each number of phonemes, as an array (510, 1, 256). Raises EngineError."""
     file = voice_files.engine_folder("kokoro") / "voices" / f"{voice}.bin"
     if voice[:1] not in _LANGUAGES or not file.is_file():
         raise VoiceNotFoundError(f"kokoro has no voice {voice!r} here", hint=f"its file would be {file}")
@@ -118,11 +117,11 @@ def _load_styles(voice: str) -> npt.NDArray[np.float32]:
 
 def _run_model(phonemes: str, styles: npt.NDArray[np.float32], speed: float) -> npt.NDArray[np.float32]:
     vocabulary = _load_vocabulary()
-    ids = [vocabulary[each] for each in phonemes if each in vocabulary]
+    ids = [vocabulary[phoneme] for phoneme in phonemes if phoneme in vocabulary]
     session = _load_model()
-    first, *_ = (each.name for each in session.get_inputs())
+    tokens, *_ = (model_input.name for model_input in session.get_inputs())
     feeds: dict[str, Any] = {
-        first: np.array([[0, *ids, 0]], np.int64),
+        tokens: np.array([[0, *ids, 0]], np.int64),
         "style": styles[min(len(ids), len(styles) - 1)],
         "speed": np.array([speed], np.float32),
     }
@@ -139,7 +138,7 @@ def _load_model() -> Any:
 
 @cache
 def _load_vocabulary() -> dict[str, int]:
-    """Kokoro's own, which hibari was trained with too."""
+    """Return the ids of Kokoro's phonemes; hibari, which uses the same ones, contains the file."""
     vocabulary: dict[str, int] = json.loads((Path(ASSETS) / "vocab.json").read_text(encoding="utf-8"))
     return vocabulary
 
@@ -154,7 +153,7 @@ def _phonemize(text: str, voice: str, pronunciations: Sequence[Pronunciation]) -
         return _load_phonemizer(british=voice[0] == "b").phonemize(text, pronunciations)
     from audio_edition.speech.engines.espeak_words import phonemize
 
-    said = phonemize(text, _ESPEAK_VOICES[voice[0]])
-    for tied, sign in _TIED_SOUNDS.items():
-        said = said.replace(tied, sign)
-    return said.replace("^", "")
+    phonemes = phonemize(text, _ESPEAK_VOICES[voice[0]])
+    for tied, symbol in _TIED_SOUNDS.items():
+        phonemes = phonemes.replace(tied, symbol)
+    return phonemes.replace("^", "")

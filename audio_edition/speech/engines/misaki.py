@@ -1,4 +1,4 @@
-"""English text → phonemes in misaki's alphabet, which Kokoro and hibari read, by the phonemizer in hibari-tts."""
+"""English text → phonemes in misaki's alphabet, for Kokoro and hibari, with the phonemizer of hibari-tts."""
 
 from __future__ import annotations
 
@@ -28,43 +28,43 @@ _MISAKI_TO_IPA = str.maketrans(
     }
 )
 _KNOWN_RATING = 3
-"""misaki's rating of a word that is in its dictionaries; what was guessed from the spelling has less."""
+"""misaki's lowest rating of words in its dictionaries; words that it guesses from the spelling have less."""
 
 
 class MisakiPhonemizer:
-    """A phonemizer for American or British English; loads its dictionaries, some 0.3 s, once."""
+    """A phonemizer for American or British English. Loading its dictionaries takes about 0.3 s."""
 
     def __init__(self, *, british: bool) -> None:
         self._g2p = G2P(british=british)
         self._accent = Accent.MISAKI_BRITISH if british else Accent.MISAKI_AMERICAN
 
     def phonemize(self, text: str, pronunciations: Iterable[Pronunciation] = ()) -> str:
-        """Phonemes and punctuation of a spoken form, these parts of it as their IPA says."""
-        # The phonemizer's own reading of figures and abbreviations stays out: there are none in a spoken form.
+        """Return the phonemes and punctuation of a text, with parts of it pronounced as their IPA says."""
+        # The spoken form contains no figures or abbreviations that the phonemizer would have to read.
         return str(self._g2p(_mark_pronunciations(text, pronunciations, self._accent), normalize_text=False))
 
     def transcribe(self, words: Sequence[str]) -> tuple[Transcription, ...]:
-        """The reading of each word, and whether a dictionary has it."""
+        """Return the reading of each word; known words are those in misaki's dictionaries."""
         return tuple(map(self._transcribe_word, words))
 
     def _transcribe_word(self, word: str) -> Transcription:
         tokens = self._g2p.phonemize_tokens(self._g2p.tokenize(word))
-        said = " ".join(token.phonemes or "" for token in tokens)
+        phonemes = " ".join(token.phonemes or "" for token in tokens)
         known = all((token.rating or 0) >= _KNOWN_RATING for token in tokens)
-        return Transcription(word=word, ipa=said.translate(_MISAKI_TO_IPA), known=known)
+        return Transcription(word=word, ipa=phonemes.translate(_MISAKI_TO_IPA), known=known)
 
 
 def _mark_pronunciations(text: str, pronunciations: Iterable[Pronunciation], accent: Accent) -> str:
-    """The text with `[word](/phonemes/)` where IPA is given, and no other square bracket."""
+    """Return the text with `[word](/phonemes/)` where IPA is given; its own square brackets become round ones."""
     marked = ""
     end = 0
-    for each in pronunciations:
-        word = text[each.start : each.end]
+    for item in pronunciations:
+        word = text[item.start : item.end]
         marked += (
-            _replace_brackets(text[end : each.start])
-            + f"[{_replace_brackets(word)}](/{ipa_to_phonemes(each.ipa, word, accent)}/)"
+            _replace_brackets(text[end : item.start])
+            + f"[{_replace_brackets(word)}](/{ipa_to_phonemes(item.ipa, word, accent)}/)"
         )
-        end = each.end
+        end = item.end
     return marked + _replace_brackets(text[end:])
 
 
@@ -73,22 +73,25 @@ def _replace_brackets(text: str) -> str:
 
 
 def has_sound(phonemes: str) -> bool:
-    """Whether there is more than punctuation."""
+    """Return True if there is anything except punctuation."""
     return any(map(str.isalpha, phonemes))
 
 
 def split_clauses(phonemes: str, longest: int) -> Iterator[str]:
-    """The phonemes in as few parts of at most so many characters as clauses allow; else cut between words."""
-    held = ""
+    """Yield the phonemes in parts of at most `longest` characters, each of as many clauses as fit.
+
+    Longer clauses are split between words.
+    """
+    part = ""
     for clause in _CLAUSE_END.split(phonemes):
         for piece in _split_words(clause, longest):
-            if held and len(held) + 1 + len(piece) > longest:
-                yield held
-                held = piece
+            if part and len(part) + 1 + len(piece) > longest:
+                yield part
+                part = piece
             else:
-                held = f"{held} {piece}" if held else piece
-    if held:
-        yield held
+                part = f"{part} {piece}" if part else piece
+    if part:
+        yield part
 
 
 def _split_words(clause: str, longest: int) -> Iterator[str]:

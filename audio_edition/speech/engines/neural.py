@@ -1,4 +1,4 @@
-"""What the neural engines have in common: float sound → a clip, and threads that do not multiply."""
+"""Functions that the neural engines share: speed, clips of float sound, single-threaded models, fingerprints."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from audio_edition.errors import EngineError
 from audio_edition.model import Clip
 
 NOMINAL_RATE = 175
-"""Words a minute, as edition.toml counts them, of a neural voice at its own pace."""
+"""Words a minute, as counted in edition.toml, of a neural voice at its normal speed."""
 
 JOINT_SECONDS = 0.15
-"""Silence between the parts of a text that had to be spoken in several."""
+"""Silence between the parts of a text that had to be split."""
 
 
 def speed_factor(rate: int) -> float:
-    """How many times faster than its own pace a voice must be; models are trained for half to twice."""
+    """Return the speed for `rate` words a minute, where 1 is normal; limited to 0.5 to 2, as models are trained."""
     return min(2.0, max(0.5, rate / NOMINAL_RATE))
 
 
 def make_clip(parts: Iterable[npt.NDArray[np.float32]], sample_rate: int, text: str) -> Clip:
-    """The parts one after another. Raises EngineError if there is nothing."""
+    """Return one clip of float parts (full scale 1), with silence between. Raises EngineError if all are empty."""
     joint = np.zeros(round(JOINT_SECONDS * sample_rate), np.float32)
     sounds = [sound for part in parts if len(part) for sound in (part, joint)][:-1]
     if not sounds:
@@ -35,7 +35,7 @@ def make_clip(parts: Iterable[npt.NDArray[np.float32]], sample_rate: int, text: 
 
 
 def load_session(model: str) -> Any:
-    """A model loaded by onnxruntime on one thread: several workers share the cores, and sums keep their order."""
+    """Load a model into onnxruntime on one thread: workers share the cores, and sums keep their order."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -45,5 +45,5 @@ def load_session(model: str) -> Any:
 
 
 def package_versions(*packages: str) -> str:
-    """The packages with their versions, as a fingerprint has them."""
+    """Return the packages with their versions, for a fingerprint."""
     return ", ".join(f"{package} {version(package)}" for package in packages)

@@ -1,6 +1,6 @@
-"""piper-tts with any of its voices that is here: in the user's folder, or in a package that brings one.
+"""piper-tts, with the voices in the user's folder and in installed packages.
 
-piper-tts is GPL-3.0: it is imported here alone, and only in the process that this engine has for itself.
+piper-tts is GPL-3.0. It is imported only here, and only in this engine's own process.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _LICENCE_LINE = re.compile(r"^[* \t]*+licen[cs]e:?\s*(.+)$", re.IGNORECASE | re.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Model:
-    """A voice's files and what its JSON says; one of several speakers has a number."""
+    """A voice: its model file and settings, and the speaker's number if the model has several."""
 
     file: Path
-    about: dict[str, Any]
+    settings: dict[str, Any]
     speaker: int | None = None
 
 
 class PiperEngine:
-    """One model a voice, loaded when it first speaks; without the chance that Piper else speaks with."""
+    """Piper's voices, each loaded when it first speaks. Piper's random variation is switched off."""
 
     name: ClassVar[str] = "piper"
     licence: ClassVar[str] = "GPL-3.0-or-later"
@@ -46,62 +46,62 @@ class PiperEngine:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Versions of all that makes a sample, and size and time of the voices' files."""
+        """Versions of the packages that compute the sound, and the names and sizes of the voices' files."""
         files = sorted({model.file for model in _find_models().values()})
         stamps = ", ".join(f"{file.stem} {file.stat().st_size}" for file in files)
         return f"{neural.package_versions('piper-tts', 'onnxruntime', 'numpy')}, {stamps}"
 
     def voices(self) -> tuple[Voice, ...]:
-        """Those of the user's folder first."""
+        """Return all voices that are here, those of the user's folder first."""
         return tuple(
-            Voice(id=name, name=name, language=_voice_language(model.about), licence=_read_licence(model.file))
+            Voice(id=name, name=name, language=_voice_language(model.settings), licence=_read_licence(model.file))
             for name, model in _find_models().items()
         )
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """Sound of a spoken form, the same every time."""
+        """Return the sound of a text; always the same for the same text."""
         return self.pronounce(text, voice, rate, ())
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
-        """The same with IPA for some of its words, if the voice is English."""
+        """Return the sound of a text; English voices pronounce parts of it as their IPA says."""
         model = _find_model(voice)
         loaded = _load_voice(model.file)
-        settings = SynthesisConfig(
+        options = SynthesisConfig(
             speaker_id=model.speaker,
             length_scale=loaded.config.length_scale / neural.speed_factor(rate),
             noise_scale=0.0,
             noise_w_scale=0.0,
-            normalize_audio=False,  # it makes every sentence's peak, and so no two sentences, equally loud
+            normalize_audio=False,  # it equalises the peaks of sentences, which makes their loudness differ
         )
-        chunks = loaded.synthesize(_mark_pronunciations(text, pronunciations, model.about), settings)
+        chunks = loaded.synthesize(_mark_pronunciations(text, pronunciations, model.settings), options)
         return neural.make_clip((chunk.audio_float_array for chunk in chunks), loaded.config.sample_rate, text)
 
     def downloads(self, catalogue: bytes) -> tuple[Download, ...]:
-        """The voices of a voices.json."""
+        """Return the voices in Piper's voices.json. Raises EngineError."""
         return parse_catalogue(catalogue)
 
 
 def _find_models() -> dict[str, _Model]:
-    """Voices by name: "en_GB-alba-medium", or "en_GB-vctk-medium#3" where there are several speakers in a file."""
+    """Return the voices by name: "en_GB-alba-medium", or "en_GB-vctk-medium#3" in a file with several speakers."""
     own = sorted(voice_files.engine_folder("piper").rglob("*.onnx"))
-    found: dict[str, _Model] = {}
+    models: dict[str, _Model] = {}
     for file in (*own, *sorted(voice_files.find_packaged("-piper-voice", ".onnx"))):
-        about = _read_settings(file)
-        speakers = range(about.get("num_speakers", 1)) if about else ()
+        settings = _read_settings(file)
+        speakers = range(settings.get("num_speakers", 1)) if settings else ()
         for number in speakers:
-            alone = len(speakers) == 1
-            name = file.stem if alone else f"{file.stem}#{number}"
-            found.setdefault(name, _Model(file=file, about=about, speaker=None if alone else number))
-    return found
+            single = len(speakers) == 1
+            name = file.stem if single else f"{file.stem}#{number}"
+            models.setdefault(name, _Model(file=file, settings=settings, speaker=None if single else number))
+    return models
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
-    """The JSON beside a model; empty if there is none that can be read."""
+    """Return the JSON beside a model; empty if it is missing or invalid."""
     try:
-        about = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
+        settings = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return about if isinstance(about, dict) else {}
+    return settings if isinstance(settings, dict) else {}
 
 
 def _find_model(voice: str) -> _Model:
@@ -124,33 +124,33 @@ def _load_voice(file: Path) -> PiperVoice:
         raise EngineError(f"piper cannot load {file.name}: {error}", hint="fetch the voice again") from error
 
 
-def _voice_language(about: dict[str, Any]) -> str:
-    code = about.get("language", {}).get("code") or about.get("espeak", {}).get("voice") or "und"
+def _voice_language(settings: dict[str, Any]) -> str:
+    code = settings.get("language", {}).get("code") or settings.get("espeak", {}).get("voice") or "und"
     return str(code).replace("_", "-")
 
 
 def _read_licence(file: Path) -> str:
-    """What the voice's model card says, in a few words."""
+    """Return the licence on the voice's model card, at most 60 characters; "" if there is none."""
     try:
-        found = _LICENCE_LINE.search((file.parent / CARD_NAME).read_text(encoding="utf-8"))
+        line = _LICENCE_LINE.search((file.parent / CARD_NAME).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return ""
-    return found[1].strip()[:60] if found else ""
+    return line[1].strip()[:60] if line else ""
 
 
-def _mark_pronunciations(text: str, pronunciations: Sequence[Pronunciation], about: dict[str, Any]) -> str:
-    """The text with phonemes between [[ and ]]; brackets of its own become others."""
-    by_espeak = about.get("phoneme_type", PhonemeType.ESPEAK.value) == PhonemeType.ESPEAK.value
-    language = _voice_language(about)
-    if not by_espeak or not language.startswith("en"):
+def _mark_pronunciations(text: str, pronunciations: Sequence[Pronunciation], settings: dict[str, Any]) -> str:
+    """Return the text with phonemes between [[ and ]]; its own [[ become ((."""
+    uses_espeak = settings.get("phoneme_type", PhonemeType.ESPEAK.value) == PhonemeType.ESPEAK.value
+    language = _voice_language(settings)
+    if not uses_espeak or not language.startswith("en"):
         return text.replace("[[", "((")
     accent = Accent.ESPEAK_AMERICAN if language == "en-US" else Accent.ESPEAK_BRITISH
     marked = ""
     end = 0
-    for each in pronunciations:
-        said = ipa_to_phonemes(each.ipa, text[each.start : each.end], accent)
-        # A mark at the head of what follows would be no pause, and get lost.
-        mark = _PUNCTUATION.match(text, each.end)
-        marked += text[end : each.start].replace("[[", "((") + f"[[{said}{mark[0] if mark else ''}]]"
-        end = mark.end() if mark else each.end
+    for item in pronunciations:
+        phonemes = ipa_to_phonemes(item.ipa, text[item.start : item.end], accent)
+        # Piper would drop a punctuation mark right after ]], and with it the pause.
+        mark = _PUNCTUATION.match(text, item.end)
+        marked += text[end : item.start].replace("[[", "((") + f"[[{phonemes}{mark[0] if mark else ''}]]"
+        end = mark.end() if mark else item.end
     return marked + text[end:].replace("[[", "((")

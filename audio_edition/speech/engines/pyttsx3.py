@@ -1,4 +1,4 @@
-"""Speech through pyttsx3: the bundled espeak-ng on Linux, the system's own voices on macOS and Windows."""
+"""pyttsx3: the bundled espeak-ng on Linux, the system's own voices on macOS and Windows."""
 
 from __future__ import annotations
 
@@ -20,37 +20,37 @@ class Pyttsx3Engine:
 
     name: ClassVar[str] = "pyttsx3"
     licence: ClassVar[str] = "MPL-2.0 AND GPL-3.0-or-later" if sys.platform == "linux" else "MPL-2.0"
-    # espeak crashes near 11 KB of text and its buffers grow with the square of the length.
+    # espeak-ng crashes near 11 KB of text, and its buffers grow with the square of the length.
     max_characters: ClassVar[int] = 2000
 
     @cached_property
     def fingerprint(self) -> str:
-        """Version of pyttsx3 and of the library or system that makes the sound."""
-        maker = espeak.version() if sys.platform == "linux" else f"{sys.platform} {_system_release()}"
-        return f"pyttsx3 {version('pyttsx3')}, {maker}"
+        """Versions of pyttsx3 and of the library or system that makes the sound."""
+        synthesizer = espeak.version() if sys.platform == "linux" else f"{sys.platform} {_system_release()}"
+        return f"pyttsx3 {version('pyttsx3')}, {synthesizer}"
 
     def voices(self) -> tuple[Voice, ...]:
-        """The driver's voices, languages as BCP 47 tags."""
+        """Return the driver's voices, with BCP 47 language tags."""
         return espeak.voices() if sys.platform == "linux" else list_system_voices()
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """Sound from espeak-ng's memory on Linux, from a file that the system's voice wrote elsewhere."""
+        """Return the sound of a text: on Linux from espeak-ng's memory, elsewhere from a file of the system."""
         return self.pronounce(text, voice, rate, ())
 
     def pronounce(self, text: str, voice: str, rate: int, pronunciations: Sequence[Pronunciation]) -> Clip:
-        """The same with IPA for some of its words, which only espeak-ng can be told."""
+        """Return the sound of a text; only espeak-ng pronounces parts of it as their IPA says."""
         if sys.platform == "linux":
             return espeak.synthesize(text, voice, rate, pronunciations)
         return synthesize_by_file(text, voice, rate)
 
     def transcribe(self, words: Sequence[str], voice: str) -> tuple[Transcription, ...]:
-        """The reading of each word; none on systems whose voices do not tell."""
+        """Return the reading of each word on Linux; () on systems whose voices do not report it."""
         return espeak_words.transcribe(words, voice) if sys.platform == "linux" else ()
 
 
 def list_system_voices(driver: str | None = None) -> tuple[Voice, ...]:
-    """The voices of pyttsx3's driver (None: the platform's own)."""
-    import pyttsx3  # here: it reaches for a sound library at import
+    """Return the voices of a pyttsx3 driver (None: the platform's own)."""
+    import pyttsx3  # here, because it loads a sound library at import
 
     return tuple(
         Voice(id=voice.id, name=voice.name, language=_language_tag(voice.languages))
@@ -59,8 +59,8 @@ def list_system_voices(driver: str | None = None) -> tuple[Voice, ...]:
 
 
 def synthesize_by_file(text: str, voice: str, rate: int, driver: str | None = None) -> Clip:
-    """Sound of one utterance saved to a file by pyttsx3's public interface and decoded."""
-    import pyttsx3  # here: it reaches for a sound library at import
+    """Return the sound of a text, saved to a file through pyttsx3's public interface. Raises EngineError."""
+    import pyttsx3  # here, because it loads a sound library at import
 
     failures: list[object] = []
     with TemporaryDirectory() as folder:
@@ -85,7 +85,7 @@ def _make_error_handler(failures: list[object]) -> Callable[..., None]:
 
 
 def _decode_file(file: Path) -> Clip:
-    """The file as a clip; libsndfile, because macOS writes AIFF whatever the file's name says."""
+    """Return the clip of a file, decoded by libsndfile because macOS writes AIFF under any file name."""
     import soundfile
 
     samples, rate = soundfile.read(file, dtype="int16", always_2d=True)
@@ -93,7 +93,7 @@ def _decode_file(file: Path) -> Clip:
 
 
 def _language_tag(languages: object) -> str:
-    """The first language a driver names, as a BCP 47 tag ("en_GB" → "en-GB"); "und" if none."""
+    """Return the first of a driver's languages as a BCP 47 tag ("en_GB" → "en-GB"); "und" if there is none."""
     first = next(iter(languages), "und") if isinstance(languages, (list, tuple)) else languages or "und"
     text = first.decode("ascii", "ignore") if isinstance(first, bytes) else str(first)
     return text.strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08").replace("_", "-") or "und"

@@ -1,4 +1,4 @@
-"""A test engine: a steady tone as long as the text would take to say. For tests where sound does not matter."""
+"""An engine for tests where the sound does not matter: a steady tone as long as the text would take to say."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from audio_edition.model import Clip, Voice
 
 _SAMPLE_RATE = 16_000
 _PITCHES = {"low": 200, "high": 400}
-"""Hertz, of which a whole number of samples makes a period."""
+"""Pitches in Hz; a period of each is a whole number of samples."""
 
 
 class ToneEngine:
-    """Hums for about as long as a reader would speak; deterministic and instant."""
+    """Plays a tone for about as long as a reader would speak; deterministic and fast."""
 
     name: ClassVar[str] = "tone"
     licence: ClassVar[str] = "MIT"
@@ -22,12 +22,12 @@ class ToneEngine:
     fingerprint = "tone 2"
 
     def voices(self) -> tuple[Voice, ...]:
-        """A low and a high tone, for any language ("und")."""
+        """Return a low and a high tone, for any language ("und")."""
         return tuple(Voice(id=name, name=name, language="und") for name in _PITCHES)
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """One tone of the voice's pitch, six characters a word long."""
+        """Return a tone of the voice's pitch; six characters count as a word."""
         count = round(_SAMPLE_RATE * (0.2 + len(text) / 6 * 60 / rate))
         period = _SAMPLE_RATE // _PITCHES[voice]
-        one = array("h", (round(8000 * math.sin(2 * math.pi * n / period)) for n in range(period)))
-        return Clip(pcm=(one * (count // period + 1))[:count].tobytes(), sample_rate=_SAMPLE_RATE)
+        wave = array("h", (round(8000 * math.sin(2 * math.pi * n / period)) for n in range(period)))
+        return Clip(pcm=(wave * (count // period + 1))[:count].tobytes(), sample_rate=_SAMPLE_RATE)

@@ -1,4 +1,4 @@
-"""An engine of somebody else's: every letter is a hum with the formants of its vowel, a murmur or a hiss."""
+"""Example of an engine in a separate package: each letter is a tone with a vowel's formants, a murmur or a hiss."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HISSES = frozenset("cfhkpqstxz")
 
 
 class BuzzEngine:
-    """Reads letters, not words, in any language; the same text is the same sound."""
+    """Speaks letters, not words, in any language; the same text always gives the same sound."""
 
     name: ClassVar[str] = "buzz"
     licence: ClassVar[str] = "MIT"
@@ -26,11 +26,11 @@ class BuzzEngine:
     fingerprint = "buzz 1"
 
     def voices(self) -> tuple[Voice, ...]:
-        """A high and a low voice, for any language ("und")."""
+        """Return a high and a low voice, for any language ("und")."""
         return tuple(Voice(id=name, name=name, language="und", licence="MIT") for name in _PITCHES)
 
     def synthesize(self, text: str, voice: str, rate: int) -> Clip:
-        """A sound for every letter and a gap for every sign, six of them a word."""
+        """Return a sound for every letter and a gap for every other character; six characters count as a word."""
         if voice not in _PITCHES:
             raise VoiceNotFoundError(f"buzz has no voice {voice!r}", hint=f"it has {', '.join(_PITCHES)}")
         if not any(map(str.isalnum, text)):
@@ -41,7 +41,7 @@ class BuzzEngine:
 
 
 def _sound(letter: str, pitch: float, count: int) -> npt.NDArray[np.float64]:
-    """One letter, faded in and out, of about unit loudness."""
+    """Return the sound of a letter, faded in and out, with an amplitude of about 1."""
     if not letter.isalnum():
         return np.zeros(count)
     if letter in _HISSES:
