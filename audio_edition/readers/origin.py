@@ -1,4 +1,4 @@
-"""Where a saved page came from, by the comment that browsers, and `audio-edition add`, leave in it."""
+"""Find the address of a saved page in the comment that browsers and `audio-edition add` write into it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ _HEAD_CHARACTERS = 8192
 
 
 def saved_page_address(text: str) -> str | None:
-    """The web address in the first 8 K characters of a page, if it was saved from one."""
+    """Return the address from which a page was saved, by a comment in its first 8192 characters; None without one."""
     found = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
     return found[1] if found else None
