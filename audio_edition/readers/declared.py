@@ -131,7 +131,7 @@ def _read_meta_elements(page: lxml_html.HtmlElement) -> dict[str, str]:
 
 
 def _read_markup_properties(page: lxml_html.HtmlElement) -> dict[str, str]:
-    """Return the names of microdata and RDFa, in lower case and without their vocabulary → the first value of each."""
+    """Return microdata and RDFa: names in lower case, without their vocabulary → the first value of each."""
     found: dict[str, str] = {}
     for element in page.xpath("//*[@itemprop or @property]"):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
@@ -148,7 +148,7 @@ def _property_value(element: lxml_html.HtmlElement) -> str:
 
 
 def _language(page: lxml_html.HtmlElement, declared: str) -> str | None:
-    """Return the language of the element with more than half of the text, else of the body or page, else `declared`."""
+    """Return the language of the element with over half of the text, else of the body or page, else `declared`."""
     body = page.find("body")
     marked = body.xpath(".//*[@lang]") if body is not None else []
     half = len(body.text_content()) / 2 if body is not None and marked else 0

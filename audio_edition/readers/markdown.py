@@ -1,4 +1,4 @@
-"""Read Markdown: CommonMark, the extensions of pandoc and GitHub, the marks of note-taking apps and site generators."""
+"""Read Markdown: CommonMark with the extensions of pandoc, GitHub, note-taking apps and site generators."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _check_token_limit(state: StateBlock, *_: object) -> bool:
 
 
 def _parse_inline(state: StateCore) -> None:
-    """Parse the markup inside blocks, a long block in parts, because the time grows with the square of the length."""
+    """Parse the markup inside blocks, a long block in parts: the time grows with the square of the length."""
     count = len(state.tokens)
     for token in state.tokens:
         if token.type == "inline":
@@ -168,7 +168,7 @@ def _restore_list_numbers(tokens: list[Token]) -> list[Token]:
 
 
 def _mark_captions_and_verse(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the tokens, with the captions of pictures in a figure after them and hard-broken short lines as verse."""
+    """Yield the tokens, with a figure of captions after pictures, and with short hard-broken lines as verse."""
     under_picture = False
     for number, token in enumerate(tokens):
         if token.type == "paragraph_open":
@@ -190,7 +190,7 @@ def _mark_captions_and_verse(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _picture_captions(inline: Token) -> list[str]:
-    """Return the descriptions and titles of a paragraph's pictures, each text of a picture once; '' for a missing one."""
+    """Return the description and the title of each picture in a paragraph; '' for a missing one."""
     pictures = [child for child in inline.children or () if child.type == "image"]
     return [
         text

@@ -10,7 +10,7 @@ from audio_edition.model import Block, BlockKind
 
 _NOTE_START = re.compile(r"(\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})[ :]*(?=[^\W\d])")
 _WORD_BEFORE = r"(?<=[^\W\d_]{3})|(?<=[.,;:!?…\"'”’»)])"
-"""A word or a punctuation mark, after which a raised digit is a footnote mark; after a sign or a unit it may be a power."""
+"""A word or a stop: a raised digit after it is a footnote mark; after a sign or a unit it may be a power."""
 
 
 def remove_note_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -9,6 +9,6 @@ _HEAD_CHARACTERS = 8192
 
 
 def saved_page_address(text: str) -> str | None:
-    """Return the address from which a page was saved, by a comment in its first 8192 characters; None without one."""
+    """Return the address in the comment, within the first 8192 characters of a page; None without a comment."""
     found = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
     return found[1] if found else None

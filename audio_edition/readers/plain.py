@@ -42,7 +42,7 @@ def _parse_blocks(text: str) -> Iterator[Block]:
 
 
 def _quoted_flags(lines: Sequence[str]) -> list[bool]:
-    """Return for each line True if it is quoted: it has the mark, and the line above is quoted, blank or ends in ":"."""
+    """Return True for each quoted line: it begins with ">", and the line above is quoted, blank or ends in ":"."""
     quoted: list[bool] = []
     above = ""
     for line in lines:

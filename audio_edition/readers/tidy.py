@@ -16,7 +16,7 @@ _NONCHARACTERS = "\ufffe\uffff"
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, with single spaces and without invisible characters except joiners inside words."""
+    """Return a text on one line, with single spaces and without invisible characters except joiners in words."""
     collapsed = " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
     if collapsed.isprintable():
         return collapsed
