@@ -188,7 +188,7 @@ def test_without_a_network_it_says_so(site: Site, folder: Path, monkeypatch: pyt
             fetch(name)
     monkeypatch.setenv(voices.ENDPOINT_VARIABLE, site.address)
     site.put(f"{HIBARI}/bf_emma.int8.onnx", 302, Location=f"{site.address}{HIBARI}/bf_emma.int8.onnx")
-    with pytest.raises(DownloadError, match="from address to address"):
+    with pytest.raises(DownloadError, match="again and again and never to a file"):
         fetch("emma")
     assert left(folder) == ["hibari"]
 
@@ -201,12 +201,12 @@ def test_the_voice_in_the_wheel_needs_no_fetching(hub: Site) -> None:
 def test_an_unknown_name_is_answered_with_those_that_are_known(hub: Site) -> None:
     with pytest.raises(VoiceNotFoundError, match="no voice 'ema' can be fetched") as caught:
         fetch("ema")
-    assert "hibari could have emma, " in caught.value.hint
-    assert f"piper could have {NAME}" in caught.value.hint
+    assert "hibari offers emma, " in caught.value.hint
+    assert f"piper offers {NAME}" in caught.value.hint
     put_catalogue(hub, {f"en_US-v{n}-low": json.loads(_whole(n)) for n in range(60)})
     with pytest.raises(VoiceNotFoundError) as caught:
         fetch("en_US-v17-high", "piper")
-    assert caught.value.hint.startswith("piper could have en_US-v17-low, ")
+    assert caught.value.hint.startswith("piper offers en_US-v17-low, ")
     assert caught.value.hint.endswith(" and 52 more")
 
 

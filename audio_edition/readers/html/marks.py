@@ -37,8 +37,8 @@ class Footnotes:
     def is_mark(self, element: lxml_html.HtmlElement, element_names: frozenset[str]) -> bool:
         """Return True if an element is a footnote mark.
 
-        Its text looks like a mark, and either `element_names` (see `names.read_traits`) say so, or it links to an id
-        and is raised, links to a note, or links back to a mark.
+        Its text looks like a mark, and either `element_names` (see `names.read_traits`) say so, or it links to an
+        id and is raised, links to a note, or links back to a mark.
         """
         mark = _short_text(element)
         if mark is None or not _FOOTNOTE_MARK.fullmatch(mark):
