@@ -56,7 +56,7 @@ class FetchedVoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _VoiceCatalogue:
-    """The voices that can be downloaded for an engine, by name; their paths are relative to `source`, an address."""
+    """The voices that can be downloaded for an engine, by name; `source` is the address of their folder."""
 
     source: str = ""
     downloads: Mapping[str, Download] = field(default_factory=dict)
