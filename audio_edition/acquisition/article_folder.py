@@ -146,15 +146,15 @@ class ArticleFolder:
 
     @cached_property
     def _files_by_address(self) -> dict[str, Path]:
-        """Address → file, by the records in the pages: correct even if files were moved or the history was lost."""
-        found = {}
+        """Address → file by the records in the pages: correct even if files were moved or the history was lost."""
+        files_by_address = {}
         with _convert_write_errors(self.root):
             for file in sorted(self.root.rglob("*.html")):
                 with file.open("rb") as page:
                     address = recorded_address(page.read(8192))
                 if address:
-                    found[address] = file
-        return found
+                    files_by_address[address] = file
+        return files_by_address
 
     def _acquire_lock(self) -> None:
         try:

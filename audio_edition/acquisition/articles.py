@@ -160,8 +160,8 @@ class _AddRun:
             entries = feed.parse_entries(response.data, content_type)
         except UnreadableArticleError as error:
             raise UnreadableArticleError(f"{source}: {error}", hint=error.hint) from error
-        seen = self._folder.saved_entries(response.address)
-        new = [entry for entry in entries if entry.id not in seen]
+        saved_entries = self._folder.saved_entries(response.address)
+        new = [entry for entry in entries if entry.id not in saved_entries]
         selected = self._select_entries(new)
         feed_progress = _FeedProgress(response=response, pending=len(selected), complete=len(selected) == len(new))
         if not selected:

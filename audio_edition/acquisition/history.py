@@ -51,10 +51,10 @@ class History:
         if not file.is_file():
             return cls()
         try:
-            found = json.loads(file.read_bytes())
+            content = json.loads(file.read_bytes())
             return cls(
-                saved={address: _parse_saved_file(entry) for address, entry in found["saved"].items()},
-                feeds={address: _parse_feed(entry) for address, entry in found["feeds"].items()},
+                saved={address: _parse_saved_file(entry) for address, entry in content["saved"].items()},
+                feeds={address: _parse_feed(entry) for address, entry in content["feeds"].items()},
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()

@@ -85,8 +85,8 @@ def remove_record(page: bytes) -> bytes:
 
 def recorded_address(page: bytes) -> str | None:
     """Return the address in a page's record; None if `add` has not saved the page."""
-    found = _RECORD.search(page[:_RECORD_SEARCH_BYTES])
-    return found[1].decode("ascii", "replace") if found else None
+    record = _RECORD.search(page[:_RECORD_SEARCH_BYTES])
+    return record[1].decode("ascii", "replace") if record else None
 
 
 def render_entry(entry: FeedEntry) -> bytes:
@@ -96,8 +96,8 @@ def render_entry(entry: FeedEntry) -> bytes:
 
 def _insertion_index(page: bytes) -> int:
     """Return the index just inside the head; without a head, the earliest valid one."""
-    found = (place.search(page[:_HEAD_SEARCH_BYTES]) for place in _INSERTION_POINTS)
-    return next((match.end() for match in found if match), 0)
+    matches = (place.search(page[:_HEAD_SEARCH_BYTES]) for place in _INSERTION_POINTS)
+    return next((match.end() for match in matches if match), 0)
 
 
 def _charset_to_record(page: bytes, server_charset: str | None) -> str | None:

@@ -47,17 +47,17 @@ def read_declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
     """Return an Article without blocks, each field from its most specific source, and the declared story or ''."""
     meta = _read_meta_elements(page)
     data = _own_article(page, meta.get("og:url") or _canonical_address(page))
-    marked = {} if data.keys() >= _MARKUP_PROPERTIES.keys() else _read_markup_properties(page)
+    markup = {} if data.keys() >= _MARKUP_PROPERTIES.keys() else _read_markup_properties(page)
     article = Article(
         id="",
         source="",
         blocks=(),
         section=_first_non_empty(
-            _clean_text(data.get("articleSection")), meta.get("article:section"), marked.get("articlesection")
+            _clean_text(data.get("articleSection")), meta.get("article:section"), markup.get("articlesection")
         ),
         headline=_first_non_empty(
             _clean_text(data.get("headline")),
-            marked.get("headline"),
+            markup.get("headline"),
             *_meta_values(meta, _HEADLINE_META),
             _title(page),
         ),
@@ -65,11 +65,11 @@ def read_declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
         byline=_first_non_empty(
             _author_names(data.get("author")),
             *map(_clean_author, _meta_values(meta, _AUTHOR_META)),
-            _clean_author(marked.get("author")),
+            _clean_author(markup.get("author")),
         )
         or _reader_view_author(page),
         published=first_date(
-            _clean_text(data.get("datePublished")), *_meta_values(meta, _DATE_META), marked.get("datepublished")
+            _clean_text(data.get("datePublished")), *_meta_values(meta, _DATE_META), markup.get("datepublished")
         )
         or _time_element_date(page),
         language=_language(page, _clean_text(data.get("inLanguage")) or meta.get("og:locale", "")),
@@ -85,9 +85,9 @@ def _own_article(page: lxml_html.HtmlElement, address: str | None) -> dict[str, 
 
     Pages declare the articles of their teasers, too.
     """
-    found = list(_declared_articles(page))
-    own = (article for article in found if address and address in _addresses(article))
-    return next(own, found[0] if found else {})
+    articles = list(_declared_articles(page))
+    own = (article for article in articles if address and address in _addresses(article))
+    return next(own, articles[0] if articles else {})
 
 
 def _addresses(article: Mapping[str, Any]) -> set[str]:
@@ -121,24 +121,24 @@ def _article_objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _read_meta_elements(page: lxml_html.HtmlElement) -> dict[str, str]:
     """Return the property or name of each meta element, in lower case → its first content."""
-    found: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for element in page.iter("meta"):
         name = (element.get("property") or element.get("name") or "").lower()
         content = one_line(element.get("content") or "")
         if name and content:
-            found.setdefault(name, content)
-    return found
+            contents.setdefault(name, content)
+    return contents
 
 
 def _read_markup_properties(page: lxml_html.HtmlElement) -> dict[str, str]:
     """Return microdata and RDFa: names in lower case, without their vocabulary → the first value of each."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for element in page.xpath("//*[@itemprop or @property]"):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             local_name = name.rpartition(":")[2]
-            if local_name in _MARKUP_PROPERTIES.values() and local_name not in found:
-                found[local_name] = _property_value(element)
-    return found
+            if local_name in _MARKUP_PROPERTIES.values() and local_name not in values:
+                values[local_name] = _property_value(element)
+    return values
 
 
 def _property_value(element: lxml_html.HtmlElement) -> str:
@@ -150,11 +150,11 @@ def _property_value(element: lxml_html.HtmlElement) -> str:
 def _language(page: lxml_html.HtmlElement, declared: str) -> str | None:
     """Return the language of the element with over half of the text, else of the body or page, else `declared`."""
     body = page.find("body")
-    marked = body.xpath(".//*[@lang]") if body is not None else []
-    half = len(body.text_content()) / 2 if body is not None and marked else 0
-    own = next((e.get("lang") for e in marked if len(e.text_content()) > half), None)
-    around = (e.get(name) for e in (body, page) if e is not None for name in ("lang", "xml:lang"))
-    return (own or _first_non_empty(*around) or declared).replace("_", "-") or None
+    elements = body.xpath(".//*[@lang]") if body is not None else []
+    half = len(body.text_content()) / 2 if body is not None and elements else 0
+    own = next((e.get("lang") for e in elements if len(e.text_content()) > half), None)
+    declarations = (e.get(name) for e in (body, page) if e is not None for name in ("lang", "xml:lang"))
+    return (own or _first_non_empty(*declarations) or declared).replace("_", "-") or None
 
 
 def _reader_view_author(page: lxml_html.HtmlElement) -> str | None:

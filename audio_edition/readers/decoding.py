@@ -102,9 +102,9 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
 
 def _detect_unicode_encoding(data: bytes) -> str | None:
     """Return the encoding shown by a byte order mark or by a zero in most of the even or odd bytes."""
-    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    if marked or b"\0" not in data[:_HEAD_BYTES]:
-        return marked
+    encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if encoding or b"\0" not in data[:_HEAD_BYTES]:
+        return encoding
     even, odd = data[:_HEAD_BYTES:2].count(0), data[1:_HEAD_BYTES:2].count(0)
     half = len(data[:_HEAD_BYTES]) // 2
     if max(even, odd) * 10 < half * 7 or min(even, odd) * 10 > half:

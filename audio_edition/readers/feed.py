@@ -60,10 +60,10 @@ def parse(data: bytes) -> tuple[Article, ...]:
 
     Raises ArticleError if there are none or it is not a feed; the message lacks the file's name.
     """
-    found = parse_entries(data)
-    articles = tuple(_make_article(entry) for entry in found if entry.text)
+    entries = parse_entries(data)
+    articles = tuple(_make_article(entry) for entry in entries if entry.text)
     if not articles:
-        raise _no_story_error(found)
+        raise _no_story_error(entries)
     return articles
 
 
@@ -121,10 +121,10 @@ def is_feed(data: bytes, media_type: str) -> bool:
     return known or (name != b"html" and media_type.endswith("xml"))
 
 
-def _no_story_error(found: Sequence[FeedEntry]) -> NoStoryError:
-    if any(entry.has_sound for entry in found):
+def _no_story_error(entries: Sequence[FeedEntry]) -> NoStoryError:
+    if any(entry.has_sound for entry in entries):
         return NoStoryError("is a podcast: its entries are sound", hint="play it in a podcast app")
-    if not found:
+    if not entries:
         return NoStoryError("the feed has no entries", hint="save it again, or save the pages")
     hint = "`audio-edition add` with the feed's address saves its pages"
     return NoStoryError("the feed gives summaries only", hint=hint)

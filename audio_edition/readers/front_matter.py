@@ -70,8 +70,8 @@ def read_field(matter: FrontMatter, field: str) -> str | None:
 def read_patterns(matter: FrontMatter, key: str) -> tuple[str, ...]:
     """Return the regular expression, or the list of them, under `key`. Raises UnreadableArticleError."""
     value = matter.get(key) or []
-    found = tuple(map(str, value if isinstance(value, list) else [value]))
-    for pattern in found:
+    patterns = tuple(map(str, value if isinstance(value, list) else [value]))
+    for pattern in patterns:
         try:
             re.compile(pattern)
         except re.error as error:
@@ -79,7 +79,7 @@ def read_patterns(matter: FrontMatter, key: str) -> tuple[str, ...]:
                 f"front matter: {key}: {pattern!r} is no regular expression: {error}",
                 hint="put a backslash before ( ) [ ] . * + ? to mean the character itself",
             ) from error
-    return found
+    return patterns
 
 
 def _to_text(value: object) -> str:
@@ -108,7 +108,7 @@ class _YamlLoader(yaml.BaseLoader):
 def _parse_yaml(head: str) -> FrontMatter:
     """Parse YAML, with all scalars as strings: a title may be "No" or a number. Raises UnreadableArticleError."""
     try:
-        found = yaml.load(head, Loader=_YamlLoader)  # noqa: S506 - builds only strings, lists and dicts
+        document = yaml.load(head, Loader=_YamlLoader)  # noqa: S506 - builds only strings, lists and dicts
     except RecursionError:
         raise UnreadableArticleError(
             "front matter: is nested too deep", hint="mend the lines between ---"
@@ -120,7 +120,7 @@ def _parse_yaml(head: str) -> FrontMatter:
         raise UnreadableArticleError(
             f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
         ) from error
-    return _lower_keys(found.items()) if isinstance(found, dict) else {}
+    return _lower_keys(document.items()) if isinstance(document, dict) else {}
 
 
 def _parse_title_block(head: str) -> FrontMatter:
@@ -130,10 +130,10 @@ def _parse_title_block(head: str) -> FrontMatter:
 
 def _parse_plain_keys(head: str) -> FrontMatter | None:
     """Parse keys without delimiters; return None unless the first key is `title`."""
-    found = _lower_keys(
+    matter = _lower_keys(
         (key, value.strip()) for key, _, value in (line.partition(":") for line in head.splitlines())
     )
-    return found if next(iter(found)) == "title" else None
+    return matter if next(iter(matter)) == "title" else None
 
 
 def _lower_keys(items: Iterable[tuple[object, object]]) -> FrontMatter:

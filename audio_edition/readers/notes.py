@@ -16,15 +16,15 @@ _WORD_BEFORE = r"(?<=[^\W\d_]{3})|(?<=[.,;:!?…\"'”’»)])"
 def remove_note_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks without the marks that have a note; the notes become blocks of kind FOOTNOTE."""
     notes = {match[1]: index for index, block in enumerate(blocks) if (match := _NOTE_START.match(block.text))}
-    found = list(blocks)
+    result = list(blocks)
     for mark, note in notes.items():
-        positions = _mark_positions(found[:note], mark)
+        positions = _mark_positions(result[:note], mark)
         for index, place in positions:
-            text = found[index].text
-            found[index] = replace(found[index], text=text[: place.start()] + text[place.end() :])
+            text = result[index].text
+            result[index] = replace(result[index], text=text[: place.start()] + text[place.end() :])
         if positions:
-            found[note] = replace(found[note], kind=BlockKind.FOOTNOTE)
-    return tuple(found)
+            result[note] = replace(result[note], kind=BlockKind.FOOTNOTE)
+    return tuple(result)
 
 
 def _mark_positions(above: Sequence[Block], mark: str) -> list[tuple[int, re.Match[str]]]:

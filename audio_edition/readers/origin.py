@@ -10,5 +10,5 @@ _HEAD_CHARACTERS = 8192
 
 def saved_page_address(text: str) -> str | None:
     """Return the address in the comment, within the first 8192 characters of a page; None without a comment."""
-    found = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
-    return found[1] if found else None
+    comment = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
+    return comment[1] if comment else None

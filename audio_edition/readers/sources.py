@@ -51,14 +51,14 @@ def find_sources(
     UnreadableArticleError for a path that does not exist or cannot be listed.
     """
     roots = tuple(paths)
-    found = [entry for path in roots for entry in _list_files(path)]
+    entries = [entry for path in roots for entry in _list_files(path)]
     articles = [
         (path, section)
-        for path, section in found
+        for path, section in entries
         if path in roots or (_is_article(path) and not _is_link_outside(path, roots))
     ]
     article_paths = {path for path, _ in articles}
-    others = tuple(path for path, _ in found if path not in article_paths and path.name not in _IGNORED_FILES)
+    others = tuple(path for path, _ in entries if path not in article_paths and path.name not in _IGNORED_FILES)
     allocator = ids or ArticleIds()
     return (
         tuple(
@@ -102,13 +102,13 @@ def _list_files(path: Path) -> Iterator[tuple[Path, str | None]]:
     if not path.is_dir():
         raise UnreadableArticleError(f"{path}: is neither a file nor a folder", hint="save its content in a file")
     try:
-        found = [
+        entries = [
             file for file in files.list_below(path) if not _is_hidden(file.relative_to(path)) and file.is_file()
         ]
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnreadableArticleError(f"{path}: {reason}", hint="check its permissions") from error
-    for file in sorted(found, key=lambda f: _natural_sort_key(f.relative_to(path))):
+    for file in sorted(entries, key=lambda f: _natural_sort_key(f.relative_to(path))):
         yield file, section_name(file.parent.name) if file.parent != path else None
 
 
@@ -179,6 +179,6 @@ class ArticleIds:
         longer = f"{make_slug(section or 'article')}-{slug}"
         numbers = self._next_numbers.setdefault(longer, count(2))
         choices = chain((slug, longer), (f"{longer}-{n}" for n in numbers))
-        found = next(choice for choice in choices if choice not in self._used)
-        self._used.add(found)
-        return found
+        free_id = next(choice for choice in choices if choice not in self._used)
+        self._used.add(free_id)
+        return free_id

@@ -79,8 +79,8 @@ class Fetcher:
         """
         with prefix_errors(_LOGIN_IN_ADDRESS.sub("//", address)):
             url = normalize_address(address)
-        seen = {url}
-        while len(seen) <= self._policy.max_redirects + 1:
+        visited = {url}
+        while len(visited) <= self._policy.max_redirects + 1:
             with prefix_errors(url.url):
                 self._robots.require_allowed(url)
                 reply = self._client.get(url, known(url.url).headers(), _READABLE_TYPES)
@@ -88,9 +88,9 @@ class Fetcher:
                 if reply.status not in REDIRECT_STATUSES or target is None:
                     return _make_result(url, reply)
                 url = resolve_address(url, target)
-            if url in seen:
+            if url in visited:
                 break
-            seen.add(url)
+            visited.add(url)
         raise FetchError(f"{address}: redirects again and again and never to a page", hint=_SAVE_IN_BROWSER_HINT)
 
 

@@ -26,7 +26,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
     with archive:
         book = Book(archive)
         division = Division(book)
-        found = [
+        articles = [
             replace(
                 article,
                 byline=article.byline or book.authors() or None,
@@ -36,10 +36,11 @@ def parse(data: bytes) -> tuple[Article, ...]:
             )
             for article in division.articles()
         ]
-    if not found and division.warnings:
+    if not articles and division.warnings:
         raise UnreadableArticleError(division.warnings[0], hint=DAMAGED_HINT)
-    if not found:
+    if not articles:
         raise NoStoryError("there is no text in it", hint="is it a picture book?")
-    longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # it is read, so its warnings are shown
-    found[longest] = replace(found[longest], warnings=division.warnings)
-    return tuple(found)
+    # Only the warnings of an article that is read are shown, and the longest one always is.
+    longest = max(range(len(articles)), key=lambda n: len(articles[n].blocks))
+    articles[longest] = replace(articles[longest], warnings=division.warnings)
+    return tuple(articles)

@@ -95,7 +95,7 @@ class Book:
 
         Raises UnreadableArticleError if there are too many.
         """
-        found = []
+        paths = []
         for number, reference in enumerate(self._package.iterfind("{*}spine/{*}itemref")):
             if number >= _MAX_DOCUMENTS:
                 raise UnreadableArticleError(f"names more than {_MAX_DOCUMENTS} documents", hint=DAMAGED_HINT)
@@ -103,8 +103,8 @@ class Book:
             if item is None or reference.get("linear") == "no" or "nav" in item.get("properties", "").split():
                 continue
             if "html" in item.get("media-type", "html") or item.get("href", "").endswith(("html", "htm")):
-                found.append(self._resolve(item.get("href", ""), self._package_path).document)
-        return list(dict.fromkeys(found))
+                paths.append(self._resolve(item.get("href", ""), self._package_path).document)
+        return list(dict.fromkeys(paths))
 
     def table_of_contents(self) -> tuple[ContentsEntry, ...]:
         """Return the entries of EPUB 3's navigation document, else of EPUB 2's NCX, else none."""
@@ -124,15 +124,15 @@ class Book:
 
     def unread_targets(self) -> frozenset[Target]:
         """Return the covers, contents, notes and the like in the guide of EPUB 2 and the landmarks of EPUB 3."""
-        found = {
+        targets = {
             self._resolve(reference.get("href", ""), self._package_path)
             for reference in self._package.iterfind("{*}guide/{*}reference")
             if reference.get("type", "").lower() in _UNREAD_TYPES
         }
         for path in self._navigation_paths():
             links = (a for a in self._read_xml(path).iter("{*}a") if _names_unread_part(a.get(_TYPE_ATTRIBUTE, "")))
-            found |= {self._resolve(link.get("href", ""), path) for link in links}
-        return frozenset(found)
+            targets |= {self._resolve(link.get("href", ""), path) for link in links}
+        return frozenset(targets)
 
     def title(self) -> str:
         """Return the title without the date that calibre adds to an issue's title; '' if there is none."""
@@ -155,8 +155,8 @@ class Book:
 
     def metadata(self, name: str) -> str:
         """Return the first Dublin Core element called `name`, on one line; '' if there is none."""
-        found = self._package.find(f"{{*}}metadata/{_DUBLIN_CORE}{name}")
-        return one_line(found.text or "") if found is not None else ""
+        element = self._package.find(f"{{*}}metadata/{_DUBLIN_CORE}{name}")
+        return one_line(element.text or "") if element is not None else ""
 
     def read_text(self, document: str) -> str:
         """Return a document of the archive as text. Raises UnreadableArticleError."""

@@ -136,8 +136,9 @@ class Division:
 
     def _select_documents(self, entries: Sequence[ContentsEntry]) -> list[str]:
         """Return the documents to read: all but covers, contents and notes, or all if that leaves none."""
-        read = [document for document in self._pages if document not in self._unread]
-        return [document for document in read if not self._is_contents_page(document, entries)] or list(self._pages)
+        readable = [document for document in self._pages if document not in self._unread]
+        selected = [document for document in readable if not self._is_contents_page(document, entries)]
+        return selected or list(self._pages)
 
     def _is_contents_page(self, document: str, entries: Sequence[ContentsEntry]) -> bool:
         """Return True if a document links to most documents under its entry, or of the top-level entries."""
@@ -182,19 +183,19 @@ class Division:
             self._blocks_between(places[1], places[-1])
         ) > _MIN_CHAPTER_WORDS * (len(places) - 2 or 1)
 
-    def _unlisted_starts(self, listed: set[str]) -> Iterator[_Start]:
+    def _unlisted_starts(self, listed_documents: set[str]) -> Iterator[_Start]:
         """Yield the starts of documents that the contents do not list: the first one, and those with a heading.
 
         Without any listed document, every document is a start.
         """
-        families = {_SPLIT_SUFFIX.sub("", document) for document in listed}
+        families = {_SPLIT_SUFFIX.sub("", document) for document in listed_documents}
         for before, document in pairwise(chain([None], self._documents)):
-            if document is None or document in listed:
+            if document is None or document in listed_documents:
                 continue
             if _SPLIT_SUFFIX.search(document) and _SPLIT_SUFFIX.sub("", document) in families:
                 continue
             headings = [block for block in self._pages[document].blocks[:3] if block.level in {1, 2}]
-            if before is None or not listed or headings:
+            if before is None or not listed_documents or headings:
                 is_read = not any(_UNREAD_TITLE.fullmatch(heading.text) for heading in headings)
                 target = Target(document, "")
                 yield _Start(title=None, target=target, section=None, listed=False, is_read=is_read)
@@ -205,13 +206,13 @@ class Division:
 
     def _blocks_between(self, begin: _Position, end: _Position) -> tuple[Block, ...]:
         """Return the blocks from one position up to another."""
-        found: list[Block] = []
+        result: list[Block] = []
         for number in range(begin[0], min(end[0] + 1, len(self._documents))):
             blocks = self._pages[self._documents[number]].blocks
             first = begin[1] if number == begin[0] else 0
             last = end[1] if number == end[0] else len(blocks)
-            found += blocks[first:last]
-        return tuple(found)
+            result += blocks[first:last]
+        return tuple(result)
 
 
 def _flatten(entries: Iterable[ContentsEntry]) -> Iterator[ContentsEntry]:

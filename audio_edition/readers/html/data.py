@@ -48,7 +48,7 @@ def _html_strings(value: Any, depth: int) -> Iterator[str]:
 
 
 def _paragraph_lists(value: Any, depth: int) -> Iterator[str]:
-    """Yield, as HTML, the lists whose items are paragraphs, of which none is longer than all others together."""
+    """Yield as HTML the lists of paragraphs in which no item is longer than all others together."""
     if isinstance(value, list):
         paragraphs = ["".join(_text_parts(item, _MAX_DEPTH)) for item in value]
         counts = [len(paragraph.split()) for paragraph in paragraphs]

@@ -167,9 +167,9 @@ def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _match_hints(values: str) -> frozenset[str]:
     words = _WORD_BOUNDARY.sub(" ", values).lower()[:400]
-    found = set()
+    hints = set()
     for start in _WORD_START.finditer(words):
         for hint, pattern in _HINTS_BY_START.get(start[0], {}).items():
             if pattern.match(words, start.start()):
-                found.add(hint)
-    return frozenset(found)
+                hints.add(hint)
+    return frozenset(hints)
