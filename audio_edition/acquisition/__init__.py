@@ -1,4 +1,4 @@
-"""Brings articles and voices onto this machine: the only package that uses the network, through `web`.
+"""Save articles and voices on this machine: the only package that uses the network, through `web`.
 
-No other package imports it, so that no command but `add` and `voices --fetch` loads what fetches.
+Only the command line imports it, so that no command except `add` and `voices --fetch` loads an HTTP client.
 """

@@ -1,4 +1,4 @@
-"""The folder that `add` saves into: which address is in which file, and no file written over another's."""
+"""The folder that `add` saves into: finds the file of an address, and never overwrites another article's file."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from audio_edition.errors import ConfigError
 from audio_edition.readers.sources import section_folder
 from audio_edition.web.fetcher import NO_VALIDATORS, Validators
 
-_EDITED_NOTE = "left as it is, for it may have been edited here; remove it to have it saved anew"
+_EDITED_NOTE = "not updated, because it may have been edited here; delete it to save it anew"
 
 
 class Status(StrEnum):
-    """What became of something that was to be added."""
+    """The outcome for one article."""
 
     SAVED = "saved"
     UPDATED = "updated"
@@ -35,7 +35,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveResult:
-    """A file of the folder after an attempt to save it, and what is worth a word."""
+    """A file of the folder after an attempt to save it; `note` is a message for the user, or ''."""
 
     status: Status
     file: Path
@@ -43,7 +43,11 @@ class SaveResult:
 
 
 class ArticleFolder:
-    """Exclusive hold of a folder of articles; a context manager. Raises ConfigError where it may not write."""
+    """A folder of articles, locked for this process; a context manager.
+
+    `section` is the name of the section, or None, into which new files are saved. Raises ConfigError if the folder
+    is locked or cannot be written.
+    """
 
     def __init__(self, root: Path, section: str | None) -> None:
         self.root = root
@@ -63,42 +67,42 @@ class ArticleFolder:
         self._lock.release()
 
     def find(self, identity: str) -> Path | None:
-        """The file of an address: the page that records it, wherever it lies now, else where it was saved."""
+        """Return the file of an address: the page that records it, even if moved, else the file saved for it."""
         saved = self._history.saved.get(identity)
-        there = self.root / saved.file if saved else None
-        return self._files_by_address.get(identity) or (there if there and there.is_file() else None)
+        file = self.root / saved.file if saved else None
+        return self._files_by_address.get(identity) or (file if file and file.is_file() else None)
 
     def is_known(self, identity: str) -> bool:
-        """Whether an address was saved before, even if its file is gone."""
+        """Return True if an address was saved before, even if its file is gone."""
         return identity in self._history.saved or identity in self._files_by_address
 
     def validators(self, address: str) -> Validators:
-        """What the host said of the state of a page that is here, or of a feed that was followed to its end."""
+        """Return the validators of a page whose file is here, or of a feed whose entries were all saved."""
         if address in self._history.feeds:
             return self._history.feeds[address].validators
         saved = self._history.saved.get(address)
         return saved.validators if saved and self.find(address) else NO_VALIDATORS
 
     def saved_entries(self, feed: str) -> Mapping[str, str]:
-        """The entries of a feed that were saved before, and their links."""
+        """Return the entries of a feed that were saved before: id → link."""
         return self._history.feeds.get(feed, FollowedFeed()).entries
 
     def put(self, identity: str, name: str, data: bytes, validators: Validators = NO_VALIDATORS) -> SaveResult:
-        """Save what is found at an address: in its own file if it has one, else in a new one called `name`."""
+        """Save the data of an address: in its own file if it has one, else in a new one called `name`."""
         file = self.find(identity)
         with _convert_write_errors(file or self.root):
-            kept = self._put_new(name, data) if file is None else self._put_existing(identity, file, data)
-            if kept.note != _EDITED_NOTE:
-                self._remember_file(identity, kept.file, validators)
-        return kept
+            result = self._put_new(name, data) if file is None else self._put_existing(identity, file, data)
+            if result.note != _EDITED_NOTE:
+                self._remember_file(identity, result.file, validators)
+        return result
 
     def remember_entry(self, feed: str, entry: str, link: str) -> None:
-        """Never save this entry again."""
+        """Record that an entry was saved, so that it is never saved again."""
         self._history.feeds.setdefault(feed, FollowedFeed()).entries[entry] = link
         self._save_history()
 
     def remember_feed(self, feed: str, validators: Validators) -> None:
-        """None of the feed's entries was left out: it need not be sent again before it changes."""
+        """Record a feed's validators once all its entries were saved, so that only a changed feed is sent again."""
         self._history.feeds.setdefault(feed, FollowedFeed()).validators = validators
         self._save_history()
 
@@ -108,11 +112,11 @@ class ArticleFolder:
             place.mkdir(exist_ok=True)
         stem, suffix = Path(name).stem, Path(name).suffix
         names = chain((name,), (f"{stem}-{n}{suffix}" for n in count(2)))
-        file = next(file for each in names if not (file := place / each).exists() or file.read_bytes() == data)
+        file = next(file for choice in names if not (file := place / choice).exists() or file.read_bytes() == data)
         if file.exists():
             return SaveResult(status=Status.UNCHANGED, file=file)
         files.write(file, data)
-        note = f"named {file.name}, for there is another {name}" if file.name != name else ""
+        note = f"named {file.name}, because there is another {name}" if file.name != name else ""
         return SaveResult(status=Status.SAVED, file=file, note=note)
 
     def _put_existing(self, identity: str, file: Path, data: bytes) -> SaveResult:
@@ -126,7 +130,7 @@ class ArticleFolder:
         return SaveResult(status=Status.UPDATED, file=file)
 
     def _remember_file(self, identity: str, file: Path, validators: Validators) -> None:
-        """An address has this file, and no other address has it any more."""
+        """Record that `file` belongs to this address and no longer to any other."""
         data, name = file.read_bytes(), file.relative_to(self.root).as_posix()
         for address, saved in self._history.saved.items():
             if saved.file == name:
@@ -142,15 +146,15 @@ class ArticleFolder:
 
     @cached_property
     def _files_by_address(self) -> dict[str, Path]:
-        """Address → file, by the records of the pages here: true when files are moved and the memory is lost."""
-        found = {}
+        """Address → file by the records in the pages: correct even if files were moved or the history was lost."""
+        files_by_address = {}
         with _convert_write_errors(self.root):
             for file in sorted(self.root.rglob("*.html")):
                 with file.open("rb") as page:
                     address = recorded_address(page.read(8192))
                 if address:
-                    found[address] = file
-        return found
+                    files_by_address[address] = file
+        return files_by_address
 
     def _acquire_lock(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What is to be added, one step after the other, and what became of it."""
+"""Add articles from addresses, feeds and files to a folder, one after the other, and report each outcome."""
 
 from __future__ import annotations
 
@@ -24,15 +24,14 @@ from audio_edition.web.fetch_policy import DEFAULT_POLICY, FetchPolicy
 from audio_edition.web.fetcher import Fetcher, FetchResult
 
 AddProgress = Callable[[int, int], None]
-"""Called with how many things are done and how many there are so far: a feed brings more."""
-
+"""Called with the number of finished tasks and the number known so far, to which a feed adds."""
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddOptions:
-    """Where articles go, and which of a feed's new entries are wanted: at most so many, and none that is older."""
+    """The section of new articles, and which new entries of a feed to save: up to `limit`, none before `since`."""
 
     section: str | None = None
     limit: int | None = None
@@ -41,7 +40,7 @@ class AddOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddOutcome:
-    """What became of a source: a file and its headline, or an error; `note` is worth a warning."""
+    """The outcome for an article: its file and headline, or an error; `note` is a warning, or ''."""
 
     source: str
     status: Status
@@ -54,21 +53,22 @@ class AddOutcome:
 def add_articles(
     sources: Sequence[str],
     root: Path,
-    choice: AddOptions,
+    options: AddOptions,
     progress: AddProgress,
-    manners: FetchPolicy = DEFAULT_POLICY,
+    policy: FetchPolicy = DEFAULT_POLICY,
 ) -> tuple[AddOutcome, ...]:
-    """Save what the sources lead to into the folder `root`. Raises ConfigError where it may not write.
+    """Save the articles of the sources (addresses of pages or feeds, and files) into the folder `root`.
 
-    What cannot be fetched or read is an outcome too, and costs nothing but itself.
+    An article that cannot be fetched or read is a failed outcome and does not stop the others. Raises ConfigError
+    if the folder is locked or cannot be written.
     """
-    with ArticleFolder(root, choice.section) as folder, Fetcher(manners) as fetcher:
-        return _AddRun(folder, fetcher, choice).run_tasks(sources, progress)
+    with ArticleFolder(root, options.section) as folder, Fetcher(policy) as fetcher:
+        return _AddRun(folder, fetcher, options).run_tasks(sources, progress)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Something to do for a source: it ends in an outcome, or in further steps."""
+    """An action for a source; it returns an outcome, or further tasks."""
 
     source: str
     act: Callable[[], AddOutcome | Sequence[_Task]]
@@ -76,38 +76,38 @@ class _Task:
 
 @dataclass(slots=True, kw_only=True)
 class _FeedProgress:
-    """A feed with so many entries `left` to save; `complete` as long as none that is new is left out or fails."""
+    """A feed with the number of `pending` entries; `complete` until a new entry is left out or fails."""
 
-    answer: FetchResult
-    left: int
+    response: FetchResult
+    pending: int
     complete: bool
 
 
 class _AddRun:
     """One call of `add`."""
 
-    def __init__(self, folder: ArticleFolder, fetcher: Fetcher, choice: AddOptions) -> None:
+    def __init__(self, folder: ArticleFolder, fetcher: Fetcher, options: AddOptions) -> None:
         self._folder = folder
         self._fetcher = fetcher
-        self._options = choice
+        self._options = options
         self._today = datetime.now(UTC).date()
 
     def run_tasks(self, sources: Sequence[str], progress: AddProgress) -> tuple[AddOutcome, ...]:
-        """Do one step after the other; the steps of a feed are next in line."""
-        steps = deque(_Task(source, partial(self._add_source, source)) for source in sources)
-        done: list[AddOutcome] = []
-        while steps:
-            step = steps.popleft()
+        """Run one task after the other; the tasks of a feed come next."""
+        tasks = deque(_Task(source, partial(self._add_source, source)) for source in sources)
+        outcomes: list[AddOutcome] = []
+        while tasks:
+            task = tasks.popleft()
             try:
-                result = step.act()
+                result = task.act()
             except ArticleError as error:
-                result = AddOutcome(source=step.source, status=Status.FAILED, error=error)
+                result = AddOutcome(source=task.source, status=Status.FAILED, error=error)
             if isinstance(result, AddOutcome):
-                done.append(result)
+                outcomes.append(result)
             else:
-                steps.extendleft(reversed(result))
-            progress(len(done), len(done) + len(steps))
-        return tuple(done)
+                tasks.extendleft(reversed(result))
+            progress(len(outcomes), len(outcomes) + len(tasks))
+        return tuple(outcomes)
 
     def _add_source(self, source: str) -> AddOutcome | Sequence[_Task]:
         if "://" in source:
@@ -122,126 +122,133 @@ class _AddRun:
         return self._add_file(source, path)
 
     def _add_file(self, source: str, path: Path) -> AddOutcome:
-        """A copy of a file under its own name, once the readers have read it."""
+        """Copy a file under its own name, if the readers can read it."""
         headline, note = _find_headline(readers.read(path))
         if path.resolve().is_relative_to(self._folder.root.resolve()):
             return AddOutcome(source=source, status=Status.UNCHANGED, file=path, headline=headline, note=note)
-        kept = self._folder.put(path.resolve().as_uri(), path.name.lstrip("."), readers.read_bytes(path))
-        return _make_outcome(source, kept, headline, note)
+        result = self._folder.put(path.resolve().as_uri(), path.name.lstrip("."), readers.read_bytes(path))
+        return _make_outcome(source, result, headline, note)
 
     def _add_address(self, source: str) -> AddOutcome | Sequence[_Task]:
-        answer = self._fetcher.fetch(source, self._folder.validators)
-        if feed.is_feed(answer.data, answer.media_type):
-            return self._add_feed(source, answer)
-        return self._add_page(source, answer, Origin(address=answer.address, day=self._today))
+        response = self._fetcher.fetch(source, self._folder.validators)
+        if feed.is_feed(response.data, response.media_type):
+            return self._add_feed(source, response)
+        return self._add_page(source, response, Origin(address=response.address, day=self._today))
 
-    def _add_page(self, source: str, answer: FetchResult, origin: Origin) -> AddOutcome:
-        """A page as its host sent it; the day that `origin` may give is a feed's, taken where the page has none."""
-        if answer.unchanged:
-            return AddOutcome(source=source, status=Status.UNCHANGED, file=self._folder.find(answer.address))
-        if answer.media_type not in _PAGE_TYPES and not answer.media_type.endswith("xml"):
+    def _add_page(self, source: str, response: FetchResult, origin: Origin) -> AddOutcome:
+        """Save a page as its host sent it; the feed's date in `origin` is recorded if the page has no date."""
+        if response.unchanged:
+            return AddOutcome(source=source, status=Status.UNCHANGED, file=self._folder.find(response.address))
+        if response.media_type not in _PAGE_TYPES and not response.media_type.endswith("xml"):
             raise FetchError(
-                f"{answer.address}: is {answer.media_type}, neither a page nor a feed",
+                f"{response.address}: is {response.media_type}, neither a page nor a feed",
                 hint="if it is an article, save it and add the file",
             )
-        origin = replace(origin, charset=answer.charset)
-        article = _read_page(add_record(answer.data, replace(origin, published=None)), answer.address)
+        origin = replace(origin, charset=response.charset)
+        article = _read_page(add_record(response.data, replace(origin, published=None)), response.address)
         headline, note = _find_headline((article,))
-        page = add_record(answer.data, replace(origin, published=None if article.published else origin.published))
-        kept = self._folder.put(origin.address, f"{make_slug(headline)}.html", page, answer.validators)
-        return _make_outcome(source, kept, headline, note)
+        page = add_record(response.data, replace(origin, published=None if article.published else origin.published))
+        result = self._folder.put(origin.address, f"{make_slug(headline)}.html", page, response.validators)
+        return _make_outcome(source, result, headline, note)
 
-    def _add_feed(self, source: str, answer: FetchResult) -> AddOutcome | Sequence[_Task]:
-        """A step for each entry that is new and wanted."""
-        kind = f"{answer.media_type}; charset={answer.charset}" if answer.charset else answer.media_type
+    def _add_feed(self, source: str, response: FetchResult) -> AddOutcome | Sequence[_Task]:
+        """Return a task for each entry that is new and selected."""
+        content_type = (
+            f"{response.media_type}; charset={response.charset}" if response.charset else response.media_type
+        )
         try:
-            entries = feed.parse_entries(answer.data, kind)
+            entries = feed.parse_entries(response.data, content_type)
         except UnreadableArticleError as error:
             raise UnreadableArticleError(f"{source}: {error}", hint=error.hint) from error
-        seen = self._folder.saved_entries(answer.address)
-        new = [entry for entry in entries if entry.id not in seen]
-        wanted = self._select_entries(new)
-        work = _FeedProgress(answer=answer, left=len(wanted), complete=len(wanted) == len(new))
-        if not wanted:
-            self._finish_entry(work)
+        saved_entries = self._folder.saved_entries(response.address)
+        new = [entry for entry in entries if entry.id not in saved_entries]
+        selected = self._select_entries(new)
+        feed_progress = _FeedProgress(response=response, pending=len(selected), complete=len(selected) == len(new))
+        if not selected:
+            self._finish_entry(feed_progress)
             return AddOutcome(source=source, status=Status.UNCHANGED)
-        return [_Task(_entry_address(answer, entry), partial(self._add_entry, work, entry)) for entry in wanted]
+        return [
+            _Task(_entry_address(response, entry), partial(self._add_entry, feed_progress, entry))
+            for entry in selected
+        ]
 
     def _select_entries(self, entries: Sequence[FeedEntry]) -> list[FeedEntry]:
-        """Those that were asked for, the newest first; one without a date may be of any."""
+        """Return the entries that the options select, the newest first; one without a date passes `since`."""
         since = self._options.since or date.min
-        wanted = [entry for entry in entries if (entry.published or date.max) >= since]
-        wanted.sort(key=lambda entry: entry.published or date.min, reverse=True)
-        return wanted[: self._options.limit]
+        selected = [entry for entry in entries if (entry.published or date.max) >= since]
+        selected.sort(key=lambda entry: entry.published or date.min, reverse=True)
+        return selected[: self._options.limit]
 
-    def _add_entry(self, work: _FeedProgress, entry: FeedEntry) -> AddOutcome:
-        """Save an entry and never again; one that fails has its turn the next time."""
+    def _add_entry(self, feed_progress: _FeedProgress, entry: FeedEntry) -> AddOutcome:
+        """Save an entry and remember it; an entry that fails is tried again in the next run."""
         try:
-            link = _entry_address(work.answer, entry)
-            outcome = self._save_entry(work, link, entry)
-            self._folder.remember_entry(work.answer.address, entry.id, link)
+            link = _entry_address(feed_progress.response, entry)
+            outcome = self._save_entry(feed_progress, link, entry)
+            self._folder.remember_entry(feed_progress.response.address, entry.id, link)
         except BaseException:
-            work.complete = False
+            feed_progress.complete = False
             raise
         finally:
-            self._finish_entry(work)
+            self._finish_entry(feed_progress)
         return outcome
 
-    def _save_entry(self, work: _FeedProgress, link: str, entry: FeedEntry) -> AddOutcome:
-        """Save an entry, unless its page was added by itself; a feed may give many entries one address."""
-        shared = link in self._folder.saved_entries(work.answer.address).values()
-        address = f"{link}#{quote(entry.id, safe='')}" if shared else link
+    def _save_entry(self, feed_progress: _FeedProgress, link: str, entry: FeedEntry) -> AddOutcome:
+        """Save an entry unless its page was added before; entries that share a link get their own addresses."""
+        is_shared = link in self._folder.saved_entries(feed_progress.response.address).values()
+        address = f"{link}#{quote(entry.id, safe='')}" if is_shared else link
         if self._folder.is_known(address):
             return AddOutcome(source=link, status=Status.UNCHANGED, file=self._folder.find(address))
         origin = Origin(address=address, day=self._today, published=entry.published)
-        save = self._save_full_text if entry.text else partial(self._save_linked_page, work)
+        save = self._save_full_text if entry.text else partial(self._save_linked_page, feed_progress)
         return save(link, entry, origin)
 
     def _save_full_text(self, link: str, entry: FeedEntry, origin: Origin) -> AddOutcome:
-        """The full text that the feed has."""
-        page = add_record(render_entry(entry), replace(origin, published=None))  # the page has its day itself
+        """Save an entry's full text from the feed as a page."""
+        page = add_record(render_entry(entry), replace(origin, published=None))  # the page declares its date
         headline, note = _find_headline((_read_page(page, link),))
         return _make_outcome(
             link, self._folder.put(origin.address, f"{make_slug(headline)}.html", page), headline, note
         )
 
-    def _save_linked_page(self, work: _FeedProgress, link: str, entry: FeedEntry, origin: Origin) -> AddOutcome:
-        """The page behind the link."""
+    def _save_linked_page(
+        self, feed_progress: _FeedProgress, link: str, entry: FeedEntry, origin: Origin
+    ) -> AddOutcome:
+        """Save the page that an entry links to."""
         if not entry.link:
-            self._folder.remember_entry(work.answer.address, entry.id, link)  # it will never have more
+            self._folder.remember_entry(feed_progress.response.address, entry.id, link)  # do not try it again
             raise NoStoryError(f"{link}: the entry has neither text nor link", hint="there is nothing to save")
-        answer = self._fetcher.fetch(_resolve_link(work.answer, entry), self._folder.validators)
-        if feed.is_feed(answer.data, answer.media_type):
+        response = self._fetcher.fetch(_resolve_link(feed_progress.response, entry), self._folder.validators)
+        if feed.is_feed(response.data, response.media_type):
             raise FetchError(f"{link}: leads to another feed", hint="add that one by itself")
         return self._add_page(
-            link, answer, replace(origin, address=origin.address.replace(link, answer.address, 1))
+            link, response, replace(origin, address=origin.address.replace(link, response.address, 1))
         )
 
-    def _finish_entry(self, work: _FeedProgress) -> None:
-        """Remember the feed's state once no entry of it is outstanding."""
-        work.left -= 1
-        if work.left <= 0 and work.complete:
-            self._folder.remember_feed(work.answer.address, work.answer.validators)
+    def _finish_entry(self, feed_progress: _FeedProgress) -> None:
+        """Count an entry as finished; after the last one, remember the validators of a complete feed."""
+        feed_progress.pending -= 1
+        if feed_progress.pending <= 0 and feed_progress.complete:
+            self._folder.remember_feed(feed_progress.response.address, feed_progress.response.validators)
 
 
-def _entry_address(answer: FetchResult, entry: FeedEntry) -> str:
-    """An entry's address in its normal form; for one that gives none, an address inside the feed."""
+def _entry_address(response: FetchResult, entry: FeedEntry) -> str:
+    """Return the normal form of an entry's link; for an unusable link, the feed's address with the entry's id."""
     try:
-        return normalize_address(_resolve_link(answer, entry)).url
+        return normalize_address(_resolve_link(response, entry)).url
     except FetchError:
-        return f"{answer.address}#{quote(entry.id, safe='')}"
+        return f"{response.address}#{quote(entry.id, safe='')}"
 
 
-def _resolve_link(answer: FetchResult, entry: FeedEntry) -> str:
-    """The address that an entry's link gives."""
+def _resolve_link(response: FetchResult, entry: FeedEntry) -> str:
+    """Return an entry's link, resolved against the feed's address."""
     try:
-        return urljoin(answer.address, entry.link)
-    except ValueError:  # brackets that hold no IPv6 address, for one
+        return urljoin(response.address, entry.link)
+    except ValueError:  # for example brackets without an IPv6 address
         return entry.link
 
 
 def _read_page(page: bytes, address: str) -> Article:
-    """The article of a page. Raises ArticleError."""
+    """Return the article of a page. Raises ArticleError."""
     text, _ = decode(page, where=address, declared=declared_charset(page))
     article = html.parse(text)
     if not article.blocks:
@@ -253,22 +260,22 @@ def _read_page(page: bytes, address: str) -> Article:
 
 
 def _fallback_name(address: str) -> str:
-    """What a page without a headline is called: by its path, else by its host."""
+    """Return a name for a page without a headline: its path, else its host."""
     parts = urlsplit(address)
     return parts.path.strip("/") or parts.netloc
 
 
 def _find_headline(articles: Sequence[Article]) -> tuple[str, str]:
-    """The headline of the first story, and a word of warning if there is none."""
+    """Return the headline of the first article with a story, and a warning if there is none."""
     for article in articles:
         try:
             return segmenter.segment(article).headline, ""
         except NoStoryError:
             continue
-    named = (article.headline for article in articles if article.headline)
-    return next(named, articles[0].id), "no story was found in it; `audio-edition segment` shows why"
+    headlines = (article.headline for article in articles if article.headline)
+    return next(headlines, articles[0].id), "no story was found in it; `audio-edition segment` shows why"
 
 
-def _make_outcome(source: str, kept: SaveResult, headline: str, note: str) -> AddOutcome:
-    notes = "; ".join(filter(None, (kept.note, note)))
-    return AddOutcome(source=source, status=kept.status, file=kept.file, headline=headline, note=notes)
+def _make_outcome(source: str, result: SaveResult, headline: str, note: str) -> AddOutcome:
+    notes = "; ".join(filter(None, (result.note, note)))
+    return AddOutcome(source=source, status=result.status, file=result.file, headline=headline, note=notes)

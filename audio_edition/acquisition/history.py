@@ -1,6 +1,6 @@
-"""What `add` remembers of a folder, in one hidden file inside it; losing that file loses no article.
+"""The history of `add` for a folder, in one hidden file inside it; losing that file loses no article.
 
-It travels with the articles it speaks of, which a cache of the user's would not.
+The file is not in the user's cache, so that it moves together with its articles.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ FILE_NAME = ".audio-edition-added.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFile:
-    """A file as `add` left it: its SHA-256, and what the host said of its state.
+    """A file as `add` saved it: its SHA-256 and the host's validators.
 
-    `file` is its path inside the folder, '' when another address has taken that.
+    `file` is its path inside the folder, '' once the file belongs to another address.
     """
 
     file: str
@@ -31,7 +31,7 @@ class SavedFile:
 
 @dataclass(slots=True, kw_only=True)
 class FollowedFeed:
-    """A feed: the entries that were saved and their links, and its own state once none of them was left out."""
+    """A feed: its saved entries (id → link), and its validators once all entries were saved."""
 
     entries: dict[str, str] = field(default_factory=dict)
     validators: Validators = NO_VALIDATORS
@@ -39,28 +39,28 @@ class FollowedFeed:
 
 @dataclass(slots=True, kw_only=True)
 class History:
-    """Addresses → files, and feeds → entries."""
+    """The saved files and the followed feeds of a folder, by address."""
 
     saved: dict[str, SavedFile] = field(default_factory=dict)
     feeds: dict[str, FollowedFeed] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """What the folder's file says; nothing if it is not there or not ours. Raises OSError."""
+        """Read the folder's history; it is empty if the file is missing or corrupt. Raises OSError."""
         file = folder / FILE_NAME
         if not file.is_file():
             return cls()
         try:
-            found = json.loads(file.read_bytes())
+            content = json.loads(file.read_bytes())
             return cls(
-                saved={address: _parse_saved_file(entry) for address, entry in found["saved"].items()},
-                feeds={address: _parse_feed(entry) for address, entry in found["feeds"].items()},
+                saved={address: _parse_saved_file(entry) for address, entry in content["saved"].items()},
+                feeds={address: _parse_feed(entry) for address, entry in content["feeds"].items()},
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls()
 
     def save(self, folder: Path) -> None:
-        """Write the folder's file. Raises OSError."""
+        """Write the folder's history. Raises OSError."""
         content = {
             "saved": {address: asdict(saved) for address, saved in sorted(self.saved.items())},
             "feeds": {

@@ -1,7 +1,7 @@
-"""A page as `add` saves it: the bytes that the server sent, and a record of what only the server knew.
+"""A page as `add` saves it: the bytes that the server sent, with a record of what the page itself does not say.
 
-The record stands at the beginning of the head, where browsers and our own reader find it: the encoding and the
-day that the page itself does not name, and the address in the comment that browsers leave too.
+The record stands at the beginning of the head, where browsers and our own reader find it. It holds the encoding and
+the date, if the page does not declare them, and the address, in the same comment that browsers write.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _INSERTION_POINTS = (
     re.compile(rb"(?i)<html(?:\s[^<>]*)?>"),
     re.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>)?"),
 )
-"""Where a record goes, the best place first: what comes before the head costs lxml the attributes of `html`."""
+"""Places for a record, the best first; a record before the head would make lxml lose the attributes of `html`."""
 _HEAD_SEARCH_BYTES, _RECORD_SEARCH_BYTES = 2048, 8192
-"""Bytes in which a head begins, if there is one, and in which a record is found."""
+"""Bytes that are searched for the beginning of the head, and for a record."""
 _WIDE_ENCODINGS = re.compile(r"utf-(16|32)|iso2022|hz")
 _WIDE_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET_META = '<meta charset="{}">'
@@ -61,7 +61,7 @@ _ENTRY_TEMPLATE = Environment(autoescape=True, trim_blocks=True).from_string("""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where and when a page was found; `charset` is the server's word, `published` that of the feed."""
+    """The address of a page and the day it was fetched; `charset` is from the server, `published` from the feed."""
 
     address: str
     day: date
@@ -70,7 +70,7 @@ class Origin:
 
 
 def add_record(page: bytes, origin: Origin) -> bytes:
-    """The page with its record; its own bytes stay, unless it is UTF-16 or the like, which becomes UTF-8."""
+    """Return the page with a record. Its own bytes stay the same, except that UTF-16 and the like become UTF-8."""
     name = "utf-16" if page.startswith(_WIDE_BYTE_ORDER_MARKS) else _codec_name(origin.charset)
     if name and _WIDE_ENCODINGS.match(name):
         page = page.decode(name, "replace").encode()
@@ -79,39 +79,39 @@ def add_record(page: bytes, origin: Origin) -> bytes:
 
 
 def remove_record(page: bytes) -> bytes:
-    """The page without its record: what `stamp` was given."""
+    """Return the page without its record, as it was passed to `add_record`."""
     return _RECORD.sub(b"", page[:_RECORD_SEARCH_BYTES], count=1) + page[_RECORD_SEARCH_BYTES:]
 
 
 def recorded_address(page: bytes) -> str | None:
-    """The address in a page's record, if `add` has saved it."""
-    found = _RECORD.search(page[:_RECORD_SEARCH_BYTES])
-    return found[1].decode("ascii", "replace") if found else None
+    """Return the address in a page's record; None if `add` has not saved the page."""
+    record = _RECORD.search(page[:_RECORD_SEARCH_BYTES])
+    return record[1].decode("ascii", "replace") if record else None
 
 
 def render_entry(entry: FeedEntry) -> bytes:
-    """A feed's entry, full text and all, as a page."""
+    """Return a feed's entry with its full text as an HTML page."""
     return _ENTRY_TEMPLATE.render(entry=entry).encode("utf-8", "replace")
 
 
 def _insertion_index(page: bytes) -> int:
-    """Just inside the head; where there is none, as far up as the page allows."""
-    found = (place.search(page[:_HEAD_SEARCH_BYTES]) for place in _INSERTION_POINTS)
-    return next((match.end() for match in found if match), 0)
+    """Return the index just inside the head; without a head, the earliest valid one."""
+    matches = (place.search(page[:_HEAD_SEARCH_BYTES]) for place in _INSERTION_POINTS)
+    return next((match.end() for match in matches if match), 0)
 
 
-def _charset_to_record(page: bytes, served: str | None) -> str | None:
-    """The encoding the page is in, UTF-8 before what the server says; None where the page says so itself."""
-    for label in filter(None, ("utf-8", served)):
+def _charset_to_record(page: bytes, server_charset: str | None) -> str | None:
+    """Return the encoding that decodes the page, UTF-8 or else the server's; None if the page declares the same."""
+    for label in filter(None, ("utf-8", server_charset)):
         name = _codec_name(label)
         if name and _CHARSET_LABEL.fullmatch(label) and _is_decodable(page, name):
-            meant = declared_charset(_CHARSET_META.format(label).encode())
-            return label if meant != declared_charset(page) else None
+            recorded = declared_charset(_CHARSET_META.format(label).encode())
+            return label if recorded != declared_charset(page) else None
     return None
 
 
 def _codec_name(label: str | None) -> str | None:
-    """Python's name for an encoding, if it has one."""
+    """Return Python's name for an encoding; None if it is unknown."""
     try:
         return codecs.lookup(label or "").name
     except LookupError:
@@ -121,7 +121,7 @@ def _codec_name(label: str | None) -> str | None:
 def _is_decodable(page: bytes, name: str) -> bool:
     try:
         page.decode(name)
-    except (UnicodeError, LookupError):  # "hex" is a codec too, and a server may name it
+    except (UnicodeError, LookupError):  # LookupError: a server may name a codec that is no text encoding ("hex")
         return False
     return True
 

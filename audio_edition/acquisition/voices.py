@@ -1,7 +1,7 @@
-"""A voice's name → its files in the user's folder of voices, each proved before it is put there.
+"""Download a voice by name into the user's folder of voices; each file's digest is verified first.
 
-`audio_edition.build` does not name it: nothing but `voices --fetch` ever loads what fetches a voice. What there
-is to fetch is the engine's to say, in its own process; the engine itself fetches nothing.
+`audio_edition.build` does not import this module: only `voices --fetch` downloads voices. The engine, in its own
+process, lists the voices and their files; it downloads nothing itself.
 """
 
 from __future__ import annotations
@@ -29,24 +29,24 @@ from audio_edition.web.downloader import download
 from audio_edition.web.fetch_policy import FetchPolicy
 
 DownloadProgress = Callable[[int, int], None]
-"""Called with how many bytes are here and how many there are to come in all."""
+"""Called with the number of bytes received and the total number of bytes."""
 
 ENDPOINT_VARIABLE = "HF_ENDPOINT"
-"""Environment variable: a mirror of Hugging Face, as its own tools name it."""
+"""Environment variable with the address of a mirror of Hugging Face, as in Hugging Face's own tools."""
 
 DOWNLOAD_POLICY = FetchPolicy(pause=0.2, total_timeout=3600.0)
-"""A model takes as long as the line needs; a line that falls silent is given up all the same."""
+"""A long total timeout, because a model may be large; the read timeout still ends a silent connection."""
 
 _HUGGING_FACE = "https://huggingface.co"
 _MAX_CATALOGUE_BYTES = 16 * 2**20
 _CHUNK_BYTES = 1 << 20
 _MAX_NAMES_IN_HINT = 8
-"""Names that an error lists of each engine, those most like the wanted one."""
+"""Names of each engine that an error lists, those most similar to the requested one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchedVoice:
-    """A voice that is here now; without files if it comes with its engine, and not `new` if it was here before."""
+    """An installed voice; it has no files if it comes with its engine, and is `new` if something was downloaded."""
 
     engine: str
     voice: str
@@ -56,43 +56,45 @@ class FetchedVoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _VoiceCatalogue:
-    """What an engine could have, by name, and where it lies."""
+    """The voices that can be downloaded for an engine, by name; `source` is the address of their folder."""
 
     source: str = ""
     downloads: Mapping[str, Download] = field(default_factory=dict)
 
 
 def fetch_voice(
-    name: str, engine: str | None, progress: DownloadProgress, manners: FetchPolicy = DOWNLOAD_POLICY
+    name: str, engine: str | None, progress: DownloadProgress, policy: FetchPolicy = DOWNLOAD_POLICY
 ) -> FetchedVoice:
-    """Bring a voice of `engine`, or of the first one that knows it.
+    """Download the voice `name` of `engine`, by default of the first engine that has it.
 
-    Raises VoiceNotFoundError, EngineNotFoundError and DownloadError.
+    Raises VoiceNotFoundError, EngineNotFoundError or DownloadError.
     """
-    offers: dict[str, _VoiceCatalogue] = {}
-    lacking = []
-    for each in (engine,) if engine else engines.list_by_preference():
+    catalogues: dict[str, _VoiceCatalogue] = {}
+    engine_errors = []
+    for candidate in (engine,) if engine else engines.list_by_preference():
         try:
-            offers[each] = _load_catalogue(each, manners)
+            catalogue = catalogues[candidate] = _load_catalogue(candidate, policy)
         except EngineError as error:
             if engine or isinstance(error, DownloadError):
                 raise
-            lacking.append(f"{error}: {error.hint}")
+            engine_errors.append(f"{error}: {error.hint}")
         else:
-            if name in offers[each].downloads:
-                return _install_voice(each, offers[each].downloads[name], offers[each].source, progress, manners)
+            if name in catalogue.downloads:
+                return _install_voice(candidate, catalogue.downloads[name], catalogue.source, progress, policy)
     hint = (
-        "\n  ".join([*_suggest_voices(name, offers), *lacking]) or "`audio-edition voices` lists those usable here"
+        "\n  ".join([*_suggest_voices(name, catalogues), *engine_errors])
+        or "`audio-edition voices` lists those usable here"
     )
     raise VoiceNotFoundError(f"no voice {name!r} can be fetched", hint=hint)
 
 
-def _load_catalogue(engine: str, manners: FetchPolicy) -> _VoiceCatalogue:
+def _load_catalogue(engine: str, policy: FetchPolicy) -> _VoiceCatalogue:
     with closing(EngineProcess(engine)) as process:
-        own, catalogue = process.source()
-        source = _apply_mirror(own)
-        listed = _download_bytes(source + catalogue, manners) if catalogue else b""
-        return _VoiceCatalogue(source=source, downloads={each.voice: each for each in process.downloads(listed)})
+        original_source, path = process.source()
+        source = _apply_mirror(original_source)
+        catalogue = _download_bytes(source + path, policy) if path else b""
+        downloads = {download.voice: download for download in process.downloads(catalogue)}
+        return _VoiceCatalogue(source=source, downloads=downloads)
 
 
 def _apply_mirror(source: str) -> str:
@@ -104,52 +106,52 @@ def _apply_mirror(source: str) -> str:
     )
 
 
-def _download_bytes(address: str, manners: FetchPolicy) -> bytes:
-    """A small file, whole."""
-    held = BytesIO()
+def _download_bytes(address: str, policy: FetchPolicy) -> bytes:
+    """Return the content of a small file. Raises DownloadError."""
+    content = BytesIO()
 
-    def begin() -> Callable[[bytes], object]:
-        held.seek(0)
-        held.truncate()
-        return held.write
+    def restart() -> Callable[[bytes], object]:
+        content.seek(0)
+        content.truncate()
+        return content.write
 
     with _convert_fetch_errors():
-        download(address, begin, replace(manners, max_bytes=_MAX_CATALOGUE_BYTES))
-    return held.getvalue()
+        download(address, restart, replace(policy, max_bytes=_MAX_CATALOGUE_BYTES))
+    return content.getvalue()
 
 
-def _suggest_voices(name: str, offers: Mapping[str, _VoiceCatalogue]) -> Iterator[str]:
-    """A line for each engine that could have voices, those first whose names are like the wanted one."""
+def _suggest_voices(name: str, catalogues: Mapping[str, _VoiceCatalogue]) -> Iterator[str]:
+    """Yield a line for each engine with voices to download; the names most similar to `name` come first."""
 
-    def unlike(other: str) -> float:
+    def dissimilarity(other: str) -> float:
         return -SequenceMatcher(None, name.casefold(), other.casefold()).ratio()
 
-    for engine, offer in offers.items():
-        names = sorted(offer.downloads, key=unlike)
+    for engine, catalogue in catalogues.items():
+        names = sorted(catalogue.downloads, key=dissimilarity)
         if names:
             more = f" and {len(names) - _MAX_NAMES_IN_HINT} more" if len(names) > _MAX_NAMES_IN_HINT else ""
-            yield f"{engine} could have {', '.join(names[:_MAX_NAMES_IN_HINT])}{more}"
+            yield f"{engine} offers {', '.join(names[:_MAX_NAMES_IN_HINT])}{more}"
 
 
 def _install_voice(
-    engine: str, wanted: Download, source: str, progress: DownloadProgress, manners: FetchPolicy
+    engine: str, voice: Download, source: str, progress: DownloadProgress, policy: FetchPolicy
 ) -> FetchedVoice:
     folder = voice_files.engine_folder(engine)
     with _lock_folder(folder):
-        missing = [file for file in wanted.files if not _is_intact(folder / file.target, file)]
+        missing = [file for file in voice.files if not _is_intact(folder / file.target, file)]
         if missing:
-            _download_files(missing, source, folder, progress, manners)
+            _download_files(missing, source, folder, progress, policy)
     return FetchedVoice(
         engine=engine,
-        voice=wanted.voice,
-        files=tuple(folder / file.target for file in wanted.files),
+        voice=voice.voice,
+        files=tuple(folder / file.target for file in voice.files),
         new=bool(missing),
     )
 
 
 @contextmanager
 def _lock_folder(folder: Path) -> Iterator[None]:
-    """Exclusive hold of a folder of voices. Raises DownloadError where it cannot be written."""
+    """Lock a folder of voices for this process. Raises DownloadError if it is locked or cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / files.LOCK_NAME, timeout=0):
@@ -158,18 +160,20 @@ def _lock_folder(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise DownloadError(f"{folder}: another fetch is writing there", hint="wait until it has ended") from error
     except OSError as error:
-        raise DownloadError(f"{folder}: {error.strerror or error}", hint="is it yours? is there room?") from error
+        raise DownloadError(
+            f"{folder}: {error.strerror or error}", hint="check its permissions and the free space"
+        ) from error
 
 
-def _is_intact(file: Path, wanted: RemoteFile) -> bool:
-    """Whether a file is there already; any file will do that nothing proves."""
-    if not file.is_file() or not wanted.digest:
-        return file.is_file()
-    digest = _new_hash(wanted)
-    with file.open("rb") as held:
-        while piece := held.read(_CHUNK_BYTES):
+def _is_intact(path: Path, file: RemoteFile) -> bool:
+    """Return True if a file exists and, where its digest is known, has that digest."""
+    if not path.is_file() or not file.digest:
+        return path.is_file()
+    digest = _new_hash(file)
+    with path.open("rb") as stream:
+        while piece := stream.read(_CHUNK_BYTES):
             digest.update(piece)
-    return digest.hexdigest() == wanted.digest.partition(":")[2]
+    return digest.hexdigest() == file.digest.partition(":")[2]
 
 
 def _new_hash(file: RemoteFile) -> hashlib._Hash:
@@ -177,25 +181,25 @@ def _new_hash(file: RemoteFile) -> hashlib._Hash:
 
 
 def _download_files(
-    wanted: Sequence[RemoteFile], source: str, folder: Path, progress: DownloadProgress, manners: FetchPolicy
+    missing: Sequence[RemoteFile], source: str, folder: Path, progress: DownloadProgress, policy: FetchPolicy
 ) -> None:
-    """All of the files or none; the first one is put in its place last, when the others are there."""
-    count = _ByteCounter(progress, sum(file.size for file in wanted if file.digest))
+    """Download all of the files or none; the first one appears last, when the others are complete."""
+    counter = _ByteCounter(progress, sum(file.size for file in missing if file.digest))
     try:
-        with ExitStack() as places:
-            for file in wanted:
+        with ExitStack() as open_files:
+            for file in missing:
                 (folder / file.target).parent.mkdir(exist_ok=True)
-                out = places.enter_context(files.open_atomic(folder / file.target))
-                _FileDownload(file, out, count).receive(source + quote(file.source), manners)
+                out = open_files.enter_context(files.open_atomic(folder / file.target))
+                _FileDownload(file, out, counter).receive(source + quote(file.source), policy)
     except BaseException:
-        for file in wanted:
-            with suppress(OSError):  # not empty: there is a voice in it
+        for file in missing:
+            with suppress(OSError):  # the folder is not empty: it holds a voice
                 (folder / file.target).parent.rmdir()
         raise
 
 
 class _ByteCounter:
-    """Bytes that are here of those that are to come."""
+    """Counts the received bytes of `total` and reports progress."""
 
     def __init__(self, progress: DownloadProgress, total: int) -> None:
         self._progress = progress
@@ -203,30 +207,30 @@ class _ByteCounter:
         self._done = 0
 
     def add(self, size: int) -> None:
-        """So many more; fewer, if a file has to come again."""
+        """Add to the received bytes; a negative size if a download starts again."""
         self._done += size
         self._progress(self._done, self._total)
 
 
 class _FileDownload:
-    """A file as it comes: written, counted and hashed, and begun anew where the line broke."""
+    """Writes, counts and hashes a file as it arrives; starts again after a broken connection."""
 
-    def __init__(self, file: RemoteFile, out: BinaryIO, count: _ByteCounter) -> None:
+    def __init__(self, file: RemoteFile, out: BinaryIO, counter: _ByteCounter) -> None:
         self._file = file
         self._out = out
-        self._count = count
+        self._counter = counter
         self._size = 0
 
-    def receive(self, address: str, manners: FetchPolicy) -> None:
-        """All of it. Raises DownloadError."""
+    def receive(self, address: str, policy: FetchPolicy) -> None:
+        """Download the whole file and verify its digest. Raises DownloadError."""
         with _convert_fetch_errors():
-            download(address, self._restart, replace(manners, max_bytes=self._file.size))
+            download(address, self._restart, replace(policy, max_bytes=self._file.size))
         self._verify_digest(address)
 
     def _restart(self) -> Callable[[bytes], object]:
         self._out.seek(0)
         self._out.truncate()
-        self._count.add(-self._size)
+        self._counter.add(-self._size)
         self._size = 0
         self._hash = _new_hash(self._file) if self._file.digest else None
         return self._write_chunk
@@ -236,21 +240,21 @@ class _FileDownload:
         if self._hash:
             self._hash.update(piece)
             self._size += len(piece)
-            self._count.add(len(piece))
+            self._counter.add(len(piece))
 
     def _verify_digest(self, address: str) -> None:
-        kind, _, wanted = self._file.digest.partition(":")
-        found = self._hash.hexdigest() if self._hash else ""
-        if found != wanted:
+        algorithm, _, expected = self._file.digest.partition(":")
+        actual = self._hash.hexdigest() if self._hash else ""
+        if actual != expected:
             raise DownloadError(
-                f"{address}: is not the file it should be: its {kind} sum is {found}, not {wanted}",
-                hint="nothing of it was kept; try again later",
+                f"{address}: is not the file it should be: its {algorithm} sum is {actual}, not {expected}",
+                hint="no part of it was kept; try again later",
             )
 
 
 @contextmanager
 def _convert_fetch_errors() -> Iterator[None]:
-    """What went wrong on the network as an error of engines."""
+    """Raise a FetchError as a DownloadError, which is an error of engines."""
     try:
         yield
     except FetchError as error:

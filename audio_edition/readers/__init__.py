@@ -1,4 +1,4 @@
-"""File → articles, one format a file. Most files hold one article; a book or a feed holds many."""
+"""Read files as articles, one module per format. Most files hold one article; a book or a feed holds many."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ SUFFIXES = frozenset(_TEXT_PARSERS.keys() | _ARCHIVE_EXTRACTORS.keys() | _COLLEC
 
 
 def read(path: Path, *, section: str | None = None, id: str | None = None) -> tuple[Article, ...]:  # noqa: A002 - the model's word
-    """The articles in a file; `id`, for a file of one article, and `section` are its place in the edition.
+    """Return the articles in a file, at least one.
 
-    The folder's section wins over what a page says, a book's own sections win over the folder's. The articles of
-    a collection have no id yet. Raises ArticleError.
+    `section` overrides the section that a page declares; a book's own sections override `section`. `id` is the id
+    of a single article, by default the stem of the file's name; the articles of a collection (a book, a feed) have
+    no id yet. Raises ArticleError if the file cannot be read or holds no text.
     """
     suffix = path.suffix.lower()
     if suffix in _COLLECTION_PARSERS:
@@ -98,7 +99,7 @@ def _read_collection(
 
 
 def _parse_with_path(path: Path, parse: Callable[[_Raw], _Parsed], raw: _Raw) -> _Parsed:
-    """What a parser makes of a file; its errors with the file's name."""
+    """Call a parser; put the file's name before the message of an ArticleError."""
     try:
         return parse(raw)
     except ArticleError as error:
@@ -106,7 +107,7 @@ def _parse_with_path(path: Path, parse: Callable[[_Raw], _Parsed], raw: _Raw) ->
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableArticleError."""
+    """Return the bytes of a file. Raises UnreadableArticleError if it cannot be read or is too large."""
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise UnreadableArticleError(

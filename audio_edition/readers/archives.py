@@ -1,4 +1,4 @@
-"""Pages that browsers save as one file: MHTML (Chromium, Edge, old Internet Explorer) and Safari's web archive."""
+"""Extract the page from a browser's archive: MHTML (Chromium, Edge, Internet Explorer) or Safari's web archive."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HINT = "save the page again, as HTML if you can"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedPage:
-    """The HTML inside, the encoding that the file names for it, and its address."""
+    """The HTML page in an archive, the encoding that the archive names for it, and its web address."""
 
     data: bytes
     charset: str | None
@@ -23,9 +23,9 @@ class ArchivedPage:
 
 
 def extract_mhtml(data: bytes) -> ArchivedPage:
-    """The page of an MHTML file (RFC 2557): its first HTML part; frames and pictures are parts behind it.
+    """Return the page of an MHTML file (RFC 2557): its first HTML part. Frames and pictures follow as later parts.
 
-    Raises UnreadableArticleError.
+    Raises UnreadableArticleError if there is no HTML part.
     """
     try:
         message: Message = message_from_bytes(data)
@@ -40,7 +40,7 @@ def extract_mhtml(data: bytes) -> ArchivedPage:
 
 
 def extract_webarchive(data: bytes) -> ArchivedPage:
-    """The page of a web archive, a property list. Raises UnreadableArticleError."""
+    """Return the page of a web archive, which is a property list. Raises UnreadableArticleError."""
     try:
         main = plistlib.loads(data)["WebMainResource"]
         content = bytes(main["WebResourceData"])
@@ -55,5 +55,5 @@ def extract_webarchive(data: bytes) -> ArchivedPage:
 
 
 def _web_address(address: object) -> str | None:
-    """An address on the web; files and made-up names are no address."""
+    """Return an http(s) address; None for a local file or an invented name."""
     return address if isinstance(address, str) and address.startswith(("http://", "https://")) else None

@@ -1,4 +1,4 @@
-"""The day in a date as machines and careful people write it."""
+"""Parse dates in the formats that pages, feeds and front matter use."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _FORMATS = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y")
 
 
 def first_date(*values: str | None) -> date | None:
-    """The first value that is a date: ISO 8601, an e-mail's, or one with the month's English name.
+    """Return the first value that is a date: ISO 8601, RFC 5322 (e-mail), or with the month's English name.
 
-    It is the day where it was written, whatever day it was elsewhere.
+    The day is that of the written time zone; it is not converted to another.
     """
     return next(filter(None, map(_parse_date, filter(None, values))), None)
 

@@ -1,4 +1,4 @@
-"""What an HTML page declares about its article: JSON-LD, microdata, RDFa, OpenGraph, meta elements, markup."""
+"""Read an HTML page's metadata about its article: JSON-LD, microdata, RDFa, OpenGraph, meta elements, markup."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CANONICAL_NAMES = frozenset({"canonical", "calibre-downloaded-from", "domain re
 _BY_PREFIX = re.compile(r"^by:? (?=\S)", re.IGNORECASE)
 _MARKUP_PROPERTIES = {name: name.lower() for name in ("headline", "author", "datePublished", "articleSection")}
 _MAX_DEPTH = 20
-"""Levels of JSON-LD looked into; a page that nests deeper hides nothing we want."""
+"""Levels of JSON-LD that are searched; deeper ones hold no article of the page's own."""
 
 _HEADLINE_META = ("og:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title")
 _STANDFIRST_META = ("og:description", "description")
@@ -40,24 +40,24 @@ _DATE_META = (
     "pubdate",
     "publish-date",
 )
-"""The names of meta elements, the most usual first; those of Dublin Core, of libraries and of counting services."""
+"""Names of meta elements, the most common first: OpenGraph, Dublin Core, library catalogues, analytics services."""
 
 
 def read_declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
-    """An Article without blocks, each field from the most specific source; and the story where it is declared."""
+    """Return an Article without blocks, each field from its most specific source, and the declared story or ''."""
     meta = _read_meta_elements(page)
     data = _own_article(page, meta.get("og:url") or _canonical_address(page))
-    marked = {} if data.keys() >= _MARKUP_PROPERTIES.keys() else _read_markup_properties(page)
+    markup = {} if data.keys() >= _MARKUP_PROPERTIES.keys() else _read_markup_properties(page)
     article = Article(
         id="",
         source="",
         blocks=(),
         section=_first_non_empty(
-            _clean_text(data.get("articleSection")), meta.get("article:section"), marked.get("articlesection")
+            _clean_text(data.get("articleSection")), meta.get("article:section"), markup.get("articlesection")
         ),
         headline=_first_non_empty(
             _clean_text(data.get("headline")),
-            marked.get("headline"),
+            markup.get("headline"),
             *_meta_values(meta, _HEADLINE_META),
             _title(page),
         ),
@@ -65,11 +65,11 @@ def read_declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
         byline=_first_non_empty(
             _author_names(data.get("author")),
             *map(_clean_author, _meta_values(meta, _AUTHOR_META)),
-            _clean_author(marked.get("author")),
+            _clean_author(markup.get("author")),
         )
         or _reader_view_author(page),
         published=first_date(
-            _clean_text(data.get("datePublished")), *_meta_values(meta, _DATE_META), marked.get("datepublished")
+            _clean_text(data.get("datePublished")), *_meta_values(meta, _DATE_META), markup.get("datepublished")
         )
         or _time_element_date(page),
         language=_language(page, _clean_text(data.get("inLanguage")) or meta.get("og:locale", "")),
@@ -81,10 +81,13 @@ def read_declarations(page: lxml_html.HtmlElement) -> tuple[Article, str]:
 
 
 def _own_article(page: lxml_html.HtmlElement, address: str | None) -> dict[str, Any]:
-    """The article in JSON-LD that has the page's own address, else the first: teasers are articles too."""
-    found = list(_declared_articles(page))
-    own = (article for article in found if address and address in _addresses(article))
-    return next(own, found[0] if found else {})
+    """Return the JSON-LD article with the page's own address, else the first one; {} if there is none.
+
+    Pages declare the articles of their teasers, too.
+    """
+    articles = list(_declared_articles(page))
+    own = (article for article in articles if address and address in _addresses(article))
+    return next(own, articles[0] if articles else {})
 
 
 def _addresses(article: Mapping[str, Any]) -> set[str]:
@@ -97,12 +100,12 @@ def _declared_articles(page: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
     for script in page.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        with contextlib.suppress(ValueError, RecursionError):  # broken JSON declares nothing
+        with contextlib.suppress(ValueError, RecursionError):  # broken JSON is ignored
             yield from _article_objects(json.loads(script.text or "", strict=False), _MAX_DEPTH)
 
 
 def _article_objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Every object of an article type, at any depth."""
+    """Yield every object of an article type, down to `depth` levels."""
     if depth == 0:
         return
     if isinstance(value, list):
@@ -117,51 +120,51 @@ def _article_objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _read_meta_elements(page: lxml_html.HtmlElement) -> dict[str, str]:
-    """Property or name of each meta element, in lower case → its first content."""
-    found: dict[str, str] = {}
+    """Return the property or name of each meta element, in lower case → its first content."""
+    contents: dict[str, str] = {}
     for element in page.iter("meta"):
         name = (element.get("property") or element.get("name") or "").lower()
         content = one_line(element.get("content") or "")
         if name and content:
-            found.setdefault(name, content)
-    return found
+            contents.setdefault(name, content)
+    return contents
 
 
 def _read_markup_properties(page: lxml_html.HtmlElement) -> dict[str, str]:
-    """Names of microdata and RDFa in lower case, without their vocabulary → the first value of each."""
-    found: dict[str, str] = {}
+    """Return microdata and RDFa: names in lower case, without their vocabulary → the first value of each."""
+    values: dict[str, str] = {}
     for element in page.xpath("//*[@itemprop or @property]"):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
-            meant = name.rpartition(":")[2]
-            if meant in _MARKUP_PROPERTIES.values() and meant not in found:
-                found[meant] = _property_value(element)
-    return found
+            local_name = name.rpartition(":")[2]
+            if local_name in _MARKUP_PROPERTIES.values() and local_name not in values:
+                values[local_name] = _property_value(element)
+    return values
 
 
 def _property_value(element: lxml_html.HtmlElement) -> str:
-    """What an element with a property says: its content or date, the name of what it describes, its words."""
+    """Return the value of a property: the content, date or text of the name inside the element, else of itself."""
     name = next((e for e in element.xpath(".//*[@itemprop='name' or @property='name']")), element)
     return one_line(name.get("content") or name.get("datetime") or name.text_content())
 
 
 def _language(page: lxml_html.HtmlElement, declared: str) -> str | None:
-    """The language of the element that holds most of the page, else what the body or the whole page says."""
+    """Return the language of the element with over half of the text, else of the body or page, else `declared`."""
     body = page.find("body")
-    marked = body.xpath(".//*[@lang]") if body is not None else []
-    half = len(body.text_content()) / 2 if body is not None and marked else 0
-    own = next((e.get("lang") for e in marked if len(e.text_content()) > half), None)
-    around = (e.get(name) for e in (body, page) if e is not None for name in ("lang", "xml:lang"))
-    return (own or _first_non_empty(*around) or declared).replace("_", "-") or None
+    elements = body.xpath(".//*[@lang]") if body is not None else []
+    half = len(body.text_content()) / 2 if body is not None and elements else 0
+    own = next((e.get("lang") for e in elements if len(e.text_content()) > half), None)
+    declarations = (e.get(name) for e in (body, page) if e is not None for name in ("lang", "xml:lang"))
+    return (own or _first_non_empty(*declarations) or declared).replace("_", "-") or None
 
 
 def _reader_view_author(page: lxml_html.HtmlElement) -> str | None:
-    """The author that Firefox's reader view puts under the headline."""
+    """Return the author that Firefox's reader view shows under the headline."""
     credit = next(iter(page.find_class("reader-credits")), None)
     return one_line(credit.text_content()) if credit is not None else None
 
 
 def _title(page: lxml_html.HtmlElement) -> str:
-    """The only h1's words, else the title element's without the publisher's name behind a bar or dash."""
+    """Return the text of the only h1, else of the title element without a publisher's name after a bar or dash."""
     headings = [one_line("".join(h.itertext())) for h in page.iter("h1")]
     if len(headings) == 1 and headings[0]:
         return headings[0]
@@ -170,7 +173,7 @@ def _title(page: lxml_html.HtmlElement) -> str:
 
 
 def _canonical_address(page: lxml_html.HtmlElement) -> str | None:
-    """The page's own address; calibre and Firefox's reader view leave it in a link."""
+    """Return the page's own address: its canonical link, or the link that calibre or Firefox's reader view adds."""
     links = page.iter("link", "a")
     return next(
         (e.get("href") for e in links if e.get("rel") in _CANONICAL_NAMES or e.get("class") in _CANONICAL_NAMES),
@@ -183,7 +186,7 @@ def _time_element_date(page: lxml_html.HtmlElement) -> date | None:
 
 
 def _clean_text(value: Any) -> str:
-    """A string, or the first of a list of them, on one line; what is neither is nothing."""
+    """Return a string, or the first of a list of strings, on one line without markup; '' for any other value."""
     if isinstance(value, list):
         value = next(iter(value), "")
     return one_line(_TAG.sub(" ", unescape(value))) if isinstance(value, str) else ""
@@ -196,7 +199,7 @@ def _author_names(value: Any) -> str:
 
 
 def _clean_author(name: str | None) -> str | None:
-    """An author's name; some pages declare the address of the author's page, or a whole byline."""
+    """Return an author's name without "By"; None for an address, which some pages declare instead of a name."""
     return _BY_PREFIX.sub("", name) if name and "://" not in name else None
 
 

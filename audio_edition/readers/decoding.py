@@ -1,4 +1,4 @@
-"""Bytes → text: byte order mark, UTF-8, what the page declares, then the likeliest encoding."""
+"""Decode bytes as text: by byte order mark, as UTF-8, as declared, else in the likeliest encoding."""
 
 from __future__ import annotations
 
@@ -31,51 +31,59 @@ _WEB_ENCODINGS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-"""The web reads these labels as the larger encoding (WHATWG Encoding Standard)."""
+"""Encodings that browsers read as a superset (WHATWG Encoding Standard)."""
 
 _UNUSABLE_ENCODINGS = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape"})
-"""Encodings by name that no page is written in."""
+"""Codecs of Python that no page is written in."""
 
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UNDECODED_RUN = re.compile("[\udc80-\udcff]+")
 _SURROGATE_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-"""A character above U+FFFF as two surrogates, each encoded by itself; one alone is no character."""
+"""CESU-8: a character above U+FFFF encoded as two surrogates. A lone surrogate is no character."""
 
 _DOUBLE_ENCODED = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
-"""What UTF-8 looks like that was taken for windows-1252 and encoded again."""
+"""Start of a character in UTF-8 that was decoded as windows-1252 and encoded as UTF-8 again."""
 
 _CP1252_CHARACTERS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)}
-"""windows-1252 as the web reads it: the five bytes without a meaning are control characters."""
+"""windows-1252 as browsers read it: the five undefined bytes are control characters."""
 
 _CP1252_BYTES = {character: byte for byte, character in _CP1252_CHARACTERS.items()}
-_C1_CONTROL_BYTES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")  # U+0085 alone may be a line's end
+_C1_CONTROL_BYTES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")  # without U+0085, which may be a line break
 _C1_CONTROLS = re.compile("[\x80-\x9f]")
-"""The second set of controls, which no text has, is what windows-1252 leaves behind when it passes for Latin-1."""
+"""C1 controls, which no text uses: they are bytes of windows-1252 that were decoded as Latin-1."""
 _C0_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_TEXT_HINT = "save the page as HTML or plain text"
 
 
 def declared_charset(data: bytes) -> str | None:
-    """The encoding an HTML page names in its first 4 KB, if it is one for text that shows in ASCII."""
+    """Return the normalized encoding that an HTML page declares in its first 4 KB, None if it is not usable."""
     match = _CHARSET_DECLARATION.search(data[:_HEAD_BYTES])
     return normalize_charset((match[1] or match[2]).decode("ascii")) if match else None
 
 
 def normalize_charset(label: str) -> str | None:
-    """Python's name for an encoding; None for what is none, or cannot be what a page is written in."""
+    """Return Python's name for an encoding label, as browsers understand it.
+
+    None for an unknown label and for an encoding that is no superset of ASCII: a label that was read as ASCII
+    cannot name it rightly.
+    """
     try:
         name = codecs.lookup(label).name
         shows_in_ascii = b"<meta>".decode(label) == "<meta>"
     except (LookupError, ValueError):
         return None
     if not shows_in_ascii or name in _UNUSABLE_ENCODINGS:
-        return None  # whoever read the label in ASCII saw that it is wrong
+        return None
     return _WEB_ENCODINGS.get(name, name)
 
 
 def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text and what is worth a warning. Raises UnreadableArticleError for what is not text."""
+    """Return the text and the warnings about its encoding.
+
+    `where` is the file's name in error messages, `declared` an encoding from `declared_charset` or
+    `normalize_charset`. Raises UnreadableArticleError if the bytes are not text.
+    """
     encoding = _detect_unicode_encoding(data)
     if encoding:
         return _require_text(_decode_strictly(data, encoding, where), where).replace("\0", ""), ()
@@ -93,10 +101,10 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
 
 
 def _detect_unicode_encoding(data: bytes) -> str | None:
-    """The encoding that the first bytes give away: a byte order mark, or a zero in every other byte."""
-    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    if marked or b"\0" not in data[:_HEAD_BYTES]:
-        return marked
+    """Return the encoding shown by a byte order mark or by a zero in most of the even or odd bytes."""
+    encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if encoding or b"\0" not in data[:_HEAD_BYTES]:
+        return encoding
     even, odd = data[:_HEAD_BYTES:2].count(0), data[1:_HEAD_BYTES:2].count(0)
     half = len(data[:_HEAD_BYTES]) // 2
     if max(even, odd) * 10 < half * 7 or min(even, odd) * 10 > half:
@@ -117,9 +125,9 @@ def _decode_non_utf8(data: bytes, where: str, declared: str | None) -> tuple[str
 
 
 def _decode_mixed(data: bytes) -> str | None:
-    """Text in UTF-8 with windows-1252 or lone surrogates between; None if it is another encoding altogether.
+    """Decode UTF-8 with some windows-1252 or surrogates in it; return None if it is another encoding altogether.
 
-    There bytes that are no UTF-8 come in runs, and outnumber those that happen to be.
+    In another encoding, bytes that are not UTF-8 come in runs and outnumber those that happen to be UTF-8.
     """
     data = _SURROGATE.sub(b"", _SURROGATE_PAIR.sub(_join_surrogates, data))
     text = data.decode("utf-8", "surrogateescape")
@@ -135,7 +143,7 @@ def _join_surrogates(halves: re.Match[bytes]) -> bytes:
 
 
 def _undo_double_encoding(text: str) -> str | None:
-    """A text that was encoded twice from its first character to its last, decoded once more."""
+    """Decode a text again that was encoded twice from start to end; return None for any other text."""
     try:
         return bytes(map(_CP1252_BYTES.__getitem__, text)).decode()
     except (KeyError, UnicodeDecodeError):
@@ -147,26 +155,29 @@ def _decode_strictly(data: bytes, encoding: str, where: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableArticleError(
-            f"{where}: begins as {encoding} but is not", hint="save it again as UTF-8"
+            f"{where}: begins as {encoding} but cannot be decoded as it", hint="save it again as UTF-8"
         ) from error
 
 
 def _guess_and_decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The likeliest reading; among equals windows-1252, because that is what most old pages are."""
+    """Decode in the likeliest encoding; of equally likely ones windows-1252, the most common in old pages."""
     from charset_normalizer import from_bytes  # here: slow to import, rarely needed
 
     matches = from_bytes(data, cp_isolation=["cp1252", "cp1250", "cp1251", "utf-16", "shift_jis", "gb18030"])
     best = matches.best()
     if best is None or b"\0" in data[:_HEAD_BYTES]:
         raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT_HINT)
-    equals = {name for match in matches if match.chaos <= best.chaos for name in match.could_be_from_charset}
-    encoding = "cp1252" if "cp1252" in equals else best.encoding
+    likeliest = {name for match in matches if match.chaos <= best.chaos for name in match.could_be_from_charset}
+    encoding = "cp1252" if "cp1252" in likeliest else best.encoding
     text = _require_text(data.decode(encoding, "replace"), where)
     return text, (f"is not UTF-8; read as {encoding.replace('cp125', 'windows-125')}",)
 
 
 def _require_text(text: str, where: str) -> str:
-    """The text, if it is one: it has next to no control characters; a picture or an archive is full of them."""
+    """Return `text` unless control characters, of which binary files are full, are over a twentieth of its start.
+
+    Raises UnreadableArticleError.
+    """
     sample = text[:_HEAD_BYTES]
     if len(_C0_CONTROLS.findall(sample)) * 20 > len(sample):
         raise UnreadableArticleError(f"{where}: is not text", hint=_NOT_TEXT_HINT)

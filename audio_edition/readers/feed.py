@@ -1,4 +1,4 @@
-"""A feed file (RSS, Atom, JSON Feed): each entry with its full text is an article."""
+"""Read feeds (RSS, Atom, JSON Feed): each entry with its full text is an article."""
 
 from __future__ import annotations
 
@@ -30,17 +30,18 @@ _ROOT_ELEMENT = re.compile(
 _JSON_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 _JSON_FEED_VERSION = re.compile(rb"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version", re.IGNORECASE)
 HEAD_BYTES = 4096
-"""Bytes in which a feed shows that it is one."""
+"""Bytes at the beginning of a file that are enough to recognise a feed."""
 
 _MIN_STORY_WORDS = 100
-"""A description with fewer words is a teaser; the elements for full text are believed at any length."""
+"""A description with fewer words is a teaser; elements for full text count as the story at any length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """An entry of a feed: `id` tells it from the others, `text` is its whole story as HTML, '' if it has none.
+    """An entry of a feed.
 
-    `has_sound` says that it is an episode of a podcast.
+    `id` is unique in the feed; `text` is the full story as HTML, '' if the feed has only a summary; `has_sound` is
+    True for an episode of a podcast.
     """
 
     id: str
@@ -55,11 +56,14 @@ class FeedEntry:
 
 
 def parse(data: bytes) -> tuple[Article, ...]:
-    """The entries with their full text, in the feed's order. Raises ArticleError; messages lack the file's name."""
-    found = parse_entries(data)
-    articles = tuple(_make_article(entry) for entry in found if entry.text)
+    """Return the entries that have their full text, in the feed's order.
+
+    Raises ArticleError if there are none or it is not a feed; the message lacks the file's name.
+    """
+    entries = parse_entries(data)
+    articles = tuple(_make_article(entry) for entry in entries if entry.text)
     if not articles:
-        raise _no_story_error(found)
+        raise _no_story_error(entries)
     return articles
 
 
@@ -80,7 +84,10 @@ def _make_article(entry: FeedEntry) -> Article:
 
 
 def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
-    """All entries in the feed's order; `content_type` is the server's word. Raises UnreadableArticleError."""
+    """Return all entries in the feed's order; `content_type` is the server's header, if known.
+
+    Raises UnreadableArticleError if `data` is not a feed.
+    """
     html.check_attribute_count(data.replace(b"\0", b"").decode("latin-1"))
     if _JSON_OBJECT.match(data):
         return tuple(_parse_json_entries(data))
@@ -88,7 +95,7 @@ def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
 
     headers = {"content-type": content_type} if content_type else {}
     try:
-        feed = feedparser.parse(  # bare bytes might name a file to open; the HTML reader sees to the markup
+        feed = feedparser.parse(  # a stream: feedparser would open a file named by bare bytes
             BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     except (
@@ -97,7 +104,7 @@ def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
         AttributeError,
         TypeError,
         AssertionError,
-    ) as error:  # it trips over hostile text
+    ) as error:  # feedparser raises these for malformed or hostile text
         raise UnreadableArticleError("is a broken feed", hint="save it again") from error
     if not feed.get("version"):
         raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
@@ -105,7 +112,7 @@ def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
 
 
 def is_feed(data: bytes, media_type: str) -> bool:
-    """Whether it is a feed by its first element; XML of no known kind is tried as one, HTML never."""
+    """Return True for a feed, by its first element. XML (by `media_type`) with an unknown element counts, too."""
     root = _ROOT_ELEMENT.match(data[:HEAD_BYTES])
     name = root[1].lower() if root else b""
     known = name in {b"rss", b"feed", b"rdf:rdf"} or bool(
@@ -114,10 +121,10 @@ def is_feed(data: bytes, media_type: str) -> bool:
     return known or (name != b"html" and media_type.endswith("xml"))
 
 
-def _no_story_error(found: Sequence[FeedEntry]) -> NoStoryError:
-    if any(entry.has_sound for entry in found):
-        return NoStoryError("is a podcast: its entries are sound", hint="an app for podcasts plays it")
-    if not found:
+def _no_story_error(entries: Sequence[FeedEntry]) -> NoStoryError:
+    if any(entry.has_sound for entry in entries):
+        return NoStoryError("is a podcast: its entries are sound", hint="play it in a podcast app")
+    if not entries:
         return NoStoryError("the feed has no entries", hint="save it again, or save the pages")
     hint = "`audio-edition add` with the feed's address saves its pages"
     return NoStoryError("the feed gives summaries only", hint=hint)
@@ -142,7 +149,7 @@ def _make_entry(feed: Any, entry: Any) -> FeedEntry:
 
 
 def _full_text(entry: Any) -> str:
-    """An entry's whole story as HTML; '' where the feed has but a summary."""
+    """Return an entry's full story as HTML; '' if the feed has only a summary."""
     content = max(map(_to_html, entry.get("content", ())), key=len, default="")
     summary = _to_html(entry.get("summary_detail") or {"value": entry.get("summary", "")})
     if len(_strip_markup(summary).split()) >= max(_MIN_STORY_WORDS, len(_strip_markup(content).split())):
@@ -151,7 +158,7 @@ def _full_text(entry: Any) -> str:
 
 
 def _to_html(part: Any) -> str:
-    """Content with its markup; what is text/plain gets some."""
+    """Return content as HTML; text/plain becomes paragraphs."""
     value = str(part.get("value", ""))
     return _text_to_html(value) if part.get("type") == "text/plain" else value
 
@@ -161,7 +168,7 @@ def _text_to_html(text: str) -> str:
 
 
 def _parse_json_entries(data: bytes) -> Iterator[FeedEntry]:
-    """The entries of a JSON Feed (versions 1 and 1.1). Raises UnreadableArticleError."""
+    """Yield the entries of a JSON Feed (versions 1 and 1.1). Raises UnreadableArticleError."""
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError):
@@ -197,7 +204,7 @@ def _filter_dicts(value: Any) -> list[dict[str, Any]]:
 
 
 def _strip_markup(markup: str) -> str:
-    """Text without the markup that feeds allow in titles."""
+    """Return a title on one line without markup and escapes, which feeds allow there."""
     if "<" not in markup:
         return one_line(unescape(markup))
     try:

@@ -1,4 +1,4 @@
-"""What stands above a Markdown text and declares its article: YAML, TOML, a title block of pandoc's, plain keys."""
+"""Read the front matter of a Markdown text: YAML, TOML, pandoc's title block, or plain keys (MultiMarkdown)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FrontMatter = Mapping[str, object]
 
 _YAML_BLOCK = re.compile(
     r"---[ \t]*\n"
-    r"(?=(?:[ \t]*#.*\n)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"  # a key right below, or nothing at all
+    r"(?=(?:[ \t]*#.*\n)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"  # the next line has a key, or the block is empty
     r"|\s*(?:---|\.\.\.))"
     r"((?s:.*?\n|))(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
@@ -36,9 +36,10 @@ _FIELD_KEYS = {
 
 
 def split(text: str) -> tuple[FrontMatter, str]:
-    """Keys in lower case → values, and the text without them. Raises UnreadableArticleError.
+    """Return the front matter (keys in lower case → values) and the text after it.
 
-    A text that begins with a rule between two paragraphs has no front matter.
+    A thematic break (`---`) without a key on the next line does not begin front matter. Raises
+    UnreadableArticleError for broken front matter.
     """
     body = text.lstrip("\ufeff \n")
     forms: tuple[tuple[re.Match[str] | None, Callable[[str], FrontMatter | None]], ...] = (
@@ -54,7 +55,11 @@ def split(text: str) -> tuple[FrontMatter, str]:
 
 
 def read_field(matter: FrontMatter, field: str) -> str | None:
-    """What the first of the keys for a field says, on one line; a list of authors is their names."""
+    """Return the value of an Article's field on one line, None if it is missing.
+
+    The first of the field's possible keys counts. A list becomes its items with commas between; of several
+    sections the first counts.
+    """
     keys = _FIELD_KEYS[field]
     value = next((matter[key] for key in keys if matter.get(key)), None)
     if field == "section" and isinstance(value, list):
@@ -63,10 +68,10 @@ def read_field(matter: FrontMatter, field: str) -> str | None:
 
 
 def read_patterns(matter: FrontMatter, key: str) -> tuple[str, ...]:
-    """One regular expression or a list of them. Raises UnreadableArticleError."""
+    """Return the regular expression, or the list of them, under `key`. Raises UnreadableArticleError."""
     value = matter.get(key) or []
-    found = tuple(map(str, value if isinstance(value, list) else [value]))
-    for pattern in found:
+    patterns = tuple(map(str, value if isinstance(value, list) else [value]))
+    for pattern in patterns:
         try:
             re.compile(pattern)
         except re.error as error:
@@ -74,7 +79,7 @@ def read_patterns(matter: FrontMatter, key: str) -> tuple[str, ...]:
                 f"front matter: {key}: {pattern!r} is no regular expression: {error}",
                 hint="put a backslash before ( ) [ ] . * + ? to mean the character itself",
             ) from error
-    return found
+    return patterns
 
 
 def _to_text(value: object) -> str:
@@ -91,19 +96,19 @@ def _parse_toml(head: str) -> FrontMatter:
 
 
 class _YamlLoader(yaml.BaseLoader):
-    """Knows no aliases: a few lines of them are a list of a thousand million words."""
+    """A YAML loader without aliases: a few lines of nested aliases expand to gigabytes."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """What stands here. Raises YAMLError for an alias."""
+        """Return the next node. Raises YAMLError for an alias."""
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError
         return super().compose_node(parent, index)
 
 
 def _parse_yaml(head: str) -> FrontMatter:
-    """All values as they are written: a title may be "No", or a number."""
+    """Parse YAML, with all scalars as strings: a title may be "No" or a number. Raises UnreadableArticleError."""
     try:
-        found = yaml.load(head, Loader=_YamlLoader)  # noqa: S506 - it makes nothing but strings, lists, dicts
+        document = yaml.load(head, Loader=_YamlLoader)  # noqa: S506 - builds only strings, lists and dicts
     except RecursionError:
         raise UnreadableArticleError(
             "front matter: is nested too deep", hint="mend the lines between ---"
@@ -115,7 +120,7 @@ def _parse_yaml(head: str) -> FrontMatter:
         raise UnreadableArticleError(
             f"front matter: {where}{problem}", hint="put quotes around a value that has a colon in it"
         ) from error
-    return _lower_keys(found.items()) if isinstance(found, dict) else {}
+    return _lower_keys(document.items()) if isinstance(document, dict) else {}
 
 
 def _parse_title_block(head: str) -> FrontMatter:
@@ -124,11 +129,11 @@ def _parse_title_block(head: str) -> FrontMatter:
 
 
 def _parse_plain_keys(head: str) -> FrontMatter | None:
-    """Keys without a fence; only where the first is the title."""
-    found = _lower_keys(
+    """Parse keys without delimiters; return None unless the first key is `title`."""
+    matter = _lower_keys(
         (key, value.strip()) for key, _, value in (line.partition(":") for line in head.splitlines())
     )
-    return found if next(iter(found)) == "title" else None
+    return matter if next(iter(matter)) == "title" else None
 
 
 def _lower_keys(items: Iterable[tuple[object, object]]) -> FrontMatter:

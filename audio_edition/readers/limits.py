@@ -1,6 +1,6 @@
-"""What no article has so much of: a file that has is refused in one line before it costs what it could.
+"""Size limits of a file and of an article; exceeding one raises an error before it costs much time or memory.
 
-The Bible has 31,000 verses and four million characters, a long article a hundredth of that.
+For comparison, the Bible has 31,000 verses and four million characters, a long article a hundredth of that.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import Block
 
 MAX_FILE_BYTES = 2**30
-"""A book with its pictures, a page with all that is on it."""
+"""Limit of a file, for example a book with its pictures or a page with everything embedded in it."""
 
 _MAX_BLOCKS = 100_000
 _MAX_CHARACTERS = 10_000_000
 _MAX_LINES = 1_000_000
 _MAX_TAGS = 500_000
 _MAX_TOKENS = 250_000
-"""Of Markdown, in which a paragraph is three and a link four."""
+"""Limit of Markdown tokens; a paragraph is three and a link four."""
 
 
 def enforce(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of one article as they come. Raises UnreadableArticleError where they are no article's."""
+    """Yield the blocks of one article. Raises UnreadableArticleError once they are too many or too long."""
     characters = 0
     for number, block in enumerate(blocks):
         characters += len(block.text)
@@ -47,12 +47,12 @@ def check_tag_count(text: str) -> None:
 
 
 def check_token_count(count: int) -> None:
-    """Raise UnreadableArticleError for more marks of Markdown than any text has."""
+    """Raise UnreadableArticleError for more Markdown tokens than any text has."""
     _check_count(count, _MAX_TOKENS, "marks of Markdown")
 
 
 def _check_count(count: int, most: int, things: str) -> None:
     if count > most:
         raise UnreadableArticleError(
-            f"more than {most:,} {things}, which no article has", hint="if it is one, part it into several files"
+            f"more than {most:,} {things}, which no article has", hint="if it is one, split it into several files"
         )

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark, what pandoc and GitHub add to it, and the marks that note-takers and site builders use."""
+"""Read Markdown: CommonMark with the extensions of pandoc, GitHub, note-taking apps and site generators."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from audio_edition.readers import front_matter, html, limits
 from audio_edition.readers.days import first_date
 
 _LANGUAGE_ATTRIBUTE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
-"""What stands between the braces of pandoc's attributes where they name a language."""
+"""The inside of pandoc's {attributes} if they name a language, which is the group."""
 
 _DIVISION = re.compile(rf"(?m)^:{{3,}}[ \t]*(?:\{{{_LANGUAGE_ATTRIBUTE}\}}[ \t:]*|(\S.*))?$")
 _DIALECT_MARKS = (
@@ -30,26 +30,26 @@ _DIALECT_MARKS = (
     (r"!\[\[[^\[\]\n]*\]\]", ""),  # … embedded files
     (r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]+)\]\](?!\()", r"\1"),  # … links
     (r"==(?=\S)([^=\n]+?)(?<=\S)==", r"\1"),  # … highlights
-    (r"(?m)[ \t]\^[a-z0-9-]+[ \t]*$", ""),  # … names of blocks
-    (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: kinds of notes
-    (r"\{\{[<%](?:[^{>%]++|\{(?!\{[<%])|[>%](?!\}\}))*+[>%]\}\}", ""),  # Hugo's commands
-    (r"\{%(?:[^{%]++|\{(?!%)|%(?!\}))*+%\}", ""),  # … and Jekyll's
+    (r"(?m)[ \t]\^[a-z0-9-]+[ \t]*$", ""),  # … block identifiers
+    (r"(?m)^((?:[ \t]*>)+[ \t]*)\[![\w-]+\][+-]?[ \t]*", r"\1"),  # … and GitHub: types of callouts
+    (r"\{\{[<%](?:[^{>%]++|\{(?!\{[<%])|[>%](?!\}\}))*+[>%]\}\}", ""),  # Hugo: shortcodes
+    (r"\{%(?:[^{%]++|\{(?!%)|%(?!\}))*+%\}", ""),  # Jekyll: Liquid tags
     (
         rf"\[([^\[\]\n]+)\]\{{{_LANGUAGE_ATTRIBUTE}\}}",
         r'<span lang="\2">\1</span>',
-    ),  # pandoc: words in another language
+    ),  # pandoc: text in another language
     (r"\[([^\[\]\n]+)\]\{[ \t]*[#.][^{}\n]*\}", r"\1"),  # … spans
     (r"(?<![ \t])[ \t]*+\{:?[ \t]*[#.:][^{}\n]*\}", ""),  # … and kramdown: attributes
     (r"(?m)^:{3,}.*$", ""),  # pandoc: divisions
-    (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: what abbreviations stand for
-    (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # places for a table of contents
+    (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: definitions of abbreviations
+    (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # placeholders for a table of contents
     (r"(?m)^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", r"\1"),  # GitHub: tasks
     (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
 )
 _REPLACEMENTS = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECT_MARKS)
 
 _MAX_INLINE_CHARACTERS = 2000
-"""Characters of a block that are looked at together."""
+"""Characters of a block that are parsed for inline markup in one piece."""
 
 _LINE_BREAKS = frozenset({"softbreak", "hardbreak"})
 _MAX_VERSE_LINE = 60
@@ -57,7 +57,10 @@ _MAX_CAPTION_WORDS = 40
 
 
 def parse(text: str) -> Article:
-    """The blocks by kind, and what the front matter declares. Raises UnreadableArticleError."""
+    """Return the article of a Markdown text, with the metadata of its front matter.
+
+    The text is rendered as HTML and read by the HTML reader. Raises UnreadableArticleError.
+    """
     limits.check_line_count(text)
     matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
     body = _convert_divisions(body)
@@ -85,17 +88,17 @@ def parse(text: str) -> Article:
 
 
 def _convert_divisions(text: str) -> str:
-    """The text with pandoc's divisions in another language as HTML; the others say nothing, and are left to go."""
-    around: list[bool] = []
+    """Write pandoc's divisions (`:::`) that name a language as HTML; the others stay, to be removed later."""
+    enclosing: list[bool] = []  # for each open division: it names a language
 
-    def written(fence: re.Match[str]) -> str:
+    def convert_fence(fence: re.Match[str]) -> str:
         language, other = fence.groups()
         if language or other:
-            around.append(bool(language))
+            enclosing.append(bool(language))
             return f'<div lang="{language}">\n' if language else fence[0]
-        return "\n</div>\n" if around and around.pop() else fence[0]
+        return "\n</div>\n" if enclosing and enclosing.pop() else fence[0]
 
-    return _DIVISION.sub(written, text)
+    return _DIVISION.sub(convert_fence, text)
 
 
 @cache
@@ -111,19 +114,19 @@ def _create_parser() -> MarkdownIt:
 
 
 def _check_token_limit(state: StateBlock, *_: object) -> bool:
-    """A kind of block that no line is, but that every line is asked whether it is."""
+    """Check the number of tokens at every block; as a block rule of markdown-it, it never matches."""
     limits.check_token_count(len(state.tokens))
     return False
 
 
 def _parse_inline(state: StateCore) -> None:
-    """The markup inside blocks; of a very long one part by part, for what it takes grows with its square."""
+    """Parse the markup inside blocks, a long block in parts: the time grows with the square of the length."""
     count = len(state.tokens)
     for token in state.tokens:
         if token.type == "inline":
             token.children = []
             for part in _split_long_text(token.content):
-                children: list[Token] = []  # its own: markdown-it looks through all it is given
+                children: list[Token] = []  # a list per part: markdown-it searches all tokens in the list
                 state.md.inline.parse(part, state.md, state.env, children)
                 token.children += children
                 count += len(children)
@@ -144,19 +147,19 @@ def _render_nothing(*_: object) -> str:
 
 
 def _render_code_block(_self: object, tokens: list[Token], index: int, *_: object) -> str:
-    """Indented text may be code, a poem, or how a typist begins a paragraph: the HTML reader looks at its signs."""
+    """Render indented text as `pre`: the HTML reader decides by its characters if it is code, a poem or prose."""
     return f"<pre>{escape(tokens[index].content)}</pre>"
 
 
 def _restore_list_numbers(tokens: list[Token]) -> list[Token]:
-    """The tokens, with the numbers of lists that do not count from one: a sentence may begin with a year."""
-    around: list[bool] = []
+    """Put the numbers of lists that do not start at one back into the text: a sentence may begin with a year."""
+    enclosing: list[bool] = []  # for each open list: it does not start at one
     for number, token in enumerate(tokens):
         if token.type.endswith("_list_open"):
-            around.append(token.attrGet("start") is not None)
+            enclosing.append(token.attrGet("start") is not None)
         elif token.type.endswith("_list_close"):
-            around.pop()
-        elif token.type == "list_item_open" and around[-1]:
+            enclosing.pop()
+        elif token.type == "list_item_open" and enclosing[-1]:
             opening, inline = tokens[number + 1 : number + 3]
             if opening.type == "paragraph_open":
                 text = Token("text", "", 0, content=f"{token.info}{token.markup} ")
@@ -165,7 +168,7 @@ def _restore_list_numbers(tokens: list[Token]) -> list[Token]:
 
 
 def _mark_captions_and_verse(tokens: list[Token]) -> Iterator[Token]:
-    """The tokens, with what belongs to pictures in figures behind them, and lines that end on purpose as verse."""
+    """Yield the tokens, with a figure of captions after pictures, and with short hard-broken lines as verse."""
     under_picture = False
     for number, token in enumerate(tokens):
         if token.type == "paragraph_open":
@@ -187,7 +190,7 @@ def _mark_captions_and_verse(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _picture_captions(inline: Token) -> list[str]:
-    """What the pictures of a paragraph show, by their description and their title; '' where they do not say."""
+    """Return the description and the title of each picture in a paragraph; '' for a missing one."""
     pictures = [child for child in inline.children or () if child.type == "image"]
     return [
         text
@@ -201,7 +204,7 @@ def _inline_text(inline: Token) -> str:
 
 
 def _is_emphasized_remark(inline: Token) -> bool:
-    """Whether nothing but one emphasised remark stands in a paragraph, pictures left out."""
+    """Return True if a paragraph is one short emphasised remark, apart from pictures."""
     children = [
         c for c in inline.children or () if c.type not in {"image", "softbreak"} and (c.type != "text" or c.content)
     ]
@@ -211,6 +214,6 @@ def _is_emphasized_remark(inline: Token) -> bool:
 
 
 def _is_verse(inline: Token) -> bool:
-    """Whether every line of a paragraph is short and ended on purpose."""
+    """Return True if every line of a paragraph is short and all line breaks are hard."""
     breaks = {child.type for child in inline.children or ()} & _LINE_BREAKS
     return breaks == {"hardbreak"} and all(len(line) <= _MAX_VERSE_LINE for line in inline.content.splitlines())

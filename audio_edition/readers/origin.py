@@ -1,4 +1,4 @@
-"""Where a saved page came from, by the comment that browsers, and `audio-edition add`, leave in it."""
+"""Find the address of a saved page in the comment that browsers and `audio-edition add` write into it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ _HEAD_CHARACTERS = 8192
 
 
 def saved_page_address(text: str) -> str | None:
-    """The web address in the first 8 K characters of a page, if it was saved from one."""
-    found = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
-    return found[1] if found else None
+    """Return the address in the comment, within the first 8192 characters of a page; None without a comment."""
+    comment = _SAVED_FROM.search(text[:_HEAD_CHARACTERS])
+    return comment[1] if comment else None

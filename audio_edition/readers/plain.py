@@ -1,4 +1,4 @@
-"""Plain text, as copied from a page (a line a block) or hard-wrapped (paragraphs of several lines)."""
+"""Read plain text: copied from a page (each line is a block) or hard-wrapped (a paragraph has several lines)."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _LINK_NUMBER = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
 
 
 def parse(text: str) -> Article:
-    """Every block of the text; plain text declares nothing about itself. Raises UnreadableArticleError."""
+    """Return an article of the text's blocks; plain text has no metadata. Raises UnreadableArticleError."""
     limits.check_line_count(text)
     return Article(id="", source="", blocks=tuple(limits.enforce(_parse_blocks(_remove_link_numbers(text)))))
 
 
 def _parse_blocks(text: str) -> Iterator[Block]:
-    """The blocks of a text in which the lines quoted from an e-mail are told apart."""
+    """Yield the blocks of a text; lines quoted as in an e-mail (`>`) become quotations."""
     lines = text.splitlines(keepends=True) if ">" in text else []
     quoted = _quoted_flags(lines)
     if not any(quoted):
@@ -42,7 +42,7 @@ def _parse_blocks(text: str) -> Iterator[Block]:
 
 
 def _quoted_flags(lines: Sequence[str]) -> list[bool]:
-    """Which lines are quoted: they have the mark, and so has the one above, or a paragraph ends there."""
+    """Return True for each quoted line: it begins with ">", and the line above is quoted, blank or ends in ":"."""
     quoted: list[bool] = []
     above = ""
     for line in lines:
@@ -65,14 +65,14 @@ def _parse_unquoted(text: str) -> Iterator[Block]:
 
 
 def _is_list(items: Sequence[str]) -> bool:
-    """Whether lines with a mark before them are a list; those with a dash may be what people say in turn."""
+    """Return True if lines with a bullet are a list; lines with a dash may be a dialogue instead."""
     if any(item[0] in _DASHES for item in items):
         return len(items) > 1 and sum(bool(_SENTENCE_END.search(item)) for item in items) * 2 < len(items)
     return len(items) > 1
 
 
 def _remove_link_numbers(text: str) -> str:
-    """The text without the numbers that the browser lynx sets before links and explains at the foot."""
+    """Return the text without the link numbers and the list of references that the browser lynx writes."""
     references = _REFERENCES.search(text)
     if references is None:
         return text

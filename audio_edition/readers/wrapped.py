@@ -1,4 +1,4 @@
-"""Hard-wrapped text, as from e-mail, a text browser or a PDF: its lines → its paragraphs."""
+"""Join the lines of hard-wrapped text, as from e-mail, a text browser or a PDF, into paragraphs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from itertools import pairwise
 from math import ceil
 
 _WRAP_WIDTHS = range(25, 131)
-"""Columns at which texts are wrapped, or set in a newspaper."""
+"""Columns at which texts are wrapped, from newspaper columns to wide terminals."""
 
 _WRAPPED_SHARE = 0.9
-"""Share of the lines that keep to the column; addresses, and words mended by other tools, do not."""
+"""Share of the lines that stay within the column; web addresses, and words joined by other tools, exceed it."""
 
 _MIN_BROKEN_LINES = 3
 _MIN_BROKEN_SHARE, _MIN_BROKEN_SHARE_WITHOUT_CASE = 0.1, 0.5
-"""Share of the lines that must break inside a sentence; small letters show that they do, where there are any."""
+"""Share of the lines that must break inside a sentence, in scripts with and without lower case, which shows it."""
 
 _FULL_SHARE, _HALF_FULL_SHARE = 0.88, 0.6
-"""Share of the column that a line and the next word fill: above the first that word did not fit, for letters differ
-in width; below the second the line was ended on purpose, even inside a sentence."""
+"""Share of the column that a line and the next line's first word fill. Above the first, the word did not fit
+(letters differ in width); below the second, the line was ended on purpose, even inside a sentence."""
 
 _MIN_INDENT = 2
 _LIST_MARKER = re.compile(r"\s*([•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w")
 _HYPHEN_END = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _MAX_WORD_LENGTH = 100
 _HYPHEN_SHARE = 0.04
-"""Share of the lines that end in a hyphen above which words were divided: compounds alone are rarer."""
+"""Share of the full lines that end in a hyphen, above which the text divides words; compounds alone are rarer."""
 
 _UNSPACED_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _PAGE_NUMBER = re.compile(r"\W*(page\s+)?\d{1,4}(\s*(of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 
 def detect_column(lines: Sequence[str]) -> int | None:
-    """The column at which a text is wrapped: full lines break off inside a sentence. None if it is not."""
+    """Return the column at which a text is wrapped, None if it is not: its full lines break inside a sentence."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     width = lengths[ceil(len(lengths) * _WRAPPED_SHARE) - 1] if lengths else 0
     if width not in _WRAP_WIDTHS:
@@ -55,26 +55,26 @@ def detect_column(lines: Sequence[str]) -> int | None:
 
 
 def unwrap(text: str, width: int) -> Iterator[str]:
-    """The paragraphs of a text wrapped at `width`, each on one line.
+    """Yield the paragraphs of a text wrapped at `width` columns, each on one line.
 
-    One that the end of a page cuts is mended; the number of the page comes behind it.
+    A paragraph that continues on the next page is joined; the page number between its parts comes after it.
     """
     hyphens = _Dehyphenator.from_lines(text.splitlines(), width)
-    held: list[str] = []
+    paragraph: list[str] = []
     numbers: list[list[str]] = []
-    for part, page_ends in _parts_by_page(text, width):
-        if held and page_ends and _is_page_number(part):
+    for part, at_page_edge in _parts_by_page(text, width):
+        if paragraph and at_page_edge and _is_page_number(part):
             numbers.append(part)
-        elif held and page_ends and _continues_sentence(held[-1], part[0]):
-            held += part
+        elif paragraph and at_page_edge and _continues_sentence(paragraph[-1], part[0]):
+            paragraph += part
         else:
-            yield from map(hyphens.join_lines, (held, *numbers) if held else ())
-            held, numbers = part, []
-    yield from map(hyphens.join_lines, (held, *numbers) if held else ())
+            yield from map(hyphens.join_lines, (paragraph, *numbers) if paragraph else ())
+            paragraph, numbers = part, []
+    yield from map(hyphens.join_lines, (paragraph, *numbers) if paragraph else ())
 
 
 def _parts_by_page(text: str, width: int) -> Iterator[tuple[list[str], bool]]:
-    """The parts of a text, and whether a page ends right before or behind them."""
+    """Yield the lines of each part of a text, and True if it is the first or last part of a page."""
     pages = [[part for part in _split_paragraphs(page.splitlines(), width) if part] for page in text.split("\f")]
     for page in pages:
         edges = {0, len(page) - 1} if len(pages) > 1 else set()
@@ -82,7 +82,7 @@ def _parts_by_page(text: str, width: int) -> Iterator[tuple[list[str], bool]]:
 
 
 def _split_paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
-    """Runs of lines that are one paragraph each."""
+    """Yield runs of lines that are one paragraph each; the last may be empty."""
     part: list[str] = []
     for line in lines:
         if part and (not line.strip() or _starts_paragraph(line, part[-1], width)):
@@ -94,7 +94,11 @@ def _split_paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
 
 
 def _starts_paragraph(line: str, before: str, width: int) -> bool:
-    """Whether a line is no continuation: the one before had room for its first word, or it is set apart."""
+    """Return True if a line begins a paragraph.
+
+    The line before had room for its first word, or the line is indented, is a list item, or stands beside a line
+    without words.
+    """
     full = _HALF_FULL_SHARE if _continues_sentence(before, line) else _FULL_SHARE
     room = _filled_length(before, line) <= full * width
     indented = _indent(line) >= _indent(before) + _MIN_INDENT
@@ -103,7 +107,7 @@ def _starts_paragraph(line: str, before: str, width: int) -> bool:
 
 
 def _indent(line: str) -> int:
-    """The column where the words of a line begin, behind the mark of a list."""
+    """Return the column where the text of a line begins, after a list marker."""
     marker = _LIST_MARKER.match(line)
     return marker.end() if marker else len(line) - len(line.lstrip())
 
@@ -113,7 +117,7 @@ def _is_page_number(part: Sequence[str]) -> bool:
 
 
 def _continues_sentence(before: str, after: str) -> bool:
-    """Whether the second line goes on with a sentence of the first: no stop, no capital, no quotation mark."""
+    """Return True if `after` continues a sentence of `before`: no full stop, then no capital or quotation mark."""
     first = after.lstrip()[:1]
     return (
         (first.isalnum() or first in _CONTINUATION_SIGNS)
@@ -123,27 +127,30 @@ def _continues_sentence(before: str, after: str) -> bool:
 
 
 def _filled_length(before: str, after: str) -> int:
-    """The length of a line with the first word of the next."""
+    """Return the length of a line together with the first word of the next."""
     return len(before.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Dehyphenator:
-    """What hyphens at the ends of lines are: divided words, unless the text has the word with a hyphen."""
+    """Joins lines, and removes the hyphen of a divided word unless the text has that word with a hyphen elsewhere.
+
+    `words` are all words of the text in lower case; `divides_words` is True if the text divides words at line ends.
+    """
 
     words: frozenset[str]
-    divides: bool
+    divides_words: bool
 
     @classmethod
     def from_lines(cls, lines: Sequence[str], width: int) -> _Dehyphenator:
-        """Judge by all words of a text, and by how many of its full lines end in a hyphen."""
+        """Collect the words of a text, and count how many of its full lines end in a hyphen."""
         words = frozenset(re.findall(r"\w+(?:[-\u2010]\w+)*", " ".join(lines).casefold()))
-        full = [line for line in lines if len(line.rstrip()) > _FULL_SHARE * width]
-        hyphened = sum(1 for line in full if _HYPHEN_END.search(line.rstrip()[-2:]))
-        return cls(words, hyphened > _HYPHEN_SHARE * len(full))
+        full_lines = [line for line in lines if len(line.rstrip()) > _FULL_SHARE * width]
+        hyphen_ends = sum(1 for line in full_lines if _HYPHEN_END.search(line.rstrip()[-2:]))
+        return cls(words, hyphen_ends > _HYPHEN_SHARE * len(full_lines))
 
     def join_lines(self, lines: Sequence[str]) -> str:
-        """The lines of a paragraph as one."""
+        """Return the lines of a paragraph as one line."""
         joined = [lines[0].strip()]
         for line in lines[1:]:
             text, after = joined[-1], line.strip()
@@ -158,6 +165,8 @@ class _Dehyphenator:
     def _join_hyphenated(self, text: str, after: str) -> str:
         first = re.split(r"[^\w-]", text[:-1])[-1]
         second = (re.match(r"\w+", after) or [""])[0]
-        whole, hyphened = f"{first}{second}".casefold(), f"{first}-{second}".casefold()
-        divided = text.endswith("\u00ad") or whole in self.words or (self.divides and hyphened not in self.words)
-        return text[:-1] + after if divided and second[:1].islower() else text + after
+        word, compound = f"{first}{second}".casefold(), f"{first}-{second}".casefold()
+        is_divided = (
+            text.endswith("\u00ad") or word in self.words or (self.divides_words and compound not in self.words)
+        )
+        return text[:-1] + after if is_divided and second[:1].islower() else text + after

@@ -1,1 +1,1 @@
-"""Addresses → what their hosts answer: only this package connects; `add` and `voices --fetch` alone lead to it."""
+"""Fetch pages, feeds and files over HTTP. Only this package opens connections, for `add` and `voices --fetch`."""

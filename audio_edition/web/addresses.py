@@ -1,4 +1,4 @@
-"""Web addresses in one normal form, and what a status number means."""
+"""Normalize web addresses, and describe HTTP status codes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from urllib3.util import Url, parse_url
 from audio_edition.errors import FetchError
 
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
-"""The statuses of a redirect."""
+"""Status codes of redirects that name a new address."""
 
 
 def normalize_address(address: str) -> Url:
-    """An address in its one normal form, without fragment. Raises FetchError for what is none to fetch."""
+    """Return an address in normal form, without fragment.
+
+    Raises FetchError for an address that is not http(s) or has a name and password.
+    """
     try:
         url = parse_url(address.strip())
     except LocationParseError:
@@ -33,16 +36,16 @@ def normalize_address(address: str) -> Url:
 
 
 def resolve_address(url: Url, target: str) -> Url:
-    """The address that a page at `url` calls `target`. Raises FetchError."""
+    """Return the address of the link `target` in a page at `url`. Raises FetchError."""
     try:
         return normalize_address(urljoin(url.url, target))
-    except ValueError as error:  # brackets that hold no IPv6 address, for one
+    except ValueError as error:  # for example brackets without an IPv6 address
         raise FetchError(f"{target!r} is no web address", hint="the link is broken") from error
 
 
 @contextmanager
 def prefix_errors(address: str) -> Iterator[None]:
-    """Put the address before what went wrong there."""
+    """Put the address before the message of a FetchError."""
     try:
         yield
     except FetchError as error:
@@ -50,7 +53,7 @@ def prefix_errors(address: str) -> Iterator[None]:
 
 
 def describe_status(status: int) -> str:
-    """A status with its words: "404 Not Found"."""
+    """Return a status code with its standard phrase: "404 Not Found"."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

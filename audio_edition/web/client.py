@@ -1,4 +1,4 @@
-"""One request at a time, with pauses, retries and limits; what it is for is not known here."""
+"""Send HTTP requests one at a time, with pauses, retries and limits; independent of their purpose."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from urllib3.exceptions import (
     NewConnectionError,
     ProtocolError,
     SSLError,
-    TimeoutError,  # noqa: A004 - urllib3's word
+    TimeoutError,  # noqa: A004 - urllib3's name
 )
 from urllib3.util import Url
 
@@ -41,7 +41,7 @@ _CHUNK_BYTES = 1 << 16
 _ANY_TYPE = re.compile("")
 
 Receiver = Callable[[], Callable[[bytes], object]]
-"""Called when an answer begins, at each try; what it gives is called with piece after piece."""
+"""Called when a reply begins, once for each try; returns the function that is called with each piece of it."""
 
 _CHECK_HINT = "is the address right, and the network up?"
 _LATER_HINT = "try again later"
@@ -49,9 +49,9 @@ _LATER_HINT = "try again later"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A host's answer; `data` is decompressed, and empty unless it was a success (2xx) of a type asked for.
+    """A host's reply.
 
-    It is empty, too, if a receiver had it.
+    `data` is decompressed. It is empty unless the status is 2xx and the type was requested, and with a receiver.
     """
 
     status: int
@@ -60,10 +60,13 @@ class Reply:
 
 
 class HttpClient:
-    """Asks hosts one after another and gives each its pause; a context manager. Its errors name no address."""
+    """An HTTP client that pauses between requests to a host; a context manager.
 
-    def __init__(self, manners: FetchPolicy) -> None:
-        self._policy = manners
+    The messages of its errors do not contain the address.
+    """
+
+    def __init__(self, policy: FetchPolicy) -> None:
+        self._policy = policy
         self._pools: dict[str, PoolManager] = {}
         self._next_request_at: dict[str, float] = {}
         self._pauses: dict[str, float] = {}
@@ -76,7 +79,7 @@ class HttpClient:
             pool.clear()
 
     def set_pause(self, url: Url, seconds: float) -> None:
-        """Leave so much time between requests to the host of `url`, within bounds."""
+        """Set the pause between requests to the host of `url`, within the limits of the policy."""
         self._pauses[str(url.host)] = min(max(self._policy.pause, seconds), self._policy.max_pause)
 
     def get(
@@ -86,14 +89,15 @@ class HttpClient:
         types: re.Pattern[str] = _ANY_TYPE,
         receiver: Receiver | None = None,
     ) -> Reply:
-        """The answer, asked for again where the host is busy or the line breaks. Raises FetchError.
+        """Return the reply to a GET request, which is retried if the host is busy or the connection breaks.
 
-        Only content whose type matches `types` is received; with a receiver it is never held.
+        Only content whose type matches `types` is received; with a receiver, it is passed on in pieces and not
+        kept. Raises FetchError.
         """
-        ask = partial(self._request_after_pause, url, headers, types, receiver)
+        send = partial(self._request_after_pause, url, headers, types, receiver)
         for delay in self._policy.retry_delays:
             try:
-                reply = ask()
+                reply = send()
             except ProtocolError:
                 time.sleep(delay)
                 continue
@@ -101,12 +105,12 @@ class HttpClient:
                 return reply
             time.sleep(max(delay, self._retry_after(reply)))
         try:
-            return ask()
+            return send()
         except ProtocolError as error:
             raise FetchError("the connection broke", hint=_LATER_HINT) from error
 
     def _retry_after(self, reply: Reply) -> float:
-        """Seconds of a Retry-After, 0 without one. Raises FetchError if they are too many."""
+        """Return the seconds of a Retry-After header, 0 without one. Raises FetchError if they are too many."""
         try:
             seconds = Retry().parse_retry_after(reply.headers.get("Retry-After", "0"))
         except (InvalidHeader, ValueError, OverflowError):
@@ -118,7 +122,7 @@ class HttpClient:
     def _request_after_pause(
         self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
     ) -> Reply:
-        """One request, after the host's pause. Raises ProtocolError where another may help, else FetchError."""
+        """Send one request after the host's pause. Raises ProtocolError if a retry may help, else FetchError."""
         host = str(url.host)
         time.sleep(max(0.0, self._next_request_at.get(host, 0.0) - time.monotonic()))
         try:
@@ -129,7 +133,7 @@ class HttpClient:
 
     @contextmanager
     def _translate_errors(self) -> Iterator[None]:
-        """urllib3's errors as ours, but for the one that is worth another try."""
+        """Raise urllib3's errors as FetchError, except ProtocolError, which is worth a retry."""
         try:
             yield
         except ProtocolError:
@@ -150,7 +154,7 @@ class HttpClient:
     def _request(
         self, url: Url, headers: Mapping[str, str], types: re.Pattern[str], receiver: Receiver | None
     ) -> Reply:
-        until = time.monotonic() + self._policy.total_timeout
+        deadline = time.monotonic() + self._policy.total_timeout
         timeout = Timeout(connect=self._policy.read_timeout, read=self._policy.read_timeout)
         response = self._pool_for(url).request(
             "GET",
@@ -162,28 +166,30 @@ class HttpClient:
             timeout=timeout,
         )
         try:
-            wanted = response.status // 100 == 2 and types.match(response.headers.get("Content-Type", "").lower())
+            is_wanted = response.status // 100 == 2 and types.match(
+                response.headers.get("Content-Type", "").lower()
+            )
             data = BytesIO()
-            if wanted:
-                self._receive(response, until, receiver() if receiver else data.write)
+            if is_wanted:
+                self._receive(response, deadline, receiver() if receiver else data.write)
             return Reply(status=response.status, headers=response.headers, data=data.getvalue())
         finally:
             response.close()
 
-    def _receive(self, response: BaseHTTPResponse, until: float, take: Callable[[bytes], object]) -> None:
-        """All of the answer, piece by piece, so that neither a flood nor a trickle goes on for ever."""
+    def _receive(self, response: BaseHTTPResponse, deadline: float, write: Callable[[bytes], object]) -> None:
+        """Pass the reply on piece by piece, so that the limits of size and time hold for any reply."""
         size = 0
         while piece := response.read1(_CHUNK_BYTES, decode_content=True):
             size += len(piece)
             if size > self._policy.max_bytes:
-                most = f"{self._policy.max_bytes / 2**20:.3g} MB"
-                raise FetchError(f"is larger than {most}", hint="is the address right?")
-            take(piece)
-            if time.monotonic() > until:
+                limit = f"{self._policy.max_bytes / 2**20:.3g} MB"
+                raise FetchError(f"is larger than {limit}", hint="is the address right?")
+            write(piece)
+            if time.monotonic() > deadline:
                 raise FetchError(f"took longer than {self._policy.total_timeout:g} seconds", hint=_LATER_HINT)
 
     def _pool_for(self, url: Url) -> PoolManager:
-        """The connections to use: direct, or through the proxy that the system names for this host."""
+        """Return the connection pool for a host: direct, or through the system's proxy."""
         proxy = "" if proxy_bypass(str(url.host)) else getproxies().get(str(url.scheme), "")
         if proxy not in self._pools:
             context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

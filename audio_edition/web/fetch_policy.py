@@ -1,4 +1,4 @@
-"""How a guest behaves: what it calls itself, how long it waits, how much it takes."""
+"""Policy of the HTTP client: its name, its pauses and its limits."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from dataclasses import dataclass
 from audio_edition import __version__
 
 AGENT_NAME = "audio-edition"
-"""The name by which robots.txt may speak of this tool."""
+"""Name of this tool in robots.txt."""
 
 USER_AGENT = f"{AGENT_NAME}/{__version__} (saves single articles for its user to hear; obeys robots.txt)"
 
 
 DOWNLOAD_AGENT = f"{AGENT_NAME}/{__version__}"
-"""The same tool where it fetches a file that is no article."""
+"""User agent for the download of a file that is no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchPolicy:
-    """Limits of one run. Times are seconds, sizes are bytes after decompression."""
+    """Limits of one run. Times are in seconds, sizes in bytes after decompression."""
 
     pause: float = 1.0
-    """Between two requests to one host; a longer Crawl-delay counts instead, up to `longest_pause`."""
+    """Pause between two requests to one host; a longer Crawl-delay replaces it, up to `max_pause`."""
     max_pause: float = 30.0
     read_timeout: float = 20.0
-    """For a connection, and for the next byte of an answer."""
+    """Limit for a connection, and for the next byte of a reply."""
     total_timeout: float = 90.0
-    """For a whole answer."""
+    """Limit for a whole reply."""
     retry_delays: tuple[float, ...] = (2.0, 8.0)
-    """Before each further try where a host is busy or a line breaks; a longer Retry-After counts instead."""
+    """Delay before each retry if a host is busy or a connection breaks; a longer Retry-After replaces it."""
     max_retry_delay: float = 60.0
-    """A host that asks for more is not asked again in this run."""
+    """Longest Retry-After that is waited for; a request with a longer one fails."""
     max_redirects: int = 10
     max_bytes: int = 16 * 2**20
 

@@ -1,4 +1,4 @@
-"""An address → the page or feed behind it, as the host sends it, if the host lets us."""
+"""Fetch a page or feed as its host sends it, if the host's robots.txt allows it."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ _SAVE_IN_BROWSER_HINT = "open it in a browser, save the page there and add the f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
-    """What a host gave to ask later whether anything has changed; '' where it gave nothing."""
+    """The validators of a reply (RFC 9110), for a conditional request later; '' for a missing one."""
 
     etag: str = ""
     modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        """The headers of a conditional request."""
-        given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in given.items() if value}
+        """Return the headers of a conditional request."""
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in headers.items() if value}
 
 
 NO_VALIDATORS = Validators()
@@ -47,7 +47,7 @@ NO_VALIDATORS = Validators()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchResult:
-    """What is found at `address`, the last of the redirects; no `data` if it is `unchanged`."""
+    """A fetched page or feed; `address` is the last of the redirects, `data` is empty if it is `unchanged`."""
 
     address: str
     unchanged: bool = False
@@ -60,9 +60,9 @@ class FetchResult:
 class Fetcher:
     """Fetches pages and feeds; a context manager."""
 
-    def __init__(self, manners: FetchPolicy) -> None:
-        self._policy = manners
-        self._client = HttpClient(manners)
+    def __init__(self, policy: FetchPolicy) -> None:
+        self._policy = policy
+        self._client = HttpClient(policy)
         self._robots = Robots(self._client)
 
     def __enter__(self) -> Self:
@@ -73,11 +73,14 @@ class Fetcher:
         self._client.__exit__(*error)
 
     def fetch(self, address: str, known: Callable[[str], Validators]) -> FetchResult:
-        """The page or feed; `known` gives what an earlier run was told about an address. Raises FetchError."""
+        """Return the page or feed at an address; `known` returns an address's validators of an earlier run.
+
+        Raises FetchError.
+        """
         with prefix_errors(_LOGIN_IN_ADDRESS.sub("//", address)):
             url = normalize_address(address)
-        seen = {url}
-        while len(seen) <= self._policy.max_redirects + 1:
+        visited = {url}
+        while len(visited) <= self._policy.max_redirects + 1:
             with prefix_errors(url.url):
                 self._robots.require_allowed(url)
                 reply = self._client.get(url, known(url.url).headers(), _READABLE_TYPES)
@@ -85,12 +88,10 @@ class Fetcher:
                 if reply.status not in REDIRECT_STATUSES or target is None:
                     return _make_result(url, reply)
                 url = resolve_address(url, target)
-            if url in seen:
+            if url in visited:
                 break
-            seen.add(url)
-        raise FetchError(
-            f"{address}: leads from address to address and never to a page", hint=_SAVE_IN_BROWSER_HINT
-        )
+            visited.add(url)
+        raise FetchError(f"{address}: redirects again and again and never to a page", hint=_SAVE_IN_BROWSER_HINT)
 
 
 def _make_result(url: Url, reply: Reply) -> FetchResult:
@@ -98,9 +99,9 @@ def _make_result(url: Url, reply: Reply) -> FetchResult:
         return FetchResult(address=url.url, unchanged=True)
     if reply.status // 100 != 2:
         raise FetchError(describe_status(reply.status), hint=_status_hint(reply.status))
-    kind = Message()
-    kind["Content-Type"] = reply.headers.get("Content-Type") or "text/html"
-    media_type = kind.get_content_type()
+    content_type = Message()
+    content_type["Content-Type"] = reply.headers.get("Content-Type") or "text/html"
+    media_type = content_type.get_content_type()
     if not _READABLE_TYPES.match(media_type):
         raise FetchError(
             f"is {media_type}, neither a page nor a feed", hint="if it is an article, save and add the file"
@@ -110,7 +111,7 @@ def _make_result(url: Url, reply: Reply) -> FetchResult:
         address=url.url,
         data=reply.data,
         media_type=media_type,
-        charset=kind.get_content_charset(),
+        charset=content_type.get_content_charset(),
         validators=Validators(etag=etag, modified=modified),
     )
 

@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): what a host asks tools to leave alone, and how long to wait between requests."""
+"""Obey robots.txt (RFC 9309): skip the paths that a host disallows, and respect its Crawl-delay."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from audio_edition.web.fetch_policy import AGENT_NAME
 
 _MAX_REDIRECTS = 5
 _MAX_BYTES = 500 * 1024
-"""Bytes that have to be read; the rest may be left (RFC 9309, 2.5)."""
+"""Bytes that a client must read; it may ignore the rest (RFC 9309, 2.5)."""
 
 
 class Robots:
-    """The rules of each host, asked for once in a run. Its errors name no address."""
+    """The rules of each host, fetched once in a run. The messages of its errors do not contain the address."""
 
     def __init__(self, client: HttpClient) -> None:
         self._client = client
         self._rules: dict[Url, Protego] = {}
 
     def require_allowed(self, url: Url) -> None:
-        """Raise FetchError if the host asks that `url` be left alone, or cannot be asked."""
+        """Raise FetchError if the host's robots.txt disallows `url` or cannot be fetched."""
         place = resolve_address(url, "/robots.txt")
         if place not in self._rules:
             self._rules[place] = self._fetch_rules(place)
@@ -35,7 +35,7 @@ class Robots:
             )
 
     def _fetch_rules(self, place: Url) -> Protego:
-        """The rules; no file, no rules, but a host in trouble is left alone (RFC 9309, 2.3.1)."""
+        """Return the rules: none if there is no file. Raises FetchError for a busy host (RFC 9309, 2.3.1)."""
         for _ in range(_MAX_REDIRECTS + 1):
             reply = self._client.get(place, {})
             target = reply.headers.get("Location")

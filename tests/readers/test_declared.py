@@ -1,4 +1,4 @@
-"""What a page declares of its article, and stories that it declares but does not show."""
+"""The metadata that a page declares, and stories that it declares or holds but does not show."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ NEXT_HTML = json.dumps({"props": {"related": [], "content": {"html": paragraphs(
         (f"<div id=app></div><noscript>{paragraphs(*MUD * 2)}</noscript>", "hides"),
     ],
 )
-def test_a_story_that_is_not_shown_is_found_and_mentioned(page: str, where: str) -> None:
+def test_a_story_that_is_not_shown_is_found_with_a_warning(page: str, where: str) -> None:
     article = html.parse(f"<title>On mud</title>{page}")
     found = [block.text for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
     assert found == [*MUD] * (len(found) // len(MUD))
     assert [where in warning for warning in article.warnings] == [True]
 
 
-def test_a_hidden_notice_is_no_story() -> None:
+def test_a_short_hidden_text_is_not_the_story() -> None:
     page = f"<h1>On mud</h1><p>{MUD[0]}</p><p>{MUD[1]}</p><div hidden>{paragraphs(*MUD)}</div>"
     assert [block.text for block in html.parse(page).blocks] == ["On mud", *MUD[:2]]
 
 
-def test_a_story_that_is_shown_is_read_from_the_page() -> None:
+def test_a_story_that_is_shown_is_read_from_the_page_not_from_the_declaration() -> None:
     page = (
         f"<script type='application/ld+json'>{STORY_IN_JSON}</script><article>{paragraphs(*MUD)}<p>End.</article>"
     )
@@ -89,13 +89,13 @@ DECLARED = {
 
 
 @pytest.mark.parametrize("page", DECLARED.values(), ids=DECLARED.keys())
-def test_every_way_to_declare_an_article(page: str) -> None:
+def test_headline_author_and_date_are_read_from_every_kind_of_declaration(page: str) -> None:
     article = html.parse(f"{page}<p>Text.</p>")
     assert (article.headline, article.byline) == ("On mud", "Ada Marsh")
     assert article.published == date(2026, 11, 18)
 
 
-def test_teasers_in_json_do_not_name_the_article() -> None:
+def test_the_headline_of_a_teaser_in_json_is_not_the_articles() -> None:
     data = [
         {"@type": "NewsArticle", "headline": "A teaser", "url": "https://example.org/other"},
         {"@type": "NewsArticle", "headline": "On mud", "mainEntityOfPage": {"@id": "https://example.org/mud"}},
@@ -104,7 +104,7 @@ def test_teasers_in_json_do_not_name_the_article() -> None:
     assert html.parse(f"<link rel=canonical href=https://example.org/mud>{page}").headline == "On mud"
 
 
-def test_the_language_is_that_of_the_story() -> None:
+def test_the_language_is_that_of_most_of_the_text() -> None:
     page = f'<html lang="en"><body><p>Menu</p><div lang="de_AT">{paragraphs(*MUD)}</div>'
     assert html.parse(page).language == "de-AT"
     assert html.parse("<html xml:lang='fr'><p>Bonjour.").language == "fr"

@@ -1,4 +1,4 @@
-"""Bytes as they come: encodings that are missing, wrong, mixed or applied twice."""
+"""Decoding of bytes whose encoding is missing, wrong, mixed or applied twice."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ TEXT = "Café prices rose by £3 – “a scandal”, said one, and it’s 12.5 
 CYRILLIC = "Паром продали на слом в 1987 году, но он всё ещё ходит через реку одиннадцать раз в день.\n"
 
 
-def web_windows(data: bytes) -> str:
-    """windows-1252 with the five bytes that Python leaves undefined."""
+def decode_cp1252_as_browsers(data: bytes) -> str:
+    """Decode windows-1252 as browsers do, with the five bytes that Python leaves undefined."""
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data)
 
 
@@ -33,7 +33,7 @@ def web_windows(data: bytes) -> str:
         ("It’s".encode().replace("’".encode(), "\x92".encode()) + TEXT[4:].encode(), None),
     ],
 )
-def test_text_that_can_be_read_without_a_word(data: bytes, declared: str | None) -> None:
+def test_text_in_a_known_encoding_is_decoded_without_a_warning(data: bytes, declared: str | None) -> None:
     text, warnings = decode(data, where="a", declared=declared)
     assert text[4:] == TEXT[4:]
     assert not warnings
@@ -46,26 +46,28 @@ def test_text_that_can_be_read_without_a_word(data: bytes, declared: str | None)
         (TEXT.encode("cp1252") * 3, None, "is not UTF-8; read as windows-1252"),
         (TEXT.encode() + TEXT.encode("cp1252"), None, "UTF-8 with other bytes"),
         (TEXT.encode("cp1252") * 2 + TEXT.encode(), None, "UTF-8 with other bytes"),
-        (web_windows(TEXT.encode()).encode(), None, "encoded as UTF-8 twice"),
+        (decode_cp1252_as_browsers(TEXT.encode()).encode(), None, "encoded as UTF-8 twice"),
     ],
 )
-def test_text_that_is_mended_and_mentioned(data: bytes, declared: str | None, warning: str) -> None:
+def test_text_in_a_wrong_encoding_is_repaired_with_a_warning(
+    data: bytes, declared: str | None, warning: str
+) -> None:
     text, warnings = decode(data, where="a", declared=declared)
     assert set(text.splitlines()) == {TEXT.strip()}
-    assert [warning in each for each in warnings] == [True]
+    assert [warning in actual for actual in warnings] == [True]
 
 
-def test_other_alphabets_are_not_mixtures() -> None:
+def test_text_in_another_alphabet_is_not_taken_for_a_mixture_of_encodings() -> None:
     assert decode(CYRILLIC.encode("cp1251") * 3, where="a")[0] == CYRILLIC * 3
     assert decode(CYRILLIC.encode("koi8-r"), where="a", declared="koi8-r") == (CYRILLIC, ())
 
 
-def test_text_that_only_quotes_what_double_encoding_looks_like_stays() -> None:
+def test_text_that_quotes_a_double_encoded_word_is_not_changed() -> None:
     text = "They wrote “cafÃ©” for “café”.\n"
     assert decode(text.encode(), where="a") == (text, ())
 
 
-def test_characters_in_two_halves_are_joined_and_half_characters_left_out() -> None:
+def test_encoded_surrogate_pairs_are_joined_and_lone_surrogates_removed() -> None:
     data = TEXT.encode() + b"\xed\xa0\xbd\xed\xb8\x80 smiles, \xed\xa0\xbd does not"
     assert decode(data, where="a")[0] == f"{TEXT}\U0001f600 smiles,  does not"
 
@@ -90,7 +92,7 @@ def test_characters_in_two_halves_are_joined_and_half_characters_left_out() -> N
         ("undefined", None),
     ],
 )
-def test_labels_mean_what_they_mean_on_the_web(label: str, name: str | None) -> None:
+def test_encoding_labels_are_read_as_browsers_read_them(label: str, name: str | None) -> None:
     assert normalize_charset(label) == name
 
 
@@ -102,7 +104,7 @@ def test_labels_mean_what_they_mean_on_the_web(label: str, name: str | None) -> 
         '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
     ],
 )
-def test_a_page_says_its_encoding(tmp_path: Path, head: str) -> None:
+def test_the_encoding_that_a_page_declares_is_used(tmp_path: Path, head: str) -> None:
     page = tmp_path / "a.html"
     page.write_bytes(f"{head}<p>{CYRILLIC}</p>".encode("cp1251"))
     assert declared_charset(page.read_bytes()) == "cp1251"
@@ -111,7 +113,7 @@ def test_a_page_says_its_encoding(tmp_path: Path, head: str) -> None:
     assert article.warnings == ()
 
 
-def test_xhtml_that_declares_one_encoding_and_has_another_is_read(tmp_path: Path) -> None:
+def test_xhtml_in_utf8_is_read_although_it_declares_another_encoding(tmp_path: Path) -> None:
     page = tmp_path / "a.xhtml"
     page.write_bytes(f'<?xml version="1.0" encoding="iso-8859-1"?><html><p>{TEXT}</p></html>'.encode())
     (article,) = read(page)
@@ -121,6 +123,6 @@ def test_xhtml_that_declares_one_encoding_and_has_another_is_read(tmp_path: Path
 @pytest.mark.parametrize(
     "data", [b"\x7fELF\x02\x01\x01" + bytes(60), b"\xff\xfe\x00", b"GIF89a" + bytes(range(256))]
 )
-def test_what_is_no_text_is_refused(data: bytes) -> None:
+def test_bytes_that_are_not_text_are_an_error(data: bytes) -> None:
     with pytest.raises(UnreadableArticleError, match="a: "):
         decode(data, where="a")

@@ -1,4 +1,4 @@
-"""Books and issues by calibre and pandoc, and in the shapes of others: what is an article, what is none."""
+"""Books and issues by calibre, pandoc and others: which parts are articles and which are not read."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import UnreadableArticleError
 from audio_edition.model import BlockKind
 from audio_edition.readers import read
-from tests.readers.test_collections import CONTAINER, book, described, page, point
+from tests.readers.test_collections import CONTAINER, nav_point, page, sections_and_headlines, write_epub2
 from tests.readers.test_html import MUD, paragraphs
 
 SAVED = Path(__file__).parent / "saved"
 
 
-def sources(file: Path) -> list[str]:
-    """The documents at which the articles begin."""
+def article_documents(file: Path) -> list[str]:
+    """Return the documents at which the articles begin."""
     return [article.source.rpartition("/")[2] for article in read(file)]
 
 
-def third_edition(
-    folder: Path, documents: dict[str, str], *, nav: str, spine: str = "", metadata: str = ""
-) -> Path:
-    """An EPUB 3 of these documents with this inside of its navigation document."""
+def write_epub3(folder: Path, documents: dict[str, str], *, nav: str, spine: str = "", metadata: str = "") -> Path:
+    """Write an EPUB 3 of these documents; `nav` is the content of its navigation document."""
     items = "".join(
         f'<item id="d{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(documents)
     )
@@ -56,9 +54,9 @@ def entry(title: str, target: str, *under: str) -> str:
     return f'<li><a href="{target}">{title}</a>{inner}</li>'
 
 
-def test_an_issue_by_calibre() -> None:
+def test_an_issue_by_calibre_has_sections_dates_and_addresses() -> None:
     articles = read(SAVED / "calibre-issue.epub")
-    assert described(articles) == [
+    assert sections_and_headlines(articles) == [
         ("Britain", "The ferry that would not sink"),
         ("Britain", "Bakers against the clock"),
         ("Science and technology", "The wells that breathe"),
@@ -74,7 +72,7 @@ def test_an_issue_by_calibre() -> None:
     assert {article.publication for article in articles} == {"The Estuary Weekly"}
 
 
-def test_the_stories_of_an_issue_by_calibre() -> None:
+def test_the_stories_of_an_issue_by_calibre_are_complete_and_without_its_menus() -> None:
     found = read_scripts([SAVED / "calibre-issue.epub"])
     first = found.scripts[0]
     assert (first.standfirst, first.byline) == ("A boat bought for scrap has outlived three bridges", "Ada Marsh")
@@ -86,7 +84,7 @@ def test_the_stories_of_an_issue_by_calibre() -> None:
     assert not any(word in spoken for word in ("calibre", "Main menu", "Section menu", "Next |", "Previous"))
 
 
-def test_an_article_that_calibre_has_split_at_its_crossheads_is_whole() -> None:
+def test_an_article_that_calibre_has_split_at_its_crossheads_is_one_article() -> None:
     history = read(SAVED / "calibre-issue.epub")[-1]
     crossheads = [block.text for block in history.blocks if block.kind is BlockKind.HEADING and block.level == 2]
     assert crossheads[0] == "The second survey"
@@ -108,9 +106,11 @@ def test_an_article_that_calibre_has_split_at_its_crossheads_is_whole() -> None:
         ),
     ],
 )
-def test_a_book_with_footnotes_tables_and_code(name: str, titles: list[tuple[str | None, str]]) -> None:
+def test_a_book_with_footnotes_tables_and_code_is_divided_into_chapters(
+    name: str, titles: list[tuple[str | None, str]]
+) -> None:
     articles = read(SAVED / name)
-    assert described(articles) == titles
+    assert sections_and_headlines(articles) == titles
     texts = {block.text: block.kind for article in articles for block in article.blocks}
     lamp = next(text for text in texts if text.startswith("The lamp at Orr was lit"))
     assert "on 3 March 1821, and went out" in lamp
@@ -120,18 +120,18 @@ def test_a_book_with_footnotes_tables_and_code(name: str, titles: list[tuple[str
     )
 
 
-def test_a_book_has_its_authors_but_not_its_illustrator(tmp_path: Path) -> None:
+def test_the_byline_names_the_authors_of_a_book_but_not_its_illustrator(tmp_path: Path) -> None:
     creators = (
         '<dc:creator id="a">Ada Marsh</dc:creator><dc:creator id="b">Tom Ashby</dc:creator><dc:creator id="c">Jo'
         '</dc:creator><meta refines="#c" property="role">ill</meta><meta refines="#a" property="role">aut</meta>'
     )
-    file = third_edition(
+    file = write_epub3(
         tmp_path, {"one.xhtml": page("One", "wall")}, nav=toc(entry("One", "one.xhtml")), metadata=creators
     )
     assert [article.byline for article in read(file)] == ["Ada Marsh, Tom Ashby"]
 
 
-def test_what_stands_before_and_behind_a_book_is_left_out(tmp_path: Path) -> None:
+def test_front_matter_and_back_matter_of_a_book_are_not_read(tmp_path: Path) -> None:
     typed = '<section epub:type="{}"><h1>{}</h1>' + paragraphs(*MUD) + "</section>"
     listed = ("Cover", "Dedication", "Also by Ada Marsh", "One", "Notes", "Advertisements", "Index")
     documents = {
@@ -145,7 +145,7 @@ def test_what_stands_before_and_behind_a_book_is_left_out(tmp_path: Path) -> Non
     }
     landmarks = '<nav epub:type="landmarks"><ol><li><a epub:type="loi" href="landmark.xhtml">x</a></li></ol></nav>'
     nav = toc(*(entry(title, f"{n}.xhtml") for n, title in enumerate(listed))) + landmarks
-    file = third_edition(tmp_path, documents, nav=nav)
+    file = write_epub3(tmp_path, documents, nav=nav)
     found = read_scripts([file])
     assert [script.headline for script in found.scripts] == ["One"]
     assert len(found.scripts[0].narrative) == 2
@@ -155,31 +155,31 @@ def test_what_stands_before_and_behind_a_book_is_left_out(tmp_path: Path) -> Non
     ]
 
 
-def test_an_article_of_a_section_may_have_the_name_of_a_part_of_a_book(tmp_path: Path) -> None:
-    under = entry("Notes", "one.xhtml")
-    file = third_edition(
+def test_an_article_in_a_section_is_read_even_if_it_is_called_notes(tmp_path: Path) -> None:
+    child = entry("Notes", "one.xhtml")
+    file = write_epub3(
         tmp_path,
         {
             "talk.xhtml": f"<h1>Talk</h1><a href='one.xhtml'>Notes</a>{paragraphs(*MUD)}",
             "one.xhtml": page("Notes", "mud"),
         },
-        nav=toc(entry("Talk", "talk.xhtml", under)),
+        nav=toc(entry("Talk", "talk.xhtml", child)),
     )
-    assert described(read(file)) == [("Talk", "Notes")]
+    assert sections_and_headlines(read(file)) == [("Talk", "Notes")]
 
 
-def test_contents_pages_are_known_by_where_they_lead(tmp_path: Path) -> None:
+def test_a_contents_page_is_recognised_by_its_links(tmp_path: Path) -> None:
     chapters = {f"{n}.xhtml": page(f"Chapter {n}", "wall") for n in range(4)}
     contents = "<h1>In this book</h1>" + "".join(f"<p><a href='{n}.xhtml'>{n}</a> {MUD[n]}</p>" for n in range(4))
-    file = book(
+    file = write_epub2(
         tmp_path,
         {"start.xhtml": contents, **chapters},
-        contents="".join(point(f"Chapter {n}", f"{n}.xhtml") for n in range(4)),
+        contents="".join(nav_point(f"Chapter {n}", f"{n}.xhtml") for n in range(4)),
     )
-    assert sources(file) == [f"{n}.xhtml" for n in range(4)]
+    assert article_documents(file) == [f"{n}.xhtml" for n in range(4)]
 
 
-def test_a_part_with_an_introduction_is_an_article_and_one_without_a_section(tmp_path: Path) -> None:
+def test_a_part_with_an_introduction_is_an_article_and_one_without_is_a_section(tmp_path: Path) -> None:
     documents = {
         "p1.xhtml": f"<h1>Part one</h1>{paragraphs(*MUD)}",
         "1.xhtml": page("Silt", "wall"),
@@ -191,21 +191,24 @@ def test_a_part_with_an_introduction_is_an_article_and_one_without_a_section(tmp
         entry("Part two", "p2.xhtml", entry("Salt", "2.xhtml")),
     )
     wanted = [(None, "Part one"), ("Part one", "Silt"), ("Part two", "Salt")]
-    assert described(read(third_edition(tmp_path, documents, nav=nested))) == wanted
+    assert sections_and_headlines(read(write_epub3(tmp_path, documents, nav=nested))) == wanted
     flat = toc(*(entry(*pair) for pair in (("Silt", "1.xhtml"), ("Part two", "p2.xhtml"), ("Salt", "2.xhtml"))))
     del documents["p1.xhtml"]
-    assert described(read(third_edition(tmp_path, documents, nav=flat))) == [(None, "Silt"), ("Part two", "Salt")]
+    assert sections_and_headlines(read(write_epub3(tmp_path, documents, nav=flat))) == [
+        (None, "Silt"),
+        ("Part two", "Salt"),
+    ]
 
 
-def test_crossheads_in_the_contents_are_no_articles_but_long_chapters_in_one_file_are(tmp_path: Path) -> None:
+def test_crossheads_in_the_contents_are_not_articles_but_long_chapters_in_one_file_are(tmp_path: Path) -> None:
     def part(n: int, repeat: int) -> str:
         return f"<h2 id='c{n}'>Chapter {n}</h2>{paragraphs(*MUD * repeat)}"
 
     entries = entry("Part", "all.xhtml", entry("Chapter 1", "all.xhtml#c1"), entry("Chapter 2", "all.xhtml#c2"))
-    short = third_edition(tmp_path, {"all.xhtml": f"<h1>Part</h1>{part(1, 1)}{part(2, 1)}"}, nav=toc(entries))
-    assert described(read(short)) == [(None, "Part")]
-    long = third_edition(tmp_path, {"all.xhtml": f"<h1>Part</h1>{part(1, 20)}{part(2, 20)}"}, nav=toc(entries))
-    assert described(read(long)) == [("Part", "Chapter 1"), ("Part", "Chapter 2")]
+    short = write_epub3(tmp_path, {"all.xhtml": f"<h1>Part</h1>{part(1, 1)}{part(2, 1)}"}, nav=toc(entries))
+    assert sections_and_headlines(read(short)) == [(None, "Part")]
+    long = write_epub3(tmp_path, {"all.xhtml": f"<h1>Part</h1>{part(1, 20)}{part(2, 20)}"}, nav=toc(entries))
+    assert sections_and_headlines(read(long)) == [("Part", "Chapter 1"), ("Part", "Chapter 2")]
 
 
 @pytest.mark.parametrize(
@@ -219,26 +222,28 @@ def test_crossheads_in_the_contents_are_no_articles_but_long_chapters_in_one_fil
         "<p>The end of one.<a id='two'></a></p><h2>Two</h2>",
     ],
 )
-def test_a_chapter_begins_with_the_block_its_link_leads_to(tmp_path: Path, anchor: str) -> None:
+def test_a_chapter_begins_with_the_block_that_its_entry_links_to(tmp_path: Path, anchor: str) -> None:
     body = f"<h2>One</h2>{paragraphs(*MUD)}{anchor}{paragraphs(*MUD)}"
     one, two = read(
-        book(tmp_path, {"a.xhtml": body}, contents=point("One", "a.xhtml") + point("Two", "a.xhtml#two"))
+        write_epub2(
+            tmp_path, {"a.xhtml": body}, contents=nav_point("One", "a.xhtml") + nav_point("Two", "a.xhtml#two")
+        )
     )
     assert two.blocks[0].text.endswith("Two")
     assert [block.text for block in two.blocks[1:]] == [*MUD]
     assert one.blocks[0].text == "One"
 
 
-def test_notes_in_a_document_of_their_own_are_known_by_the_marks_that_lead_there(tmp_path: Path) -> None:
+def test_notes_in_a_document_of_their_own_are_recognised_by_the_links_of_their_marks(tmp_path: Path) -> None:
     chapter = page("One", "wall", "<p>It sank.<sup><a id='m1' href='more.xhtml#x1'>1</a></sup></p>")
     more = f"<p id='x1'><a href='one.xhtml#m1'>1</a> {MUD[0]}</p>"
-    file = book(tmp_path, {"one.xhtml": chapter, "more.xhtml": more}, contents=point("One", "one.xhtml"))
+    file = write_epub2(tmp_path, {"one.xhtml": chapter, "more.xhtml": more}, contents=nav_point("One", "one.xhtml"))
     (article,) = read(file)
     assert article.blocks[-1].kind is BlockKind.FOOTNOTE
     assert [block.text for block in article.blocks if block.text.startswith("It sank")] == ["It sank."]
 
 
-def test_project_gutenbergs_licence_and_page_numbers_are_left_out(tmp_path: Path) -> None:
+def test_project_gutenbergs_licence_and_page_numbers_are_not_read(tmp_path: Path) -> None:
     legal = '<section class="pg-boilerplate {}"><h2>{}</h2>' + paragraphs(*MUD) + "</section>"
     number = "<span class='pagenum'>[Pg 4]</span>"
     chapter = f"{number}<p>The man{number} went out, and did not say when.</p>"
@@ -248,18 +253,18 @@ def test_project_gutenbergs_licence_and_page_numbers_are_left_out(tmp_path: Path
         "1.xhtml": page("CHAPTER II", "mud"),
         "2.xhtml": legal.format("pgfooter", "THE FULL PROJECT GUTENBERG LICENSE"),
     }
-    contents = point(
-        "On Mud", "0.xhtml", point("CHAPTER I", "0.xhtml#none"), point("CHAPTER II", "1.xhtml")
-    ) + point("THE FULL PROJECT GUTENBERG™ LICENSE", "2.xhtml")
-    found = read_scripts([book(tmp_path, documents, contents=contents)])
+    contents = nav_point(
+        "On Mud", "0.xhtml", nav_point("CHAPTER I", "0.xhtml#none"), nav_point("CHAPTER II", "1.xhtml")
+    ) + nav_point("THE FULL PROJECT GUTENBERG™ LICENSE", "2.xhtml")
+    found = read_scripts([write_epub2(tmp_path, documents, contents=contents)])
     spoken = [p.text for script in found.scripts for p in script.paragraphs]
     assert "The man went out, and did not say when." in spoken
     assert not any("Gutenberg" in text or text in MUD for text in spoken)
 
 
-def test_a_damaged_document_costs_itself_only(tmp_path: Path) -> None:
+def test_a_damaged_document_is_a_warning_and_the_others_are_read(tmp_path: Path) -> None:
     documents = {"one.xhtml": page("One", "wall"), "two.xhtml": page("Two", "mud")}
-    file = book(tmp_path, documents, contents=point("One", "one.xhtml") + point("Two", "two.xhtml"))
+    file = write_epub2(tmp_path, documents, contents=nav_point("One", "one.xhtml") + nav_point("Two", "two.xhtml"))
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name != "OPS/two.xhtml"}
     with zipfile.ZipFile(file, "w") as archive:

@@ -1,4 +1,4 @@
-"""Feed files of every make: what is an article, and its words as they were written."""
+"""Feed files in every format: which entries are articles, and that their text is not altered."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ FEEDS = {
 
 
 @pytest.mark.parametrize("text", FEEDS.values(), ids=FEEDS.keys())
-def test_the_full_text_of_every_make_of_feed(text: str) -> None:
+def test_the_full_text_is_read_from_every_feed_format(text: str) -> None:
     (article,) = feed.parse(text.encode())
     kinds = [(block.kind, block.text) for block in article.blocks[:6]]
     assert kinds == [
@@ -74,11 +74,11 @@ def test_the_full_text_of_every_make_of_feed(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [FEEDS["rss 2.0, cdata"], FEEDS["atom, html"], FEEDS["json"]])
-def test_the_day_is_that_of_the_publisher(text: str) -> None:
+def test_the_date_is_that_of_the_publishers_time_zone(text: str) -> None:
     assert feed.parse(text.encode())[0].published == date(2026, 11, 20)
 
 
-def test_plain_text_is_not_taken_for_markup() -> None:
+def test_plain_text_content_is_not_taken_for_markup() -> None:
     content = "<content type='text'>If a &lt; b, then &lt;b&gt; is more.\n\nSo.</content>"
     (article,) = feed.parse(ATOM.format(content).encode())
     assert [block.text for block in article.blocks] == ["If a < b, then <b> is more.", "So."]
@@ -87,7 +87,7 @@ def test_plain_text_is_not_taken_for_markup() -> None:
     assert [block.text for block in article.blocks] == ["If a < b, then", "so."]
 
 
-def test_titles_lose_their_markup_and_their_second_escaping() -> None:
+def test_titles_are_read_without_markup_and_double_escaping() -> None:
     items = "".join(
         f"<item><title>{title}</title><content:encoded>{escape(FULL)}</content:encoded></item>"
         for title in ("A &amp;amp; B", "On &lt;i&gt;mud&lt;/i&gt;", "AT&amp;T", "")
@@ -100,7 +100,7 @@ def test_titles_lose_their_markup_and_their_second_escaping() -> None:
     ]
 
 
-def test_all_authors_are_named_and_an_id_is_no_address() -> None:
+def test_the_byline_names_all_authors_and_an_id_is_not_an_address() -> None:
     authors = "<author><name>Ada</name></author><author><name>Tom</name></author><id>urn:1</id>"
     (article,) = feed.parse(ATOM.format(f"{authors}<content type='html'>{escape(FULL)}</content>").encode())
     assert (article.byline, article.url) == ("Ada, Tom", None)
@@ -117,7 +117,7 @@ def test_all_authors_are_named_and_an_id_is_no_address() -> None:
         (RSS.format("<item><title>A</title><description>Come and see.</description></item>"), "summaries only"),
     ],
 )
-def test_a_feed_without_stories_says_why(text: str, message: str) -> None:
+def test_the_error_for_a_feed_without_stories_gives_the_reason(text: str, message: str) -> None:
     with pytest.raises(NoStoryError, match=message):
         feed.parse(text.encode())
 
@@ -125,12 +125,12 @@ def test_a_feed_without_stories_says_why(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     "data", [b"<urlset/>", b"{}", b"[1]", b'{"version": 2}', b"<html><p>x</p></html>", b"\0", b""]
 )
-def test_what_is_no_feed_says_so(data: bytes) -> None:
+def test_a_file_that_is_no_feed_is_an_error(data: bytes) -> None:
     with pytest.raises(UnreadableArticleError, match="is no feed"):
         feed.parse(data)
 
 
-def test_a_folder_of_articles_may_hold_other_xml_and_json(tmp_path: Path) -> None:
+def test_xml_and_json_files_that_are_no_feeds_are_not_articles_unless_named(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(FEEDS["json"])
     (tmp_path / "b.xml").write_text(FEEDS["rss 0.91"])
     (tmp_path / "package.json").write_text('{"name": "x"}')

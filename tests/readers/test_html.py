@@ -1,4 +1,4 @@
-"""What a browser shows of a page, and what pages mean by their markup."""
+"""Pages are read as a browser shows them, and their markup is interpreted."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def paragraphs(*lines: str) -> str:
         ("stray &#xD800;half and &#0;null", "stray \ufffdhalf and \ufffdnull"),
     ],
 )
-def test_a_line_reads_as_a_browser_shows_it(markup: str, text: str) -> None:
+def test_a_line_is_read_as_a_browser_shows_it(markup: str, text: str) -> None:
     assert texts(f"<p>{markup}</p>")[0] == text
 
 
@@ -73,7 +73,7 @@ def test_a_line_reads_as_a_browser_shows_it(markup: str, text: str) -> None:
         ("<span style='display: none'><math><mi>E</mi></math></span><img alt='{E}'>", "E"),
     ],
 )
-def test_a_formula_in_a_sentence_reads_as_it_is_set(formula: str, text: str) -> None:
+def test_a_formula_in_a_sentence_is_read_as_text(formula: str, text: str) -> None:
     assert texts(f"<p>Let {formula} be so.</p>") == [f"Let {text} be so."]
 
 
@@ -92,7 +92,7 @@ def test_a_formula_in_a_sentence_reads_as_it_is_set(formula: str, text: str) -> 
         "<iframe>no</iframe>",
     ],
 )
-def test_what_no_browser_shows_is_not_read(hidden: str) -> None:
+def test_hidden_elements_are_not_read(hidden: str) -> None:
     assert texts(f"<p>yes</p>{hidden}<p>yes</p>") == ["yes", "yes"]
 
 
@@ -100,7 +100,7 @@ def test_what_no_browser_shows_is_not_read(hidden: str) -> None:
     "shown",
     ["<p hidden=until-found>yes</p>", "<dialog open>yes</dialog>", "<details><summary>yes</summary></details>"],
 )
-def test_what_shows_when_it_is_looked_for_is_read(shown: str) -> None:
+def test_elements_that_a_user_can_open_are_read(shown: str) -> None:
     assert texts(shown) == ["yes"]
 
 
@@ -126,7 +126,7 @@ def test_the_page_behind_an_open_dialog_is_read() -> None:
         "<my-story><my-part><p>{0}</p></my-part><p>{1}</p></my-story><p>{2}</p>",
     ],
 )
-def test_paragraphs_of_old_and_odd_pages(page: str) -> None:
+def test_paragraphs_of_old_and_unusual_pages_are_separate_blocks(page: str) -> None:
     found = kinds(page.format(*MUD))
     assert [text for kind, text in found if kind is BlockKind.PARAGRAPH and len(text) > 20] == [*MUD[:3]]
 
@@ -139,12 +139,12 @@ def test_paragraphs_of_old_and_odd_pages(page: str) -> None:
         "<table><caption>Boats</caption><tr><td>" + "word " * 50 + "</td></tr></table>",
     ],
 )
-def test_figures_in_rows_are_a_table(table: str) -> None:
+def test_a_table_of_data_is_a_table(table: str) -> None:
     inside = {kind for kind, _ in kinds(table)}
     assert inside == {BlockKind.TABLE}
 
 
-def test_a_table_of_figures_inside_a_layout_is_a_table_still() -> None:
+def test_a_table_of_data_inside_a_layout_table_is_a_table() -> None:
     data = "<table><tr><th>Year</th></tr><tr><td>1987</td></tr></table>"
     found = kinds(f"<table><tr><td>Menu</td><td><p>{MUD[0]}</p>{data}<p>{MUD[1]}</p></td></tr></table>")
     assert [kind for kind, _ in found] == [
@@ -156,7 +156,7 @@ def test_a_table_of_figures_inside_a_layout_is_a_table_still() -> None:
     ]
 
 
-def test_a_poem_and_a_letter_in_preformatted_text_are_no_code() -> None:
+def test_a_poem_and_a_letter_in_preformatted_text_are_not_code() -> None:
     found = kinds(
         "<pre>The tide comes in,\n   the tide goes out.\n\nSo.</pre><pre><code>if (x) { y(); }</code></pre>"
     )
@@ -179,11 +179,11 @@ def test_a_poem_and_a_letter_in_preformatted_text_are_no_code() -> None:
         "<pre>a = {b: [c, d]}; e(f);</pre>",
     ],
 )
-def test_code_is_code(code: str) -> None:
+def test_preformatted_code_is_code(code: str) -> None:
     assert [kind for kind, _ in kinds(code)] == [BlockKind.CODE]
 
 
-def test_nesting_in_fonts_is_undone_and_nesting_without_end_refused() -> None:
+def test_deeply_nested_fonts_are_ignored_and_other_deep_nesting_is_an_error() -> None:
     assert texts("<p>one<font size=2><b>" * 300 + "<p>end") == ["one"] * 300 + ["end"]
     with pytest.raises(UnreadableArticleError, match="nested too deep"):
         html.parse("<div>" * 300 + "lost")

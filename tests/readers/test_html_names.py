@@ -1,4 +1,4 @@
-"""What the names in a page's markup say: footnotes, page numbers, lists, boxes, bars."""
+"""Elements recognised by the names in a page's markup: footnotes, page numbers, lists, boxes, navigation bars."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FOOTNOTES = {
         '<p>Sunk.<a id="FNanchor_1"></a><a href="#Footnote_1" class="fnanchor">[1]</a></p><div class="footnote"><p>'
         '<a id="Footnote_1"></a><a href="#FNanchor_1"><span class="label">[1]</span></a> See the minutes.</p></div>'
     ),
-    "names of nobody's": (
+    "unknown names": (
         '<p>Sunk.<sup><a id="x7" href="#y7">a</a></sup></p><p id="y7"><a href="#x7">a</a> See the minutes.</p>'
     ),
     "beside": '<p>Sunk.<span class="footnote">See the minutes.</span></p>',
@@ -45,21 +45,21 @@ FOOTNOTES = {
 
 
 @pytest.mark.parametrize("markup", FOOTNOTES.values(), ids=FOOTNOTES.keys())
-def test_footnotes_are_told_and_their_marks_are_gone(markup: str) -> None:
+def test_footnotes_are_recognised_and_their_marks_removed(markup: str) -> None:
     assert kinds(markup) == [(BlockKind.PARAGRAPH, "Sunk."), (BlockKind.FOOTNOTE, "See the minutes.")]
 
 
-def test_a_section_that_a_raised_number_leads_to_is_no_footnote() -> None:
+def test_a_section_that_a_raised_number_links_to_is_not_a_footnote() -> None:
     page = f'<p>See<sup><a href="#part2">2</a></sup>.</p><div id="part2"><h2>Part two</h2>{paragraphs(*MUD)}</div>'
     assert BlockKind.FOOTNOTE not in {kind for kind, _ in kinds(page)}
 
 
 @pytest.mark.parametrize("mark", ['<span class="pagenum">[Pg 12]</span>', '<span epub:type="pagebreak">xii</span>'])
-def test_the_pages_of_a_printed_edition_are_not_read(mark: str) -> None:
+def test_page_numbers_of_a_print_edition_are_not_read(mark: str) -> None:
     assert texts(f"<p>The man{mark} went out.</p>") == ["The man went out."]
 
 
-def test_words_list() -> None:
+def test_list_paragraphs_of_word_are_list_items_without_bullets() -> None:
     bullet = (
         "<span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>"
     )
@@ -69,12 +69,12 @@ def test_words_list() -> None:
     assert kinds(page) == [(BlockKind.LIST_ITEM, "An item"), (BlockKind.LIST_ITEM, "2. Two")]
 
 
-def test_words_in_the_box_of_a_picture_are_hinted_at() -> None:
+def test_text_in_the_box_of_a_picture_has_the_hint_picture() -> None:
     page = f"<div><p>{MUD[0]}</p><div><img src=a><div>A bank</div></div><p>{MUD[1]}</p></div>"
     assert ["picture" in block.hints for block in html.parse(page).blocks] == [False, True, False]
 
 
-def test_bars_of_links_of_other_programs_are_navigation() -> None:
+def test_navigation_bars_and_licences_that_programs_add_have_a_landmark() -> None:
     page = (
         '<div class="calibre_navbar1">| <a href=x>Next</a> |</div><amp-sidebar><p>Home</p></amp-sidebar>'
         '<section class="pg-boilerplate pgheader"><p>For anyone, anywhere.</p></section>'
@@ -83,7 +83,7 @@ def test_bars_of_links_of_other_programs_are_navigation() -> None:
     assert [block.container for block in html.parse(page).blocks] == ["nav", "nav", "footer", "footer", ""]
 
 
-def test_an_article_inside_another_is_beside_it_but_the_posts_of_a_live_page_are_not() -> None:
+def test_a_teaser_inside_an_article_is_an_aside_but_the_posts_of_a_live_page_are_not() -> None:
     teaser = f"<article><h3>Bread</h3><p>{MUD[0]}</p></article>"
     page = f"<article><h1>On mud</h1>{paragraphs(*MUD[1:])}{teaser}</article>"
     assert [block.container for block in html.parse(page).blocks] == ["article"] * 4 + ["aside"] * 2

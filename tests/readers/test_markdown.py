@@ -1,4 +1,4 @@
-"""Markdown as its writers and exporters write it."""
+"""Markdown as people and programs write it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ FRONT_MATTER = {
 
 
 @pytest.mark.parametrize("matter", FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
-def test_front_matter_of_every_make(matter: str) -> None:
+def test_front_matter_is_read_in_every_format(matter: str) -> None:
     article = markdown.parse(f"{matter}Text.")
     assert (article.headline, article.byline) == ("On mud: a history", "Ada Marsh, Tom Ashby")
     assert article.published == date(2026, 11, 20)
@@ -55,12 +55,12 @@ def test_front_matter_of_every_make(matter: str) -> None:
 @pytest.mark.parametrize(
     ("value", "title"), [("1984", "1984"), ("No", "No"), ("2026-11-20", "2026-11-20"), ("", None)]
 )
-def test_values_are_read_as_written(value: str, title: str | None) -> None:
+def test_front_matter_values_are_strings_as_written(value: str, title: str | None) -> None:
     assert markdown.parse(f"---\ntitle: {value}\n---\nText.").headline == title
 
 
 @pytest.mark.parametrize("matter", ["---\n---\n", "---\n\n---\n", "+++\n+++\n"])
-def test_empty_front_matter_is_none(matter: str) -> None:
+def test_empty_front_matter_is_removed(matter: str) -> None:
     assert texts(f"{matter}Text.") == ["Text."]
 
 
@@ -73,17 +73,17 @@ def test_empty_front_matter_is_none(matter: str) -> None:
         "Said: one.\nSays: two.\n\nText.",
     ],
 )
-def test_a_text_between_rules_is_no_front_matter(text: str) -> None:
+def test_text_between_thematic_breaks_is_not_front_matter(text: str) -> None:
     assert "One: two." in texts(text) or "Said: one. Says: two." in texts(text)
 
 
 @pytest.mark.parametrize("text", ["---\ntitle: a: b: c\n---\n", "+++\ntitle = \n+++\n", "---\nkeep: '('\n---\n"])
-def test_broken_front_matter_says_so(text: str) -> None:
+def test_broken_front_matter_is_an_error(text: str) -> None:
     with pytest.raises(UnreadableArticleError, match="front matter: "):
         markdown.parse(f"{text}Text.")
 
 
-def test_a_footnote_is_one_only_if_it_is_defined() -> None:
+def test_a_footnote_mark_is_removed_only_if_the_note_is_defined() -> None:
     text = (
         "One[^1] two[^b] three[^none]. Four^[Fourth note.] at 2:30.\n\n[^1]: First.\n\n    More.\n[^b]: Second.\n"
     )
@@ -117,11 +117,11 @@ def test_a_footnote_is_one_only_if_it_is_defined() -> None:
         ("2019\\. A year", "2019. A year"),
     ],
 )
-def test_a_line_reads_as_it_is_meant(markdown_text: str, text: str) -> None:
+def test_inline_markup_is_read_as_text(markdown_text: str, text: str) -> None:
     assert texts(markdown_text)[0] == text
 
 
-def test_html_inside_is_read_as_html() -> None:
+def test_html_inside_markdown_is_read_as_html() -> None:
     text = (
         "<div class='x'>\n<p>Inside <b>a</b> div.</p>\n</div>\n\nText <span>in</span> a span.\n\n"
         "<!-- no\nno -->\n\n"
@@ -139,7 +139,7 @@ def test_html_inside_is_read_as_html() -> None:
     ]
 
 
-def test_pictures_have_captions() -> None:
+def test_descriptions_of_pictures_are_captions() -> None:
     text = (
         '![The sluice](a.png "At low tide")\n\nText ![icon](b.png) goes on.\n\n![](c.png)\n*Under it*\n\n'
         "![x](d.png)\n\n"
@@ -161,7 +161,7 @@ def test_pictures_have_captions() -> None:
     "poem",
     ["The tide  \ncomes in.", "The tide\\\ncomes in.", "| The tide\n|   comes in.", "    The tide\n    comes in."],
 )
-def test_lines_ended_on_purpose_are_verse(poem: str) -> None:
+def test_lines_with_hard_breaks_are_verse(poem: str) -> None:
     assert kinds(f"Text.\n\n{poem}\n\nText.")[1:-1] == [("verse", "The tide"), ("verse", "comes in.")]
 
 
@@ -172,7 +172,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
-def test_lists_keep_their_items_and_numbers_that_mean_something() -> None:
+def test_list_items_keep_their_numbers_if_the_list_does_not_start_at_one() -> None:
     text = "1. one\n2. two\n   - inner\n\n- [ ] open\n- [x] done\n\n2019. A year.\n\n3) three\n4) four\n"
     text += "\nTerm\n:   Meaning\n"
     assert [line for kind, line in kinds(text) if kind == "list item"] == [
@@ -189,7 +189,7 @@ def test_lists_keep_their_items_and_numbers_that_mean_something() -> None:
     ]
 
 
-def test_headings_quotations_tables_code_and_rules() -> None:
+def test_headings_quotations_tables_and_code_have_their_kinds() -> None:
     text = (
         "Headline\n========\n\nA crosshead {#id}\n---\n\n### Third\n\n***\n\n"
         "> [!note] It is\n> said.\n>\n> — Ada Marsh\n\n"
@@ -212,7 +212,7 @@ def test_headings_quotations_tables_code_and_rules() -> None:
     ]
 
 
-def test_blocks_know_their_element_and_their_links_but_no_landmark() -> None:
+def test_blocks_have_their_parent_element_and_link_density_but_no_landmark() -> None:
     text = "<aside class='share'>\n\n[all of it](x)\n\n</aside>\n\n# A [link](x)\n\n- one\n- two\n\nText.\n\nMore."
     share, heading, one, two, paragraph, more = markdown.parse(text).blocks
     assert (share.container, share.link_density, "share" in share.hints) == ("", 1.0, True)

@@ -1,4 +1,4 @@
-"""Nothing altered: known paragraphs, set in any format, come out with the same words, figures and signs."""
+"""Readers alter nothing: paragraphs written in any format are read with the same words, digits and signs."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def texts_of(page: str) -> list[str]:
 
 
 @given(STORY, st.data())
-def test_html(story: list[str], data: st.DataObject) -> None:
+def test_html_alters_no_paragraph(story: list[str], data: st.DataObject) -> None:
     page = ""
     for paragraph in story:
         words = [escape(word, quote=False) for word in paragraph.split()]
@@ -61,17 +61,17 @@ def test_html(story: list[str], data: st.DataObject) -> None:
 
 
 @given(STORY)
-def test_html_with_line_breaks(story: list[str]) -> None:
+def test_html_with_line_breaks_alters_no_paragraph(story: list[str]) -> None:
     assert texts_of(f"<td>{'<br><br>'.join(escape(line, quote=False) for line in story)}") == story
 
 
 @given(STORY, st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028"]))
-def test_tidy_text(story: list[str], end: str) -> None:
+def test_plain_text_with_a_paragraph_per_line_alters_no_paragraph(story: list[str], end: str) -> None:
     assert [block.text for block in plain.parse(end.join(story)).blocks] == story
 
 
 @given(LONG_STORY, st.integers(50, 90))
-def test_wrapped_text_loses_no_word(story: list[str], width: int) -> None:
+def test_hard_wrapped_text_loses_no_word(story: list[str], width: int) -> None:
     text = "\n\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in story)
     found = " ".join(block.text for block in plain.parse(text).blocks)
     assert found == " ".join(story)
@@ -81,7 +81,7 @@ MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>()#+-.
 
 
 @given(STORY, st.sampled_from(["{}", "> {}", "- {}", "**{}**", "{}\n"]))
-def test_markdown(story: list[str], form: str) -> None:
+def test_markdown_alters_no_paragraph(story: list[str], form: str) -> None:
     text = "\n\n<!-- -->\n\n".join(form.format(line.translate(MARKDOWN_SIGNS)) for line in story)
     assert [block.text for block in markdown.parse(text).blocks] == story
 
@@ -90,13 +90,13 @@ def test_markdown(story: list[str], form: str) -> None:
 @example(["~5", "and", "~6"])
 @example(["2^n", "is", "2^m"])
 @example(["[1]", "[^1]", "$4", "and", "$5"])
-def test_facts_need_no_escape_in_markdown(facts: list[str]) -> None:
+def test_figures_and_signs_need_no_escape_in_markdown(facts: list[str]) -> None:
     line = f"It was {' and '.join(facts)} then."
     assert [block.text for block in markdown.parse(line).blocks] == [line]
 
 
 @given(STORY)
-def test_a_feed_and_a_book(story: list[str]) -> None:
+def test_a_feed_and_a_book_alter_no_paragraph(story: list[str]) -> None:
     page = "".join(f"<p>{escape(line, quote=False)}</p>" for line in story)
     rss = f"<item><encoded xmlns='http://purl.org/rss/1.0/modules/content/'>{escape(page)}</encoded></item>"
     (article,) = feed.parse(f"<rss version='2.0'><channel>{rss}</channel></rss>".encode())
@@ -114,7 +114,7 @@ def test_a_feed_and_a_book(story: list[str]) -> None:
 
 
 @given(STORY, st.sampled_from(["[{}]", "<sup>{}</sup>", "<sup><a href='#n{}'>{}</a></sup>"]))
-def test_marks_go_where_there_is_a_note_and_nowhere_else(story: list[str], form: str) -> None:
+def test_footnote_marks_are_removed_only_if_there_is_a_note(story: list[str], form: str) -> None:
     marks = [form.format(n, n) for n in range(1, len(story) + 1)]
     page = "".join(f"<p>{escape(line)} It is done{mark} now.</p>" for line, mark in zip(story, marks, strict=True))
     notes = "".join(f"<p id='n{n}'>{mark} Note.</p>" for n, mark in enumerate(marks, 1))
@@ -140,14 +140,14 @@ JUNK = st.one_of(
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=JUNK)
-def test_any_bytes_are_blocks_or_one_clear_error(suffix: str, data: bytes, tmp_path: Path) -> None:
+def test_any_bytes_give_blocks_or_an_article_error_with_a_hint(suffix: str, data: bytes, tmp_path: Path) -> None:
     file = tmp_path / f"a{suffix}"
     file.write_bytes(data)
     try:
         articles = read(file)
     except ArticleError as error:
-        said = (str(error).startswith(str(file)), bool(error.hint))
+        checks = (str(error).startswith(str(file)), bool(error.hint))
     else:
         texts = [block.text for article in articles for block in article.blocks]
-        said = (bool(texts), all(text == " ".join(text.split()) for text in texts))
-    assert said == (True, True)
+        checks = (bool(texts), all(text == " ".join(text.split()) for text in texts))
+    assert checks == (True, True)

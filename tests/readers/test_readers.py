@@ -1,3 +1,5 @@
+"""Reading of files: one article from each format of a single article."""
+
 from __future__ import annotations
 
 import textwrap
@@ -17,14 +19,14 @@ def save(folder: Path, name: str, content: str | bytes) -> Path:
     return file
 
 
-def one(path: Path) -> Article:
-    """The only article of a file."""
+def read_one(path: Path) -> Article:
+    """Return the only article of a file."""
     (article,) = read(path)
     return article
 
 
 def texts(path: Path) -> list[str]:
-    return [block.text for block in one(path).blocks]
+    return [block.text for block in read_one(path).blocks]
 
 
 def test_plain_text_with_blank_lines_joins_wrapped_lines(tmp_path: Path) -> None:
@@ -33,49 +35,49 @@ def test_plain_text_with_blank_lines_joins_wrapped_lines(tmp_path: Path) -> None
     assert texts(save(tmp_path, "a.txt", wrapped)) == ["A headline", long.strip(), long.strip()]
 
 
-def test_plain_text_as_copied_has_a_block_a_line(tmp_path: Path) -> None:
+def test_each_line_of_copied_plain_text_is_a_block(tmp_path: Path) -> None:
     lines = ["A headline of a page", "Nov 16th 2026", "x" * 90 + ".", "y" * 300 + ".", "Share"]
     assert texts(save(tmp_path, "a.txt", "\n".join(lines))) == lines
 
 
-def test_windows_line_ends_and_byte_order_marks(tmp_path: Path) -> None:
+def test_windows_line_ends_and_byte_order_marks_are_removed(tmp_path: Path) -> None:
     file = save(tmp_path, "a.txt", "\ufeffOne.\r\n\r\nTwo.".encode("utf-16"))
     assert texts(file) == ["One.", "Two."]
 
 
-def test_old_encodings_are_read_and_mentioned(tmp_path: Path) -> None:
+def test_an_old_encoding_is_read_with_a_warning(tmp_path: Path) -> None:
     file = save(tmp_path, "a.txt", "Café prices rose by £3 – “a scandal”, said one.\n".encode("cp1252") * 5)
-    article = one(file)
+    article = read_one(file)
     assert article.blocks[0].text.startswith("Café prices rose by £3 – “a scandal”")
     assert article.warnings == ("is not UTF-8; read as windows-1252",)
 
 
-def test_old_encodings_of_other_languages_are_told_apart(tmp_path: Path) -> None:
+def test_old_encodings_of_different_languages_are_distinguished(tmp_path: Path) -> None:
     polish = "Zażółć gęślą jaźń. Pchnąć w tę łódź jeża lub ośm skrzyń fig. Wszystko było już powiedziane.\n" * 3
     assert texts(save(tmp_path, "a.txt", polish.encode("cp1250")))[0] == polish.strip().splitlines()[0]
     assert texts(save(tmp_path, "b.txt", "It’s £5 a head.\n".encode("cp1252"))) == ["It’s £5 a head."]
 
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8, b"\xff\xfe\x00"])
-def test_what_is_not_text_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_text_is_an_error_with_its_name(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableArticleError, match="picture.txt"):
         read(save(tmp_path, "picture.txt", content))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
-def test_an_empty_file_says_so(tmp_path: Path, name: str) -> None:
+def test_a_file_without_text_is_an_error(tmp_path: Path, name: str) -> None:
     with pytest.raises(NoStoryError, match="there is no text in it"):
         read(save(tmp_path, name, " \n"))
 
 
-def test_a_format_nobody_reads_names_those_that_are(tmp_path: Path) -> None:
+def test_the_error_for_an_unknown_format_lists_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(ArticleError) as caught:
         read(save(tmp_path, "a.doc", "x"))
     assert ".md" in caught.value.hint
 
 
-def test_markdown_kinds_and_front_matter(tmp_path: Path) -> None:
-    article = one(
+def test_markdown_is_read_with_kinds_and_front_matter(tmp_path: Path) -> None:
+    article = read_one(
         save(
             tmp_path,
             "a.md",
@@ -96,7 +98,7 @@ def test_markdown_kinds_and_front_matter(tmp_path: Path) -> None:
 
 
 def test_html_keeps_order_kinds_and_landmarks(tmp_path: Path) -> None:
-    article = one(
+    article = read_one(
         save(
             tmp_path,
             "a.html",
@@ -117,8 +119,8 @@ def test_html_keeps_order_kinds_and_landmarks(tmp_path: Path) -> None:
     assert article.language == "en-GB"
 
 
-def test_html_declares_its_article(tmp_path: Path) -> None:
-    article = one(
+def test_html_is_read_with_its_declared_metadata(tmp_path: Path) -> None:
+    article = read_one(
         save(
             tmp_path,
             "a.html",
@@ -135,18 +137,18 @@ def test_html_declares_its_article(tmp_path: Path) -> None:
     assert "Ben Reed" in article.byline
 
 
-def test_html_in_the_encoding_it_declares(tmp_path: Path) -> None:
+def test_html_is_decoded_as_it_declares(tmp_path: Path) -> None:
     page = "<meta charset=iso-8859-1><p>£3 – “a scandal”".encode("cp1252")
     assert texts(save(tmp_path, "a.html", page)) == ["£3 – “a scandal”"]
 
 
-def test_the_folders_section_wins_over_the_pages(tmp_path: Path) -> None:
+def test_the_folders_section_overrides_the_pages(tmp_path: Path) -> None:
     file = save(tmp_path, "a.html", '<meta property="article:section" content="World"><p>Text.')
-    assert one(file).section == "World"
+    assert read_one(file).section == "World"
     assert read(file, section="Asia")[0].section == "Asia"
 
 
-def test_nesting_too_deep_for_sense_is_no_crash(tmp_path: Path) -> None:
+def test_very_deep_nesting_is_read_or_an_error_but_no_crash(tmp_path: Path) -> None:
     assert texts(save(tmp_path, "a.html", "<div>" * 200 + "<p>Deep.")) == ["Deep."]
     with pytest.raises(ArticleError):
         read(save(tmp_path, "b.html", "<div>" * 100_000 + "<p>Deeper."))

@@ -1,3 +1,5 @@
+"""The files of an edition: their order, ids and sections."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -15,13 +17,13 @@ def write(folder: Path, *names: str) -> None:
         file.write_text("text")
 
 
-def test_numbered_folders_and_files_set_the_order_and_are_not_read(tmp_path: Path) -> None:
+def test_numbers_in_names_set_the_order_and_are_not_part_of_ids_and_sections(tmp_path: Path) -> None:
     write(tmp_path, "10-asia/b.txt", "2-leaders/10-z.md", "2-leaders/9-a.html")
     found, _ = find_sources([tmp_path])
     assert [(source.id, source.section) for source in found] == [("a", "Leaders"), ("z", "Leaders"), ("b", "Asia")]
 
 
-def test_a_folders_own_files_come_before_its_folders_and_have_no_section(tmp_path: Path) -> None:
+def test_files_of_a_folder_come_before_its_subfolders_and_have_no_section(tmp_path: Path) -> None:
     write(tmp_path, "asia/one.txt", "zebra.txt")
     found, _ = find_sources([tmp_path])
     assert [(source.id, source.section) for source in found] == [("zebra", None), ("one", "Asia")]
@@ -32,19 +34,19 @@ def test_the_innermost_folder_names_the_section(tmp_path: Path) -> None:
     assert [source.section for source in find_sources([tmp_path])[0]] == ["Middle east and africa"]
 
 
-def test_twins_get_ids_of_their_own(tmp_path: Path) -> None:
+def test_files_of_the_same_name_get_different_ids(tmp_path: Path) -> None:
     write(tmp_path, "asia/index.html", "europe/index.html", "europe/2 index.html")
     assert len({source.id for source in find_sources([tmp_path])[0]}) == 3
 
 
-def test_hidden_files_and_the_pictures_beside_a_saved_page_are_passed_over(tmp_path: Path) -> None:
+def test_hidden_files_and_folders_of_saved_pages_are_ignored(tmp_path: Path) -> None:
     write(tmp_path, ".DS_Store", ".git/x.txt", "page_files/ad.html", "page.html", "edition.toml", "cover.png")
     found, others = find_sources([tmp_path])
     assert [source.id for source in found] == ["page"]
     assert [path.name for path in others] == ["cover.png"]
 
 
-def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_the_error_for_a_missing_path_names_it(tmp_path: Path) -> None:
     with pytest.raises(UnreadableArticleError, match="nowhere: no such file or folder"):
         find_sources([tmp_path / "nowhere"])
 
@@ -58,7 +60,7 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
         ("1. Leaders", "Leaders"),
     ],
 )
-def test_section_names(folder: str, section: str) -> None:
+def test_a_section_is_named_by_its_folder(folder: str, section: str) -> None:
     assert section_name(folder) == section
 
 
@@ -79,12 +81,12 @@ def test_section_names(folder: str, section: str) -> None:
         ("Page_files", "page-files"),
     ],
 )
-def test_a_section_has_a_folder_that_reads_like_it(tmp_path: Path, name: str, folder: str) -> None:
+def test_a_new_section_gets_a_safe_folder_that_gives_its_name_back(tmp_path: Path, name: str, folder: str) -> None:
     (tmp_path / "02-science-and-technology").mkdir()
     assert section_folder(tmp_path, name) == tmp_path / folder
 
 
-def test_an_edition_published_among_its_articles_is_none_of_them(tmp_path: Path) -> None:
+def test_the_output_folder_among_the_articles_is_ignored(tmp_path: Path) -> None:
     write(tmp_path, "mud.txt", "episodes/wall.txt", "feed.xml", ".audio-edition.lock")
     write(tmp_path / "output", ".audio-edition.lock", "feed.xml", "index.html", "report.json", "episodes/mud.html")
     found, others = find_sources([tmp_path])

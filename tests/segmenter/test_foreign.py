@@ -15,7 +15,7 @@ from audio_edition.model import Article, Block, Paragraph, Role, Script, Utteran
 from audio_edition.readers import html, markdown, read
 from audio_edition.segmenter import segment
 from audio_edition.verbaliser.utterances import utterances
-from tests.readers.test_epub import entry, third_edition, toc
+from tests.readers.test_epub import entry, toc, write_epub3
 from tests.segmenter.test_identified import STORIES
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
@@ -70,7 +70,7 @@ def test_what_html_says(page: str, blocks: list[tuple[str, str | None]]) -> None
 
 def test_what_a_book_says(tmp_path: Path) -> None:
     chapter = f"<h1>Mud</h1><p>{ENGLISH[0]}</p><p xml:lang='fr'>{FRENCH[0]}</p>"
-    (article,) = read(third_edition(tmp_path, {"mud.xhtml": chapter}, nav=toc(entry("Mud", "mud.xhtml"))))
+    (article,) = read(write_epub3(tmp_path, {"mud.xhtml": chapter}, nav=toc(entry("Mud", "mud.xhtml"))))
     assert [block.language for block in article.blocks] == [None, None, "fr"]
 
 

@@ -1,3 +1,5 @@
+"""Fetching pages from a site on the loopback interface: retries, limits, redirects, robots.txt."""
+
 from __future__ import annotations
 
 import gzip
@@ -22,16 +24,18 @@ from audio_edition.web.fetcher import NO_VALIDATORS, Fetcher, FetchResult, Valid
 from tests.conftest import require
 from tests.site import Site, serving
 
-HASTE = FetchPolicy(pause=0.0, retry_delays=(0.0, 0.0), read_timeout=2.0, total_timeout=2.0, max_retry_delay=1.0)
+FAST_POLICY = FetchPolicy(
+    pause=0.0, retry_delays=(0.0, 0.0), read_timeout=2.0, total_timeout=2.0, max_retry_delay=1.0
+)
 HTML = {"Content-Type": "text/html"}
 
 
-def fetch(address: str, manners: FetchPolicy = HASTE, known: Validators = NO_VALIDATORS) -> FetchResult:
-    with Fetcher(manners) as fetcher:
+def fetch(address: str, policy: FetchPolicy = FAST_POLICY, known: Validators = NO_VALIDATORS) -> FetchResult:
+    with Fetcher(policy) as fetcher:
         return fetcher.fetch(address, lambda _: known)
 
 
-def test_a_page_comes_as_it_was_sent_with_what_only_the_server_knows(site: Site) -> None:
+def test_a_page_is_returned_as_sent_with_the_headers_that_matter(site: Site) -> None:
     address = site.put("/mud", 200, b"<p>caf\xe9</p>", Content_Type='Text/HTML; Charset="windows-1252"', ETag='"1"')
     assert fetch(f"  {address}#part ") == FetchResult(
         address=address,
@@ -42,10 +46,10 @@ def test_a_page_comes_as_it_was_sent_with_what_only_the_server_knows(site: Site)
     )
 
 
-def test_the_tool_says_who_it_is_and_keeps_no_cookies(site: Site) -> None:
+def test_requests_name_the_tool_and_send_no_cookies(site: Site) -> None:
     site.html("/a", "<p>a</p>", Set_Cookie="id=1")
     site.html("/b", "<p>b</p>")
-    with Fetcher(HASTE) as fetcher:
+    with Fetcher(FAST_POLICY) as fetcher:
         for path in ("/a", "/b"):
             fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
     assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/b"]
@@ -54,7 +58,7 @@ def test_the_tool_says_who_it_is_and_keeps_no_cookies(site: Site) -> None:
         assert not {"cookie", "referer", "authorization"} & asked.headers.keys()
 
 
-def test_compressed_pages_arrive_whole(site: Site) -> None:
+def test_compressed_pages_are_decompressed(site: Site) -> None:
     page = b"<p>" + b"mud " * 100_000 + b"</p>"
     address = site.put("/mud", 200, gzip.compress(page), Content_Encoding="gzip", **HTML)
     assert fetch(address).data == page
@@ -68,7 +72,7 @@ def test_an_unchanged_page_is_not_sent_again(site: Site) -> None:
     assert site.asked[-1].headers["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
 
 
-def test_redirects_are_followed_and_the_last_address_is_the_pages(site: Site) -> None:
+def test_redirects_are_followed_and_the_last_address_is_returned(site: Site) -> None:
     site.put("/a", 301, Location="b?x=1#top")
     site.put("/b?x=1", 307, Location=f"{site.address}/mud")
     site.html("/mud", "<p>mud</p>")
@@ -76,37 +80,37 @@ def test_redirects_are_followed_and_the_last_address_is_the_pages(site: Site) ->
 
 
 @pytest.mark.parametrize("location", ["/a", "/b"])
-def test_a_circle_of_redirects_ends_at_once(site: Site, location: str) -> None:
+def test_a_circle_of_redirects_is_an_error_at_once(site: Site, location: str) -> None:
     site.put("/a", 302, Location=location)
     site.put("/b", 302, Location="/a")
-    with pytest.raises(FetchError, match="/a: leads from address to address"):
+    with pytest.raises(FetchError, match="/a: redirects again and again"):
         fetch(f"{site.address}/a")
     assert len(site.paths()) <= 2
 
 
-def test_redirects_without_end_have_one(site: Site) -> None:
+def test_too_many_redirects_are_an_error(site: Site) -> None:
     for number in range(20):
         site.put(f"/{number}", 302, Location=f"/{number + 1}")
     with pytest.raises(FetchError, match="never to a page"):
-        fetch(f"{site.address}/0", replace(HASTE, max_redirects=4))
+        fetch(f"{site.address}/0", replace(FAST_POLICY, max_redirects=4))
     assert site.paths() == ["/0", "/1", "/2", "/3", "/4"]
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:1", "http://["])
-def test_a_redirect_leads_to_the_web_or_nowhere(site: Site, target: str) -> None:
+def test_a_redirect_to_an_address_that_is_not_http_is_an_error(site: Site, target: str) -> None:
     site.put("/a", 302, Location=target)
     with pytest.raises(FetchError, match=r"/a: .* is no web address"):
         fetch(f"{site.address}/a")
 
 
 @pytest.mark.parametrize("address", ["ftp://example.org/x", "file:///etc/passwd", "http://", "https://[x", "://"])
-def test_what_is_no_web_address_is_said_to_be_none(address: str) -> None:
+def test_an_address_that_is_not_http_is_an_error(address: str) -> None:
     with pytest.raises(FetchError, match="is no web address") as caught:
         fetch(address)
     assert "https://" in caught.value.hint
 
 
-def test_a_password_in_an_address_goes_nowhere(site: Site) -> None:
+def test_an_address_with_a_password_is_refused_without_showing_it(site: Site) -> None:
     with pytest.raises(FetchError, match="password") as caught:
         fetch(site.address.replace("//", "//ada:secret@"))
     assert site.asked == []
@@ -125,7 +129,7 @@ def test_a_password_in_an_address_goes_nowhere(site: Site) -> None:
         (302, "302 Found", "later"),
     ],
 )
-def test_what_is_no_page_is_one_line_with_a_way_out(site: Site, status: int, words: str, hint: str) -> None:
+def test_an_error_status_is_one_line_with_a_hint(site: Site, status: int, words: str, hint: str) -> None:
     with pytest.raises(FetchError) as caught:
         fetch(site.put("/x", status))
     assert str(caught.value).startswith(f"{site.address}/x: {words}")
@@ -133,7 +137,7 @@ def test_what_is_no_page_is_one_line_with_a_way_out(site: Site, status: int, wor
 
 
 @pytest.mark.parametrize("kind", ["image/png", "application/pdf", "application/json", "video/mp4; codecs=x"])
-def test_what_is_neither_page_nor_feed_is_not_even_received(site: Site, kind: str) -> None:
+def test_content_that_is_neither_page_nor_feed_is_not_received(site: Site, kind: str) -> None:
     def send(handler: Any) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", kind)
@@ -146,54 +150,54 @@ def test_what_is_neither_page_nor_feed_is_not_even_received(site: Site, kind: st
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
-def test_a_host_in_trouble_is_asked_again(site: Site, status: int) -> None:
+def test_a_request_to_a_busy_host_is_retried(site: Site, status: int) -> None:
     address = site.in_turn("/mud", (status, {}, b""), (200, HTML, b"<p>mud</p>"))
     assert fetch(address).data == b"<p>mud</p>"
     assert site.paths() == ["/mud", "/mud"]
 
 
-def test_but_only_so_often(site: Site) -> None:
+def test_the_number_of_retries_is_limited(site: Site) -> None:
     with pytest.raises(FetchError, match="500 Internal Server Error"):
         fetch(site.put("/mud", 500))
     assert len(site.paths()) == 3
 
 
 @pytest.mark.parametrize("date", [False, True])
-def test_retry_after_is_waited_for(site: Site, *, date: bool) -> None:
+def test_the_client_waits_for_retry_after(site: Site, *, date: bool) -> None:
     wait = formatdate(time.time() + 1.9, usegmt=True) if date else "1"
     address = site.in_turn("/mud", (429, {"Retry-After": wait}, b""), (200, HTML, b"<p>mud</p>"))
-    fetch(address, replace(HASTE, max_retry_delay=5.0))
+    fetch(address, replace(FAST_POLICY, max_retry_delay=5.0))
     first, second = (asked.at for asked in site.asked if asked.path == "/mud")
     assert second - first >= (0.5 if date else 1.0)
 
 
-def test_a_host_that_asks_for_an_hour_is_left_alone(site: Site) -> None:
+def test_a_long_retry_after_is_an_error_without_a_retry(site: Site) -> None:
     with pytest.raises(FetchError, match="asks to come back in 3600 seconds"):
         fetch(site.put("/mud", 503, Retry_After="3600"))
     assert site.paths() == ["/mud"]
 
 
 @pytest.mark.parametrize("value", ["soon", "9" * 5000, "-1", "Sat, 99 Foo 2026"])
-def test_a_retry_after_that_says_nothing_is_none(site: Site, value: str) -> None:
+def test_an_invalid_retry_after_is_ignored(site: Site, value: str) -> None:
     address = site.in_turn("/mud", (503, {"Retry-After": value}, b""), (200, HTML, b"<p>mud</p>"))
     assert fetch(address).data == b"<p>mud</p>"
 
 
-def test_a_line_that_breaks_is_tried_again(site: Site) -> None:
+def test_a_request_is_retried_after_a_broken_connection(site: Site) -> None:
     def send(handler: Any) -> None:
-        cut = len(site.paths()) == 1
+        is_first = len(site.paths()) == 1
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
         handler.send_header("Content-Length", "10")
         handler.end_headers()
-        handler.wfile.write(b"<p>mu" if cut else b"<p>mud</p>")
+        handler.wfile.write(b"<p>mu" if is_first else b"<p>mud</p>")
         handler.close_connection = True
 
     site.raw["/mud"] = send
     assert fetch(f"{site.address}/mud").data == b"<p>mud</p>"
 
 
-def test_half_a_page_is_no_page(site: Site) -> None:
+def test_an_incomplete_page_is_an_error(site: Site) -> None:
     def send(handler: Any) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
@@ -207,13 +211,13 @@ def test_half_a_page_is_no_page(site: Site) -> None:
         fetch(f"{site.address}/mud")
 
 
-def test_a_silent_host_costs_its_time_limit(site: Site) -> None:
+def test_a_silent_host_is_an_error_after_the_read_timeout(site: Site) -> None:
     site.raw["/mud"] = lambda _: time.sleep(3)
     with pytest.raises(FetchError, match=r"no answer in 0.3 seconds"):
-        fetch(f"{site.address}/mud", replace(HASTE, read_timeout=0.3))
+        fetch(f"{site.address}/mud", replace(FAST_POLICY, read_timeout=0.3))
 
 
-def test_a_trickle_does_not_go_on_for_ever(site: Site) -> None:
+def test_a_very_slow_reply_is_an_error_after_the_total_timeout(site: Site) -> None:
     def send(handler: Any) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
@@ -223,24 +227,24 @@ def test_a_trickle_does_not_go_on_for_ever(site: Site) -> None:
             time.sleep(0.05)
 
     site.raw["/mud"] = send
-    begun = time.monotonic()
+    start = time.monotonic()
     with pytest.raises(FetchError, match=r"took longer than 0.4 seconds"):
-        fetch(f"{site.address}/mud", replace(HASTE, total_timeout=0.4))
-    assert time.monotonic() - begun < 2
+        fetch(f"{site.address}/mud", replace(FAST_POLICY, total_timeout=0.4))
+    assert time.monotonic() - start < 2
 
 
-def bomb(size: int) -> Iterator[bytes]:
+def gzip_bomb(size: int) -> Iterator[bytes]:
     packer = gzip.zlib.compressobj(9, gzip.zlib.DEFLATED, 31)  # type: ignore[attr-defined]
     for _ in range(size >> 20):
         yield packer.compress(bytes(1 << 20))
     yield packer.flush()
 
 
-def test_what_is_too_large_is_given_up_soon_compressed_or_not(site: Site) -> None:
-    small = replace(HASTE, max_bytes=2**20)
+def test_a_reply_that_is_too_large_is_an_error_compressed_or_not(site: Site) -> None:
+    small = replace(FAST_POLICY, max_bytes=2**20)
     with pytest.raises(FetchError, match="is larger than 1 MB"):
         fetch(site.put("/a", 200, bytes(2**21), **HTML), small)
-    packed = b"".join(bomb(2**28))
+    packed = b"".join(gzip_bomb(2**28))
     assert len(packed) < 2**20
     tracemalloc.start()
     with pytest.raises(FetchError, match="is larger than 1 MB"):
@@ -249,21 +253,21 @@ def test_what_is_too_large_is_given_up_soon_compressed_or_not(site: Site) -> Non
     tracemalloc.stop()
 
 
-def test_broken_compression_is_said(site: Site) -> None:
+def test_broken_compression_is_an_error(site: Site) -> None:
     with pytest.raises(FetchError, match="its compression is broken"):
         fetch(site.put("/a", 200, b"not gzip at all", Content_Encoding="gzip", **HTML))
 
 
-def test_hosts_that_are_not_there() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+def test_an_unreachable_or_unknown_host_is_an_error() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
     with pytest.raises(FetchError, match=rf"http://127.0.0.1:{port}/x: the host cannot be reached"):
         fetch(f"http://127.0.0.1:{port}/x")
     with pytest.raises(FetchError, match="there is no host of that name"):
         fetch("http://nowhere.invalid/")
 
 
-def test_a_host_nobody_vouches_for_is_not_trusted(tmp_path: Path) -> None:
+def test_a_self_signed_certificate_is_not_trusted(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     make = [
         require("openssl"),
@@ -289,7 +293,7 @@ def test_a_host_nobody_vouches_for_is_not_trusted(tmp_path: Path) -> None:
     assert site.asked == []
 
 
-def test_a_proxy_that_the_system_names_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_systems_proxy_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("http_proxy", site.address)
@@ -298,7 +302,7 @@ def test_a_proxy_that_the_system_names_is_used(site: Site, monkeypatch: pytest.M
     assert [asked.path for asked in site.asked] == ["http://example.org/robots.txt", "http://example.org/mud"]
 
 
-def robots(site: Site, text: str) -> None:
+def put_robots_txt(site: Site, text: str) -> None:
     site.put("/robots.txt", 200, text.encode(), Content_Type="text/plain")
 
 
@@ -317,7 +321,7 @@ def robots(site: Site, text: str) -> None:
     ],
 )
 def test_robots_txt_is_obeyed(site: Site, rules: str, *, allowed: bool) -> None:
-    robots(site, rules)
+    put_robots_txt(site, rules)
     address = site.html("/mud.html", "<p>mud</p>")
     if allowed:
         assert fetch(address).data
@@ -328,16 +332,16 @@ def test_robots_txt_is_obeyed(site: Site, rules: str, *, allowed: bool) -> None:
         assert site.paths() == []
 
 
-def test_a_redirect_is_no_way_around_robots_txt(site: Site) -> None:
+def test_robots_txt_is_obeyed_for_the_target_of_a_redirect(site: Site) -> None:
     with serving() as other:
-        robots(other, "User-agent: *\nDisallow: /")
+        put_robots_txt(other, "User-agent: *\nDisallow: /")
         site.put("/a", 302, Location=other.html("/mud", "<p>mud</p>"))
         with pytest.raises(FetchError, match=rf"{other.address}/mud: the site's robots.txt"):
             fetch(f"{site.address}/a")
         assert other.paths() == []
 
 
-def test_robots_txt_may_have_moved_and_a_host_in_trouble_is_left_alone(site: Site) -> None:
+def test_robots_txt_may_redirect_and_a_host_that_fails_to_send_it_is_not_fetched_from(site: Site) -> None:
     address = site.html("/mud", "<p>mud</p>")
     site.put("/robots.txt", 301, Location="/elsewhere.txt")
     site.put("/elsewhere.txt", 200, b"User-agent: *\nDisallow: /mud")
@@ -349,13 +353,13 @@ def test_robots_txt_may_have_moved_and_a_host_in_trouble_is_left_alone(site: Sit
     assert "/mud" not in site.paths()
 
 
-def test_robots_txt_is_asked_for_once_and_a_host_has_its_pause(site: Site) -> None:
-    manners = replace(HASTE, pause=0.1, max_pause=0.3)
+def test_robots_txt_is_fetched_once_and_requests_are_paused(site: Site) -> None:
+    policy = replace(FAST_POLICY, pause=0.1, max_pause=0.3)
     for path in ("/a", "/b"):
         site.html(path, "<p>mud</p>")
 
     def gaps() -> list[float]:
-        with Fetcher(manners) as fetcher:
+        with Fetcher(policy) as fetcher:
             site.asked.clear()
             for path in ("/a", "/b"):
                 fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
@@ -364,9 +368,9 @@ def test_robots_txt_is_asked_for_once_and_a_host_has_its_pause(site: Site) -> No
         return [later - earlier for earlier, later in pairwise(times)]
 
     assert all(gap >= 0.1 for gap in gaps())
-    robots(site, "User-agent: *\nCrawl-delay: 0.2")
+    put_robots_txt(site, "User-agent: *\nCrawl-delay: 0.2")
     assert gaps()[1] >= 0.2
-    robots(site, "User-agent: *\nCrawl-delay: 3600")
+    put_robots_txt(site, "User-agent: *\nCrawl-delay: 3600")
     assert 0.3 <= gaps()[1] < 10
-    robots(site, "User-agent: *\nCrawl-delay: nan")
+    put_robots_txt(site, "User-agent: *\nCrawl-delay: nan")
     assert gaps()[1] >= 0.1

@@ -1,7 +1,7 @@
-"""EPUB 2 and 3: a book or a weekly issue → its articles in spine order, with the sections of its contents.
+"""Read EPUB 2 and 3: a book or a weekly issue as articles in spine order, with the sections of its contents.
 
-An entry of the table of contents is an article; an entry with others under it, in files of their own, is a
-section. Covers, contents, copyright pages and notes are left out by what the book calls them.
+An entry of the table of contents is an article; an entry whose children lie in other files is a section. Covers,
+contents, copyright pages and notes are recognised by their types and titles in the book and left out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from audio_edition.readers.epub.division import Division
 
 
 def parse(data: bytes) -> tuple[Article, ...]:
-    """The articles of an EPUB in spine order. Raises ArticleError; messages lack the file's name."""
+    """Return the articles of an EPUB in spine order. Raises ArticleError; the message lacks the file's name."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except ZIP_ERRORS:
@@ -26,7 +26,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
     with archive:
         book = Book(archive)
         division = Division(book)
-        found = [
+        articles = [
             replace(
                 article,
                 byline=article.byline or book.authors() or None,
@@ -36,10 +36,11 @@ def parse(data: bytes) -> tuple[Article, ...]:
             )
             for article in division.articles()
         ]
-    if not found and division.warnings:
+    if not articles and division.warnings:
         raise UnreadableArticleError(division.warnings[0], hint=DAMAGED_HINT)
-    if not found:
+    if not articles:
         raise NoStoryError("there is no text in it", hint="is it a picture book?")
-    longest = max(range(len(found)), key=lambda n: len(found[n].blocks))  # surely one that is read
-    found[longest] = replace(found[longest], warnings=division.warnings)
-    return tuple(found)
+    # Only the warnings of an article that is read are shown, and the longest one always is.
+    longest = max(range(len(articles)), key=lambda n: len(articles[n].blocks))
+    articles[longest] = replace(articles[longest], warnings=division.warnings)
+    return tuple(articles)

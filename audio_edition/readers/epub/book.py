@@ -1,4 +1,4 @@
-"""An open EPUB: its package, its documents in reading order, its table of contents."""
+"""Read the parts of an EPUB: its package, its documents in reading order, its table of contents."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from audio_edition.readers.decoding import declared_charset, decode
 from audio_edition.readers.tidy import one_line
 
 DAMAGED_HINT = "it may be damaged; download or export it again"
-"""What to do about a book that does not hold what it says."""
+"""Hint for a damaged or incomplete book."""
 
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, EOFError, ValueError)
-"""What `zipfile` raises for archives that are damaged or of a make that it does not know."""
+"""Exceptions that `zipfile` raises for archives that are damaged or of an unknown kind."""
 
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""What the standard allows in a book (EPUB 3.3, OCF ZIP container)."""
+"""Compression methods that the standard allows (EPUB 3.3, OCF ZIP container)."""
 
 _MAX_DOCUMENT_BYTES, _MAX_TOTAL_BYTES = 32 * 2**20, 256 * 2**20
-"""Bytes of one document and of all together; the longest novels have five million."""
+"""Limits of one document and of all documents together; the longest novels have five million bytes."""
 
 _MAX_XML_BYTES = 8 * 2**20
-"""Bytes of a package or a table of contents, which become a tree fifteen times as large."""
+"""Limit of a package document or a table of contents; the parsed tree is fifteen times as large."""
 
 _MAX_DOCUMENTS = 5000
-"""Documents of a spine; the longest books have some hundreds."""
+"""Limit of the documents in a spine; the longest books have some hundreds."""
 
 _UNREAD_TYPES = frozenset(
     "cover title-page titlepage halftitlepage halftitle toc index copyright-page copyright imprint colophon"
     " dedication advertisement advertisements seriespage loi lot loa lov landmarks page-list notes footnotes"
     " endnotes rearnotes bibliography backlink".split()
 )
-"""What a book's landmarks and types call the documents that are no part of the reading."""
+"""Landmarks and EPUB types of documents that are not read."""
 
 _TYPE_ATTRIBUTE = "{http://www.idpf.org/2007/ops}type"
 _ROLE_ATTRIBUTE = "{http://www.idpf.org/2007/opf}role"
@@ -57,7 +57,7 @@ _LINK_ADDRESS = re.compile(r"""\shref\s*=\s*["']([^"'#?]+)""")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in the book: a document, and an id inside it or ''."""
+    """A place in the book: a document's path and an id in it, '' for its beginning."""
 
     document: str
     fragment: str
@@ -65,7 +65,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the table of contents, and the lines under it."""
+    """An entry of the table of contents, and the entries under it."""
 
     title: str
     target: Target | None
@@ -73,7 +73,10 @@ class ContentsEntry:
 
 
 class Book:
-    """An open EPUB. Documents are named by their paths in the archive."""
+    """An open EPUB. Documents are named by their paths in the archive.
+
+    Raises UnreadableArticleError for a damaged or encrypted book.
+    """
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
@@ -88,11 +91,11 @@ class Book:
         self._require_unencrypted()
 
     def documents(self) -> list[str]:
-        """The documents of the spine in reading order, each once; pictures among them are none.
+        """Return the documents of the spine in reading order, each once, without pictures and navigation.
 
         Raises UnreadableArticleError if there are too many.
         """
-        found = []
+        paths = []
         for number, reference in enumerate(self._package.iterfind("{*}spine/{*}itemref")):
             if number >= _MAX_DOCUMENTS:
                 raise UnreadableArticleError(f"names more than {_MAX_DOCUMENTS} documents", hint=DAMAGED_HINT)
@@ -100,11 +103,11 @@ class Book:
             if item is None or reference.get("linear") == "no" or "nav" in item.get("properties", "").split():
                 continue
             if "html" in item.get("media-type", "html") or item.get("href", "").endswith(("html", "htm")):
-                found.append(self._resolve(item.get("href", ""), self._package_path).document)
-        return list(dict.fromkeys(found))
+                paths.append(self._resolve(item.get("href", ""), self._package_path).document)
+        return list(dict.fromkeys(paths))
 
     def table_of_contents(self) -> tuple[ContentsEntry, ...]:
-        """The table of contents: the navigation document of EPUB 3, else the NCX of EPUB 2, else nothing."""
+        """Return the entries of EPUB 3's navigation document, else of EPUB 2's NCX, else none."""
         for path in self._navigation_paths():
             lists = [
                 nav
@@ -120,23 +123,23 @@ class Book:
         return ()
 
     def unread_targets(self) -> frozenset[Target]:
-        """What the guide of EPUB 2 and the landmarks of EPUB 3 call a cover, contents, notes and the like."""
-        found = {
+        """Return the covers, contents, notes and the like in the guide of EPUB 2 and the landmarks of EPUB 3."""
+        targets = {
             self._resolve(reference.get("href", ""), self._package_path)
             for reference in self._package.iterfind("{*}guide/{*}reference")
             if reference.get("type", "").lower() in _UNREAD_TYPES
         }
         for path in self._navigation_paths():
             links = (a for a in self._read_xml(path).iter("{*}a") if _names_unread_part(a.get(_TYPE_ATTRIBUTE, "")))
-            found |= {self._resolve(link.get("href", ""), path) for link in links}
-        return frozenset(found)
+            targets |= {self._resolve(link.get("href", ""), path) for link in links}
+        return frozenset(targets)
 
     def title(self) -> str:
-        """The title, without the date that calibre puts behind that of an issue; '' where there is none."""
+        """Return the title without the date that calibre adds to an issue's title; '' if there is none."""
         return _DATE_SUFFIX.sub("", self.metadata("title"))
 
     def authors(self) -> str:
-        """The creators who are no illustrators or translators, as one line; '' where there are none."""
+        """Return the creators with the role of author, or no role, on one line; '' if there are none."""
         roles = {
             meta.get("refines", "").lstrip("#"): meta.text
             for meta in self._package.iterfind("{*}metadata/{*}meta")
@@ -151,21 +154,21 @@ class Book:
         return ", ".join(name for name in names if name and name not in {"calibre", self.title()})
 
     def metadata(self, name: str) -> str:
-        """The first Dublin Core element of a name, on one line; '' where there is none."""
-        found = self._package.find(f"{{*}}metadata/{_DUBLIN_CORE}{name}")
-        return one_line(found.text or "") if found is not None else ""
+        """Return the first Dublin Core element called `name`, on one line; '' if there is none."""
+        element = self._package.find(f"{{*}}metadata/{_DUBLIN_CORE}{name}")
+        return one_line(element.text or "") if element is not None else ""
 
     def read_text(self, document: str) -> str:
-        """A document of the archive as text. Raises UnreadableArticleError."""
+        """Return a document of the archive as text. Raises UnreadableArticleError."""
         data = self._read_bytes(document)
         return decode(data, where=document, declared=declared_charset(data))[0]
 
     def linked_documents(self, document: str, text: str) -> set[str]:
-        """The documents that a document's text links to, itself left out."""
+        """Return the other documents that a document's text links to."""
         return {self._resolve(href, document).document for href in _LINK_ADDRESS.findall(text)} - {document}
 
     def _navigation_paths(self) -> Iterator[str]:
-        """The paths of the navigation documents."""
+        """Yield the paths of the navigation documents."""
         for item in self._manifest.values():
             if "nav" in item.get("properties", "").split():
                 yield self._resolve(item.get("href", ""), self._package_path).document
@@ -173,20 +176,20 @@ class Book:
     def _nav_entries(self, parent: Any, path: str) -> Iterator[ContentsEntry]:
         for item in parent.iterfind("{*}ol/{*}li"):
             label = next((child for child in item.iterfind("*") if child.tag.endswith(("}a", "}span"))), None)
-            under = tuple(self._nav_entries(item, path))
+            children = tuple(self._nav_entries(item, path))
             if label is None:
-                yield from under
+                yield from children
                 continue
             target = self._resolve(label.get("href", ""), path) if label.get("href") else None
-            yield ContentsEntry(one_line("".join(label.itertext())), target, under)
+            yield ContentsEntry(one_line("".join(label.itertext())), target, children)
 
     def _ncx_entries(self, parent: Any, path: str) -> Iterator[ContentsEntry]:
         for point in parent.iterfind("{*}navPoint") if parent is not None else ():
             label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
-            under = tuple(self._ncx_entries(point, path))
+            children = tuple(self._ncx_entries(point, path))
             source = content.get("src", "") if content is not None else ""
             target = self._resolve(source, path) if source else None
-            yield ContentsEntry(one_line((label.text if label is not None else "") or ""), target, under)
+            yield ContentsEntry(one_line((label.text if label is not None else "") or ""), target, children)
 
     @staticmethod
     def _resolve(href: str, base: str) -> Target:
@@ -206,7 +209,8 @@ class Book:
             raise UnreadableArticleError(f"{name} in it cannot be unpacked", hint=DAMAGED_HINT) from error
         if len(data) > min(_MAX_DOCUMENT_BYTES, self._bytes_left):
             raise UnreadableArticleError(
-                f"{name} in it is larger than {_MAX_DOCUMENT_BYTES // 2**20} MB, or all of it than {_MAX_TOTAL_BYTES // 2**20} MB",
+                f"{name} in it is larger than {_MAX_DOCUMENT_BYTES // 2**20} MB,"
+                f" or all of it than {_MAX_TOTAL_BYTES // 2**20} MB",
                 hint="that is no book; unpack it and pass the pages that matter",
             )
         self._bytes_left -= len(data)
@@ -230,19 +234,19 @@ class Book:
         return root
 
     def _require_unencrypted(self) -> None:
-        """Raise UnreadableArticleError if a document is encrypted; fonts often are, and do not matter."""
+        """Raise UnreadableArticleError if a document of the spine is encrypted; encrypted fonts do not matter."""
         with suppress(KeyError):
             self._archive.getinfo("META-INF/encryption.xml")
-            locked = {
+            encrypted = {
                 unquote(e.get("URI", ""))
                 for e in self._read_xml("META-INF/encryption.xml").iter("{*}CipherReference")
             }
-            if locked & set(self.documents()):
+            if encrypted & set(self.documents()):
                 raise UnreadableArticleError("is locked (DRM)", hint="only an EPUB without DRM can be read")
 
 
 def is_unread(text: str) -> bool:
-    """Whether a document begins as a part of a book that is not read, and has no other part."""
+    """Return True if a document begins with an EPUB type that is not read and has no type that is read."""
     opening = _BODY_START.search(text)
     first = _TYPE_VALUE.findall(" ".join(filter(None, opening.groups()))) if opening else []
     kinds = {kind for types in _TYPED_ELEMENT.findall(text) for kind in types.lower().split()}
@@ -250,5 +254,5 @@ def is_unread(text: str) -> bool:
 
 
 def _names_unread_part(types: str) -> bool:
-    """Whether one of these EPUB types names a part of a book that is not read."""
+    """Return True if one of these EPUB types, separated by spaces, names a part of a book that is not read."""
     return not _UNREAD_TYPES.isdisjoint(types.lower().split())

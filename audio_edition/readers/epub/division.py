@@ -1,4 +1,4 @@
-"""Where in a book its articles begin and end."""
+"""Divide a book into articles."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from audio_edition.readers import html
 from audio_edition.readers.epub.book import Book, ContentsEntry, Target, is_unread
 
 _MIN_WORDS = 20
-"""A document with fewer words outside links is a cover or a title page, if the contents do not name it."""
+"""A document that the contents do not list and that has fewer words outside links is a cover or a title page."""
 
 _MIN_CHAPTER_WORDS = 1000
-"""Words from one entry of a document to the next above which they are chapters; crossheads come more often."""
+"""Words between two entries in one document, above which the entries are chapters, not crossheads."""
 
 _UNREAD_TITLE = re.compile(
     r"(front |back )?cover|(half[ -]?)?title( page)?|copyright( page| notice)?|imprint|colophon|dedication|"
@@ -25,22 +25,26 @@ _UNREAD_TITLE = re.compile(
     r"advertisements?|also by\b.*|the full project gutenberg(™|\(tm\))? licen[sc]e|landmarks",
     re.IGNORECASE,
 )
-"""What a book's contents call the parts that are not read, where they stand in no section."""
+"""Titles in the contents of parts that are not read, unless they stand in a section."""
 
 _NOTE_ID = re.compile(r"_?(fn|ftn|foot|end|note)", re.IGNORECASE)
-"""How the ids of notes begin; calibre lists links to them when it has to guess the contents."""
+"""Start of the ids of notes, to which calibre lists links when it has to guess the contents."""
 
 _SPLIT_SUFFIX = re.compile(r"_split_\d+(?=\.\w+$)")
-"""calibre cuts a long document into numbered files."""
+"""Suffix of the numbered files into which calibre splits a long document."""
 
 _Result = TypeVar("_Result")
 _Position = tuple[int, int]
-"""A document's place among the documents, and a block's in the document."""
+"""The index of a document, and of a block in the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """Where something begins; `is_read` is False for what is no article but ends the one before."""
+    """The start of an article.
+
+    `listed` is False if the contents do not name it or if it is a section's own page; `is_read` is False for a part
+    that is not read, which only ends the article before.
+    """
 
     title: str | None
     target: Target
@@ -50,7 +54,7 @@ class _Start:
 
 
 class Division:
-    """A book cut into its articles; `warnings` name the documents that could not be read."""
+    """Divides a book into its articles; `warnings` name the documents that could not be read."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -69,7 +73,7 @@ class Division:
         self._document_order = {document: number for number, document in enumerate(self._documents)}
 
     def articles(self) -> Iterator[Article]:
-        """The articles in the order of the spine; a part that the contents say is not read comes without blocks."""
+        """Yield the articles in the order of the spine; parts that are not read come without blocks."""
         starts = [
             start
             for start in self._listed_starts(self._contents, None)
@@ -77,7 +81,7 @@ class Division:
         ]
         starts += self._unlisted_starts({start.target.document for start in starts})
         chosen: dict[_Position, _Start] = {}
-        for start in starts:  # a section often points to its first article: that is who begins there
+        for start in starts:  # a section's entry often points to its first article, which then begins there
             before = chosen.setdefault(self._position(start.target), start)
             if start.section is not None and start.section == before.title:
                 chosen[self._position(start.target)] = start
@@ -93,7 +97,7 @@ class Division:
                 yield self._make_article(replace(start, section=start.section or part), blocks, documents)
 
     def _is_part_title(self, start: _Start, blocks: tuple[Block, ...]) -> bool:
-        """Whether an entry is but the title of a part, with nothing under it: it heads the entries after it."""
+        """Return True if an entry's only text is the title of a part, to which the next entries belong."""
         words = " ".join(block.text for block in blocks).casefold().split()
         titles = ((start.title or "").casefold().split(), self._book.title().casefold().split())
         return start.listed and start.section is None and words == titles[0] != titles[1]
@@ -123,7 +127,7 @@ class Division:
             self._unread.add(document)
 
     def _try_to_read(self, read: Callable[[], _Result]) -> _Result | None:
-        """What is read; what is missing or broken costs itself only."""
+        """Call `read`; for an UnreadableArticleError, add a warning and return None."""
         try:
             return read()
         except UnreadableArticleError as error:
@@ -131,23 +135,24 @@ class Division:
             return None
 
     def _select_documents(self, entries: Sequence[ContentsEntry]) -> list[str]:
-        """The documents that are read: no covers, no contents, no notes; all of them if that leaves none."""
-        read = [document for document in self._pages if document not in self._unread]
-        return [document for document in read if not self._is_contents_page(document, entries)] or list(self._pages)
+        """Return the documents to read: all but covers, contents and notes, or all if that leaves none."""
+        readable = [document for document in self._pages if document not in self._unread]
+        selected = [document for document in readable if not self._is_contents_page(document, entries)]
+        return selected or list(self._pages)
 
     def _is_contents_page(self, document: str, entries: Sequence[ContentsEntry]) -> bool:
-        """Whether a document leads to most of what stands under its entry, or to most of the top entries."""
+        """Return True if a document links to most documents under its entry, or of the top-level entries."""
         links = self._links[document]
         own = [entry for entry in entries if entry.target and entry.target.document == document]
-        under = {child.target.document for entry in own for child in entry.children if child.target} - {document}
-        if under:
-            return len(links & under) * 2 > len(under)
+        children = {child.target.document for entry in own for child in entry.children if child.target} - {document}
+        if children:
+            return len(links & children) * 2 > len(children)
         top = {entry.target.document for entry in self._contents if entry.target} - {document}
-        is_under_another = own and not any(entry in self._contents for entry in own)
-        return not is_under_another and len(links & top) > 1 and len(links & top) * 2 > len(top)
+        is_nested = own and not any(entry in self._contents for entry in own)
+        return not is_nested and len(links & top) > 1 and len(links & top) * 2 > len(top)
 
     def _listed_starts(self, entries: Iterable[ContentsEntry], section: str | None) -> Iterator[_Start]:
-        """Where articles begin: entries whose children lie in other files, or are long, are sections."""
+        """Yield the starts that the contents list; an entry whose children are articles is a section."""
         for entry in entries:
             children = self._holds_articles(entry)
             if entry.target is not None and not (len(entry.title) < 4 and _NOTE_ID.match(entry.target.fragment)):
@@ -162,7 +167,10 @@ class Division:
                 yield from self._listed_starts(entry.children, entry.title or section)
 
     def _holds_articles(self, entry: ContentsEntry) -> bool:
-        """Whether what stands under an entry are articles, not crossheads of one."""
+        """Return True if the children of an entry are articles, not the crossheads of one article.
+
+        They lie in other documents, or they are long and begin right after the entry's title.
+        """
         if entry.target is None or any(
             _target_document(child) != entry.target.document for child in entry.children
         ):
@@ -175,16 +183,19 @@ class Division:
             self._blocks_between(places[1], places[-1])
         ) > _MIN_CHAPTER_WORDS * (len(places) - 2 or 1)
 
-    def _unlisted_starts(self, listed: set[str]) -> Iterator[_Start]:
-        """Documents that the contents do not name: the first, or one with a heading on top, is an article too."""
-        families = {_SPLIT_SUFFIX.sub("", document) for document in listed}
+    def _unlisted_starts(self, listed_documents: set[str]) -> Iterator[_Start]:
+        """Yield the starts of documents that the contents do not list: the first one, and those with a heading.
+
+        Without any listed document, every document is a start.
+        """
+        families = {_SPLIT_SUFFIX.sub("", document) for document in listed_documents}
         for before, document in pairwise(chain([None], self._documents)):
-            if document is None or document in listed:
+            if document is None or document in listed_documents:
                 continue
             if _SPLIT_SUFFIX.search(document) and _SPLIT_SUFFIX.sub("", document) in families:
                 continue
             headings = [block for block in self._pages[document].blocks[:3] if block.level in {1, 2}]
-            if before is None or not listed or headings:
+            if before is None or not listed_documents or headings:
                 is_read = not any(_UNREAD_TITLE.fullmatch(heading.text) for heading in headings)
                 target = Target(document, "")
                 yield _Start(title=None, target=target, section=None, listed=False, is_read=is_read)
@@ -194,14 +205,14 @@ class Division:
         return self._document_order.get(target.document, 0), anchors.get(target.fragment, 0)
 
     def _blocks_between(self, begin: _Position, end: _Position) -> tuple[Block, ...]:
-        """The blocks from one position to another."""
-        found: list[Block] = []
+        """Return the blocks from one position up to another."""
+        result: list[Block] = []
         for number in range(begin[0], min(end[0] + 1, len(self._documents))):
             blocks = self._pages[self._documents[number]].blocks
             first = begin[1] if number == begin[0] else 0
             last = end[1] if number == end[0] else len(blocks)
-            found += blocks[first:last]
-        return tuple(found)
+            result += blocks[first:last]
+        return tuple(result)
 
 
 def _flatten(entries: Iterable[ContentsEntry]) -> Iterator[ContentsEntry]:
@@ -215,5 +226,5 @@ def _target_document(entry: ContentsEntry) -> str | None:
 
 
 def _count_words(blocks: Iterable[Block]) -> int:
-    """Words outside lists of links."""
+    """Return the number of words, without blocks that are mostly links."""
     return sum(len(block.text.split()) for block in blocks if block.link_density < 0.5)

@@ -1,7 +1,7 @@
-"""A saved HTML page: every visible block of it, and what the page declares about itself.
+"""Read a saved HTML page: every visible block, and the metadata that the page declares.
 
-Nothing is pruned here but what no browser shows; menus and sign-ups are blocks too, and the segmenter drops
-them by name.
+Only content that no browser shows is left out. Menus and sign-up forms are blocks, too; the segmenter drops them
+with a named rule.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from audio_edition.readers.origin import saved_page_address
 __all__ = ["Footnotes", "parse", "parse_with_anchors"]
 
 _WORD_BREAK_TAGS = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
-"""Empty elements that lxml, which knows HTML 4, believes to hold what follows."""
+"""`wbr` elements, which are empty; lxml, which knows HTML 4 only, would put the following content inside them."""
 
 _ELEMENT_CLASS_LOOKUP = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
-"""All elements of one class: lxml.html asks in Python for that of each, for the sake of forms."""
+"""One class for all elements, for speed: lxml.html would look up the class of each element in Python."""
 
 _TOO_MANY_ATTRIBUTES = re.compile(
     r"<[a-z][^\s/>]*+(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){1000}", re.IGNORECASE
 )
-"""An element with a thousand attributes: what libxml2 takes for them grows with their square."""
+"""An element with a thousand attributes; the time that libxml2 needs grows with the square of their number."""
 
 _FORMATTING_TAGS = re.compile(r"</?(?:font|b|i|u|em|strong|small|big|center|span)\b[^<>]*>", re.IGNORECASE)
 
 
 def parse(text: str) -> Article:
-    """The blocks in reading order, and what JSON-LD, OpenGraph and the markup declare. Raises ArticleError."""
+    """Return an article of the page's blocks in reading order, with its declared metadata. Raises ArticleError."""
     article = parse_with_anchors(text, frozenset())[0]
     return replace(article, url=article.url or saved_page_address(text))
 
@@ -46,9 +46,9 @@ def parse(text: str) -> Article:
 def parse_with_anchors(
     text: str, wanted: frozenset[str], footnotes: Footnotes | None = None
 ) -> tuple[Article, dict[str, int]]:
-    """The same, and the index of the block at which each of the `wanted` ids begins.
+    """Parse a page; return also the index of the block at which each of the `wanted` ids begins.
 
-    `footnotes` are the marks met on the pages before.
+    `footnotes` collects footnote marks across the pages of a book; it holds those of the pages before.
     """
     page = _parse_page(text)
     if page is None:
@@ -56,19 +56,20 @@ def parse_with_anchors(
     walker = Walker(wanted, footnotes)
     blocks = walker.read(body_element(page))
     article, story = read_declarations(page)
-    elsewhere = find_undisplayed_story(page, blocks, story)
-    if elsewhere is None:
+    undisplayed = find_undisplayed_story(page, blocks, story)
+    if undisplayed is None:
         return replace(article, blocks=tuple(limits.enforce(blocks))), walker.collector.anchors
-    blocks, warning = elsewhere
+    blocks, warning = undisplayed
     if article.headline and not any(block.level == 1 for block in blocks):
         blocks = (Block(text=article.headline, kind=BlockKind.HEADING, level=1, container="article"), *blocks)
     return replace(article, blocks=blocks, warnings=(warning,)), {}
 
 
 def _parse_page(text: str) -> lxml_html.HtmlElement | None:
-    """The parsed page; None where there is no element at all. Raises UnreadableArticleError.
+    """Return the parsed page, None if it has no element at all.
 
-    Where elements are nested too deep, which old pages do with fonts, those that change letters only are left out.
+    If elements are nested too deep, as fonts are in some old pages, it is parsed again without formatting elements.
+    Raises UnreadableArticleError for a page that exceeds a limit.
     """
     check_attribute_count(text)
     limits.check_tag_count(text)
@@ -91,7 +92,7 @@ def check_attribute_count(text: str) -> None:
 
 
 def _parse_with_lxml(text: str) -> tuple[lxml_html.HtmlElement | None, bool]:
-    """The page, and whether it is cut off at the depth that keeps hostile pages from harm."""
+    """Return the page, and True if the parser cut it off at its limit of depth."""
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

@@ -1,4 +1,4 @@
-"""Words as they are met → blocks, one at a time."""
+"""Collect the text of a page into blocks."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from audio_edition.readers import limits
 from audio_edition.readers.tidy import one_line
 
 _INDENT_AFTER_BREAK = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
-"""After a line break, how old pages begin a paragraph."""
+"""Indent of a paragraph in old pages, after a line break."""
 
 
 class Place(NamedTuple):
-    """Where in the page some words stand; `columns` says that the table around them lays out the page.
+    """The context of some text in the page: the kind of block, its landmark and the hints of enclosing elements.
 
-    `language` is what the nearest element that names one says; the page's own is not repeated.
+    `linked` is True inside a link; `parent` numbers the enclosing element; `columns` is True inside a table that
+    only lays out the page; `language` is that of the nearest element below the page that names one.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -31,7 +32,7 @@ class Place(NamedTuple):
 
 
 class Collector:
-    """Gathers words until a block ends; `anchors` are the blocks at which ids begin.
+    """Collects text until a block ends; `anchors` maps ids to the indices of the blocks at which they begin.
 
     Raises UnreadableArticleError for more blocks than any article has.
     """
@@ -39,11 +40,11 @@ class Collector:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.anchors: dict[str, int] = {}
-        self.is_note = False  # the block being gathered is a footnote, whatever it stands in,
-        self.landmark = ""  # or stands in a landmark that its words show
+        self.is_note = False  # the current block is a footnote, whatever its place
+        self.landmark = ""  # the landmark of the current block, if its text shows one
         self._parts: list[str] = []
         self._linked_parts: list[str] = []
-        self._language_parts: list[tuple[str, str]] = []  # words in a language of their own, behind its name
+        self._language_parts: list[tuple[str, str]] = []  # language and text of the parts that name one
         self._has_words = False
         self._after_break = False
         self._pending_anchors: list[str] = []
@@ -51,11 +52,11 @@ class Collector:
 
     @property
     def last_character(self) -> str:
-        """The last one gathered, a blank at the beginning of a block."""
+        """The last character of the current block, a space at its beginning."""
         return self._parts[-1][-1] if self._parts else " "
 
     def add_text(self, text: str | None, place: Place) -> None:
-        """Gather words that stand in `place`."""
+        """Add text that stands in `place` to the current block."""
         if not text:
             return
         if not text.isspace():
@@ -71,11 +72,11 @@ class Collector:
             self._language_parts.append((place.language, text))
 
     def add_space(self) -> None:
-        """Keep the words before and behind apart."""
+        """Separate the words before and after."""
         self._parts.append(" ")
 
     def add_break(self, place: Place) -> None:
-        """A line ends; two breaks with nothing between are how old pages end a paragraph."""
+        """Add a line break: it ends a verse line; two breaks in a row end a paragraph, as in old pages."""
         if self._after_break or place.kind is BlockKind.VERSE:
             self.end_block(place)
         else:
@@ -83,20 +84,20 @@ class Collector:
             self._after_break = True
 
     def add_anchor(self, name: str) -> None:
-        """An id stands here: at the block being gathered, or at the next one if nothing follows in this."""
+        """Record an id: it begins at the current block, or at the next one if no text follows in this block."""
         if self._has_words:
             self._pending_anchors.append(name)
         else:
             self.anchors.setdefault(name, len(self.blocks))
 
     def defer_blocks(self, blocks: Iterable[Block]) -> None:
-        """Blocks that stand in the middle of a sentence come after it."""
+        """Add blocks, such as a note inside a sentence, after the current block."""
         self._deferred_blocks += blocks
         if not self._parts:
             self._reset()
 
     def end_block(self, place: Place) -> None:
-        """End the block that is being gathered, which stands in `place`."""
+        """End the current block, which stands in `place`."""
         if not self._parts:
             return
         if self._has_words and (text := one_line("".join(self._parts))):
@@ -117,10 +118,12 @@ class Collector:
         self._reset()
 
     def _block_language(self, place: Place) -> str | None:
-        """The language that every word has, else that of the element: a few foreign words in it change nothing."""
+        """Return the one language of all words, else that of the element: a few foreign words do not change it."""
         languages = {language for language, text in self._language_parts if _has_letters(text)}
-        whole = sum(map(_has_letters, self._parts)) == sum(_has_letters(text) for _, text in self._language_parts)
-        return languages.pop() if whole and len(languages) == 1 else place.language
+        is_complete = sum(map(_has_letters, self._parts)) == sum(
+            _has_letters(text) for _, text in self._language_parts
+        )
+        return languages.pop() if is_complete and len(languages) == 1 else place.language
 
     def _reset(self) -> None:
         self._parts, self._linked_parts, self._language_parts = [], [], []

@@ -1,4 +1,4 @@
-"""Stories that a page keeps in its data, for a script to set: Next.js, Nuxt and their like."""
+"""Find stories that a page holds as JSON data for its scripts, as pages by Next.js and Nuxt do."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any
 from lxml import html as lxml_html
 
 _MAX_DEPTH = 40
-"""Levels of a page's data looked into."""
+"""Levels of a page's data that are searched."""
 
 _TEXT_KEYS = frozenset("text value content html body children nodes data paragraph".split())
-"""What the words of a paragraph are called; other strings are names, addresses and types."""
+"""Keys of the text of a paragraph; other strings are names, addresses and types."""
 
 _STORY_MARKUP = re.compile(r"<p[ >].*<p[ >]", re.DOTALL)
 _MIN_PARAGRAPHS = 3
@@ -22,7 +22,7 @@ _MIN_PROSE_WORDS = 8
 
 
 def story_in_data(page: lxml_html.HtmlElement) -> str:
-    """The longest run of paragraphs in the page's data, as HTML; '' where there is none."""
+    """Return the longest run of paragraphs in the page's data, as HTML; '' if there is none."""
     stories = [
         story
         for data in _page_data(page)
@@ -34,12 +34,12 @@ def story_in_data(page: lxml_html.HtmlElement) -> str:
 def _page_data(page: lxml_html.HtmlElement) -> Iterator[Any]:
     for script in page.iter("script"):
         if script.get("type") == "application/json":
-            with contextlib.suppress(ValueError, RecursionError):  # broken data hold nothing
+            with contextlib.suppress(ValueError, RecursionError):  # broken data is ignored
                 yield json.loads(script.text or "")
 
 
 def _html_strings(value: Any, depth: int) -> Iterator[str]:
-    """Strings that hold a story with its markup."""
+    """Yield the strings that hold a story as HTML."""
     if isinstance(value, str) and _STORY_MARKUP.search(value):
         yield value
     elif depth:
@@ -48,7 +48,7 @@ def _html_strings(value: Any, depth: int) -> Iterator[str]:
 
 
 def _paragraph_lists(value: Any, depth: int) -> Iterator[str]:
-    """Lists whose items are paragraphs, none of them longer than all others together."""
+    """Yield as HTML the lists of paragraphs in which no item is longer than all others together."""
     if isinstance(value, list):
         paragraphs = ["".join(_text_parts(item, _MAX_DEPTH)) for item in value]
         counts = [len(paragraph.split()) for paragraph in paragraphs]

@@ -1,4 +1,4 @@
-"""Formulas as words, and raised figures as signs."""
+"""Write formulas as text, and raised digits as superscript characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from lxml import html as lxml_html
 
 FRACTION_SLASHES = frozenset("/⁄")
-"""Behind a raised figure they make it the upper part of a fraction."""
+"""After a raised digit, they make it the numerator of a fraction."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _SUPERSCRIPT_TEXT = re.compile(r"[+\-−–]?\d{1,3}|n")
@@ -16,14 +16,14 @@ _ANNOTATION_TAGS = frozenset({"annotation", "annotation-xml"})
 
 
 def to_superscript(text: str) -> str | None:
-    """The signs for raised figures (⁶ for 6), so that a power stays apart from its base; None for other text."""
+    """Return superscript characters (⁶ for 6), so that a power stays apart from its base; None for other text."""
     return text.translate(_SUPERSCRIPTS) if _SUPERSCRIPT_TEXT.fullmatch(text) else None
 
 
 def formula_text(math: lxml_html.HtmlElement) -> str:
-    """A MathML element as its author wrote it out, else as it is set; TeX is for machines."""
-    written = math.get("alttext") or ""
-    return written if written and not _TEX.search(written) else _linear_text(math)
+    """Return a MathML element as text: its alternative text unless that is TeX, else its content on one line."""
+    alternative = math.get("alttext") or ""
+    return alternative if alternative and not _TEX.search(alternative) else _linear_text(math)
 
 
 def _linear_text(element: lxml_html.HtmlElement) -> str:

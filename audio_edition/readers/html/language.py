@@ -1,4 +1,4 @@
-"""The languages that elements name."""
+"""Read the `lang` attributes of elements."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
-"""Codes of ISO 639 for what has none, or several."""
+"""ISO 639 codes for no language, several, or an unknown one."""
 
 
-def language_tag(named: str) -> str | None:
-    """The BCP 47 tag of a `lang` attribute, with hyphens; None for what names no language."""
-    tag = named.strip().replace("_", "-")
+def language_tag(attribute: str) -> str | None:
+    """Return the BCP 47 tag of a `lang` attribute, with hyphens; None if it names no language."""
+    tag = attribute.strip().replace("_", "-")
     is_language = _TAG.fullmatch(tag) and tag[:3].lower() not in _NO_LANGUAGE
     return tag if is_language else None

@@ -1,4 +1,4 @@
-"""Tables that only lay a page out, and preformatted text that is no code."""
+"""Judge elements by their content: layout tables, teasers, boxes around pictures, preformatted code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from audio_edition.readers.html.names import HEADING_LEVELS
 _DATA_TABLE_TAGS = ("th", "thead", "caption")
 _TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "center")
 _MAX_CELL_WORDS = 30
-"""Words of an average cell above which a table holds texts, not figures."""
+"""Average words of a cell, above which a table holds text, not data."""
 
 _BOX_TAGS = frozenset("div td li span p dt dd center section".split())
 _PICTURE_TAGS = ("img", "picture", "amp-img")
@@ -25,9 +25,9 @@ _CODE_SHARE = 0.05
 
 
 def is_layout_table(table: lxml_html.HtmlElement) -> bool:
-    """Whether a table sets columns of text: old pages and newsletters stand in one, and it is no table to skip.
+    """Return True if a table only lays out text, as in old pages and newsletters, and holds no data.
 
-    It has no head, and it says so, or it holds other tables, has one column, or has texts in its cells.
+    Either its role says so, or it has no head and holds other tables, has one column, or has long texts in cells.
     """
     if table.get("role") in {"presentation", "none"}:
         return True
@@ -42,31 +42,31 @@ def is_layout_table(table: lxml_html.HtmlElement) -> bool:
 
 
 def is_side_article(article: lxml_html.HtmlElement) -> bool:
-    """Whether an article inside another is about the other's story: a teaser, a comment, not a part of it.
+    """Return True if an article inside another is a teaser or a comment, not a part of the outer story.
 
-    Such articles have fewer words, all of them together, than the rest of the one around them.
+    All such articles together have less text than the rest of the outer article.
     """
-    around = next(article.iterancestors("article"), None)
-    if around is None:
+    outer = next(article.iterancestors("article"), None)
+    if outer is None:
         return False
-    inner = sum(len(each.text_content()) for each in around.iterdescendants("article"))
-    return inner * 2 < len(around.text_content())
+    inner_length = sum(len(inner.text_content()) for inner in outer.iterdescendants("article"))
+    return inner_length * 2 < len(outer.text_content())
 
 
 def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
-    """The elements that hold one picture and few words, as those around a caption, a teaser or an author do."""
-    judged: dict[lxml_html.HtmlElement, bool | None] = {}
+    """Return the elements with one picture and few words, as around a caption, a teaser or an author."""
+    verdicts: dict[lxml_html.HtmlElement, bool | None] = {}
     for picture in page.iter(*_PICTURE_TAGS):
-        for around in picture.iterancestors():
-            if around not in judged:
-                judged[around] = is_box(around)
-            if judged[around] is None:
+        for ancestor in picture.iterancestors():
+            if ancestor not in verdicts:
+                verdicts[ancestor] = is_box(ancestor)
+            if verdicts[ancestor] is None:
                 break
-    return frozenset(box for box, is_box in judged.items() if is_box)
+    return frozenset(element for element, verdict in verdicts.items() if verdict)
 
 
 def is_box(element: lxml_html.HtmlElement) -> bool | None:
-    """Whether an element is the box of a picture; None if it is larger, and what is around it too."""
+    """Return True for the box of a picture; None if the element, and so each enclosing one, is too large for it."""
     if len(element) > _MAX_BOX_CHILDREN or (words := len(element.text_content().split())) > _MAX_CAPTION_WORDS:
         return None
     pictures = sum(1 for part in element if isinstance(part.tag, str) and _is_picture(part))
@@ -76,19 +76,18 @@ def is_box(element: lxml_html.HtmlElement) -> bool | None:
 
 
 def _is_picture(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element is a picture, or holds nothing else."""
+    """Return True if an element is a picture, or contains a picture and no text."""
     if element.tag in _PICTURE_TAGS:
         return True
     return next(element.iter(*_PICTURE_TAGS), None) is not None and not element.text_content().strip()
 
 
 def is_code(pre: lxml_html.HtmlElement) -> bool:
-    """Whether preformatted text is a program or what one printed; else it is a letter, a poem, a saved text."""
+    """Return True if preformatted text is source code or a program's output, not a letter, a poem or prose."""
     if next(pre.iterdescendants(*_CODE_TAGS), None) is not None:
         return True
-    around = pre.getparent()
-    named = " ".join(e.get("class", "") for e in (pre, around) if e is not None)
-    if _CODE_NAMES.search(named):
+    classes = " ".join(e.get("class", "") for e in (pre, pre.getparent()) if e is not None)
+    if _CODE_NAMES.search(classes):
         return True
     text = pre.text_content()
     return len(_CODE_SIGNS.findall(text)) > _CODE_SHARE * len(text)
@@ -99,11 +98,11 @@ def _cells(table: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
 
 
 def _belongs_to_table(element: lxml_html.HtmlElement, table: lxml_html.HtmlElement) -> bool:
-    """Whether an element is this table's own, not one's inside it."""
+    """Return True if an element belongs to this table, not to one inside it."""
     return next(element.iterancestors("table"), None) is table
 
 
 def _holds_texts(cell: lxml_html.HtmlElement) -> bool:
-    """Whether a cell is a page of its own: two or more texts one under another, and more than a sentence."""
+    """Return True if a cell holds two or more text elements and more words than an average cell of data."""
     texts = sum(1 for child in cell.iterdescendants(*_TEXT_TAGS) if (child.text or "").strip())
     return texts > 1 and len(cell.text_content().split()) > _MAX_CELL_WORDS

@@ -1,4 +1,4 @@
-"""Marks inside a line that are none of its words: footnote marks, and the page numbers of a printed edition."""
+"""Recognise marks inside a line that are not read: footnote marks, page numbers of a print edition, bullets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FOOTNOTE_MARK = re.compile(
     r"[\[(]?([←↑^]?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[↩⏎↵][\ufe0e\ufe0f]?|[←↑^])[\])]?", re.IGNORECASE
 )
 _MAX_MARK_LENGTH = 24
-"""Characters of the text of a mark, blanks around it included."""
+"""Characters of a mark, white space around it included."""
 
 _MARK_NAMES = frozenset(
     "noteref footnote-ref footnoteref fnref footnote-link footnote-anchor footnote-back backlink reference"
@@ -25,21 +25,25 @@ _PAGE_NUMBER = re.compile(r"[\[{(]?\s*((pg|page|p)\b\.?\s*)?([\divxlc]+)?\s*[\])
 
 
 class Footnotes:
-    """The footnote marks met so far, and where they lead: a note need not say that it is one."""
+    """The footnote marks found so far, and the ids they link to, by which unmarked notes are recognised."""
 
     def __init__(self) -> None:
-        self._mark_ids: set[str] = set()  # ids of the marks
-        self._marks_by_note_id: dict[str, str] = {}  # ids of the notes, and their marks
+        self._mark_ids: set[str] = set()
+        self._marks_by_note_id: dict[str, str] = {}
 
     def __bool__(self) -> bool:
         return bool(self._marks_by_note_id)
 
-    def is_mark(self, element: lxml_html.HtmlElement, named: frozenset[str]) -> bool:
-        """Whether an element is the mark of a footnote: called so, raised and linked to a note, or leading back."""
+    def is_mark(self, element: lxml_html.HtmlElement, element_names: frozenset[str]) -> bool:
+        """Return True if an element is a footnote mark.
+
+        Its text looks like a mark, and either `element_names` (see `names.read_traits`) say so, or it links to an
+        id and is raised, links to a note, or links back to a mark.
+        """
         mark = _short_text(element)
         if mark is None or not _FOOTNOTE_MARK.fullmatch(mark):
             return False
-        if _MARK_NAMES & named:
+        if _MARK_NAMES & element_names:
             return True
         target = _link_target(element)
         return "#" in target and (
@@ -49,63 +53,63 @@ class Footnotes:
         )
 
     def remember(self, mark: lxml_html.HtmlElement) -> None:
-        """Keep in mind where a mark stands and where it leads."""
-        around = mark.getparent()
-        raised = [around] if around is not None and around.tag in {"sup", "span"} else []
-        self._mark_ids.update(name for place in (*mark.iter(), *raised) for name in element_ids(place))
+        """Record the ids of a footnote mark and the id it links to."""
+        parent = mark.getparent()
+        wrappers = [parent] if parent is not None and parent.tag in {"sup", "span"} else []
+        self._mark_ids.update(name for place in (*mark.iter(), *wrappers) for name in element_ids(place))
         note = _link_target(mark).partition("#")[2]
         if note:
             self._marks_by_note_id.setdefault(note, "".join(mark.itertext()).strip(" \t\n[]()"))
 
     def is_note(self, element: lxml_html.HtmlElement) -> bool:
-        """Whether a mark leads here, to an item of a list, or to words that begin with the mark or lead back."""
+        """Return True if a mark links to this element and it is a list item, begins with the mark or links back."""
         mark = next(
             (self._marks_by_note_id[name] for name in element_ids(element) if name in self._marks_by_note_id), None
         )
         if mark is None:
             return False
-        begins = "".join(element.itertext())[:_MAX_MARK_LENGTH].strip(" \t\n[(")
+        opening = "".join(element.itertext())[:_MAX_MARK_LENGTH].strip(" \t\n[(")
         links = (link.get("href", "").partition("#")[2] for link in element.iter("a"))
-        return element.tag == "li" or begins.startswith(mark) or any(link in self._mark_ids for link in links)
+        return element.tag == "li" or opening.startswith(mark) or any(link in self._mark_ids for link in links)
 
 
 def element_ids(element: lxml_html.HtmlElement) -> Iterator[str]:
-    """The ids by which links know an element."""
+    """Yield the ids by which links refer to an element: its `id` and its `name`."""
     return filter(None, (element.get("id"), element.get("name")))
 
 
-def is_page_number(element: lxml_html.HtmlElement, named: frozenset[str]) -> bool:
-    """Whether an element says where a page of the printed edition begins."""
-    if not _PAGE_NUMBER_NAMES & named:
+def is_page_number(element: lxml_html.HtmlElement, element_names: frozenset[str]) -> bool:
+    """Return True if an element marks the beginning of a page of the print edition."""
+    if not _PAGE_NUMBER_NAMES & element_names:
         return False
     text = _short_text(element)
     return text is not None and bool(_PAGE_NUMBER.fullmatch(text))
 
 
 def is_remark(element: lxml_html.HtmlElement) -> bool:
-    """Whether raised words in square brackets are a remark on the sentence, "[citation needed]" for one."""
+    """Return True for raised words in square brackets, such as "[citation needed]"."""
     return element.tag == "sup" and bool(_REMARK.fullmatch(element.text_content().strip()))
 
 
 def is_bullet(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element is the mark of a list item as word processors write it: a sign in a font of signs."""
+    """Return True for a bullet as word processors write it: one character in a symbol font."""
     style = element.get("style")
     return style is not None and bool(_SYMBOL_FONT.search(style)) and len(element.text_content().strip()) == 1
 
 
 def _is_superscript(element: lxml_html.HtmlElement) -> bool:
-    around = element.getparent()
-    return next(element.iter("sup"), None) is not None or (around is not None and around.tag == "sup")
+    parent = element.getparent()
+    return next(element.iter("sup"), None) is not None or (parent is not None and parent.tag == "sup")
 
 
 def _link_target(element: lxml_html.HtmlElement) -> str:
-    """Where an element, or the first link inside it, leads."""
+    """Return the target of an element, or of the first link inside it; '' without a link."""
     link = next(element.iter("a"), None)
     return str(link.get("href", "")) if link is not None else ""
 
 
 def _short_text(element: lxml_html.HtmlElement) -> str | None:
-    """The text of an element without blanks around it; None if it is longer than any mark."""
+    """Return the stripped text of an element; None if it is longer than any mark."""
     own = element.text or ""
     if len(own) > _MAX_MARK_LENGTH:
         return None

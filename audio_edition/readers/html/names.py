@@ -1,4 +1,4 @@
-"""What the tags, classes, roles and other names in a page's markup mean to a reader of articles."""
+"""Interpret the tags, classes, roles and other names in a page's markup."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from audio_edition.model import BlockKind
 HIDDEN_TAGS = frozenset(
     "script style svg title iframe object canvas video audio select datalist map textarea rt rp rtc".split()
 )
-"""Elements whose text is none of the page's words; ruby's small print says a word again."""
+"""Elements whose text is not part of the page's text; ruby annotations repeat a word's pronunciation."""
 
 CONDITIONALLY_SHOWN_TAGS = frozenset({"template", "noscript"})
-"""Elements that show under conditions which a saved page does not meet."""
+"""Elements that a browser shows only under conditions that a saved page does not meet."""
 
 INLINE_TAGS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb ruby s"
@@ -37,7 +37,7 @@ KIND_OF_TAG = {
 BLOCK_TAGS = frozenset(
     {*HEADING_LEVELS, *KIND_OF_TAG, *LANDMARK_TAGS, "p", "div", "section", "ul", "ol", "dl", "hr"}
 )
-"""What makes a link or a span around it a block, too."""
+"""Elements that make an enclosing link or span a block, too."""
 
 KNOWN_TAGS = frozenset(
     {*BLOCK_TAGS, *INLINE_TAGS}
@@ -46,7 +46,7 @@ KNOWN_TAGS = frozenset(
         " summary tbody td tfoot th thead tr button option template noscript".split()
     )
 )
-"""Elements that are in a line, or are not, whatever stands around them."""
+"""Elements that are always inline or always blocks; for others, the text around them decides."""
 
 PARAGRAPH_TAGS = frozenset({"p", *HEADING_LEVELS})
 SPACED_TAGS = frozenset({"td", "th", "option", "button"})
@@ -64,9 +64,9 @@ _LANDMARK_OF_PREFIX = (
     ("pg-boilerplate", "footer"),
     ("amp-sidebar", "nav"),
 )
-"""How the classes of calibre's bars of links and of Project Gutenberg's licence begin."""
+"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence and AMP's sidebars."""
 
-_LANDMARK_PREFIXES = tuple(beginning for beginning, _ in _LANDMARK_OF_PREFIX)
+_LANDMARK_PREFIXES = tuple(prefix for prefix, _ in _LANDMARK_OF_PREFIX)
 _NAMES_OF_KIND = {
     BlockKind.FOOTNOTE: frozenset(
         "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
@@ -106,7 +106,7 @@ _HINT_WORDS = {
 }
 _WORD_START = re.compile(r"\b\w\w")
 _HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
-"""The two letters that a hint's words begin with → the hints that may begin there: most words begin none."""
+"""First two letters of a hint's words → the patterns of those hints; an index, because most words match none."""
 
 for _hint, _words in _HINT_WORDS.items():
     for _word in _words.split("|"):
@@ -114,12 +114,12 @@ for _hint, _words in _HINT_WORDS.items():
 
 
 def holds_blocks(element: lxml_html.HtmlElement) -> bool:
-    """HTML 5 lets a link or a span wrap whole blocks, a teaser card for one."""
+    """Return True if an element contains a block; in HTML 5, a link or a span may, for example a teaser card."""
     return len(element) > 0 and next(element.iterdescendants(*BLOCK_TAGS), None) is not None
 
 
 class Traits(NamedTuple):
-    """What an element's names say: the names, the kind of block and the landmark they mean."""
+    """An element's names in lower case, and the kind of block and the landmark that they stand for."""
 
     names: frozenset[str]
     kind: BlockKind | None
@@ -127,15 +127,14 @@ class Traits(NamedTuple):
 
 
 def read_traits(element: lxml_html.HtmlElement) -> Traits:
-    """Classes, roles and EPUB types in lower case, without the prefix of their vocabulary, and what they mean."""
+    """Return the traits of an element's class, role and EPUB type, without the prefixes of vocabularies."""
     get = element.get
     return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
 
 
 @lru_cache(maxsize=4096)
 def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Traits:
-    given = _VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower())
-    names = frozenset(given.split())
+    names = frozenset(_VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower()).split())
     landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
         role, tag if tag in LANDMARK_TAGS else None
     )
@@ -144,32 +143,33 @@ def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Tra
 
 def _kind_from_names(names: frozenset[str]) -> BlockKind | None:
     if [name for name in names if name.startswith("msolistparagraph")]:
-        return BlockKind.LIST_ITEM  # Word sets a list as paragraphs
-    called = names & _KIND_OF_NAME.keys()
-    return _KIND_OF_NAME[min(called)] if called else None
+        return BlockKind.LIST_ITEM  # Word writes list items as paragraphs
+    known = names & _KIND_OF_NAME.keys()
+    return _KIND_OF_NAME[min(known)] if known else None
 
 
 def _landmark_from_names(names: set[str]) -> str | None:
-    called = next((name for name in names if name.startswith(_LANDMARK_PREFIXES)), None)
-    if called is None:
+    known = next((name for name in names if name.startswith(_LANDMARK_PREFIXES)), None)
+    if known is None:
         return None
-    return next(meant for beginning, meant in _LANDMARK_OF_PREFIX if called.startswith(beginning))
+    return next(landmark for prefix, landmark in _LANDMARK_OF_PREFIX if known.startswith(prefix))
 
 
 def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
-    """What an element's class, id and other names suggest about what is in it."""
-    given = element.keys()
-    if _NAMING_ATTRIBUTE_SET.isdisjoint(given):
+    """Return hints about an element's content from its class, id and other naming attributes."""
+    attributes = element.keys()
+    if _NAMING_ATTRIBUTE_SET.isdisjoint(attributes):
         return _NO_HINTS
-    return _match_hints(" ".join(filter(None, [element.get(name) for name in _NAMING_ATTRIBUTES if name in given])))
+    values = [element.get(name) for name in _NAMING_ATTRIBUTES if name in attributes]
+    return _match_hints(" ".join(filter(None, values)))
 
 
 @lru_cache(maxsize=4096)
-def _match_hints(given: str) -> frozenset[str]:
-    words = _WORD_BOUNDARY.sub(" ", given).lower()[:400]
-    found = set()
-    for beginning in _WORD_START.finditer(words):
-        for hint, pattern in _HINTS_BY_START.get(beginning[0], {}).items():
-            if pattern.match(words, beginning.start()):
-                found.add(hint)
-    return frozenset(found)
+def _match_hints(values: str) -> frozenset[str]:
+    words = _WORD_BOUNDARY.sub(" ", values).lower()[:400]
+    hints = set()
+    for start in _WORD_START.finditer(words):
+        for hint, pattern in _HINTS_BY_START.get(start[0], {}).items():
+            if pattern.match(words, start.start()):
+                hints.add(hint)
+    return frozenset(hints)

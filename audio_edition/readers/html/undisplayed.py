@@ -1,4 +1,4 @@
-"""The story of a page that shows none, or its beginning only: in what it declares, in its data, or hidden."""
+"""Find the story of a page that shows none or only its beginning: declared, in its data, or in hidden elements."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from audio_edition.readers.html.data import story_in_data
 from audio_edition.readers.html.walker import Walker
 
 _MIN_STORY_WORDS = 60
-"""Words of sentences; fewer are no story."""
+"""Words of prose in the shortest story."""
 
 _MIN_DECLARED_RATIO = 1.5
-"""A declared story that has so many times the words of the page is longer than what it shows."""
+"""Ratio of the words of the declared story to those on the page, from which the declared story is read."""
 
 _MIN_HIDDEN_WORDS, _MIN_HIDDEN_RATIO = 100, 3
-"""What is hidden may be a notice about cookies: only far more words than the page shows are its story."""
+"""Hidden text may be a cookie notice; it is the story only with far more words than the page shows."""
 
 _TAIL_WORDS = 8
 _MIN_SENTENCE_WORDS = 8
@@ -32,13 +32,16 @@ _TAG = re.compile(r"<(p|br|div)\b", re.IGNORECASE)
 _SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form"})
 
 FoundStory = tuple[tuple[Block, ...], str]
-"""Blocks, and where they were found."""
+"""The blocks of a story, and a warning that says where they were found."""
 
 
 def find_undisplayed_story(
     page: lxml_html.HtmlElement, shown: tuple[Block, ...], declared: str
 ) -> FoundStory | None:
-    """A story longer than what is shown: the one declared, that in the page's data, or what it hides."""
+    """Return a story longer than the `shown` blocks: `declared`, in the page's data, or in hidden elements.
+
+    None if the page shows its story.
+    """
     words = _count_prose_words(shown)
     declared_words = unescape(_MARKUP.sub(" ", declared)).split()
     if len(declared_words) >= max(_MIN_STORY_WORDS, _MIN_DECLARED_RATIO * words) and not _shows_end(
@@ -49,8 +52,8 @@ def find_undisplayed_story(
         ), "the story is read from what the page declares (JSON-LD); it shows less of it"
     if words >= _MIN_STORY_WORDS:
         return None
-    if _count_prose_words(kept := _parse_story(story_in_data(page))) >= _MIN_STORY_WORDS:
-        return kept, "the story is read from the page's data; it shows none"
+    if _count_prose_words(data_story := _parse_story(story_in_data(page))) >= _MIN_STORY_WORDS:
+        return data_story, "the story is read from the page's data; it shows none"
     hidden = Walker(shows_all=True).read(body_element(page))
     if _count_prose_words(hidden) - words >= max(_MIN_HIDDEN_WORDS, _MIN_HIDDEN_RATIO * words):
         return hidden, "the page hides its story; everything hidden was read"
@@ -58,7 +61,7 @@ def find_undisplayed_story(
 
 
 def _count_prose_words(blocks: Iterable[Block]) -> int:
-    """Words of the blocks that read as sentences and stand where a story does."""
+    """Return the number of words in blocks that end like sentences and stand outside side containers."""
     lengths = (
         len(block.text.split())
         for block in blocks
@@ -70,12 +73,12 @@ def _count_prose_words(blocks: Iterable[Block]) -> int:
 
 
 def _shows_end(shown: Iterable[Block], declared: list[str]) -> bool:
-    """Whether the last words declared stand on the page, whatever it took for a sentence."""
+    """Return True if the page shows the last words of the declared story."""
     return " ".join(declared[-_TAIL_WORDS:]) in " ".join(block.text for block in shown)
 
 
 def _parse_story(text: str) -> tuple[Block, ...]:
-    """The blocks of a declared story, which is HTML or has a paragraph a line."""
+    """Return the blocks of a declared story, which is HTML or plain text with one paragraph per line."""
     if not _TAG.search(text):
         return tuple(replace(block, container="article") for block in plain.parse(unescape(text)).blocks)
     story = lxml_html.fragment_fromstring(text, create_parent="article")
@@ -83,6 +86,6 @@ def _parse_story(text: str) -> tuple[Block, ...]:
 
 
 def body_element(page: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
-    """What a page shows of itself."""
+    """Return the body of a page, or the page itself if it has none."""
     body = page.find("body")
     return page if body is None else body

@@ -1,4 +1,4 @@
-"""The elements of a page, walked in reading order."""
+"""Walk the elements of a page in reading order and pass their text to a collector."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _MIN_PARAGRAPH_WORDS, _MIN_PAGE_PARAGRAPHS = 12, 4
 
 
 class Walker:
-    """Hands the words of a page, and where they stand, to its collector.
+    """Passes the text of a page and its place to `collector`.
 
-    `wanted` are ids whose blocks are asked for, `footnotes` the marks known before; `shows_all` tells to read also
-    what no browser shows.
+    `wanted` are the ids whose blocks are recorded as anchors, `footnotes` the marks of earlier pages; with
+    `shows_all`, hidden elements are read, too.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class Walker:
         self._wanted = wanted
         self._shows_all = shows_all
         self._element_count = 0
-        self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()  # around pictures
+        self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()
         self._quotation_depth = 0
-        self._shadow_roots: list[lxml_html.HtmlElement] = []  # the shadow trees around, innermost last
-        self._handlers = {  # elements with a way of their own; the answer says whether they are done with
+        self._shadow_roots: list[lxml_html.HtmlElement] = []  # the enclosing shadow trees, innermost last
+        self._handlers = {  # a handler returns True if it has dealt with the element
             "br": self._add_break,
             "math": self._add_formula,
             "sup": self._add_superscript,
@@ -58,19 +58,19 @@ class Walker:
         }
 
     def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
-        """The blocks of a whole page, or of a part of it that stands in `place`."""
+        """Return the blocks of a page, or of a part of it that stands in `place`."""
         self._picture_boxes = layout.picture_boxes(page)
         self.walk(page, place)
         self.collector.end_block(place)
         return tuple(self.collector.blocks)
 
     def walk(self, element: lxml_html.HtmlElement, place: Place) -> None:
-        """Gather the words inside an element that stands in `place`."""
+        """Add the text inside an element that stands in `place`."""
         add = self.collector.add_text
         add(element.text, place)
         for child in element:
             if child.tag == "template" and (child.get("shadowrootmode") or child.get("shadowmode")):
-                self._shadow_roots.append(child)  # shown in place of its brothers, which stand in its slots
+                self._shadow_roots.append(child)  # shown instead of its siblings, which fill its slots
                 self.walk(child, place)
                 self._shadow_roots.pop()
                 return
@@ -83,11 +83,11 @@ class Walker:
             return
         if self._wanted or self._footnotes:
             self._check_ids(element)
-        around = place
-        if (named := element.get("lang", element.get("xml:lang"))) is not None:
-            place = place._replace(language=language_tag(named))
-        special = self._handlers.get(tag)
-        if special is not None and special(element, place):
+        outer = place
+        if (attribute := element.get("lang", element.get("xml:lang"))) is not None:
+            place = place._replace(language=language_tag(attribute))
+        handler = self._handlers.get(tag)
+        if handler is not None and handler(element, place):
             return
         if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and _is_inline(element)):
             if not names.holds_blocks(element):
@@ -98,13 +98,13 @@ class Walker:
             self.walk(element, place)
             self.collector.add_space()
             return
-        self.collector.end_block(around)
+        self.collector.end_block(outer)
         inner = self._inner_place(element, tag, place)
         self.walk(element, inner)
         self.collector.end_block(inner)
 
     def _is_hidden(self, element: lxml_html.HtmlElement, tag: str) -> bool:
-        """Whether no reader sees an element; a whole paragraph kept from screen readers is seen all the same."""
+        """Return True if a browser does not show an element; `aria-hidden` does not count for a paragraph."""
         if tag in names.HIDDEN_TAGS:
             return True
         if self._shows_all:
@@ -121,7 +121,7 @@ class Walker:
         )
 
     def _check_ids(self, element: lxml_html.HtmlElement) -> None:
-        """Remember where a wanted id stands, and whether a mark above leads to the line being gathered."""
+        """Record a wanted id, and mark the current block as a note if an earlier footnote mark links to it."""
         for name in self._wanted.intersection(marks.element_ids(element)):
             self.collector.add_anchor(name)
         if element.tag in names.INLINE_TAGS and self._footnotes.is_note(element):
@@ -137,19 +137,19 @@ class Walker:
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
             if element.get("rel") == "calibre-downloaded-from":
-                self.collector.landmark = "footer"  # "This article was downloaded by calibre from" an address
+                self.collector.landmark = "footer"  # the line "This article was downloaded by calibre from …"
             self.walk(element, place._replace(linked=True))
         else:
             self.walk(element, place)
 
     def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
-        """A note in the middle of a sentence is a block of its own after it."""
+        """Add a note inside a sentence as a block of its own after that sentence's block."""
         note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
         inner = place._replace(kind=BlockKind.FOOTNOTE)
         self.collector.defer_blocks(note.read(element, inner))
 
     def _inner_place(self, element: lxml_html.HtmlElement, tag: str, place: Place) -> Place:
-        """The place of what stands inside a block-level element."""
+        """Return the place of the content of a block-level element."""
         self._element_count += 1
         traits = names.read_traits(element)
         level = names.HEADING_LEVELS.get(tag, 0)
@@ -174,23 +174,26 @@ class Walker:
         )
 
     def _block_kind(
-        self, element: lxml_html.HtmlElement, called: BlockKind | None, around: BlockKind, *, columns: bool
+        self, element: lxml_html.HtmlElement, own: BlockKind | None, outer: BlockKind, *, columns: bool
     ) -> BlockKind:
-        """What an element is by name, tag or a mark that leads to it; notes and posts hold nothing else."""
-        if around in UNSPOKEN_KINDS:
-            return around
+        """Return an element's kind: its own, a footnote if a mark links to it, else that of the outer element.
+
+        Everything inside an element of an unspoken kind, such as a note or a post, has that kind.
+        """
+        if outer in UNSPOKEN_KINDS:
+            return outer
         if self._footnotes and self._footnotes.is_note(element):
             return BlockKind.FOOTNOTE
         if element.tag == "table" and columns:
-            return around
-        return called or around
+            return outer
+        return own or outer
 
     def _add_break(self, _: lxml_html.HtmlElement, place: Place) -> bool:
         self.collector.add_break(place)
         return True
 
     def _add_formula(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """A formula in a line is said as its author wrote it out; one that stands alone is a block of its own."""
+        """Add the text of a formula; a display formula is a block of its own."""
         words = formulas.formula_text(element)
         if element.get("display") != "block":
             self.collector.add_text(words, place)
@@ -202,7 +205,7 @@ class Walker:
         return True
 
     def _add_superscript(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """A power is set as signs, or 10 to the sixth would read 106; what is a note's mark is none."""
+        """Add raised digits as superscript characters, or 10 to the sixth would read 106; skip footnote marks."""
         digits = "".join(element.itertext()).strip()
         signs = formulas.to_superscript(digits)
         if signs is None or self._footnotes.is_mark(element, names.read_traits(element).names):
@@ -213,11 +216,11 @@ class Walker:
         return True
 
     def _add_input(self, element: lxml_html.HtmlElement, _: Place) -> bool:
-        """What opens a note in the margin is no break in the sentence."""
+        """Skip the checkbox that opens a margin note, so that it does not break the sentence."""
         return "margin-toggle" in names.read_traits(element).names
 
     def _add_quotation(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """Browsers set the quotation marks of a q element, one pair inside the other."""
+        """Add the quotation marks that browsers show around a `q` element, single inside double."""
         if names.holds_blocks(element):
             return False
         opening, closing = _QUOTATION_MARKS[self._quotation_depth % 2]
@@ -229,14 +232,14 @@ class Walker:
         return True
 
     def _add_initial(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """A picture of a paragraph's first letter is that letter; no other picture has words."""
+        """Add the letter that a picture of a paragraph's initial stands for; other pictures have no text."""
         letter = (element.get("alt") or "").strip()
         if _INITIAL.fullmatch(letter) and (element.tail or " ")[0].isalpha():
             self.collector.add_text(letter, place)
         return True
 
     def _add_preformatted(self, element: lxml_html.HtmlElement, place: Place) -> bool:
-        """Preformatted text that is no code: verse, a line a block, if all lines are short, else paragraphs."""
+        """Add preformatted text that is no code: verse with a block per line if all lines are short, else prose."""
         if place.kind in UNSPOKEN_KINDS or layout.is_code(element):
             return False
         self.collector.end_block(place)
@@ -258,34 +261,34 @@ class Walker:
         return True
 
     def _fill_slot(self, slot: lxml_html.HtmlElement, place: Place) -> bool:
-        """What stands in a slot of a shadow tree: the children of the host that ask for it."""
+        """Add the content of a slot in a shadow tree: the children of the host that name the slot."""
         if not self._shadow_roots:
             return False
         name = slot.get("name", "")
         shadow = self._shadow_roots.pop()
-        given = [child for child in shadow.itersiblings() if child.get("slot", "") == name]
+        children = [child for child in shadow.itersiblings() if child.get("slot", "") == name]
         text = None if name else shadow.tail
         self.collector.add_text(text, place)
-        for child in given:
+        for child in children:
             self._visit(child, place)
             self.collector.add_text(None if name else child.tail, place)
         self._shadow_roots.append(shadow)
-        return bool(given or (text or "").strip())
+        return bool(children or (text or "").strip())
 
 
 def _is_inline(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element nobody knows has words right before or behind it."""
+    """Return True if an unknown element has text right before or after it."""
     before, parent = element.getprevious(), element.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else None
     return any(part and not part.isspace() for part in (text, element.tail))
 
 
 def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:
-    """Whether what is hidden from screen readers is the page behind an open dialog: it holds whole paragraphs."""
+    """Return True if an element with `aria-hidden` is the page behind an open dialog: it has several paragraphs."""
     paragraphs = (len((p.text or "").split()) for p in element.iterdescendants("p"))
     return sum(words >= _MIN_PARAGRAPH_WORDS for words in paragraphs) >= _MIN_PAGE_PARAGRAPHS
 
 
 def _holds_formula(element: lxml_html.HtmlElement) -> bool:
-    """Whether what is hidden is the formula of a picture, kept for screen readers."""
+    """Return True if a hidden element contains a formula: the page shows a picture instead of it."""
     return next(element.iterdescendants("math"), None) is not None
