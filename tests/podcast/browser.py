@@ -46,20 +46,20 @@ class Visit:
         self.page.wait_for_timeout(100)  # what is on its way arrives
         return [*self.console, *self.exceptions, *self.violations, *self.failed, *self.foreign]
 
-    def said(self, message: ConsoleMessage) -> None:
+    def on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.console.append(f"{message.type}: {message.text}")
 
-    def refused(self, request: Request) -> None:
+    def on_request_failed(self, request: Request) -> None:
         """A player drops the rest of a sound when it seeks: that is no failure."""
         if (request.resource_type, request.failure) != ("media", "net::ERR_ABORTED"):
             self.failed.append(f"{request.failure}: {request.url}")
 
-    def answered(self, response: Response) -> None:
+    def on_response(self, response: Response) -> None:
         if response.status >= 400:
             self.failed.append(f"{response.status}: {response.url}")
 
-    def audited(self, event: dict[str, Any]) -> None:
+    def on_audit_issue(self, event: dict[str, Any]) -> None:
         found = event["issue"]["details"].get("contentSecurityPolicyIssueDetails")
         if found:
             place = found.get("sourceCodeLocation", {})
@@ -85,19 +85,19 @@ def open_page(
         java_script_enabled=scripts,
     ) as window:
         visit = Visit(window.new_page())
-        window.on("console", visit.said)
+        window.on("console", visit.on_console)
         window.on("weberror", lambda raised: visit.exceptions.append(str(raised.error)))
         window.on("request", lambda request: visit.requested.append(request.url))
-        window.on("requestfailed", visit.refused)
-        window.on("response", visit.answered)
+        window.on("requestfailed", visit.on_request_failed)
+        window.on("response", visit.on_response)
         tools = window.new_cdp_session(visit.page)
-        tools.on("Audits.issueAdded", visit.audited)
+        tools.on("Audits.issueAdded", visit.on_audit_issue)
         tools.send("Audits.enable")
         visit.page.goto(address)
         yield visit
 
 
-def until(page: Page, condition: str, argument: object = None) -> None:
+def wait_until(page: Page, condition: str, argument: object = None) -> None:
     """Wait for what a script says; Playwright's own waiting compiles text, which a strict policy forbids."""
     deadline = time.monotonic() + 20
     while not page.evaluate(condition, argument):
@@ -105,7 +105,7 @@ def until(page: Page, condition: str, argument: object = None) -> None:
         page.wait_for_timeout(50)
 
 
-def axe(page: Page) -> list[str]:
+def find_accessibility_problems(page: Page) -> list[str]:
     """What axe-core finds inaccessible and how to mend it; the page's policy stays in force."""
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {' '.join(node['failureSummary'].split())}"

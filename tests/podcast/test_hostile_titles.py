@@ -18,7 +18,7 @@ from audio_edition.podcast.feed import NAMESPACES
 from audio_edition.verification.check import check
 from tests.conftest import Built, require, run, story
 from tests.podcast.browser import open_page
-from tests.podcast.test_server import serving
+from tests.podcast.test_server import serve
 
 TITLES = {
     "markup": "<b>Bold</b> & brash --> <i>so</i>",
@@ -66,7 +66,7 @@ def episode(request: pytest.FixtureRequest, hostile: Built) -> Episode:
     return next(e for e in hostile.report.edition.episodes if e.title == wanted)
 
 
-def test_nothing_is_wrong_with_the_edition(hostile: Built) -> None:
+def test_check_finds_no_problems_in_an_edition_with_hostile_titles(hostile: Built) -> None:
     assert check(hostile.output).problems == ()
 
 
@@ -97,8 +97,8 @@ def test_ffmpeg_reads_the_title_and_the_chapters(hostile: Built, episode: Episod
     assert found["chapters"][0]["tags"]["title"] == episode.title
 
 
-def test_a_browser_shows_page_and_transcript_as_they_were_meant(browser: Browser, hostile: Built) -> None:
-    with serving(hostile.output) as address:
+def test_a_browser_shows_page_and_transcript_as_written(browser: Browser, hostile: Built) -> None:
+    with serve(hostile.output) as address:
         for episode in hostile.report.edition.episodes:
             with open_page(browser, address.replace("feed.xml", f"episodes/{episode.slug}.html")) as visit:
                 shown = visit.page.locator(".cue").all_text_contents()
@@ -119,6 +119,6 @@ CUES_OF_TRACK = """async source => {
 }"""
 
 
-def test_no_title_is_the_name_of_a_file(hostile: Built) -> None:
+def test_file_names_are_short_ascii_whatever_the_title(hostile: Built) -> None:
     names = [file.name for file in Path(hostile.output / "episodes").iterdir()]
     assert all(name.isascii() and len(name) < 130 for name in names)

@@ -22,12 +22,12 @@ import pytest
 
 from audio_edition.podcast.server import create_app
 from tests.conftest import Built
-from tests.podcast.wire import OUTSIDE, Wire, wired
+from tests.podcast.wire import UNPUBLISHED, Server, serve_copy
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("files")) as found:
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("files")) as found:
         yield found
 
 
@@ -36,7 +36,7 @@ SLASHES = ["/", "%2f", "%252F", "\\", "%5c", "%255c", "%c0%af", "%ef%bc%8f", "%e
 BEFORE = ["", "/episodes", "/linked"]
 
 
-def ways_out(folder: str) -> Iterator[str]:
+def escape_paths(folder: str) -> Iterator[str]:
     """Dots and slashes in many mixtures, from several places, and whole paths of the machine."""
     for before, slash, dot in itertools.product(BEFORE, SLASHES, DOTS):
         for other in DOTS:
@@ -53,44 +53,44 @@ def ways_out(folder: str) -> Iterator[str]:
     yield from ("/secret.html::$DATA", "/SECRET~1.HTM", "/con.mp3", "/nul.html", "/index.html:secret.html")
 
 
-def test_no_mixture_of_dots_and_slashes_leads_out(wire: Wire) -> None:
-    ways = list(ways_out(str(wire.output.parent)))
+def test_no_mixture_of_dots_and_slashes_leaves_the_folder(server: Server) -> None:
+    ways = list(escape_paths(str(server.output.parent)))
     assert len(ways) > 2800
     for begin in range(0, len(ways), 500):
         some = ways[begin : begin + 500]
         row = "".join(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n" for way in some)
-        heard_back = wire.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
+        answers = server.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
         expected = [b"404" if unquote(way).startswith("/") else b"400" for way in some]
-        assert re.findall(rb"HTTP/1.1 (\d+)", heard_back) == [*expected, b"421"]
-        assert OUTSIDE.encode() not in heard_back
+        assert re.findall(rb"HTTP/1.1 (\d+)", answers) == [*expected, b"421"]
+        assert UNPUBLISHED.encode() not in answers
 
 
 @pytest.mark.parametrize(
     "way", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
 )
-def test_letters_that_have_no_place_in_an_address_are_refused(wire: Wire, way: str) -> None:
-    answer = wire.send(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+def test_invalid_characters_in_an_address_are_refused(server: Server, way: str) -> None:
+    answer = server.send(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 400 ")
 
 
 @pytest.fixture
-def laid(wire: Wire) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
+def add_file(server: Server) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
     """Lays something into the folder, and takes it away again."""
     added: list[Path] = []
 
-    def lay(name: str, make: Callable[[Path], object]) -> str:
-        place = wire.output / name
+    def add(name: str, make: Callable[[Path], object]) -> str:
+        place = server.output / name
         added.append(place)
         make(place)
         return f"/{name}"
 
-    yield lay
+    yield add
     for place in added:
         with suppress(FileNotFoundError):
             shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
 
 
-Lay = Callable[[str, Callable[[Path], object]], str]
+AddFile = Callable[[str, Callable[[Path], object]], str]
 
 
 @pytest.mark.parametrize("name", ["x.html", "x.mp3", "episodes/x.vtt", "feed-2.xml", "x.chapters.json"])
@@ -113,23 +113,23 @@ Lay = Callable[[str, Callable[[Path], object]], str]
         ".hidden.html",
     ],
 )
-def test_a_link_is_not_followed_wherever_it_leads(wire: Wire, laid: Lay, name: str, to: str) -> None:
+def test_a_symbolic_link_is_never_followed(server: Server, add_file: AddFile, name: str, to: str) -> None:
     up = "../" * name.count("/") + ".."
-    laid("chain", lambda place: place.symlink_to(wire.output.parent / "secret.html"))
-    laid(".hidden.html", lambda place: place.write_text("hidden"))
-    target = to.format(folder=wire.output.parent, up=up, name=Path(name).name)
+    add_file("chain", lambda place: place.symlink_to(server.output.parent / "secret.html"))
+    add_file(".hidden.html", lambda place: place.write_text("hidden"))
+    target = to.format(folder=server.output.parent, up=up, name=Path(name).name)
     began = time.monotonic()
-    answer = wire.ask(laid(name, lambda place: place.symlink_to(target)))
+    answer = server.ask(add_file(name, lambda place: place.symlink_to(target)))
     assert (answer.status, answer.body) == (404, b"Not Found")
     assert time.monotonic() - began < 1
 
 
-def socket_at(place: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(place))
+def create_socket(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(place))
 
 
-def device_at(place: Path) -> None:
+def create_device(place: Path) -> None:
     try:
         os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # zero
     except PermissionError:
@@ -137,33 +137,33 @@ def device_at(place: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["x.mp3", "episodes/x.html", "feed-2.xml"])
-@pytest.mark.parametrize("make", [os.mkfifo, device_at, Path.mkdir])
-def test_what_is_no_file_is_not_there_and_nobody_waits_for_it(
-    wire: Wire, laid: Lay, name: str, make: Callable[[Path], object]
+@pytest.mark.parametrize("make", [os.mkfifo, create_device, Path.mkdir])
+def test_pipes_devices_and_folders_are_404_at_once(
+    server: Server, add_file: AddFile, name: str, make: Callable[[Path], object]
 ) -> None:
     began = time.monotonic()
-    assert wire.ask(laid(name, make)).status == 404
+    assert server.ask(add_file(name, make)).status == 404
     assert time.monotonic() - began < 1
-    assert wire.serves()
+    assert server.answers_quickly()
 
 
-def test_a_socket_is_no_file_either(hummed: Built) -> None:
+def test_a_socket_is_404(hummed: Built) -> None:
     with tempfile.TemporaryDirectory() as folder:  # a socket's path is short
         shutil.copytree(hummed.output, f"{folder}/o")
-        socket_at(Path(folder, "o", "x.mp3"))
-        assert asked(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
+        create_socket(Path(folder, "o", "x.mp3"))
+        assert ask_app(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
 
 
 @pytest.mark.parametrize("name", [".x.mp3", ".part-x.html", ".hidden/x.mp3", "episodes/.x.html", "..x.mp3"])
-def test_what_is_hidden_stays_hidden(wire: Wire, laid: Lay, name: str) -> None:
+def test_hidden_files_are_not_served(server: Server, add_file: AddFile, name: str) -> None:
     top = name.partition("/")[0] if name.startswith(".h") else name
     make = (lambda place: (place.mkdir(), (place / "x.mp3").write_text("x"))) if top != name else Path.touch
-    laid(top, make)
-    assert wire.ask(f"/{name}").status == 404
-    assert wire.ask(f"/{name}".replace("/.", "/%2e")).status == 404
+    add_file(top, make)
+    assert server.ask(f"/{name}").status == 404
+    assert server.ask(f"/{name}".replace("/.", "/%2e")).status == 404
 
 
-def asked(output: Path, path: str) -> tuple[int, bytes]:
+def ask_app(output: Path, path: str) -> tuple[int, bytes]:
     """What this process answers itself."""
     status, body = 0, b""
 
@@ -181,7 +181,7 @@ def asked(output: Path, path: str) -> tuple[int, bytes]:
 
 
 @contextmanager
-def as_nobody() -> Iterator[None]:
+def without_privileges() -> Iterator[None]:
     """Without an administrator's rights."""
     if os.geteuid():
         yield
@@ -194,35 +194,35 @@ def as_nobody() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("shut", ["episodes/mud.html", "episodes", "feed.xml"])
-def test_what_may_not_be_read_is_not_there(hummed: Built, shut: str) -> None:
+def test_a_file_without_read_permission_is_404(hummed: Built, shut: str) -> None:
     target = "/feed.xml" if shut == "feed.xml" else "/episodes/mud.html"
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output")
         shutil.copytree(hummed.output, output)
         Path(folder).chmod(0o755)
-        with as_nobody():
-            assert asked(output, target)[0] == 200
+        with without_privileges():
+            assert ask_app(output, target)[0] == 200
         (output / shut).chmod(0)
-        with as_nobody():
-            assert asked(output, target) == (404, b"Not Found")
+        with without_privileges():
+            assert ask_app(output, target) == (404, b"Not Found")
         (output / shut).chmod(0o755)
 
 
-def test_where_nothing_can_be_opened_from_a_folder_links_are_not_followed_either(
+def test_links_are_not_followed_without_support_for_folder_descriptors(
     tmp_path: Path, hummed: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "supports_dir_fd", set())  # as on Windows
     output = tmp_path / "output"
     shutil.copytree(hummed.output, output)
-    (tmp_path / "secret.html").write_text(OUTSIDE)
+    (tmp_path / "secret.html").write_text(UNPUBLISHED)
     (output / "x.html").symlink_to(tmp_path / "secret.html")
     (output / "linked").symlink_to(tmp_path)
     (output / "chain").symlink_to("episodes")
     (tmp_path / "itself").symlink_to(output)
     for target in ("/x.html", "/linked/secret.html", "/chain/mud.html"):
-        assert asked(output, target) == (404, b"Not Found")
+        assert ask_app(output, target) == (404, b"Not Found")
     for folder in (output, tmp_path / "itself"):
-        assert asked(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
+        assert ask_app(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
 
 
 def swap_files(place: Path, secret: Path) -> None:
@@ -245,13 +245,13 @@ def swap_folders(place: Path, secret: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "swap"), [("x.html", swap_files), ("inner/x.html", swap_folders), ("feed-2.xml", swap_files)]
 )
-def test_a_link_that_comes_in_between_leads_nowhere(
-    wire: Wire, laid: Lay, name: str, swap: Callable[[Path, Path], None]
+def test_a_link_that_replaces_a_file_during_requests_is_not_followed(
+    server: Server, add_file: AddFile, name: str, swap: Callable[[Path, Path], None]
 ) -> None:
-    place, secret = wire.output / name, wire.output.parent / "outside" / Path(name).name
-    secret.write_text(f"<rss>{OUTSIDE}</rss>")
-    laid("inner", Path.mkdir)
-    laid(name, lambda path: path.write_text("<rss>inside</rss>"))
+    place, secret = server.output / name, server.output.parent / "outside" / Path(name).name
+    secret.write_text(f"<rss>{UNPUBLISHED}</rss>")
+    add_file("inner", Path.mkdir)
+    add_file(name, lambda path: path.write_text("<rss>inside</rss>"))
     over = threading.Event()
 
     def go_on() -> None:
@@ -262,11 +262,11 @@ def test_a_link_that_comes_in_between_leads_nowhere(
     swapper.start()
     row = f"GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 50
     try:
-        answers = b"".join(wire.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
+        answers = b"".join(server.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
     finally:
         over.set()
         swapper.join()
-    assert OUTSIDE.encode() not in answers
+    assert UNPUBLISHED.encode() not in answers
     assert set(re.findall(rb"HTTP/1.1 (\d+)", answers)) == {b"200", b"404", b"400"}
-    assert wire.serves()
-    assert wire.said.read_text() == ""
+    assert server.answers_quickly()
+    assert server.stderr_file.read_text() == ""

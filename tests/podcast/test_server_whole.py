@@ -52,12 +52,16 @@ def ask(output: Path, when_begun: Callable[[], None] = lambda: None, **headers: 
 
 
 @pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
-def test_a_file_that_was_begun_is_sent_to_its_end(output: Path, meanwhile: Callable[[Path], None]) -> None:
+def test_a_file_is_sent_to_its_end_although_it_is_replaced_or_removed(
+    output: Path, meanwhile: Callable[[Path], None]
+) -> None:
     assert ask(output, lambda: meanwhile(output / TARGET.lstrip("/"))) == (200, len(OLD), OLD)
 
 
 @pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
-def test_so_is_a_part_of_it(output: Path, meanwhile: Callable[[Path], None]) -> None:
+def test_a_range_is_sent_to_its_end_although_the_file_is_replaced_or_removed(
+    output: Path, meanwhile: Callable[[Path], None]
+) -> None:
     part = OLD[100_000:200_001]
     got = ask(output, lambda: meanwhile(output / TARGET.lstrip("/")), range="bytes=100000-200000")
     assert got == (206, len(part), part)

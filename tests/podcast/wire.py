@@ -18,14 +18,14 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from tests.podcast.test_server import started
+from tests.podcast.test_server import run_server
 
-OUTSIDE = "the cat is out of the bag"
+UNPUBLISHED = "the cat is out of the bag"
 """What must never be heard."""
 
-LONG = "/episodes/long.mp3"
+LONG_MP3 = "/episodes/long.mp3"
 SIZE = 200_000_000
-MEMORY = 150_000_000
+MAX_MEMORY_BYTES = 150_000_000
 """Bytes that the server may take, of which an interpreter with our libraries takes a third."""
 
 SILENCE = 5.0
@@ -42,12 +42,12 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Wire:
+class Server:
     """A server that can be sent anything."""
 
     address: str
     output: Path
-    said: Path
+    stderr_file: Path
     """Its stderr."""
 
     process: subprocess.Popen[str]
@@ -82,27 +82,27 @@ class Wire:
         with self.connect(seconds) as connection:
             with suppress(OSError):  # it may hang up before it has heard the end
                 connection.sendall(data)
-            return heard(connection)
+            return receive_all(connection)
 
     def ask(self, target: str, method: str = "GET", *, host: str | None = None, **headers: str) -> Answer:
         """Send a request whose target is not touched on its way."""
         lines = [f"{method} {target} HTTP/1.1", f"Host: {self.host if host is None else host}", "Connection: close"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-        return parsed(self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), 20))
+        return parse_answer(self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), 20))
 
-    def serves(self) -> bool:
+    def answers_quickly(self) -> bool:
         """Whether an honest client gets the feed, and within a second."""
         began = time.monotonic()
         status = self.ask(f"{self.root}/feed.xml").status
         return status == 200 and time.monotonic() - began < 1
 
-    def is_well(self) -> bool:
+    def is_healthy(self) -> bool:
         """Whether the server serves, is small, and has not complained."""
-        return self.serves() and self.memory < MEMORY and self.said.read_text() == ""
+        return self.answers_quickly() and self.memory < MAX_MEMORY_BYTES and self.stderr_file.read_text() == ""
 
-    def lengthen(self) -> None:
+    def add_long_episode(self) -> None:
         """Add an episode of 200 MB, none of which is on the disk."""
-        with (self.output / LONG.lstrip("/")).open("wb") as file:
+        with (self.output / LONG_MP3.lstrip("/")).open("wb") as file:
             file.truncate(SIZE)
 
     @property
@@ -121,7 +121,7 @@ def request(target: str, *lines: str, method: str = "GET") -> bytes:
     return "\r\n".join((f"{method} {target} HTTP/1.1", "Host: localhost", *lines, "", "")).encode("latin-1")
 
 
-def heard(connection: socket.socket) -> bytes:
+def receive_all(connection: socket.socket) -> bytes:
     """What comes until the other end hangs up or is silent."""
     data = bytearray()
     with suppress(OSError):
@@ -130,14 +130,14 @@ def heard(connection: socket.socket) -> bytes:
     return bytes(data)
 
 
-def parsed(data: bytes) -> Answer:
+def parse_answer(data: bytes) -> Answer:
     """An answer, or a part of one after a line with its status."""
     head, _, body = data.partition(b"\r\n\r\n")
     status, _, headers = head.partition(b"\r\n")
     return Answer(int(status.split()[1]), BytesParser().parsebytes(headers + b"\r\n\r\n"), body)
 
 
-def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
+def becomes_true(holds: Callable[[], bool], seconds: float = 5) -> bool:
     """Whether something comes to hold."""
     end = time.monotonic() + seconds
     while not holds() and time.monotonic() < end:
@@ -146,25 +146,28 @@ def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
 
 
 @contextmanager
-def wired(edition: Path, folder: Path, *options: str, **how: Any) -> Iterator[Wire]:
+def serve_copy(edition: Path, folder: Path, *options: str, **how: Any) -> Iterator[Server]:
     """A copy of an edition below a folder, served; a secret lies beside it, to which links lead out of it."""
     output = folder / "output"
     shutil.copytree(edition, output)
     (folder / "outside").mkdir()
     for place in (folder, folder / "outside"):
-        (place / "secret.html").write_text(OUTSIDE)
+        (place / "secret.html").write_text(UNPUBLISHED)
     (output / "linked").symlink_to(folder / "outside")
     (output / "episodes" / "linked").symlink_to(folder / "outside")
     said = folder / "said"
     own = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
-    with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own, **how) as (process, address):
-        yield Wire(address, output, said, process)
+    with (
+        said.open("w") as stderr,
+        run_server(output, *options, stderr=stderr, env=own, **how) as (process, address),
+    ):
+        yield Server(address, output, said, process)
 
 
 @contextmanager
-def lengthened(edition: Path, folder: Path) -> Iterator[Wire]:
+def serve_long_episode(edition: Path, folder: Path) -> Iterator[Server]:
     """The same, with an episode of 200 MB, and all loaded that a first request loads."""
-    with wired(edition, folder) as found:
-        found.lengthen()
+    with serve_copy(edition, folder) as found:
+        found.add_long_episode()
         found.ask("/feed.xml")
         yield found
