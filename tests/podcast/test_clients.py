@@ -1,4 +1,4 @@
-"""Three podcast clients subscribe, update and download; what they stored is compared by hash.
+"""Three podcast clients subscribe, update and download; the files that they store are compared by hash.
 
 They share no code: gPodder reads feeds with podcastparser, newsboat (and podboat, its downloader) with libxml2 and
 curl, podget with sed and wget. PyPI's greg needs a pkg_resources that it does not declare, and its poddl stores
@@ -28,18 +28,18 @@ from tests.conftest import Built, require, run, story
 from tests.podcast.test_server import run_server, serve
 
 SECONDS = 60
-"""What a step of a client may take."""
+"""Time limit for one step of a client."""
 
 
 @dataclass(frozen=True)
 class Client(ABC):
-    """A program that subscribes to podcasts; `home` is all that it sees of the user's files."""
+    """A podcast client with a home folder of its own."""
 
     home: Path
 
     @abstractmethod
     def subscribe(self, address: str) -> None:
-        """Keep the address of a feed."""
+        """Subscribe to the feed at an address."""
 
     @abstractmethod
     def update(self) -> None:
@@ -47,16 +47,16 @@ class Client(ABC):
 
     @property
     def stored(self) -> list[str]:
-        """A hash for every episode it has."""
+        """The sorted hashes of all downloaded episodes."""
         return hash_files(self.home.rglob("*.mp3"))
 
     def run_program(self, program: str, *arguments: str) -> None:
-        """Run a program of the client's to its end."""
+        """Run one of the client's programs and wait until it ends."""
         options = {"cwd": self.home, "env": self.environment(), "stdin": subprocess.DEVNULL, "timeout": SECONDS}
         run(require(program), *arguments, **options)
 
     def environment(self) -> dict[str, str]:
-        """The environment, but for what leads out of its home or asks a proxy for this machine."""
+        """Return the environment with the client's home folder, and without a proxy for this machine."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
         return inherited | {"HOME": str(self.home), "TERM": "xterm", "no_proxy": "127.0.0.1"}
 
@@ -81,14 +81,14 @@ class Gpodder(Client):
 
     @property
     def episodes(self) -> dict[str, sqlite3.Row]:
-        """What its database says of episodes, by GUID."""
+        """The rows of the client's database by GUID."""
         with closing(sqlite3.connect(self.home / "Database")) as database:
             database.row_factory = sqlite3.Row
             return {row["guid"]: row for row in database.execute("select * from episode")}
 
 
 class Newsboat(Client):
-    """Newsboat, which queues what is new, and podboat, a program for terminals, which downloads it."""
+    """Newsboat, which queues new episodes, and podboat, a terminal program that downloads the queue."""
 
     def subscribe(self, address: str) -> None:
         (self.home / ".newsboat").mkdir()
@@ -103,7 +103,7 @@ class Newsboat(Client):
             self.download([Path(name) for name in re.findall('"(.+)"', queue.read_text())])
 
     def download(self, files: list[Path]) -> None:
-        """Have podboat download, and quit when it has the files."""
+        """Run podboat until it has downloaded the files."""
         command = [require("podboat"), "-C", "config", "-a"]
         with subprocess.Popen(
             command, cwd=self.home, env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
@@ -118,7 +118,7 @@ class Newsboat(Client):
 
 
 class Podget(Client):
-    """Podget, made to be run by cron."""
+    """Podget, which is made for cron."""
 
     def subscribe(self, address: str) -> None:
         self.run_program("podget", "-d", "settings", "--create-config", "podgetrc")
@@ -135,7 +135,7 @@ CLIENTS = [Gpodder, Newsboat, Podget]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """An empty home for a client."""
+    """An empty home folder for a client."""
     (tmp_path / "home").mkdir()
     return tmp_path / "home"
 
@@ -145,7 +145,7 @@ def hash_files(files: Iterable[Path]) -> list[str]:
 
 
 def published_hashes(built: Built) -> list[str]:
-    """A hash for every episode of the edition."""
+    """Return the sorted hashes of all episodes of the edition."""
     return hash_files(built.output / episode.media for episode in built.report.edition.episodes)
 
 
@@ -168,7 +168,7 @@ def test_an_update_without_new_episodes_requests_the_feed_only(
     with (tmp_path / "log").open("a") as log, run_server(sample.output, "--verbose", stderr=log) as (_, address):
         client.subscribe(address)
         client.update()
-        client.update()  # newsboat keeps no ETag at first
+        client.update()  # newsboat does not store an ETag at the first update
         log.truncate(0)
         client.update()
     answered = re.findall('"(.+) HTTP/1.1" ([0-9]+)', (tmp_path / "log").read_text())

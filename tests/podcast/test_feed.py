@@ -1,4 +1,4 @@
-"""The feed: its addresses, its pages and its time stamps, and that any text makes one."""
+"""The feed: its addresses, pages and time stamps; any text results in a valid feed."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def make_episode(number: int, title: str, day: date = date(2026, 11, 21)) -> Epi
 
 
 def render_one_page(title: str = "The Estuary Weekly", base_url: str = BASE) -> bytes:
-    """A feed of one page in which everything is called so."""
+    """Return a feed of one page in which everything has this title."""
     return render_feed(make_publication(title), [make_edition(title)], base_url)["feed.xml"]
 
 

@@ -1,6 +1,6 @@
-"""What three foreign parsers read in a feed is what it was made of, for the sample edition and for hostile words.
+"""Three independent parsers read the original values from a feed of the sample edition and one of hostile text.
 
-podcastparser is gPodder's, feedparser is everybody's, and npm's feedsmith knows every namespace that we write.
+podcastparser is gPodder's, feedparser is widely used, and npm's feedsmith supports every namespace that we write.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Parser = Callable[[bytes], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed, and what it was made of."""
+    """A feed with the publication and the edition that it was rendered from."""
 
     data: bytes
     publication: Publication
@@ -56,12 +56,12 @@ class Feed:
 
     @property
     def categories(self) -> list[str]:
-        """The category, and one below it."""
+        """The category and, if there is one, its subcategory."""
         return self.publication.category.split(" > ")
 
     @property
     def description(self) -> str:
-        """What the channel says of itself, and who reads."""
+        """The description that the channel must have, with the narrators."""
         return clean_text(f"{self.publication.description} Read by {'; '.join(self.edition.narrators)}.")
 
 
@@ -82,7 +82,7 @@ def feed(request: pytest.FixtureRequest) -> Feed:
 
 @pytest.fixture(scope="session")
 def feedsmith(tmp_path_factory: pytest.TempPathFactory) -> Parser:
-    """What feedsmith, run by node, makes of a feed."""
+    """A function that parses a feed with feedsmith, run by node."""
     folder = tmp_path_factory.mktemp("feedsmith")
     npm(folder, "install", "--ignore-scripts", "--no-audit", "--prefix", str(folder), "feedsmith@3.0.1")
 
@@ -98,19 +98,19 @@ def format_stamp(chapter: Chapter) -> str:
 
 
 def expected_notes(episode: Episode) -> list[str]:
-    """What an episode says of itself, line by line; of several articles the time stamps say all."""
+    """Return the lines of an episode's notes: summary (of articles only) and time stamps."""
     summary = episode.summary if episode.kind is EpisodeKind.ARTICLE else ""
     stamps = [f"{format_stamp(chapter)} {chapter.title}" for chapter in episode.track.chapters]
     return [clean_text(text) for text in (summary, *stamps) if text]
 
 
 def lines_of_html(html: str) -> list[str]:
-    """What a browser shows of notes."""
+    """Return the texts that a browser shows for HTML notes."""
     return [str(text) for text in lxml.html.fromstring(f"<div>{html}</div>").itertext()]
 
 
 def rounded_up_seconds(episode: Episode) -> int:
-    """How long it lasts, the last second begun."""
+    """Return the duration in seconds, rounded up."""
     return -(-episode.track.duration_ms // 1000)
 
 
@@ -130,7 +130,7 @@ def test_podcastparser_reads_every_field(feed: Feed) -> None:
         "type": "episodic",
     }
     for each in episodes:
-        each.pop("description")  # made of the other by its own lights, where it seems to hold tags
+        each.pop("description")  # podcastparser may derive it from the HTML
         each["description_html"] = lines_of_html(each["description_html"])
     assert episodes == [_expected_by_podcastparser(feed.edition, each) for each in feed.edition.episodes]
 

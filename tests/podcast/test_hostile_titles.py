@@ -1,4 +1,4 @@
-"""Titles that break what is careless: the same in the feed, the chapters, the transcript, the tag and the page."""
+"""Titles with markup, control characters and the like are the same in feed, chapters, transcript, tag and page."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ CLEAN = {
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """An edition of articles that are called so, in files, and in a feed where no file can hold the title."""
+    """An edition of articles with these titles: files, and a JSON feed for titles that a file cannot contain."""
     folder = tmp_path_factory.mktemp("hostile")
     articles = folder / "articles"
     articles.mkdir()
@@ -61,7 +61,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(params=TITLES)
 def episode(request: pytest.FixtureRequest, hostile: Built) -> Episode:
-    """The article that is called so."""
+    """The episode of the article with this title."""
     wanted = CLEAN.get(request.param, TITLES[request.param])
     return next(e for e in hostile.report.edition.episodes if e.title == wanted)
 

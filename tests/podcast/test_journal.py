@@ -1,4 +1,4 @@
-"""Changes that happen together or not at all."""
+"""The journal: changes to a folder happen all together or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PATHS = ("episodes/a.vtt", "feed.xml", "index.html")
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    """A folder in which two of three files are published."""
+    """An output folder in which two of three files are published."""
     with Publisher(tmp_path / "out") as publisher:
         for path in _PATHS[:2]:
             publisher.write(path, b"old")
@@ -41,7 +41,7 @@ def test_a_failed_move_undoes_all_others(output: Path) -> None:
 
 
 def interrupt_commit(output: Path, name: str) -> None:
-    """As a kill leaves it amid the renaming: the first file is new, the second is not, the third not there."""
+    """Leave the folder as a kill between renames does: the first file is new, the second old, the third missing."""
     staging = output / ".staging-x"
     staging.mkdir()
     (staging / "0.old").write_bytes(b"old")
@@ -90,5 +90,5 @@ def test_a_journal_that_is_damaged_or_names_paths_outside_its_folder_is_refused(
         pass
     assert read_files(output) == before
     (output / journal.UNDO_FILE).unlink()
-    with Publisher(output):  # nobody holds the folder any more
+    with Publisher(output):  # the lock has been released
         pass

@@ -1,4 +1,4 @@
-"""Every rule of the lint finds the feed that breaks it, and the feeds we make break none."""
+"""Every rule of the lint reports a feed that breaks it; the feeds of builds break none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.conftest import Built, story
 
 
 def decode_media(output: Path) -> dict[str, Media]:
-    """What the MP3s of an output folder are."""
+    """Return length and chapters of all MP3s of an output folder by path."""
     return {
         file.relative_to(output).as_posix(): Media(
             duration_ms=decode_mp3(file).duration_ms, chapters=read_chapters(file.read_bytes())
@@ -35,7 +35,7 @@ def decode_media(output: Path) -> dict[str, Media]:
 
 @dataclass(frozen=True)
 class FeedFolder:
-    """A feed that nothing is wrong with, of two issues on two pages, and its media."""
+    """An output folder whose feed has two issues on two pages, and the media of the valid feed."""
 
     output: Path
     media: dict[str, Media]
@@ -64,7 +64,7 @@ def test_lint_finds_no_problems_in_a_built_edition(valid_feed: FeedFolder, sampl
 
 @pytest.fixture
 def broken_feed(valid_feed: FeedFolder, tmp_path: Path) -> FeedFolder:
-    """A copy to break."""
+    """A copy of the valid feed, to be broken by a test."""
     shutil.copytree(valid_feed.output, tmp_path / "output")
     return FeedFolder(tmp_path / "output", valid_feed.media)
 

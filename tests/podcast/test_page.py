@@ -43,7 +43,7 @@ def text_of(element: etree._Element) -> str:
 
 
 def count_working_links(file: Path) -> int:
-    """How many links and files a page names, all of them there."""
+    """Return the number of local links of a page, after a check that all their files exist."""
     page = html.fromstring(file.read_text("utf-8"))
     found = [element.get(name, "") for element in page.iter() for name in ("href", "src") if element.get(name)]
     own = [address for address in found if not address.startswith("http")]

@@ -1,4 +1,4 @@
-"""The listening page as a reader has it: in a browser, served and from disk, narrow and dark, without scripts."""
+"""The listening page in a browser: served and from disk, in narrow and dark windows, and without scripts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ of_both_pages = pytest.mark.parametrize("path", [INDEX, EPISODE])
 
 @pytest.fixture(scope="module", params=["served", "from disk"])
 def home(request: pytest.FixtureRequest, sample: Built) -> Iterator[str]:
-    """The address of the edition, with its slash."""
+    """The address of the edition, with a final slash."""
     if request.param == "served":
         with serve(sample.output) as feed_address:
             yield feed_address.removesuffix("feed.xml")
@@ -43,12 +43,12 @@ def file_address(sample: Built, path: str) -> str:
 
 
 def open_details(page: Page) -> None:
-    """Open all that the reader can open."""
+    """Open all details elements."""
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
 
 
 def normalize(text: str) -> str:
-    """Text without regard to how it is broken or set in capitals."""
+    """Return the text without differences of case and white space."""
     return " ".join(text.split()).casefold()
 
 

@@ -1,4 +1,4 @@
-"""What the page does for a listener, in a real browser: it follows, seeks, remembers and goes on."""
+"""The player in a real browser: it follows the text, seeks, remembers the position, and plays a queue."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TIME = "audio => audio.currentTime"
 
 @pytest.fixture(scope="module")
 def home(sample: Built) -> Iterator[str]:
-    """The address of the edition, with its slash."""
+    """The address of the edition, with a final slash."""
     with serve(sample.output) as feed_address:
         yield feed_address.removesuffix("feed.xml")
 
@@ -37,7 +37,7 @@ def story(sample: Built) -> Episode:
 
 @pytest.fixture
 def page(browser: Browser, home: str) -> Iterator[Page]:
-    """The page of an article, of which nothing was heard before."""
+    """The page of an article that has not been played before."""
     with open_page(browser, home + EPISODE) as visit:
         wait_until(visit.page, "document.querySelector('audio').readyState > 0")
         yield visit.page
@@ -56,12 +56,12 @@ def audio(page: Page) -> Locator:
 
 
 def set_time(page: Page, seconds: float) -> None:
-    """To a time of the sound, by its own slider, so to speak."""
+    """Set the time of the audio element, as its slider does."""
     audio(page).evaluate("(audio, to) => { audio.currentTime = to; }", seconds)
 
 
 def wait_until_playing_at(page: Page, seconds: float) -> None:
-    """Wait until it plays there."""
+    """Wait until the audio plays at about this time."""
     wait_until(page, PLAYED_PAST, seconds + 0.1)
     assert audio(page).evaluate(TIME) < seconds + 8
 
@@ -90,9 +90,9 @@ def test_a_reader_who_has_scrolled_away_is_not_scrolled_back(page: Page, story: 
 
 
 def test_a_click_on_a_sentence_plays_it(page: Page, story: Episode) -> None:
-    sixth = story.track.cues[6]
+    cue = story.track.cues[6]
     page.locator(".cue").nth(6).click()
-    wait_until_playing_at(page, sixth.start_ms / 1000)
+    wait_until_playing_at(page, cue.start_ms / 1000)
 
 
 def test_a_click_on_a_chapter_plays_it_from_its_start(page: Page, story: Episode) -> None:
@@ -174,7 +174,7 @@ def test_the_queue_starts_with_the_article_that_was_played_last(index: Page, sam
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """By the keyboard alone."""
+    """Press the tab key until an element has the focus, which must be visible."""
     for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
@@ -216,9 +216,9 @@ def test_the_page_shows_the_address_as_a_qr_code_on_a_network(
     browser: Browser, sample: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    anywhere = "0.0.0.0"  # noqa: S104 - that is what is tested
+    all_interfaces = "0.0.0.0"  # noqa: S104 - the test needs all interfaces
     with (
-        serve(sample.output, "--host", anywhere) as address,
+        serve(sample.output, "--host", all_interfaces) as address,
         open_page(browser, address.removesuffix("feed.xml")) as visit,
     ):
         expect(visit.page.locator("[data-code] img")).to_be_visible()

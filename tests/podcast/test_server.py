@@ -1,4 +1,4 @@
-"""The server over real HTTP: ranges, types, addresses, and what it must not give away."""
+"""The server over real HTTP: ranges, media types, addresses, and files that it must not serve."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.conftest import Built
 def run_server(
     output: Path, *options: str | Path, program: Sequence[str] = ("-m", "audio_edition"), **popen: Any
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """`audio-edition serve` in a process of its own on a free port, and the feed's address."""
+    """Run `audio-edition serve` in its own process on a free port; yield the process and the feed's address."""
     command = [sys.executable, *program, "serve", str(output), "--port", "0", *map(str, options)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **popen) as process:
         assert process.stdout is not None
@@ -37,7 +37,7 @@ def run_server(
 
 @contextmanager
 def serve(output: Path, *options: str) -> Iterator[str]:
-    """The feed's address, while it is served."""
+    """Serve an output folder, and yield the address of its feed."""
     with run_server(output, *options) as (_, address):
         yield address
 
@@ -57,7 +57,7 @@ def media(sample: Built) -> str:
 def get(
     feed_address: str, path: str, method: str = "GET", **headers: str
 ) -> tuple[http.client.HTTPResponse, bytes]:
-    """The answer to a request below the server's root; the path is sent as it stands."""
+    """Request a path of the server exactly as given; return the response and its body."""
     match = re.match(r"http://([^/]+)(/.*)?", feed_address)
     assert match
     with closing(http.client.HTTPConnection(match[1], timeout=10)) as connection:
@@ -159,7 +159,7 @@ def test_on_a_network_the_stored_token_protects_the_server_and_stays_the_same(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     tokens = []
     for _ in range(2):
-        with serve(sample.output, "--host", "0.0.0.0") as address:  # noqa: S104 - that is what is tested
+        with serve(sample.output, "--host", "0.0.0.0") as address:  # noqa: S104 - the test needs all interfaces
             _, _, network, token, _ = address.split("/")
             here = f"http://127.0.0.1:{network.split(':')[1]}"
             assert get(here, f"/{token}/feed.xml")[0].status == 200
@@ -167,8 +167,8 @@ def test_on_a_network_the_stored_token_protects_the_server_and_stays_the_same(
             tokens.append(token)
     assert len(tokens[0]) >= 16
     assert tokens[0] == tokens[1]
-    (kept,) = tmp_path.rglob("serve-token")
-    assert kept.stat().st_mode & 0o077 == 0
+    (token_file,) = tmp_path.rglob("serve-token")
+    assert token_file.stat().st_mode & 0o077 == 0
 
 
 def test_a_token_with_a_slash_is_refused(sample: Built) -> None:
@@ -184,12 +184,12 @@ def test_verbose_logs_every_request_and_qr_prints_a_code(sample: Built) -> None:
         address = process.stdout.readline().removeprefix("Feed: ").strip()
         assert get(address, "/episodes/mud.vtt")[0].status == 200
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=10)
+        _, stderr = process.communicate(timeout=10)
     code = io.StringIO()
     segno.make(address).terminal(out=code, compact=True)
-    assert code.getvalue() in said
-    assert "GET /episodes/mud.vtt" in said
-    assert (process.returncode, "Aborted" in said) == (0, False)
+    assert code.getvalue() in stderr
+    assert "GET /episodes/mud.vtt" in stderr
+    assert (process.returncode, "Aborted" in stderr) == (0, False)
 
 
 def test_with_a_token_nothing_is_served_outside_it(sample: Built, media: str) -> None:

@@ -1,4 +1,4 @@
-"""What lies in the folder and is no file of the edition: links, pipes, devices; and every spelling of a way out."""
+"""The server serves regular published files only: no links, pipes or devices, and no path out of the folder."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ BEFORE = ["", "/episodes", "/linked"]
 
 
 def escape_paths(folder: str) -> Iterator[str]:
-    """Dots and slashes in many mixtures, from several places, and whole paths of the machine."""
+    """Yield paths out of the folder: many mixtures of dots and slashes, and absolute paths of this machine."""
     for before, slash, dot in itertools.product(BEFORE, SLASHES, DOTS):
         for other in DOTS:
             yield f"{before}{slash}{dot}{other}{slash}secret.html"
@@ -54,13 +54,13 @@ def escape_paths(folder: str) -> Iterator[str]:
 
 
 def test_no_mixture_of_dots_and_slashes_leaves_the_folder(server: Server) -> None:
-    ways = list(escape_paths(str(server.output.parent)))
-    assert len(ways) > 2800
-    for begin in range(0, len(ways), 500):
-        some = ways[begin : begin + 500]
-        row = "".join(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n" for way in some)
+    paths = list(escape_paths(str(server.output.parent)))
+    assert len(paths) > 2800
+    for begin in range(0, len(paths), 500):
+        batch = paths[begin : begin + 500]
+        row = "".join(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n" for path in batch)
         answers = server.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
-        expected = [b"404" if unquote(way).startswith("/") else b"400" for way in some]
+        expected = [b"404" if unquote(path).startswith("/") else b"400" for path in batch]
         assert re.findall(rb"HTTP/1.1 (\d+)", answers) == [*expected, b"421"]
         assert UNPUBLISHED.encode() not in answers
 
@@ -75,7 +75,7 @@ def test_invalid_characters_in_an_address_are_refused(server: Server, way: str) 
 
 @pytest.fixture
 def add_file(server: Server) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
-    """Lays something into the folder, and takes it away again."""
+    """A function that creates an entry in the served folder, which is removed after the test."""
     added: list[Path] = []
 
     def add(name: str, make: Callable[[Path], object]) -> str:
@@ -131,7 +131,7 @@ def create_socket(place: Path) -> None:
 
 def create_device(place: Path) -> None:
     try:
-        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # zero
+        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # as /dev/zero
     except PermissionError:
         pytest.skip("only an administrator makes devices")
 
@@ -148,7 +148,7 @@ def test_pipes_devices_and_folders_are_404_at_once(
 
 
 def test_a_socket_is_404(hummed: Built) -> None:
-    with tempfile.TemporaryDirectory() as folder:  # a socket's path is short
+    with tempfile.TemporaryDirectory() as folder:  # the path of a socket must be short
         shutil.copytree(hummed.output, f"{folder}/o")
         create_socket(Path(folder, "o", "x.mp3"))
         assert ask_app(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
@@ -164,7 +164,7 @@ def test_hidden_files_are_not_served(server: Server, add_file: AddFile, name: st
 
 
 def ask_app(output: Path, path: str) -> tuple[int, bytes]:
-    """What this process answers itself."""
+    """Return status and body of the application's answer, without a server process."""
     status, body = 0, b""
 
     async def send(message: Any) -> None:
@@ -182,7 +182,7 @@ def ask_app(output: Path, path: str) -> tuple[int, bytes]:
 
 @contextmanager
 def without_privileges() -> Iterator[None]:
-    """Without an administrator's rights."""
+    """Run the block without the rights of root."""
     if os.geteuid():
         yield
         return
@@ -226,7 +226,7 @@ def test_links_are_not_followed_without_support_for_folder_descriptors(
 
 
 def swap_files(place: Path, secret: Path) -> None:
-    """A file, then a link out, each in the other's place at once."""
+    """Replace a file by a link out of the folder, then the link by a file, each atomically."""
     beside = place.with_name("beside")
     for make in (lambda: beside.symlink_to(secret), lambda: beside.write_text("<rss>inside</rss>")):
         make()
@@ -234,7 +234,7 @@ def swap_files(place: Path, secret: Path) -> None:
 
 
 def swap_folders(place: Path, secret: Path) -> None:
-    """The folder of the file, then a link to a folder outside, where a file of the same name lies."""
+    """Replace the folder of the file for a moment by a link to an outside folder with a file of the same name."""
     folder, away = place.parent, place.parent.with_name("away")
     folder.rename(away)
     folder.symlink_to(secret.parent)
@@ -252,19 +252,19 @@ def test_a_link_that_replaces_a_file_during_requests_is_not_followed(
     secret.write_text(f"<rss>{UNPUBLISHED}</rss>")
     add_file("inner", Path.mkdir)
     add_file(name, lambda path: path.write_text("<rss>inside</rss>"))
-    over = threading.Event()
+    stop = threading.Event()
 
-    def go_on() -> None:
-        while not over.is_set():
+    def keep_swapping() -> None:
+        while not stop.is_set():
             swap(place, secret)
 
-    swapper = threading.Thread(target=go_on)
+    swapper = threading.Thread(target=keep_swapping)
     swapper.start()
     row = f"GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 50
     try:
         answers = b"".join(server.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
     finally:
-        over.set()
+        stop.set()
         swapper.join()
     assert UNPUBLISHED.encode() not in answers
     assert set(re.findall(rb"HTTP/1.1 (\d+)", answers)) == {b"200", b"404", b"400"}

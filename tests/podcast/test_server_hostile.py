@@ -1,4 +1,4 @@
-"""Clients of ill will or none: floods, drips, silence, other tongues; the next honest one is served."""
+"""Malformed and excessive requests: they cost the server little, and the next valid request is answered."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[
 
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
 TLS_HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(range(190))
-"""How a browser begins that was told https."""
+"""The start of a TLS handshake, as a browser sends it for an https address."""
 
 MALFORMED = {
     "10,000 headers": request("/", *(f"x{n}: {n}" for n in range(10_000))),
@@ -108,10 +108,10 @@ def test_the_server_does_not_wait_for_a_body(server: Server, head: bytes) -> Non
 
 @pytest.mark.parametrize("data", [CHUNKED + b"1\r\nx\r\n" * 40_000, request("/", *["X:x"] * 12_000)])
 def test_many_small_chunks_or_headers_do_not_slow_the_server(server: Server, data: bytes) -> None:
-    with ExitStack() as many:
+    with ExitStack() as clients:
         for _ in range(40):
             with suppress(OSError):
-                many.enter_context(server.connect(0.1)).sendall(data)
+                clients.enter_context(server.connect(0.1)).sendall(data)
         assert server.is_healthy()
 
 
@@ -138,10 +138,10 @@ def test_repeated_requests_for_a_long_feed_do_not_delay_other_clients(tmp_path: 
         hosts = ("localhost", "127.0.0.1", "[::1]:1")
         row = b"".join(request("/feed.xml").replace(b"localhost", host.encode()) for host in hosts) * 5
         row += request("/nothing", "Connection: close")
-        begun, longest = time.monotonic(), 0.0
+        start, longest = time.monotonic(), 0.0
         answers = [threads.submit(server.send, row, 20) for _ in range(20)]
         while not all(answer.done() for answer in answers):
-            asked = time.monotonic()
+            request_start = time.monotonic()
             assert server.ask("/feed.xml").status == 200
-            longest = max(longest, time.monotonic() - asked)
-        assert longest < max(1, (time.monotonic() - begun) / 2)  # the machine may have other work too
+            longest = max(longest, time.monotonic() - request_start)
+        assert longest < max(1, (time.monotonic() - start) / 2)  # the machine may be busy with other work

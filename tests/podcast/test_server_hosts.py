@@ -1,4 +1,4 @@
-"""Whom a request is for: pages that lead their name to this machine, hosts that are none, what gets into a feed."""
+"""The Host header: DNS rebinding, malformed hosts, and the addresses in a feed that is served."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ WORD = "a-word-of-many-letters"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    """Where only this machine can ask."""
+    """A server that only this machine can reach."""
     with serve_copy(hummed.output, tmp_path_factory.mktemp("own")) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    """Where the whole network can."""
-    options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - that is what is tested
+    """A server that the whole network can reach."""
+    options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - the test needs all interfaces
     with serve_copy(hummed.output, tmp_path_factory.mktemp("network"), *options) as found:
         yield found
 
@@ -126,9 +126,9 @@ def test_a_request_for_another_host_is_421_whether_or_not_the_file_exists(
 
 @pytest.mark.parametrize("host", MALFORMED)
 def test_a_malformed_host_is_400_everywhere(server: Server, network: Server, host: str) -> None:
-    for each in (server, network):
-        for target in (f"{each.root}/feed.xml", f"{each.root}/feed.svg", "/nothing"):
-            answer = each.ask(target, host=host)
+    for tested in (server, network):
+        for target in (f"{tested.root}/feed.xml", f"{tested.root}/feed.svg", "/nothing"):
+            answer = tested.ask(target, host=host)
             assert (answer.status, len(answer.body) < 100) == (400, True)
 
 
@@ -193,21 +193,21 @@ def test_headers_of_proxies_are_ignored(server: Server, lines: dict[str, str]) -
 
 
 def test_an_edition_with_a_base_url_keeps_its_addresses_when_served(server: Server) -> None:
-    whole = make_absolute((server.output / "feed.xml").read_bytes(), "https://example.org/audio/")
-    (server.output / "feed-2.xml").write_bytes(whole)
-    assert server.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == whole
+    absolute_feed = make_absolute((server.output / "feed.xml").read_bytes(), "https://example.org/audio/")
+    (server.output / "feed-2.xml").write_bytes(absolute_feed)
+    assert server.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == absolute_feed
 
 
 def test_only_feeds_transcripts_and_chapters_allow_cross_origin_requests(server: Server) -> None:
-    opened = set()
+    suffixes = set()
     files = (path for path in server.output.rglob("*") if path.is_file())
     for file in files:
         answer = server.ask(f"/{file.relative_to(server.output).as_posix()}", Origin="https://evil.example")
         if "access-control-allow-origin" in answer.headers:
-            opened.add("".join(re.findall(r"\.[a-z]\w+", file.name)))
+            suffixes.add("".join(re.findall(r"\.[a-z]\w+", file.name)))
             assert answer.headers["access-control-allow-origin"] == "*"
         assert not [name for name in answer.headers if "allow-credentials" in name.lower()]
-    assert opened == {".xml", ".vtt", ".chapters.json"}
+    assert suffixes == {".xml", ".vtt", ".chapters.json"}
 
 
 def test_the_host_of_every_pipelined_request_is_checked(server: Server) -> None:
@@ -222,5 +222,5 @@ def test_a_page_that_rebinds_its_name_to_this_machine_reads_nothing(server: Serv
     port = server.host.rpartition(":")[2]
     with chromium(require("chromium"), "--host-resolver-rules=MAP evil.example 127.0.0.1") as browser:
         page = browser.new_page()
-        led = [page.goto(f"http://{host}:{port}/feed.svg") for host in ("evil.example", "localhost")]
-    assert [answer and answer.status for answer in led] == [421, 200]
+        answers = [page.goto(f"http://{host}:{port}/feed.svg") for host in ("evil.example", "localhost")]
+    assert [answer and answer.status for answer in answers] == [421, 200]

@@ -1,4 +1,4 @@
-"""Many listeners at a time: every byte is right, and the server does not grow by what it sends."""
+"""Many clients at the same time: every byte is right, and the server's memory does not grow with what it sends."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ SIZE = 200_000_000
 ROUNDS = 5
 PART = 1 << 21
 GROWTH = 50_000_000
-"""Bytes: a quarter of the file, and a megabyte a client."""
+"""Limit in bytes: a quarter of the file, and one megabyte per client."""
 
 TARGET = "/episodes/long.mp3"
 
 
 @pytest.fixture
 def output(tmp_path: Path, hummed: Built) -> Path:
-    """An edition with one very long episode, whose bytes are all different."""
+    """An edition with one very long episode of random bytes."""
     folder = tmp_path / "output"
     shutil.copytree(hummed.output, folder)
     with (folder / TARGET.lstrip("/")).open("wb") as file:
@@ -49,7 +49,7 @@ def map_file(file: Path) -> Iterator[mmap.mmap]:
 
 
 class Listener:
-    """Plays the long episode, and compares what comes with the file."""
+    """Requests parts of the long episode, and compares them with the file."""
 
     def __init__(self, address: str, content: mmap.mmap, barrier: threading.Barrier, number: int) -> None:
         self._place = urlsplit(address).netloc
@@ -58,7 +58,7 @@ class Listener:
         self._random = random.Random(number)
 
     def play(self) -> int:
-        """Begin somewhere, wait until all have begun, then jump about; how many bytes were right."""
+        """Start at a random place, wait for all other listeners, then seek; return the number of right bytes."""
         start = self._random.randrange(SIZE - PART)
         right = self._read(f"{start}-", start, PART // 8, SIZE - start, wait=True)
         for _ in range(ROUNDS):
@@ -67,7 +67,7 @@ class Listener:
         return right + self._read("-999", SIZE - 999, 999, 999)
 
     def _read(self, asked: str, start: int, count: int, length: int, *, wait: bool = False) -> int:
-        """Ask for bytes of which `length` should come, and read the first `count`."""
+        """Request a range of `length` bytes, and compare the first `count`; return `count`."""
         with closing(http.client.HTTPConnection(self._place, timeout=60)) as connection:
             connection.request("GET", TARGET, headers={"Range": f"bytes={asked}"})
             answer = connection.getresponse()
@@ -84,36 +84,36 @@ def test_clients_that_all_seek_at_the_same_moment_are_all_answered(hummed: Built
     target = f"/{next(hummed.output.glob('episodes/*.mp3')).relative_to(hummed.output)}"
     together = threading.Barrier(MAX_CONNECTIONS - 1)
 
-    def jump(place: str) -> int:
+    def seek_repeatedly(host: str) -> int:
         answered = 0
         for _ in range(20):
-            with closing(http.client.HTTPConnection(place, timeout=60)) as connection:
+            with closing(http.client.HTTPConnection(host, timeout=60)) as connection:
                 with suppress(ConnectionError):
                     connection.request("GET", target, headers={"Range": "bytes=0-"})
                     answered += len(connection.getresponse().read(1000)) == 1000
-                together.wait(60)  # and all hang up and come back at once
+                together.wait(60)  # all disconnect and reconnect at the same moment
         return answered
 
     with run_server(hummed.output) as (_, address), ThreadPoolExecutor(MAX_CONNECTIONS) as threads:
-        answers = list(threads.map(jump, [urlsplit(address).netloc] * (MAX_CONNECTIONS - 1)))
+        answers = list(threads.map(seek_repeatedly, [urlsplit(address).netloc] * (MAX_CONNECTIONS - 1)))
     assert answers == [20] * (MAX_CONNECTIONS - 1)
 
 
 @contextmanager
 def measure_peak_memory(process: psutil.Process) -> Iterator[list[int]]:
-    """The most memory the process has had meanwhile, once that is over."""
-    over, most = threading.Event(), [process.memory_info().rss]
+    """Yield a list whose item is the largest memory of the process so far, until the block ends."""
+    stop, peak = threading.Event(), [process.memory_info().rss]
 
-    def look() -> None:
-        while not over.wait(0.02):
-            most[0] = max(most[0], process.memory_info().rss)
+    def measure() -> None:
+        while not stop.wait(0.02):
+            peak[0] = max(peak[0], process.memory_info().rss)
 
-    thread = threading.Thread(target=look)
+    thread = threading.Thread(target=measure)
     thread.start()
     try:
-        yield most
+        yield peak
     finally:
-        over.set()
+        stop.set()
         thread.join()
 
 
@@ -129,11 +129,11 @@ def test_fifty_clients_of_a_long_issue_get_every_byte_and_cost_little_memory(out
         server = psutil.Process(process.pid)
         Listener(address, content, threading.Barrier(1), CLIENTS).play()
         before = server.memory_info().rss
-        with measure_peak_memory(server) as most:
+        with measure_peak_memory(server) as peak:
             listeners = [Listener(address, content, barrier, number) for number in range(CLIENTS)]
             right = list(threads.map(Listener.play, listeners))
         after = server.memory_info().rss
     assert right == [PART // 8 + ROUNDS * PART + 999] * CLIENTS
-    assert most[0] - before < GROWTH
+    assert peak[0] - before < GROWTH
     assert after - before < GROWTH
     assert stderr_file.read_text() == ""

@@ -1,4 +1,4 @@
-"""Range bombs: thousands of ranges, ranges in each other, numbers without end; work and answer stay bounded."""
+"""Range bombs: thousands of ranges, nested ranges, endless numbers; work and size of the answer stay bounded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.conftest import Built
 from tests.podcast.wire import LONG_MP3, SIZE, Server, becomes_true, serve_long_episode
 
 FRAME = 200
-"""Bytes that stand around each of several parts, at most."""
+"""Most bytes of boundary and headers around a part of a multipart answer."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Requests as they stand on the wire, which no client tidies up: ranges, headers, and ways out of the folder."""
+"""Raw requests that no HTTP client has normalized: ranges, headers, and paths out of the folder."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_a_very_long_path_is_404(server: Server, target: str) -> None:
 
 
 def test_an_endless_request_line_is_cut_off_and_other_clients_are_served(server: Server) -> None:
-    assert server.send(b"GET /" + b"a/" * 100_000)[:12] in {b"HTTP/1.1 400", b""}  # which may be lost on its way
+    assert server.send(b"GET /" + b"a/" * 100_000)[:12] in {b"HTTP/1.1 400", b""}  # the answer may be lost
     assert server.ask(server.target).status == 200
 
 

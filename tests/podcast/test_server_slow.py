@@ -1,4 +1,4 @@
-"""Clients who connect and say nothing, ask and do not listen, let a request drip or go, or are just slow."""
+"""Clients that connect without a request, do not read the answer, disconnect, or send or read slowly."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from tests.podcast.wire import (
 PART = 30_000_000
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
 ROOM = 64
-"""Descriptors more than before, whatever comes."""
+"""Most descriptors that the server may open beyond those of the start."""
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +70,8 @@ def test_clients_that_never_read_do_not_displace_clients_that_do(server: Server)
         listeners = [stack.enter_context(server.connect(20)) for _ in range(3)]
         for listener in listeners:
             listener.sendall(request(LONG_MP3, "Connection: close", f"Range: bytes=0-{SIZE // 2 - 1}"))
-        time.sleep(0.3)  # as whoever listens, they are waited for now and then
-        begun = [sum(len(listener.recv(1 << 16)) for _ in range(200)) for listener in listeners]
+        time.sleep(0.3)  # so that their write buffers have been emptied at least once
+        first = [sum(len(listener.recv(1 << 16)) for _ in range(200)) for listener in listeners]
         rests = [threads.submit(receive_all, listener) for listener in listeners]
         for number in range(200):
             connection = stack.enter_context(socket.socket())
@@ -80,8 +80,8 @@ def test_clients_that_never_read_do_not_displace_clients_that_do(server: Server)
             )  # so that even a little is never all taken
             connection.connect(("127.0.0.1", int(server.host.rpartition(":")[2])))
             connection.sendall(request("/cover.jpg" if number % 2 else LONG_MP3))
-        rest = [len(each.result()) for each in rests]
-    assert {one + other > SIZE // 2 for one, other in zip(begun, rest, strict=True)} == {True}
+        rest = [len(received.result()) for received in rests]
+    assert {one + other > SIZE // 2 for one, other in zip(first, rest, strict=True)} == {True}
     assert server.is_healthy()
 
 
@@ -93,8 +93,8 @@ def test_a_client_that_disconnects_mid_response_leaves_no_descriptors(server: Se
                 request(LONG_MP3, "Range: bytes=1-5,9-99999999") if number % 2 else request(LONG_MP3)
             )
             connection.recv(1000)
-            how = struct.pack("ii", 1, 0)  # with a reset, not an end
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, how)
+            linger = struct.pack("ii", 1, 0)  # closes with a reset
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     assert becomes_true(lambda: server.descriptors <= before)
     assert server.is_healthy()
 
@@ -138,14 +138,14 @@ DRIPS = {
 
 @pytest.fixture(scope="module")
 def impatient_server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    """A server that waits for a request for a second."""
+    """A server with a time limit of one second for a request."""
     with serve_copy(hummed.output, tmp_path_factory.mktemp("hasty"), program=("-c", WITH_SHORT_TIMEOUTS)) as found:
         found.add_long_episode()
         yield found
 
 
 def drip_request(server: Server, begun: bytes, drop: bytes) -> float:
-    """For how many seconds the server takes drops."""
+    """Send the start of a request, then small pieces; return the seconds until the server disconnects."""
     began = time.monotonic()
     with server.connect(0.1) as connection, suppress(ConnectionError):
         connection.sendall(begun)
@@ -170,7 +170,7 @@ def test_a_client_that_reads_slowly_gets_the_whole_answer(impatient_server: Serv
     with impatient_server.connect(20) as listener:
         listener.sendall(request(LONG_MP3, "Connection: close", f"Range: bytes=0-{PART - 1}"))
         got = len(listener.recv(1000))
-        time.sleep(2.5)  # longer than anybody is waited for who has nothing to hear
+        time.sleep(2.5)  # longer than the time limit for a request
         got += len(receive_all(listener))
     assert got > PART
 

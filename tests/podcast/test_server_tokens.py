@@ -1,4 +1,4 @@
-"""Tokens: whoever has none, a wrong one or nearly the right one learns nothing, and no log tells the right one."""
+"""Tokens: without the right one every answer is that of a missing file, and no log contains a token."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ WRONG_PATHS = [
 def answer_without_date(
     server: Server, target: str, method: str = "GET", **headers: str
 ) -> tuple[int, list[tuple[str, str]], bytes]:
-    """All of an answer but its date."""
+    """Request a target; return status, headers except the date, and body."""
     answer = server.ask(target, method, **headers)
     return answer.status, [(name, value) for name, value in answer.headers.items() if name != "date"], answer.body
 
@@ -104,12 +104,12 @@ def test_the_right_token_is_accepted_in_every_encoding(server: Server) -> None:
     for written in ("/%53esame-opens_16x/feed.xml", "/Sesame%2dopens%5F16x/feed.xml", f"/{WORD}/feed.xml?x=1"):
         assert server.ask(written).body == right.body
     assert server.ask(f"/{WORD}/").body == (server.output / "index.html").read_bytes()
-    begun = server.ask(f"/{WORD}")
-    assert (begun.status, begun.headers["location"]) == (307, f"/{WORD}/")
+    redirect = server.ask(f"/{WORD}")
+    assert (redirect.status, redirect.headers["location"]) == (307, f"/{WORD}/")
 
 
 def ask_app(output: Path, path: str) -> int:
-    """The status of an answer that this process gives itself."""
+    """Return the status of the application's answer, without a server process."""
     found: list[int] = []
 
     async def send(message: Any) -> None:
@@ -137,7 +137,7 @@ def test_tokens_are_compared_in_constant_time_only(
     assert ask_app(hummed.output, f"/{WORD}/feed.xml") == right
     assert [ask_app(hummed.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [wrong] * 3
     given = [WORD.encode(), b"y", WORD[:-1].encode(), "\u0661".encode()]
-    assert compared == [(each, WORD.encode()) for each in given]
+    assert compared == [(candidate, WORD.encode()) for candidate in given]
 
 
 def test_no_route_contains_the_token(hummed: Built) -> None:

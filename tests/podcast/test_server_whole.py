@@ -1,4 +1,4 @@
-"""A file is sent from its first byte to its last, whatever a build does to it meanwhile."""
+"""A file that is being sent is sent unchanged to its end, even if a build replaces or removes it."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def replace(file: Path) -> None:
     beside.replace(file)
 
 
-def ask(output: Path, when_begun: Callable[[], None] = lambda: None, **headers: str) -> tuple[int, int, bytes]:
-    """Status, declared length and body of the answer; `when_begun` happens between its head and its body."""
+def ask(output: Path, after_head: Callable[[], None] = lambda: None, **headers: str) -> tuple[int, int, bytes]:
+    """Return status, declared length and body; `after_head` is called between the head and the body."""
     status, length, body = 0, 0, b""
 
     async def send(message: Any) -> None:
         nonlocal status, length, body
         if message["type"] == "http.response.start":
             status, length = message["status"], int(dict(message["headers"])[b"content-length"])
-            when_begun()
+            after_head()
         body += message.get("body", b"")
 
     async def receive() -> Any:

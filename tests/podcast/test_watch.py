@@ -1,4 +1,4 @@
-"""`serve --watch`: articles come and go, and listeners hear of it without a restart."""
+"""`serve --watch`: changes of the articles are published without a restart."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ class Slow(ToneEngine):
 
 
 def wait_until(holds: Callable[[], object], seconds: float = 60) -> None:
-    """Wait for something."""
+    """Wait until a condition holds; fail if it does not in time."""
     end = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < end, "it has not come to pass"
+        assert time.monotonic() < end, "the condition did not become true in time"
         time.sleep(0.05)
 
 
 @dataclass
 class WatchingServer:
-    """A server that watches, and what it says on stderr."""
+    """A running `serve --watch`, and the file that receives its stderr."""
 
     process: subprocess.Popen[str]
     address: str
@@ -56,17 +56,17 @@ class WatchingServer:
 
     @property
     def outcomes(self) -> list[str]:
-        """The line after each build."""
+        """The lines on stderr that report the results of builds."""
         lines = self.stderr_file.read_text("utf-8").splitlines()
         return [line for line in lines if line.startswith(("built:", "nothing has changed", "error:"))]
 
     def wait_for_outcome(self, count: int) -> str:
-        """The line after build number `count`, as soon as it is said."""
+        """Wait for the result of build number `count`, and return its line."""
         wait_until(lambda: len(self.outcomes) >= count)
         return self.outcomes[count - 1]
 
     def items(self) -> dict[str, tuple[str, int]]:
-        """Every item of the feed: where its sound is, and how many bytes it should be."""
+        """Return the path and the length in bytes of every enclosure of the feed, by title."""
         answer, feed = get(self.address, "/feed.xml")
         assert answer.status == 200
         sounds = {entry.title: entry.enclosures[0] for entry in feedparser.parse(feed).entries}
@@ -76,14 +76,17 @@ class WatchingServer:
 @contextmanager
 def serve_watching(articles: Path, output: Path) -> Iterator[WatchingServer]:
     """Serve `output` and watch `articles`."""
-    said = articles.with_name("said")
-    with said.open("w") as stderr, run_server(output, "--watch", articles, stderr=stderr) as (process, address):
-        yield WatchingServer(process, address, said)
+    stderr_file = articles.with_name("said")
+    with (
+        stderr_file.open("w") as stderr,
+        run_server(output, "--watch", articles, stderr=stderr) as (process, address),
+    ):
+        yield WatchingServer(process, address, stderr_file)
 
 
 @pytest.fixture(autouse=True)
 def settings(issue: Path) -> Path:
-    """The issue's own, which name the engine."""
+    """The configuration file of the issue, which names the engine."""
     file = issue / "edition.toml"
     file.write_text(SETTINGS)
     return file
@@ -109,7 +112,7 @@ def test_added_changed_and_removed_articles_are_published_without_a_restart(issu
         (issue / ".draft.txt").write_text("hidden")
         (issue / "wall.txt~").write_text("an editor's")
         time.sleep(3)
-        assert len(server.outcomes) == 4  # though every build has written into the folder that is watched
+        assert len(server.outcomes) == 4  # although every build has written into the watched folder
     assert server.process.returncode == 0
 
 
@@ -146,7 +149,7 @@ def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_pa
 
 
 def fetch_all_until(server: WatchingServer, stop: threading.Event) -> int:
-    """Fetch the feed and all it names again and again; how many files came whole."""
+    """Fetch the feed and all its enclosures until `stop` is set; return how many files came whole."""
     count = 0
     while not stop.wait(0.1):
         for path, length in server.items().values():
@@ -161,15 +164,15 @@ def fetch_all_until(server: WatchingServer, stop: threading.Event) -> int:
 
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, hum: Hum, issue: Path) -> Path:
-    """The issue as it was built by one engine, when its settings name another, which takes seconds."""
-    built = hum(issue, cache_size=0)  # what it speaks is not kept, or the other would have nothing to say
+    """The output of an issue built by one engine, whose settings now name another that takes seconds."""
+    built = hum(issue, cache_size=0)  # nothing is cached, so that the other engine has work
     install(tmp_path, monkeypatch, ENGINE, slow="Slow")
     settings.write_text(SETTINGS.replace("tone", "slow"))
     return built.output
 
 
 def is_building(output: Path) -> bool:
-    """Whether something has been recorded, and more is to come."""
+    """Return True if a build is under way and has recorded something."""
     return bool(list(output.glob(".staging-*/0*.frames")))
 
 
@@ -204,21 +207,21 @@ def test_a_signal_stops_the_first_build_before_there_is_an_edition(
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         wait_until(lambda: is_building(output))
         assert_stops(process, number)
-        printed, said = process.communicate()
-    assert (printed, said.strip()) == (
+        stdout, stderr = process.communicate()
+    assert (stdout, stderr.strip()) == (
         "",
         "Stopped; what was spoken is kept, build again to go on.",
-    )  # as `build` says, whose messages are shown
+    )  # the message of `build` is passed on
     assert list(output.glob(".staging-*")) == []
 
 
 def assert_stops(process: subprocess.Popen[str], number: signal.Signals) -> None:
-    """The process and all it has begun are gone soon after the signal."""
-    begun = psutil.Process(process.pid).children(recursive=True)
-    assert len(begun) >= 2
+    """Send the signal, and check that the process and all its children end soon."""
+    children = psutil.Process(process.pid).children(recursive=True)
+    assert len(children) >= 2
     process.send_signal(number)
     assert process.wait(timeout=8) == 0
-    assert psutil.wait_procs(begun, timeout=3)[1] == []
+    assert psutil.wait_procs(children, timeout=3)[1] == []
 
 
 @pytest.mark.parametrize(
