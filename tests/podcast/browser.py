@@ -37,8 +37,12 @@ class Visit:
     def foreign(self) -> list[str]:
         """The addresses of requests to other origins than that of the page."""
         home = urlsplit(self.page.url)
-        asked = [(address, urlsplit(address)) for address in self.requested]
-        return [a for a, parts in asked if parts[:2] != home[:2] and parts.scheme not in {"data", "blob"}]
+        addresses = [(address, urlsplit(address)) for address in self.requested]
+        return [
+            address
+            for address, parts in addresses
+            if parts[:2] != home[:2] and parts.scheme not in {"data", "blob"}
+        ]
 
     @property
     def faults(self) -> list[str]:
@@ -60,11 +64,11 @@ class Visit:
             self.failed.append(f"{response.status}: {response.url}")
 
     def on_audit_issue(self, event: dict[str, Any]) -> None:
-        found = event["issue"]["details"].get("contentSecurityPolicyIssueDetails")
-        if found:
-            place = found.get("sourceCodeLocation", {})
-            cause = found.get("blockedURL") or f"{place.get('url')}:{place.get('lineNumber', -1) + 1}"
-            self.violations.append(f"{found['violatedDirective']}: {cause}")
+        details = event["issue"]["details"].get("contentSecurityPolicyIssueDetails")
+        if details:
+            location = details.get("sourceCodeLocation", {})
+            cause = details.get("blockedURL") or f"{location.get('url')}:{location.get('lineNumber', -1) + 1}"
+            self.violations.append(f"{details['violatedDirective']}: {cause}")
 
 
 @contextmanager

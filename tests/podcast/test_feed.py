@@ -20,7 +20,7 @@ BASE = "http://192.0.2.7:8765/"
 
 
 def make_publication(title: str = "The Estuary Weekly", **fields: Any) -> Publication:
-    usual: dict[str, Any] = {
+    defaults: dict[str, Any] = {
         "title": title,
         "language": "en-GB",
         "description": "A sample.",
@@ -30,7 +30,7 @@ def make_publication(title: str = "The Estuary Weekly", **fields: Any) -> Public
         "link": "",
         "private": True,
     }
-    return Publication(**(usual | fields))
+    return Publication(**(defaults | fields))
 
 
 def make_edition(title: str = "The Estuary Weekly", count: int = 3, day: date = date(2026, 11, 21)) -> Edition:
@@ -76,8 +76,8 @@ def test_a_base_url_makes_addresses_absolute() -> None:
 
 @given(st.text(max_size=80))
 def test_a_feed_with_any_text_can_be_parsed(text: str) -> None:
-    of_text = make_publication(text, description=text, author=text, category=text)
-    feed = render_feed(of_text, [make_edition(text)], BASE)["feed.xml"]
+    publication = make_publication(text, description=text, author=text, category=text)
+    feed = render_feed(publication, [make_edition(text)], BASE)["feed.xml"]
     parsed = podcastparser.parse(BASE, io.BytesIO(feed))
     assert len(parsed["episodes"]) == 3
 
@@ -86,16 +86,16 @@ def test_a_long_archive_is_split_into_linked_pages_and_no_issue_is_split() -> No
     issues = [make_edition(count=90, day=date(2026, 11, 21) - timedelta(days=7 * week)) for week in range(3)]
     pages = render_feed(make_publication(), issues, BASE)
     assert list(pages) == ["feed-2.xml", "feed.xml"]
-    chained, page = [], f"{BASE}feed.xml"
+    guids, page = [], f"{BASE}feed.xml"
     while page:
         feed = feedparser.parse(pages[page.removeprefix(BASE)])
         assert not feed.bozo
         links = {link.rel: link.href for link in feed.feed.links if link.type == "application/rss+xml"}
         assert links["self"] == page
         assert (links["first"], links["last"]) == (f"{BASE}feed.xml", f"{BASE}feed-2.xml")
-        chained += [entry.id for entry in feed.entries]
+        guids += [entry.id for entry in feed.entries]
         page = links.get("next", "")
-    assert chained == [each.guid for issue in issues for each in issue.episodes]
+    assert guids == [episode.guid for issue in issues for episode in issue.episodes]
 
 
 def test_a_single_page_has_no_links_to_other_pages() -> None:

@@ -115,9 +115,9 @@ def rounded_up_seconds(episode: Episode) -> int:
 
 
 def test_podcastparser_reads_every_field(feed: Feed) -> None:
-    found = podcastparser.parse(f"{BASE}feed.xml", io.BytesIO(feed.data))
-    episodes = found.pop("episodes")
-    assert found == {
+    parsed = podcastparser.parse(f"{BASE}feed.xml", io.BytesIO(feed.data))
+    episodes = parsed.pop("episodes")
+    assert parsed == {
         "title": clean_text(feed.publication.title),
         "description": feed.description,
         "link": f"{BASE}index.html",
@@ -129,16 +129,16 @@ def test_podcastparser_reads_every_field(feed: Feed) -> None:
         "itunes_categories": [feed.categories],
         "type": "episodic",
     }
-    for each in episodes:
-        each.pop("description")  # podcastparser may derive it from the HTML
-        each["description_html"] = lines_of_html(each["description_html"])
-    assert episodes == [_expected_by_podcastparser(feed.edition, each) for each in feed.edition.episodes]
+    for episode in episodes:
+        episode.pop("description")  # podcastparser may derive it from the HTML
+        episode["description_html"] = lines_of_html(episode["description_html"])
+    assert episodes == [_expected_by_podcastparser(feed.edition, episode) for episode in feed.edition.episodes]
 
 
 def _expected_by_podcastparser(edition: Edition, episode: Episode) -> dict[str, Any]:
     media = {"url": BASE + episode.media, "file_size": episode.size, "mime_type": "audio/mpeg"}
     chapters = [{"start": c.start_ms / 1000, "title": clean_text(c.title)} for c in episode.track.chapters]
-    found = {
+    expected = {
         "title": clean_text(episode.title),
         "guid": episode.guid,
         "link": f"{BASE}episodes/{episode.slug}.html",
@@ -154,13 +154,13 @@ def _expected_by_podcastparser(edition: Edition, episode: Episode) -> dict[str, 
         "chapters": chapters,
         "payment_url": None,
     }
-    return found | ({"itunes_author": clean_text(episode.byline)} if episode.byline else {})
+    return expected | ({"itunes_author": clean_text(episode.byline)} if episode.byline else {})
 
 
 def test_feedparser_reads_every_field_and_finds_no_fault(feed: Feed) -> None:
-    found = feedparser.parse(feed.data, sanitize_html=False, resolve_relative_uris=False)
-    assert (found.bozo, found.version) == (False, "rss20")
-    assert {tag.term for tag in found.feed.tags} == set(feed.categories)
+    parsed = feedparser.parse(feed.data, sanitize_html=False, resolve_relative_uris=False)
+    assert (parsed.bozo, parsed.version) == (False, "rss20")
+    assert {tag.term for tag in parsed.feed.tags} == set(feed.categories)
     channel = {
         "title": clean_text(feed.publication.title),
         "subtitle": feed.description,
@@ -175,12 +175,12 @@ def test_feedparser_reads_every_field_and_finds_no_fault(feed: Feed) -> None:
         "podcast_locked": "yes",
         "podcast_medium": "podcast",
     }
-    assert {key: found.feed[key] for key in channel} == channel
-    dates = [entry.published_parsed for entry in found.entries]
+    assert {key: parsed.feed[key] for key in channel} == channel
+    dates = [entry.published_parsed for entry in parsed.entries]
     assert dates == sorted(set(dates), reverse=True)
-    for entry, episode in zip(found.entries, feed.edition.episodes, strict=True):
-        wanted = _expected_by_feedparser(feed.edition, episode)
-        assert {key: entry.get(key) for key in wanted} == wanted
+    for entry, episode in zip(parsed.entries, feed.edition.episodes, strict=True):
+        expected = _expected_by_feedparser(feed.edition, episode)
+        assert {key: entry.get(key) for key in expected} == expected
         assert entry.published_parsed[:6] == episode.published.timetuple()[:6]
         assert lines_of_html(entry.content[0].value) == expected_notes(episode)
         assert entry.psc_chapters.version == "1.2"
@@ -210,11 +210,11 @@ def _expected_by_feedparser(edition: Edition, episode: Episode) -> dict[str, Any
 
 
 def test_feedsmith_reads_every_field_and_nothing_else(feed: Feed, feedsmith: Parser) -> None:
-    found = feedsmith(feed.data)
-    items = found.pop("items")
+    parsed = feedsmith(feed.data)
+    items = parsed.pop("items")
     outer, *inner = feed.categories
     below = {"categories": [{"text": name} for name in inner]} if inner else {}
-    assert found == {
+    assert parsed == {
         "title": clean_text(feed.publication.title),
         "description": feed.description,
         "link": f"{BASE}index.html",
@@ -243,7 +243,7 @@ def test_feedsmith_reads_every_field_and_nothing_else(feed: Feed, feedsmith: Par
     }
     for item in items:
         item["content"] = lines_of_html(item["content"]["encoded"])
-    assert items == [_expected_by_feedsmith(feed.edition, each) for each in feed.edition.episodes]
+    assert items == [_expected_by_feedsmith(feed.edition, episode) for episode in feed.edition.episodes]
 
 
 def _expected_by_feedsmith(edition: Edition, episode: Episode) -> dict[str, Any]:
@@ -285,15 +285,18 @@ def test_every_parser_finds_the_links_to_other_pages(feedsmith: Parser) -> None:
         factories.make_edition(count=150, day=date(2026, 11, 21) - timedelta(days=7 * week)) for week in range(3)
     ]
     page = render_feed(factories.make_publication(), issues, BASE)["feed-2.xml"]
-    ways = {
+    links_by_relation = {
         "self": f"{BASE}feed-2.xml",
         "first": f"{BASE}feed.xml",
         "previous": f"{BASE}feed.xml",
         "next": f"{BASE}feed-3.xml",
         "last": f"{BASE}feed-3.xml",
     }
-    assert {link["rel"]: link["href"] for link in feedsmith(page)["atom"]["links"]} == ways
+    assert {link["rel"]: link["href"] for link in feedsmith(page)["atom"]["links"]} == links_by_relation
     links = feedparser.parse(page).feed.links
-    assert {link.rel: link.href for link in links if link.type == MEDIA_TYPE} == ways
-    found = podcastparser.parse(ways["self"], io.BytesIO(page))
-    assert (found["paged_feed_first"], found["paged_feed_next"]) == (ways["first"], ways["next"])
+    assert {link.rel: link.href for link in links if link.type == MEDIA_TYPE} == links_by_relation
+    parsed = podcastparser.parse(links_by_relation["self"], io.BytesIO(page))
+    assert (parsed["paged_feed_first"], parsed["paged_feed_next"]) == (
+        links_by_relation["first"],
+        links_by_relation["next"],
+    )

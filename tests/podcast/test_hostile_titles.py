@@ -62,8 +62,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(params=TITLES)
 def episode(request: pytest.FixtureRequest, hostile: Built) -> Episode:
     """The episode of the article with this title."""
-    wanted = CLEAN.get(request.param, TITLES[request.param])
-    return next(e for e in hostile.report.edition.episodes if e.title == wanted)
+    title = CLEAN.get(request.param, TITLES[request.param])
+    return next(e for e in hostile.report.edition.episodes if e.title == title)
 
 
 def test_check_finds_no_problems_in_an_edition_with_hostile_titles(hostile: Built) -> None:
@@ -73,12 +73,14 @@ def test_check_finds_no_problems_in_an_edition_with_hostile_titles(hostile: Buil
 def test_the_title_is_the_same_in_feed_chapters_tag_and_page(hostile: Built, episode: Episode) -> None:
     feed = etree.fromstring((hostile.output / "feed.xml").read_bytes())
     assert feed.findtext("channel/title") == PAPER
-    (item,) = (each for each in feed.iter("item") if each.findtext("guid") == episode.guid)
+    (item,) = (found for found in feed.iter("item") if found.findtext("guid") == episode.guid)
     assert item.findtext("title") == episode.title
-    assert [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", NAMESPACES)] == [episode.title]
-    listed = hostile.episode(episode.slug, ".chapters.json").read_text("utf-8")
-    assert json.loads(listed)["title"] == episode.title
-    assert read_chapters(listed)[0].title == episode.title
+    assert [chapter.get("title") for chapter in item.iterfind("psc:chapters/psc:chapter", NAMESPACES)] == [
+        episode.title
+    ]
+    chapters_json = hostile.episode(episode.slug, ".chapters.json").read_text("utf-8")
+    assert json.loads(chapters_json)["title"] == episode.title
+    assert read_chapters(chapters_json)[0].title == episode.title
     tag = ID3(hostile.output / episode.media)
     assert str(tag["TIT2"]) == str(tag["CHAP:chp0"].sub_frames["TIT2"]) == episode.title
     page = html.fromstring(hostile.episode(episode.slug, ".html").read_text("utf-8"))
@@ -92,9 +94,9 @@ def test_ffmpeg_reads_the_title_and_the_chapters(hostile: Built, episode: Episod
         *("-v", "error", "-show_chapters", "-show_format", "-of", "json"),
         hostile.output / episode.media,
     )
-    found = json.loads(probe)
-    assert found["format"]["tags"]["title"] == episode.title
-    assert found["chapters"][0]["tags"]["title"] == episode.title
+    probed = json.loads(probe)
+    assert probed["format"]["tags"]["title"] == episode.title
+    assert probed["chapters"][0]["tags"]["title"] == episode.title
 
 
 def test_a_browser_shows_page_and_transcript_as_written(browser: Browser, hostile: Built) -> None:

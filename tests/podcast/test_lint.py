@@ -209,7 +209,7 @@ def test_lint_reports_a_feed_that_breaks_a_rule(broken_feed: FeedFolder, break_i
     assert channel is not None
     break_it(channel)
     file.write_bytes(etree.tostring(root))
-    assert any(problem in found for found in lint(broken_feed.output, broken_feed.media))
+    assert any(problem in message for message in lint(broken_feed.output, broken_feed.media))
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_lint_reports_a_malformed_feed(
 ) -> None:
     file = broken_feed.output / "feed.xml"
     file.write_text(re.sub(pattern, replacement, file.read_text("utf-8"), count=1), "utf-8")
-    assert any(problem in found for found in lint(broken_feed.output, broken_feed.media))
+    assert any(problem in message for message in lint(broken_feed.output, broken_feed.media))
 
 
 def test_lint_reports_an_older_page_of_another_publication(broken_feed: FeedFolder) -> None:
@@ -301,7 +301,7 @@ def test_lint_reports_a_file_that_breaks_a_rule(
     broken_feed: FeedFolder, break_it: Callable[[Path], None], problem: str
 ) -> None:
     break_it(broken_feed.output)
-    assert any(problem in found for found in lint(broken_feed.output, broken_feed.media))
+    assert any(problem in message for message in lint(broken_feed.output, broken_feed.media))
 
 
 def test_a_feed_with_absolute_addresses_is_checked_in_its_folder(issue: Path, hum: Callable[..., Built]) -> None:

@@ -24,7 +24,7 @@ def test_the_index_lists_every_episode_by_section_and_its_links_work(sample: Bui
     ]
     listed = [link.get("href", "").partition("#")[0] for link in elements_of_class(page, "listen")]
     assert listed == [e.media for e in sample.report.edition.episodes]
-    queued = [each.get("data-slug") for each in elements_of_class(page, "entry") if "data-queued" in each.attrib]
+    queued = [entry.get("data-slug") for entry in elements_of_class(page, "entry") if "data-queued" in entry.attrib]
     assert queued == [script.id for script in sample.report.scripts]
     assert count_working_links(sample.output / "index.html") > 30
 
@@ -45,10 +45,10 @@ def text_of(element: etree._Element) -> str:
 def count_working_links(file: Path) -> int:
     """Return the number of local links of a page, after a check that all their files exist."""
     page = html.fromstring(file.read_text("utf-8"))
-    found = [element.get(name, "") for element in page.iter() for name in ("href", "src") if element.get(name)]
-    own = [address for address in found if not address.startswith("http")]
-    assert [address for address in own if not (file.parent / urlsplit(address).path).exists()] == []
-    return len(own)
+    addresses = [element.get(name, "") for element in page.iter() for name in ("href", "src") if element.get(name)]
+    local = [address for address in addresses if not address.startswith("http")]
+    assert [address for address in local if not (file.parent / urlsplit(address).path).exists()] == []
+    return len(local)
 
 
 def test_an_article_page_shows_the_text_in_the_order_it_is_spoken(sample: Built) -> None:
@@ -66,7 +66,7 @@ def test_an_article_page_shows_the_text_in_the_order_it_is_spoken(sample: Built)
     assert [(cue.text, float(cue.get("data-at", ""))) for cue in cues] == [
         (cue.text, cue.start_ms / 1000) for cue in episode.track.cues
     ]
-    paragraphs = [text_of(each) for each in elements_of_class(page, "transcript")[0]]
+    paragraphs = [text_of(element) for element in elements_of_class(page, "transcript")[0]]
     assert paragraphs == [paragraph.text for paragraph in script.narrative]
     assert [text_of(h) for h in page.iter("h1")] == [script.headline]
     assert [text_of(h) for h in page.iter("h2")] == [
@@ -77,10 +77,10 @@ def test_an_article_page_shows_the_text_in_the_order_it_is_spoken(sample: Built)
 def test_the_chapters_of_the_whole_issue_are_nested_by_section(sample: Built) -> None:
     page = html.fromstring(sample.episode("edition-2026-11-21", ".html").read_text("utf-8"))
     nested = {}
-    for each in elements_of_class(page, "section"):
-        entry = each.getparent()
+    for heading in elements_of_class(page, "section"):
+        entry = heading.getparent()
         assert entry is not None
-        nested[text_of(each)] = [text_of(link).split(None, 1)[1] for link in entry.iter("a")]
+        nested[text_of(heading)] = [text_of(link).split(None, 1)[1] for link in entry.iter("a")]
     assert list(nested) == ["Leaders", "Science and technology"]
     assert [title for titles in nested.values() for title in titles] == [s.headline for s in sample.report.scripts]
     (section,) = sample.output.glob("episodes/section-2026-11-21-leaders.html")

@@ -133,4 +133,4 @@ def test_a_visit_records_the_faults_of_a_page(browser: Browser, tmp_path: Path) 
         assert [fault.split(":")[0] for fault in visit.violations] == ["script-src-elem"]
         assert "warning: careful" in visit.console
         assert len(visit.failed) == 2
-        assert any(found.startswith("color-contrast: p: ") for found in find_accessibility_problems(visit.page))
+        assert any(problem.startswith("color-contrast: p: ") for problem in find_accessibility_problems(visit.page))

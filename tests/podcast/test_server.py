@@ -84,15 +84,15 @@ def test_files_are_served_with_their_media_types(feed_address: str, sample: Buil
 
 
 def test_a_range_request_gets_the_requested_bytes(feed_address: str, sample: Built, media: str) -> None:
-    whole = sample.episode("mud", ".mp3").read_bytes()
+    content = sample.episode("mud", ".mp3").read_bytes()
     answer, body = get(feed_address, media, Range="bytes=1000-1999")
-    assert (answer.status, body) == (206, whole[1000:2000])
-    assert answer.headers["content-range"] == f"bytes 1000-1999/{len(whole)}"
+    assert (answer.status, body) == (206, content[1000:2000])
+    assert answer.headers["content-range"] == f"bytes 1000-1999/{len(content)}"
     answer, body = get(feed_address, media, Range="bytes=-500")
-    assert (answer.status, body) == (206, whole[-500:])
-    assert get(feed_address, media, Range=f"bytes={len(whole)}-")[0].status == 416
+    assert (answer.status, body) == (206, content[-500:])
+    assert get(feed_address, media, Range=f"bytes={len(content)}-")[0].status == 416
     stale, body = get(feed_address, media, Range="bytes=0-9", If_Range='"another"')
-    assert (stale.status, body) == (200, whole)
+    assert (stale.status, body) == (200, content)
 
 
 def test_a_client_with_the_current_version_gets_304(feed_address: str, media: str) -> None:

@@ -27,8 +27,8 @@ from tests.podcast.wire import UNPUBLISHED, Server, serve_copy
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("files")) as found:
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("files")) as running:
+        yield running
 
 
 DOTS = [".", "%2e", "%252E", "%c0%ae", "%uff0e", "%ef%bc%8e", "%00.", ".%20"]
@@ -46,10 +46,10 @@ def escape_paths(folder: str) -> Iterator[str]:
         yield f"{prefix}{folder}/secret.html"
         yield f"{prefix}{folder}/output/report.json"
         yield f"{prefix}{folder}/secret.html".replace("/", "%2f")
-    for number, place in itertools.product(range(20), ("/dev/fd", "/../../../../../../dev/fd", "/proc/self/fd")):
-        yield f"{place}/{number}"
-    for place in ("proc/self/root", "proc/self/cwd", "proc/1/root", "dev/fd/0"):
-        yield f"/{place}{folder}/secret.html"
+    for number, path in itertools.product(range(20), ("/dev/fd", "/../../../../../../dev/fd", "/proc/self/fd")):
+        yield f"{path}/{number}"
+    for path in ("proc/self/root", "proc/self/cwd", "proc/1/root", "dev/fd/0"):
+        yield f"/{path}{folder}/secret.html"
     yield from ("/secret.html::$DATA", "/SECRET~1.HTM", "/con.mp3", "/nul.html", "/index.html:secret.html")
 
 
@@ -66,10 +66,10 @@ def test_no_mixture_of_dots_and_slashes_leaves_the_folder(server: Server) -> Non
 
 
 @pytest.mark.parametrize(
-    "way", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
+    "path", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
 )
-def test_invalid_characters_in_an_address_are_refused(server: Server, way: str) -> None:
-    answer = server.send(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+def test_invalid_characters_in_an_address_are_refused(server: Server, path: str) -> None:
+    answer = server.send(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 400 ")
 
 
@@ -79,15 +79,15 @@ def add_file(server: Server) -> Iterator[Callable[[str, Callable[[Path], object]
     added: list[Path] = []
 
     def add(name: str, make: Callable[[Path], object]) -> str:
-        place = server.output / name
-        added.append(place)
-        make(place)
+        path = server.output / name
+        added.append(path)
+        make(path)
         return f"/{name}"
 
     yield add
-    for place in added:
+    for path in added:
         with suppress(FileNotFoundError):
-            shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
 AddFile = Callable[[str, Callable[[Path], object]], str]
@@ -115,23 +115,23 @@ AddFile = Callable[[str, Callable[[Path], object]], str]
 )
 def test_a_symbolic_link_is_never_followed(server: Server, add_file: AddFile, name: str, to: str) -> None:
     up = "../" * name.count("/") + ".."
-    add_file("chain", lambda place: place.symlink_to(server.output.parent / "secret.html"))
-    add_file(".hidden.html", lambda place: place.write_text("hidden"))
+    add_file("chain", lambda path: path.symlink_to(server.output.parent / "secret.html"))
+    add_file(".hidden.html", lambda entry: entry.write_text("hidden"))
     target = to.format(folder=server.output.parent, up=up, name=Path(name).name)
     began = time.monotonic()
-    answer = server.ask(add_file(name, lambda place: place.symlink_to(target)))
+    answer = server.ask(add_file(name, lambda path: path.symlink_to(target)))
     assert (answer.status, answer.body) == (404, b"Not Found")
     assert time.monotonic() - began < 1
 
 
-def create_socket(place: Path) -> None:
+def create_socket(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(str(place))
+        listener.bind(str(path))
 
 
-def create_device(place: Path) -> None:
+def create_device(path: Path) -> None:
     try:
-        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # as /dev/zero
+        os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # as /dev/zero
     except PermissionError:
         pytest.skip("only an administrator makes devices")
 
@@ -157,7 +157,7 @@ def test_a_socket_is_404(hummed: Built) -> None:
 @pytest.mark.parametrize("name", [".x.mp3", ".part-x.html", ".hidden/x.mp3", "episodes/.x.html", "..x.mp3"])
 def test_hidden_files_are_not_served(server: Server, add_file: AddFile, name: str) -> None:
     top = name.partition("/")[0] if name.startswith(".h") else name
-    make = (lambda place: (place.mkdir(), (place / "x.mp3").write_text("x"))) if top != name else Path.touch
+    make = (lambda path: (path.mkdir(), (path / "x.mp3").write_text("x"))) if top != name else Path.touch
     add_file(top, make)
     assert server.ask(f"/{name}").status == 404
     assert server.ask(f"/{name}".replace("/.", "/%2e")).status == 404
@@ -193,19 +193,19 @@ def without_privileges() -> Iterator[None]:
         os.seteuid(0)
 
 
-@pytest.mark.parametrize("shut", ["episodes/mud.html", "episodes", "feed.xml"])
-def test_a_file_without_read_permission_is_404(hummed: Built, shut: str) -> None:
-    target = "/feed.xml" if shut == "feed.xml" else "/episodes/mud.html"
+@pytest.mark.parametrize("unreadable", ["episodes/mud.html", "episodes", "feed.xml"])
+def test_a_file_without_read_permission_is_404(hummed: Built, unreadable: str) -> None:
+    target = "/feed.xml" if unreadable == "feed.xml" else "/episodes/mud.html"
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output")
         shutil.copytree(hummed.output, output)
         Path(folder).chmod(0o755)
         with without_privileges():
             assert ask_app(output, target)[0] == 200
-        (output / shut).chmod(0)
+        (output / unreadable).chmod(0)
         with without_privileges():
             assert ask_app(output, target) == (404, b"Not Found")
-        (output / shut).chmod(0o755)
+        (output / unreadable).chmod(0o755)
 
 
 def test_links_are_not_followed_without_support_for_folder_descriptors(
@@ -225,21 +225,21 @@ def test_links_are_not_followed_without_support_for_folder_descriptors(
         assert ask_app(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
 
 
-def swap_files(place: Path, secret: Path) -> None:
+def swap_files(path: Path, secret: Path) -> None:
     """Replace a file by a link out of the folder, then the link by a file, each atomically."""
-    beside = place.with_name("beside")
-    for make in (lambda: beside.symlink_to(secret), lambda: beside.write_text("<rss>inside</rss>")):
+    replacement = path.with_name("beside")
+    for make in (lambda: replacement.symlink_to(secret), lambda: replacement.write_text("<rss>inside</rss>")):
         make()
-        beside.replace(place)
+        replacement.replace(path)
 
 
-def swap_folders(place: Path, secret: Path) -> None:
+def swap_folders(path: Path, secret: Path) -> None:
     """Replace the folder of the file for a moment by a link to an outside folder with a file of the same name."""
-    folder, away = place.parent, place.parent.with_name("away")
-    folder.rename(away)
+    folder, moved = path.parent, path.parent.with_name("away")
+    folder.rename(moved)
     folder.symlink_to(secret.parent)
     folder.unlink()
-    away.rename(folder)
+    moved.rename(folder)
 
 
 @pytest.mark.parametrize(
@@ -248,15 +248,15 @@ def swap_folders(place: Path, secret: Path) -> None:
 def test_a_link_that_replaces_a_file_during_requests_is_not_followed(
     server: Server, add_file: AddFile, name: str, swap: Callable[[Path, Path], None]
 ) -> None:
-    place, secret = server.output / name, server.output.parent / "outside" / Path(name).name
+    path, secret = server.output / name, server.output.parent / "outside" / Path(name).name
     secret.write_text(f"<rss>{UNPUBLISHED}</rss>")
     add_file("inner", Path.mkdir)
-    add_file(name, lambda path: path.write_text("<rss>inside</rss>"))
+    add_file(name, lambda entry: entry.write_text("<rss>inside</rss>"))
     stop = threading.Event()
 
     def keep_swapping() -> None:
         while not stop.is_set():
-            swap(place, secret)
+            swap(path, secret)
 
     swapper = threading.Thread(target=keep_swapping)
     swapper.start()

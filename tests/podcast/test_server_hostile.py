@@ -17,9 +17,9 @@ from tests.podcast.wire import Server, parse_answer, receive_all, request, serve
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("hostile")) as found:
-        found.ask("/feed.xml")
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("hostile")) as running:
+        running.ask("/feed.xml")
+        yield running
 
 
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")

@@ -21,16 +21,16 @@ WORD = "a-word-of-many-letters"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
     """A server that only this machine can reach."""
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("own")) as found:
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("own")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
     """A server that the whole network can reach."""
     options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - the test needs all interfaces
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("network"), *options) as found:
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("network"), *options) as running:
+        yield running
 
 
 LOOPBACK = ["127.0.0.1", "127.0.0.1:1", "localhost", "LocalHost:65535", "[::1]:8765", "[0:0::0:1]", "127.8.9.1:80"]
@@ -162,8 +162,10 @@ def test_a_missing_or_second_host_and_proxy_requests_are_refused(server: Server,
 def test_on_a_network_the_addresses_of_the_feed_have_the_requested_host(network: Server, host: str) -> None:
     rss = etree.fromstring(network.ask(f"/{WORD}/feed.xml", host=host).body)
     elements = list(rss.iter(etree.Element))
-    addresses = [str(each.get(name)) for each in elements for name in ("url", "href") if name in each.attrib]
-    addresses += [str(each.text) for each in elements if each.tag == "link"]
+    addresses = [
+        str(element.get(name)) for element in elements for name in ("url", "href") if name in element.attrib
+    ]
+    addresses += [str(element.text) for element in elements if element.tag == "link"]
     assert len(addresses) > 20
     assert {address.partition(f"/{WORD}/")[0] for address in addresses} == {f"http://{host}"}
 

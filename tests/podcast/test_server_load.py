@@ -66,10 +66,10 @@ class Listener:
             right += self._read(f"{start}-{start + PART - 1}", start, PART, PART)
         return right + self._read("-999", SIZE - 999, 999, 999)
 
-    def _read(self, asked: str, start: int, count: int, length: int, *, wait: bool = False) -> int:
+    def _read(self, requested: str, start: int, count: int, length: int, *, wait: bool = False) -> int:
         """Request a range of `length` bytes, and compare the first `count`; return `count`."""
         with closing(http.client.HTTPConnection(self._place, timeout=60)) as connection:
-            connection.request("GET", TARGET, headers={"Range": f"bytes={asked}"})
+            connection.request("GET", TARGET, headers={"Range": f"bytes={requested}"})
             answer = connection.getresponse()
             assert (answer.status, int(answer.headers["content-length"] or 0)) == (206, length)
             for at in range(start, start + count, 1 << 16):

@@ -17,8 +17,8 @@ FRAME = 200
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("ranges")) as found:
-        yield found
+    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("ranges")) as running:
+        yield running
 
 
 MANY = {
@@ -41,18 +41,18 @@ MANY = {
 
 @pytest.mark.parametrize("ranges", MANY.values(), ids=MANY)
 def test_many_ranges_never_cost_more_than_the_whole_file(server: Server, ranges: list[str]) -> None:
-    asked = f"bytes={','.join(ranges)}"
-    whole = server.episode.read_bytes()
+    requested = f"bytes={','.join(ranges)}"
+    content = server.episode.read_bytes()
     began = time.monotonic()
-    answer = server.ask(server.target, Range=asked)
+    answer = server.ask(server.target, Range=requested)
     assert answer.status in ({200, 206, 400, 416} if len(ranges) <= 100 else {200, 400})
-    assert len(answer.body) <= len(whole) + FRAME * 100
-    for place, piece in re.findall(
+    assert len(answer.body) <= len(content) + FRAME * 100
+    for position, piece in re.findall(
         rb"Content-Range: bytes ([\d-]+)/\d+\r\n\r\n(.*?)\r\n--", answer.body, re.DOTALL
     ):
-        first, last = map(int, place.split(b"-"))
-        assert whole[first : last + 1] == piece
-    head = server.ask(LONG_MP3, "HEAD", Range=asked)
+        first, last = map(int, position.split(b"-"))
+        assert content[first : last + 1] == piece
+    head = server.ask(LONG_MP3, "HEAD", Range=requested)
     assert int(head.headers["content-length"] or 0) <= SIZE + FRAME * 100
     assert time.monotonic() - began < 2
 
@@ -62,7 +62,7 @@ ENDLESS = "9" * 5000
 
 
 @pytest.mark.parametrize(
-    ("asked", "status", "length"),
+    ("requested", "status", "length"),
     [
         (f"bytes=0-{HUGE}", 206, SIZE),
         (f"bytes=-{HUGE}", 206, SIZE),
@@ -92,20 +92,21 @@ ENDLESS = "9" * 5000
     ],
 )
 def test_a_number_in_a_range_is_used_exactly_or_refused(
-    server: Server, asked: str, status: int, length: int | None
+    server: Server, requested: str, status: int, length: int | None
 ) -> None:
-    answer = server.ask(LONG_MP3, "HEAD", Range=asked)
+    answer = server.ask(LONG_MP3, "HEAD", Range=requested)
     assert answer.status == status
     assert length is None or int(answer.headers["content-length"] or 0) == length
 
 
 @pytest.mark.parametrize(
-    "known", ["", "*", '"', '""', "W/", '"x", "y"', "Mon, 99 Foo 99999 99:99:99 GMT", "0", "9" * 5000, "\xff" * 100]
+    "validator",
+    ["", "*", '"', '""', "W/", '"x", "y"', "Mon, 99 Foo 99999 99:99:99 GMT", "0", "9" * 5000, "\xff" * 100],
 )
-def test_a_range_with_another_if_range_gets_the_whole_file(server: Server, known: str) -> None:
-    whole = server.episode.read_bytes()
-    answer = server.ask(server.target, Range="bytes=5-9", If_Range=known)
-    assert (answer.status, answer.body) == (200, whole)
+def test_a_range_with_another_if_range_gets_the_whole_file(server: Server, validator: str) -> None:
+    content = server.episode.read_bytes()
+    answer = server.ask(server.target, Range="bytes=5-9", If_Range=validator)
+    assert (answer.status, answer.body) == (200, content)
 
 
 @pytest.mark.parametrize("target", ["/feed.xml", "/feed.svg"])
@@ -117,9 +118,9 @@ def test_generated_responses_ignore_ranges(server: Server, target: str) -> None:
 def test_a_range_of_an_empty_file_is_416(server: Server) -> None:
     (server.output / "empty.mp3").touch()
     assert server.ask("/empty.mp3").status == 200
-    assert {server.ask("/empty.mp3", Range=asked).status for asked in ("bytes=0-", "bytes=-1", "bytes=0-0")} == {
-        416
-    }
+    assert {
+        server.ask("/empty.mp3", Range=requested).status for requested in ("bytes=0-", "bytes=-1", "bytes=0-0")
+    } == {416}
 
 
 def test_ten_pipelined_range_bombs_do_not_delay_other_clients(server: Server) -> None:

@@ -16,35 +16,35 @@ from tests.podcast.wire import UNPUBLISHED, Server, parse_answer, serve_copy
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("wire")) as found:
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("wire")) as running:
+        yield running
 
 
 def test_two_ranges_come_as_one_multipart_answer(server: Server) -> None:
-    whole = server.episode.read_bytes()
+    content = server.episode.read_bytes()
     answer = server.ask(server.target, Range="bytes=10-19, -7")
     assert answer.status == 206
     kind, _, boundary = str(answer.headers["content-type"]).partition("; boundary=")
     assert kind == "multipart/byteranges"
     parts = [parse_answer(b"part 206" + part) for part in answer.body.split(f"--{boundary}".encode())[1:-1]]
-    assert [part.body.removesuffix(b"\r\n") for part in parts] == [whole[10:20], whole[-7:]]
+    assert [part.body.removesuffix(b"\r\n") for part in parts] == [content[10:20], content[-7:]]
     assert [part.headers["content-range"] for part in parts] == [
-        f"bytes 10-19/{len(whole)}",
-        f"bytes {len(whole) - 7}-{len(whole) - 1}/{len(whole)}",
+        f"bytes 10-19/{len(content)}",
+        f"bytes {len(content) - 7}-{len(content) - 1}/{len(content)}",
     ]
     assert {part.headers["content-type"] for part in parts} == {"audio/mpeg"}
     assert int(answer.headers["content-length"]) == len(answer.body)
 
 
 def test_a_range_is_sent_only_if_the_file_is_unchanged(server: Server) -> None:
-    whole = server.episode.read_bytes()
+    content = server.episode.read_bytes()
     first = server.ask(server.target)
     for name in ("etag", "last-modified"):
         answer = server.ask(server.target, Range="bytes=5-", If_Range=first.headers[name])
-        assert (answer.status, answer.body) == (206, whole[5:]), name
+        assert (answer.status, answer.body) == (206, content[5:]), name
     for stale in ('"another"', "Sat, 21 Nov 2015 00:00:00 GMT", f"W/{first.headers['etag']}"):
         answer = server.ask(server.target, Range="bytes=5-", If_Range=stale)
-        assert (answer.status, answer.body) == (200, whole), stale
+        assert (answer.status, answer.body) == (200, content), stale
 
 
 def test_head_sends_the_headers_of_get_and_no_body(server: Server) -> None:
@@ -58,9 +58,11 @@ def test_head_sends_the_headers_of_get_and_no_body(server: Server) -> None:
     assert (answer.status, answer.body) == (200, b"")
 
 
-@pytest.mark.parametrize("asked", ["bytes=9-5", "bytes=x", "seconds=1-2", "bytes", "bytes=,", "bytes=99999999-"])
-def test_a_malformed_range_is_refused(server: Server, asked: str) -> None:
-    answer = server.ask(server.target, Range=asked)
+@pytest.mark.parametrize(
+    "requested", ["bytes=9-5", "bytes=x", "seconds=1-2", "bytes", "bytes=,", "bytes=99999999-"]
+)
+def test_a_malformed_range_is_refused(server: Server, requested: str) -> None:
+    answer = server.ask(server.target, Range=requested)
     assert answer.status in {400, 416}
     assert len(answer.body) < 100
 

@@ -34,8 +34,8 @@ ROOM = 64
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("slow")) as found:
-        yield found
+    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("slow")) as running:
+        yield running
 
 
 def test_five_hundred_idle_connections_do_not_displace_a_client(server: Server) -> None:
@@ -139,21 +139,23 @@ DRIPS = {
 @pytest.fixture(scope="module")
 def impatient_server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
     """A server with a time limit of one second for a request."""
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("hasty"), program=("-c", WITH_SHORT_TIMEOUTS)) as found:
-        found.add_long_episode()
-        yield found
+    with serve_copy(
+        hummed.output, tmp_path_factory.mktemp("hasty"), program=("-c", WITH_SHORT_TIMEOUTS)
+    ) as running:
+        running.add_long_episode()
+        yield running
 
 
-def drip_request(server: Server, begun: bytes, drop: bytes) -> float:
+def drip_request(server: Server, start: bytes, piece: bytes) -> float:
     """Send the start of a request, then small pieces; return the seconds until the server disconnects."""
     began = time.monotonic()
     with server.connect(0.1) as connection, suppress(ConnectionError):
-        connection.sendall(begun)
+        connection.sendall(start)
         while time.monotonic() - began < 10:
             with suppress(TimeoutError):
                 if not connection.recv(1 << 16):
                     break
-            connection.sendall(drop)
+            connection.sendall(piece)
     return time.monotonic() - began
 
 

@@ -23,8 +23,8 @@ WORD = "Sesame-opens_16x"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as found:
-        yield found
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as running:
+        yield running
 
 
 WRONG_PATHS = [
@@ -110,17 +110,17 @@ def test_the_right_token_is_accepted_in_every_encoding(server: Server) -> None:
 
 def ask_app(output: Path, path: str) -> int:
     """Return the status of the application's answer, without a server process."""
-    found: list[int] = []
+    statuses: list[int] = []
 
     async def send(message: Any) -> None:
-        found.append(message.get("status", 0))
+        statuses.append(message.get("status", 0))
 
     async def receive() -> Any:
         await asyncio.sleep(60)
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", b"localhost")]}
     asyncio.run(create_app(output, token=WORD)(scope, receive, send))
-    return found[0]
+    return statuses[0]
 
 
 @pytest.mark.parametrize(("verdict", "right", "wrong"), [(True, 200, 200), (False, 404, 404)])
@@ -169,13 +169,13 @@ def test_the_log_contains_neither_the_token_nor_wrong_tokens(server: Server) -> 
     server.ask(f"/{WORD}/feed.xml", host=f"{WORD}.example")
     server.send(f"GET /{WORD}/feed.xml\r\n\r\n".encode())
     server.send(f"GET /{WORD}/{'x' * 70_000} HTTP/1.1\r\n\r\n".encode())
-    said = server.stderr_file.read_text()
-    assert '"GET /***/feed.xml HTTP/1.1" 200' in said
-    assert '"GET /***/episodes/mud.vtt?again=*** HTTP/1.1" 200' in said
-    assert '"GET /*** HTTP/1.1" 404' in said
-    assert WORD not in said
-    assert wrong not in said
-    assert not set(said) - set(string.printable)
+    stderr = server.stderr_file.read_text()
+    assert '"GET /***/feed.xml HTTP/1.1" 200' in stderr
+    assert '"GET /***/episodes/mud.vtt?again=*** HTTP/1.1" 200' in stderr
+    assert '"GET /*** HTTP/1.1" 404' in stderr
+    assert WORD not in stderr
+    assert wrong not in stderr
+    assert not set(stderr) - set(string.printable)
 
 
 def test_a_traceback_does_not_contain_the_token(tmp_path: Path, hummed: Built) -> None:
@@ -184,9 +184,9 @@ def test_a_traceback_does_not_contain_the_token(tmp_path: Path, hummed: Built) -
         assert server.ask(f"/{WORD}/feed.xml").status == 500
         server.process.send_signal(signal.SIGINT)
         server.process.wait(10)
-        said = server.stderr_file.read_text()
-    assert "XMLSyntaxError" in said
-    assert WORD not in said
+        stderr = server.stderr_file.read_text()
+    assert "XMLSyntaxError" in stderr
+    assert WORD not in stderr
 
 
 def test_no_page_sends_its_address_as_a_referrer(server: Server) -> None:

@@ -50,10 +50,10 @@ def test_long_cues_without_a_pause_have_four_lines_and_share_their_time() -> Non
 @given(st.lists(st.text(max_size=300), max_size=5))
 def test_read_vtt_returns_the_text_that_render_vtt_wrote(texts: list[str]) -> None:
     cues = tuple(Cue(start_ms=n * 5000, end_ms=n * 5000 + 4000, text=text) for n, text in enumerate(texts))
-    back = read_vtt(render_vtt(track(*cues)))
+    parsed = read_vtt(render_vtt(track(*cues)))
     for cue in cues:
-        said = "".join(b.text for b in back if cue.start_ms <= b.start_ms < cue.start_ms + 5000)
-        assert "".join(said.split()) == "".join(clean_text(cue.text).split())
+        text = "".join(b.text for b in parsed if cue.start_ms <= b.start_ms < cue.start_ms + 5000)
+        assert "".join(text.split()) == "".join(clean_text(cue.text).split())
 
 
 def test_clocks_and_timestamps_have_hours_minutes_and_seconds() -> None:
