@@ -1,1 +1,1 @@
-"""Episodes → what a podcast client subscribes to."""
+"""Turns episodes into a podcast: the feed, pages, transcripts, chapters and covers, and the server for them."""

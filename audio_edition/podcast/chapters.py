@@ -1,4 +1,4 @@
-"""Chapters as JSON (Podcasting 2.0, "JSON Chapters Format 1.2.0")."""
+"""Writes and reads chapters as JSON (Podcasting 2.0, "JSON Chapters Format 1.2.0")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ VERSION = "1.2.0"
 
 
 def render_chapters(track: Track, title: str) -> str:
-    """The chapters of a track; times in seconds, exact to the millisecond."""
+    """Return the JSON document of a track's chapters; times are seconds, exact to the millisecond."""
     chapters = [
         {"startTime": _to_seconds(c.start_ms), "endTime": _to_seconds(c.end_ms), "title": clean_text(c.title)}
         for c in track.chapters
@@ -22,7 +22,7 @@ def render_chapters(track: Track, title: str) -> str:
 
 
 def read_chapters(text: str) -> tuple[Chapter, ...]:
-    """The chapters of a document as `render_chapters` writes it. Raises ValueError if it is none."""
+    """Return the chapters of a document that `render_chapters` wrote. Raises ValueError if it is malformed."""
     try:
         entries = json.loads(text)["chapters"]
         return tuple(
@@ -30,7 +30,7 @@ def read_chapters(text: str) -> tuple[Chapter, ...]:
             for e in entries
         )
     except (KeyError, TypeError) as error:
-        raise ValueError("is no chapters document") from error
+        raise ValueError("is not a chapters document") from error
 
 
 def _to_seconds(ms: int) -> int | float:

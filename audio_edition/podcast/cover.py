@@ -1,4 +1,4 @@
-"""Covers: square JPEGs with the title and, for an issue, its date; legible as a thumbnail."""
+"""Renders covers: square JPEGs with the title and, for an issue, its date; legible as a thumbnail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = 1400
-"""Pixels a side: the least that Apple takes, and small enough to sit in every MP3."""
+"""Pixels per side: Apple's minimum, and small enough to be embedded in every MP3."""
 
 _TEXT_COLOUR = (250, 247, 240)
 _JPEG_QUALITY = 85
@@ -19,9 +19,12 @@ _MAX_TITLE_HEIGHT, _MIN_TITLE_HEIGHT = 0.17, 0.045
 """Height of the title's letters as a share of the side."""
 
 
-@lru_cache(maxsize=2)  # an issue's and its publication's, which are announced again and again with --follow
+@lru_cache(maxsize=2)  # --follow publishes the covers of the issue and the publication again and again
 def render_cover(title: str, day: str = "", *, size: int = SIZE) -> bytes:
-    """JPEG of `size` pixels a side, with a `day` that of an issue; the same title and day give the same bytes."""
+    """Return a JPEG of `size` × `size` pixels with the title and, for an issue, its day.
+
+    The same arguments give the same bytes.
+    """
     image = Image.new("RGB", (size, size), _choose_colour(title))
     draw = ImageDraw.Draw(image)
     margin = size // 12
@@ -41,14 +44,14 @@ def _hash_title(title: str) -> bytes:
 
 
 def _choose_colour(title: str) -> tuple[int, int, int]:
-    """A deep colour of the title's own, dark enough for light letters."""
+    """Return an RGB colour that depends on the title and is dark enough for light letters."""
     hue = _hash_title(title)[0] / 256
     red, green, blue = colorsys.hls_to_rgb(hue, 0.24, 0.55)
     return round(red * 255), round(green * 255), round(blue * 255)
 
 
 def _draw_sound_wave(draw: ImageDraw.ImageDraw, size: int, margin: int, digest: bytes) -> None:
-    """A row of bars, the publication's mark, drawn from its title."""
+    """Draw a row of bars whose heights are the bytes of the digest: the publication's mark."""
     step, width = size // 40, size // 90
     base = size - margin - size // 9
     for index, byte in enumerate(digest[1:29]):
@@ -60,7 +63,7 @@ def _draw_sound_wave(draw: ImageDraw.ImageDraw, size: int, margin: int, digest: 
 def _fit_title(
     draw: ImageDraw.ImageDraw, title: str, width: int, height: int, size: int
 ) -> tuple[str, ImageFont.FreeTypeFont | ImageFont.ImageFont]:
-    """The title in lines and the largest type in which it fits; what never fits is cut with an ellipsis."""
+    """Return the title in lines and the largest font in which it fits; a title too long for any is cut with "…"."""
     words = _replace_missing_glyphs(title).split() or ["Audio Edition"]
     points = int(size * _MAX_TITLE_HEIGHT)
     while True:
@@ -88,7 +91,7 @@ def _wrap_words(
 
 
 def _replace_missing_glyphs(title: str) -> str:
-    """The title in letters the built-in font has: accents taken off where need be, the rest left out."""
+    """Return the title with letters of the built-in font only: without unknown accents and other characters."""
     font = ImageFont.load_default(40)
     missing = _render_glyph("\ufffe", font)
     return "".join(c if _has_glyph(c, font, missing) else _remove_accents(c, font, missing) for c in title)

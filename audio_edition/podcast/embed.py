@@ -1,4 +1,4 @@
-"""The player as a snippet for a publisher's own page."""
+"""Renders an HTML snippet that shows an episode's player on another page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from urllib.parse import quote
 from audio_edition.model import Episode
 
 _PLAYER_HEIGHT = 190
-"""Pixels that the player takes on a narrow screen."""
+"""Height of the player in pixels on a narrow screen."""
 
 
 def render_embed(episode: Episode, base_url: str) -> str:
-    """HTML that shows an episode's player: its page at `base_url`, of which a frame shows no more than that.
+    """Return an iframe of the episode's page below `base_url`; the fragment #embed hides all but the player.
 
-    The page's address stays when the sound changes, so the snippet need not.
+    The address of the page contains no hash of the audio, so the snippet stays valid when the audio changes.
     """
     address = f"{base_url.rstrip('/')}/episodes/{quote(episode.slug)}.html"
     title = f"Listen to this story: {episode.title}"

@@ -1,4 +1,7 @@
-"""The feed: RSS 2.0 with the itunes, podcast, psc, atom and content namespaces (PSP-1, the podcast standard)."""
+"""Renders the feed: RSS 2.0 with the namespaces itunes, podcast, psc, atom and content.
+
+It follows PSP-1, the podcast standard of the Podcast Standards Project.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,12 @@ NAMESPACES = {
 }
 MEDIA_TYPE = "application/rss+xml"
 XML_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-"""For feeds as found: it asks nobody, and entities stay what they are."""
+"""Parses untrusted feeds: without network access, and without resolving entities."""
 
 _COVER_FILE, _INDEX_FILE = "cover.jpg", "index.html"
 _MAX_DESCRIPTION_BYTES = 4000
 _MAX_PAGE_EPISODES = 200
-"""Issues go to a page of the feed until it has as many: a client need not fetch years to see what is new."""
+"""A page of the feed has at most so many episodes (more if one issue has more), so that an update stays small."""
 
 _RSS = ElementMaker(nsmap=NAMESPACES)
 _ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (
@@ -41,28 +44,28 @@ _ATOM, _CONTENT, _ITUNES, _PODCAST, _PSC = (
 
 
 def page_name(number: int) -> str:
-    """The file of a page of the feed, counted from 1."""
+    """Return the file name of a page of the feed; pages are numbered from 1."""
     return "feed.xml" if number == 1 else f"feed-{number}.xml"
 
 
 def render_feed(publication: Publication, editions: Sequence[Edition], base_url: str = "") -> dict[str, bytes]:
-    """The pages of the feed (RFC 5005, 3) by file name, the newest last; `editions` come newest first.
+    """Return the pages of the feed (RFC 5005, 3) by file name, the newest last; `editions` come newest first.
 
-    Addresses begin with `base_url`, or are relative to the feed without one.
+    Addresses begin with `base_url`; without one, they are relative to the feed.
     """
     base = f"{base_url.rstrip('/')}/" if base_url else ""
     pages = list(_split_pages(editions))
-    found = {
+    files = {
         page_name(number): _render_page(publication, page, (number, len(pages)), base)
         for number, page in enumerate(pages, 1)
     }
-    return dict(reversed(found.items()))
+    return dict(reversed(files.items()))
 
 
 def _split_pages(editions: Sequence[Edition]) -> Iterator[list[Edition]]:
     page: list[Edition] = []
     for edition in editions:
-        if page and sum(len(each.episodes) for each in (*page, edition)) > _MAX_PAGE_EPISODES:
+        if page and sum(len(issue.episodes) for issue in (*page, edition)) > _MAX_PAGE_EPISODES:
             yield page
             page = []
         page.append(edition)
@@ -78,18 +81,21 @@ def _render_page(publication: Publication, editions: Sequence[Edition], place: t
 def _paging_links(place: tuple[int, int], base: str) -> Iterator[etree._Element]:
     number, last = place
     yield _ATOM.link(href=f"{base}{page_name(number)}", rel="self", type=MEDIA_TYPE)
-    for way, name in page_links(number, last).items():
-        yield _ATOM.link(href=f"{base}{name}", rel=way, type=MEDIA_TYPE)
+    for relation, name in page_links(number, last).items():
+        yield _ATOM.link(href=f"{base}{name}", rel=relation, type=MEDIA_TYPE)
 
 
 def page_links(number: int, last: int) -> dict[str, str]:
-    """The pages that page `number` of `last` leads to, by their relation (RFC 5005, 3); none from the only one."""
-    ways = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
-    return {way: page_name(page) for way, page in ways.items() if 1 <= page <= last}
+    """Return the file names that page `number` of `last` links to, by link relation (RFC 5005, 3).
+
+    A single page has no links to others.
+    """
+    relations = {"first": 1, "previous": number - 1, "next": number + 1, "last": last} if last > 1 else {}
+    return {relation: page_name(page) for relation, page in relations.items() if 1 <= page <= last}
 
 
 def make_absolute(feed: bytes, base_url: str) -> bytes:
-    """The feed with every relative address completed by `base_url`."""
+    """Return the feed with every relative address resolved against `base_url`."""
     rss = etree.fromstring(feed, XML_PARSER)
     base = f"{base_url.rstrip('/')}/"
     for element in rss.iter(etree.Element):
@@ -108,7 +114,7 @@ def _serialize(rss: etree._Element) -> bytes:
 
 def _channel_elements(publication: Publication, editions: Sequence[Edition], base: str) -> Iterator[etree._Element]:
     narrators = dict.fromkeys(narrator for edition in editions for narrator in edition.narrators)
-    alone = "yes" if publication.private else "no"
+    yes_if_private = "yes" if publication.private else "no"
     yield _RSS.title(clean_text(publication.title))
     yield _RSS.description(_truncate(_channel_description(publication, narrators)))
     yield _RSS.link(publication.link or f"{base}{_INDEX_FILE}")
@@ -122,9 +128,9 @@ def _channel_elements(publication: Publication, editions: Sequence[Edition], bas
     yield _ITUNES.explicit("false")
     yield _ITUNES.image(href=f"{base}{_COVER_FILE}")
     yield _ITUNES.type("episodic")
-    yield _ITUNES.block(alone)
+    yield _ITUNES.block(yes_if_private)
     yield _PODCAST.guid(publication.guid)
-    yield _PODCAST.locked(alone)
+    yield _PODCAST.locked(yes_if_private)
     yield _PODCAST.medium("podcast")
     yield _ai_content_element()
     for narrator in narrators:
@@ -132,7 +138,7 @@ def _channel_elements(publication: Publication, editions: Sequence[Edition], bas
 
 
 def _category_element(path: str) -> etree._Element:
-    """A category, one below it inside."""
+    """Return the element of a category, which contains that of its subcategory if the path names one."""
     elements = [_ITUNES.category(text=clean_text(name)) for name in path.split(SEPARATOR)]
     for outer, inner in pairwise(elements):
         outer.append(inner)
@@ -146,8 +152,8 @@ def _channel_description(publication: Publication, narrators: Collection[str]) -
 
 
 def _ai_content_element() -> etree._Element:
-    said: etree._Element = _PODCAST.txt("true", purpose="ai-content")
-    return said
+    element: etree._Element = _PODCAST.txt("true", purpose="ai-content")
+    return element
 
 
 def _item_element(edition: Edition, episode: Episode, base: str) -> etree._Element:
@@ -179,41 +185,42 @@ def _item_element(edition: Edition, episode: Episode, base: str) -> etree._Eleme
 
 
 def _podlove_chapters(episode: Episode) -> etree._Element:
-    """Podlove Simple Chapters, the only ones gPodder reads."""
-    marks = (
+    """Return the chapters as Podlove Simple Chapters, the only format that gPodder reads."""
+    chapter_elements = (
         _PSC.chapter(start=format_timestamp(c.start_ms), title=clean_text(c.title)) for c in episode.track.chapters
     )
-    listed: etree._Element = _PSC.chapters(*marks, version="1.2")
-    return listed
+    element: etree._Element = _PSC.chapters(*chapter_elements, version="1.2")
+    return element
 
 
 def _show_notes(episode: Episode) -> str:
-    """Summary and time stamps, of which Apple makes chapters; a part of them would make wrong ones.
+    """Return the summary and time stamps of an episode as plain text, within the limit for descriptions.
 
-    The stamps of an issue name its articles as its summary does. Where there is no room for both, the stamps win.
+    Apple makes chapters from the time stamps, so they are all there or none is. For an issue or a section they name
+    the same articles as the summary, which is left out. If both do not fit, the time stamps are preferred.
     """
     stamps = "\n".join(_chapter_lines(episode))
-    whole = f"{episode.summary}\n{stamps}" if episode.kind is EpisodeKind.ARTICLE else stamps
-    for notes in (whole, stamps):
+    full_notes = f"{episode.summary}\n{stamps}" if episode.kind is EpisodeKind.ARTICLE else stamps
+    for notes in (full_notes, stamps):
         if len(clean_text(notes).encode()) <= _MAX_DESCRIPTION_BYTES:
             return clean_text(notes).strip()
     return _truncate(clean_text(episode.summary))
 
 
 def _chapter_lines(episode: Episode) -> list[str]:
-    """Chapters, each on a line."""
+    """Return one line per chapter: its start as hh:mm:ss and its title."""
     return [f"{format_clock(c.start_ms)} {' '.join(clean_text(c.title).split())}" for c in episode.track.chapters]
 
 
 def _html_show_notes(episode: Episode) -> str:
     stamps = "".join(f"<li>{escape(stamp)}</li>" for stamp in _chapter_lines(episode))
-    tells_more = episode.summary and episode.kind is EpisodeKind.ARTICLE
-    summary = f"<p>{escape(episode.summary)}</p>" if tells_more else ""
+    has_summary = episode.summary and episode.kind is EpisodeKind.ARTICLE
+    summary = f"<p>{escape(episode.summary)}</p>" if has_summary else ""
     return clean_text(f"{summary}<ul>{stamps}</ul>")
 
 
 def _truncate(text: str) -> str:
-    """At most as many bytes as directories take, cut between characters."""
+    """Return the text cut between characters to the number of bytes that directories accept in a description."""
     data = text.encode()
     return (
         text

@@ -1,8 +1,8 @@
-"""Changes to a folder that happen together or not at all, whatever is killed, full or broken meanwhile.
+"""Write-ahead journal: applies changes to a folder all together or not at all, even after a kill or a disk error.
 
-New files lie ready in a staging folder, synced to disk, and beside them what they replace; then a journal says what
-goes where. Whoever finds a journal ends what it began. Where a rename fails, the journal gets its other name, by
-which everything is taken back. (A log with redo and undo: Gray and Reuter, "Transaction Processing", 1993.)
+The staging folder holds the new files, synced to disk, and links to the files that they replace. Then the journal,
+the redo file, lists the moves; after a kill, recovery completes them. If a move fails, the redo file is renamed to
+the undo file, and all moves are undone. (Redo and undo logging: Gray and Reuter, "Transaction Processing", 1993.)
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ STAGING_PREFIX = ".staging-"
 
 _STAGING_PATTERN = re.escape(STAGING_PREFIX) + r"[\w-]+\Z"
 _PATH_PATTERN = r"(?:(?:episodes|issues)/)?[^/\\:.][^/\\:]*\Z"
-"""No journal, whoever wrote it, leads out of its folder."""
+"""Paths in a journal must lie inside its folder, whoever wrote the journal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Move:
-    """A file that gets a new content, or is new."""
+    """A new file for `path`; `replaces` is true if it replaces an older one."""
 
     path: Annotated[str, msgspec.Meta(pattern=rf"\A{_PATH_PATTERN}")]
     replaces: bool
@@ -46,14 +46,14 @@ class _Journal:
 
 
 def is_pending(folder: Path) -> bool:
-    """Whether changes were begun there, and neither ended nor taken back."""
+    """Return True if the folder has a commit that is neither complete nor undone."""
     return (folder / REDO_FILE).exists() or (folder / UNDO_FILE).exists()
 
 
 def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
-    """Put the files of `changes`, which lie in `staging`, at their paths in `folder`: all of them or none.
+    """Move the files of `changes` from `staging` to their paths in `folder`: all of them or none.
 
-    Raises OSError; then all is as it was, or a journal says that `settle` must see to it.
+    Raises OSError; then the folder is unchanged, or a journal remains and `recover` completes or undoes the commit.
     """
     if not changes:
         return
@@ -61,18 +61,18 @@ def commit(folder: Path, staging: Path, changes: Mapping[str, Path]) -> None:
     files.sync_folder(staging)
     journal = _Journal(staging=staging.name, moves=moves)
     try:
-        said = staging / "journal"
-        said.write_bytes(msgspec.json.encode(journal))
-        files.move_into_place(said, folder / REDO_FILE)
+        staged_journal = staging / "journal"
+        staged_journal.write_bytes(msgspec.json.encode(journal))
+        files.move_into_place(staged_journal, folder / REDO_FILE)
         _redo(folder, journal)
     except BaseException:
-        with suppress(OSError):  # what cannot be taken back now, the next run ends
+        with suppress(OSError):  # if undoing fails too, the next run recovers
             _roll_back(folder, journal)
         raise
 
 
 def recover(folder: Path) -> None:
-    """End, or take back, what a run that was stopped had begun. Raises OSError, PublishError if nobody can."""
+    """Complete or undo an interrupted commit. Raises OSError, or PublishError if its journal is damaged."""
     if (folder / UNDO_FILE).exists():
         _undo(folder, _read_journal(folder / UNDO_FILE))
     elif (folder / REDO_FILE).exists():
@@ -80,7 +80,7 @@ def recover(folder: Path) -> None:
 
 
 def _stage_file(folder: Path, path: str, staging: Path, number: int, source: Path) -> _Move:
-    """Have a new file, and the one it replaces, under their names in the staging folder."""
+    """Give a new file, and the one it replaces, their names in the staging folder; sync the new one."""
     source.chmod(0o644)  # a temporary file's default is private; an edition is for others to read
     files.sync(source)
     source.rename(_new_path(staging, number))
@@ -91,20 +91,20 @@ def _stage_file(folder: Path, path: str, staging: Path, number: int, source: Pat
     return _Move(path=path, replaces=replaces)
 
 
-def _link_or_copy(file: Path, second: Path) -> None:
-    """A second name for a file; where the file system has no such thing, a copy."""
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Create a hard link to a file, or a copy if the file system does not support links."""
     try:
-        os.link(file, second)
+        os.link(source, target)
     except OSError:
-        shutil.copy2(file, second)
-        files.sync(second)
+        shutil.copy2(source, target)
+        files.sync(target)
 
 
 def _redo(folder: Path, journal: _Journal) -> None:
     staging = folder / journal.staging
     for number, move in enumerate(journal.moves):
         new = _new_path(staging, number)
-        if new.exists():  # else it is in its place already
+        if new.exists():  # else an earlier run has moved it
             new.replace(folder / move.path)
     _sync_folders(folder, journal)
     (folder / REDO_FILE).unlink()
@@ -122,14 +122,14 @@ def _undo(folder: Path, journal: _Journal) -> None:
         old, target = _old_path(staging, number), folder / move.path
         if not move.replaces:
             target.unlink(missing_ok=True)
-        elif old.exists():  # else it is back already
+        elif old.exists():  # else an earlier run has restored it
             old.replace(target)
     _sync_folders(folder, journal)
     (folder / UNDO_FILE).unlink()
 
 
 def _sync_folders(folder: Path, journal: _Journal) -> None:
-    """Make the names last, before the journal goes."""
+    """Sync the folders of all moves: the moves must be on disk before the journal is removed."""
     for parent in sorted({(folder / move.path).parent for move in journal.moves}):
         files.sync_folder(parent)
 
@@ -147,5 +147,6 @@ def _read_journal(file: Path) -> _Journal:
         return msgspec.json.decode(file.read_bytes(), type=_Journal)
     except ValueError as error:
         raise PublishError(
-            f"{file}: is damaged: {error}", hint="remove it and build again: it tells how an earlier build ended"
+            f"{file}: is damaged: {error}",
+            hint="remove it and build again: it is the journal of an interrupted build",
         ) from error

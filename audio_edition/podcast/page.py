@@ -1,4 +1,7 @@
-"""The listening pages of issues and episodes: they work from disk and without scripts, and ask nobody."""
+"""Renders the listening pages of issues and episodes.
+
+They work from disk and without scripts, and make no requests to other hosts.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ SPEEDS = ("0.8", "1", "1.2", "1.5", "1.8", "2")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeGroup:
-    """Episodes under one heading of an issue's page; those of a queue are played one after another."""
+    """Episodes under one heading of an issue's page; the player plays queued ones one after another."""
 
     title: str
     episodes: tuple[Episode, ...]
@@ -30,20 +33,20 @@ class EpisodeGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptParagraph:
-    """A paragraph of a transcript."""
+    """The cues of one paragraph of a transcript."""
 
     role: Role
     cues: tuple[Cue, ...]
 
 
 def render_index(publication: Publication, editions: Sequence[Edition]) -> str:
-    """index.html: the newest issue, and the way to the earlier ones."""
+    """Render index.html: the newest issue, and links to the earlier ones; `editions` come newest first."""
     newest, *earlier = editions
     return _render_issue(publication, newest, earlier, root="")
 
 
 def render_issue(publication: Publication, edition: Edition) -> str:
-    """issues/<date>.html: the whole issue, then its articles by section."""
+    """Render issues/<date>.html: the episode of the whole issue, its sections, and its articles by section."""
     return _render_issue(publication, edition, (), root="../")
 
 
@@ -59,14 +62,14 @@ def _render_issue(publication: Publication, edition: Edition, earlier: Sequence[
 
 
 def render_episode(publication: Publication, edition: Edition, episode: Episode) -> str:
-    """episodes/<slug>.html: the player, the chapters, and the text to follow."""
+    """Render episodes/<slug>.html: the player, the chapters, and the transcript to read along."""
     paragraphs = _group_cues(episode.track.cues)
     is_article = episode.kind is EpisodeKind.ARTICLE
-    first_ends = episode.track.chapters[0].end_ms
+    first_chapter_end_ms = episode.track.chapters[0].end_ms
     opening = [
-        each
-        for each in takewhile(lambda each: each.role in OPENING_ROLES, paragraphs)
-        if is_article or each.cues[0].start_ms < first_ends
+        paragraph
+        for paragraph in takewhile(lambda paragraph: paragraph.role in OPENING_ROLES, paragraphs)
+        if is_article or paragraph.cues[0].start_ms < first_chapter_end_ms
     ]
     return _render_template(
         "episode.html.j2",
@@ -82,15 +85,15 @@ def render_episode(publication: Publication, edition: Edition, episode: Episode)
 
 
 def _group_episodes(edition: Edition) -> list[EpisodeGroup]:
-    """The whole issue, its sections, its articles by section."""
-    of_kind = {kind: tuple(e for e in edition.episodes if e.kind is kind) for kind in EpisodeKind}
-    shelves = [
-        EpisodeGroup(title=title, episodes=of_kind[kind], queued=False)
+    """Return the whole issue, then its sections, then its articles grouped by section."""
+    by_kind = {kind: tuple(e for e in edition.episodes if e.kind is kind) for kind in EpisodeKind}
+    groups = [
+        EpisodeGroup(title=title, episodes=by_kind[kind], queued=False)
         for title, kind in (("The whole issue", EpisodeKind.EDITION), ("Sections", EpisodeKind.SECTION))
-        if of_kind[kind]
+        if by_kind[kind]
     ]
-    by_section = groupby(of_kind[EpisodeKind.ARTICLE], key=lambda each: each.section or "Articles")
-    return shelves + [EpisodeGroup(title=title, episodes=tuple(group), queued=True) for title, group in by_section]
+    by_section = groupby(by_kind[EpisodeKind.ARTICLE], key=lambda episode: episode.section or "Articles")
+    return groups + [EpisodeGroup(title=title, episodes=tuple(group), queued=True) for title, group in by_section]
 
 
 def _group_cues(cues: Iterable[Cue]) -> list[TranscriptParagraph]:
@@ -99,9 +102,9 @@ def _group_cues(cues: Iterable[Cue]) -> list[TranscriptParagraph]:
 
 
 def _group_chapters(episode: Episode) -> list[tuple[str, tuple[Chapter, ...]]]:
-    """The chapters of a whole issue under their sections, all others under none."""
+    """Return (section, chapters) pairs; the section is "" except for chapters of a whole issue."""
     nested = episode.kind is EpisodeKind.EDITION
-    groups = groupby(episode.track.chapters, key=lambda each: (nested and each.section) or "")
+    groups = groupby(episode.track.chapters, key=lambda chapter: (nested and chapter.section) or "")
     return [(section, tuple(chapters)) for section, chapters in groups]
 
 
@@ -138,12 +141,12 @@ def _read_asset(name: str) -> str:
 
 
 def _csp_hash(inline: str) -> str:
-    """The Content-Security-Policy source of an inline style or script."""
+    """Return the Content-Security-Policy source expression that allows an inline style or script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
 def _format_short_clock(ms: int) -> str:
-    """1:05, 1:02:05."""
+    """Return milliseconds as m:ss or h:mm:ss, such as 1:05 or 1:02:05."""
     return format_clock(ms).removeprefix("00:").removeprefix("0")
 
 

@@ -1,4 +1,8 @@
-"""The output folder: one build at a time, and every edition in it whole, before and after it is replaced."""
+"""Publishes editions into the output folder: one build at a time, and all files of a commit or none.
+
+The pages of an edition refer to each other, so a mixture of two editions is broken; commits use the write-ahead
+journal in `journal`.
+"""
 
 from __future__ import annotations
 
@@ -23,22 +27,22 @@ _FOLDERS = ("episodes", "issues")
 _BUILT_FILES = re.compile(
     r"(episodes|issues)/[^/]+\.(mp3|vtt|chapters\.json|html|jpg|json)|feed-\d+\.xml|feed\.svg",
 )
-"""Files that a build makes and a later one may not need."""
+"""Paths of files that a build makes and that a later build may have to remove."""
 
 _RECOVERY_SECONDS = 10.0
-"""What another process gets to end what it is writing: it renames files, no more."""
+"""Time to wait for another process that is committing: it renames files only, which is quick."""
 
 _HINTS = {
-    errno.ENOSPC: "make room there and build again; what was spoken is kept",
-    errno.EDQUOT: "make room there and build again; what was spoken is kept",
-    errno.EIO: "the disk reports a fault: save what is on it, and build on another with -o",
+    errno.ENOSPC: "free some space there and build again; finished recordings are kept",
+    errno.EDQUOT: "free some space there and build again; finished recordings are kept",
+    errno.EIO: "the disk reports an error: back up its files, and build on another disk with -o",
 }
 
 
 class Publisher:
-    """Exclusive hold of an output folder; a context manager. Raises PublishError.
+    """Holds the lock of an output folder and collects files for it; a context manager. Raises PublishError.
 
-    What is written is seen when it is committed, all of it at once, and never if it is not.
+    Files appear in the folder with `commit`, all together; without a commit they never do.
     """
 
     def __init__(self, output: Path) -> None:
@@ -71,20 +75,27 @@ class Publisher:
 
     @property
     def staging(self) -> Path:
-        """A folder for work in progress, on the same file system; gone when the build ends, however it ends."""
+        """A folder for work in progress on the same file system.
+
+        It is removed at the end of the build; after a kill, by the next build. Raises PublishError outside the
+        context.
+        """
         if self._staging is None:
-            raise PublishError(f"{self.output}: is not open for publishing")
+            raise PublishError(f"{self.output}: the publisher is not open: use it in a `with` block")
         return self._staging
 
     def write(self, relative: str, data: bytes) -> None:
-        """Have `data` at `relative` from the next commit on."""
+        """Add `data` to the next commit, as the file at the path `relative` in the output folder."""
         handle, name = tempfile.mkstemp(dir=self.staging)
         with open(handle, "wb") as out:  # noqa: PTH123 - a descriptor, no path
             out.write(data)
         self.place(relative, Path(name))
 
     def place(self, relative: str, source: Path) -> None:
-        """Have a file of the staging folder at `relative` from the next commit on; it is the publisher's now."""
+        """Add a file of the staging folder to the next commit, which moves it to the path `relative`.
+
+        If the output folder has the same bytes there already, `source` is removed instead.
+        """
         if files.have_same_bytes(source, self.output / relative):
             source.unlink()
             self._changes.pop(relative, None)
@@ -92,21 +103,22 @@ class Publisher:
             self._changes[relative] = source
 
     def commit(self) -> None:
-        """Publish everything that was written since the last time: all of it, or after an error nothing."""
+        """Publish all files that were added since the last commit; after an error, none of them."""
         with _convert_errors(self.output):
             journal.commit(self.output, self.staging, self._changes)
         self._changes.clear()
 
     def prune(self, keep: Collection[str]) -> None:
-        """Remove the files of earlier builds that are not kept, and nothing else.
+        """Remove files of earlier builds whose paths are not in `keep`; files of other origin stay.
 
-        What cannot be removed, such as what another program holds open on Windows, the next build tries again.
+        A file that cannot be removed, such as one that is open on Windows, is left for the next build.
         """
-        for file in (each for folder in ("", *_FOLDERS) for each in sorted((self.output / folder).iterdir())):
-            path = file.relative_to(self.output).as_posix()
-            if _BUILT_FILES.fullmatch(path) and path not in keep and file.is_file():
-                with contextlib.suppress(OSError):
-                    file.unlink()
+        for folder in ("", *_FOLDERS):
+            for file in sorted((self.output / folder).iterdir()):
+                path = file.relative_to(self.output).as_posix()
+                if _BUILT_FILES.fullmatch(path) and path not in keep and file.is_file():
+                    with contextlib.suppress(OSError):
+                        file.unlink()
 
     def _acquire_lock(self) -> None:
         try:
@@ -117,18 +129,21 @@ class Publisher:
             ) from None
 
     def _remove_stale_staging(self) -> None:
-        """Remove what a killed build left; the lock says that it is dead."""
-        for left in self.output.glob(f"{journal.STAGING_PREFIX}*"):
-            _remove_folder(left)
+        """Remove staging folders of killed builds: as we hold the lock, no other build is running."""
+        for folder in self.output.glob(f"{journal.STAGING_PREFIX}*"):
+            _remove_folder(folder)
 
 
 def recover_edition(output: Path) -> None:
-    """Have an edition whole for who reads it: end what a build that was killed had begun. Raises PublishError."""
-    until = time.monotonic() + _RECOVERY_SECONDS
+    """Complete or undo the commit of a killed build, so that the edition can be read.
+
+    Waits if another process is committing. Raises PublishError if that takes too long or the journal is damaged.
+    """
+    deadline = time.monotonic() + _RECOVERY_SECONDS
     while journal.is_pending(output):
         with _convert_errors(output), contextlib.suppress(Timeout), _make_lock(output):
             journal.recover(output)
-        if time.monotonic() > until:
+        if time.monotonic() > deadline:
             raise PublishError(f"{output}: a build is writing here", hint="try again when it has ended")
         time.sleep(0.05)
 
@@ -138,13 +153,13 @@ def _make_lock(output: Path) -> FileLock:
 
 
 def _remove_folder(staging: Path) -> None:
-    """Remove a folder; what a disk refuses once is tried again."""
+    """Remove a folder if possible; a second attempt covers a temporary error of the disk."""
     for _ in range(2):
         shutil.rmtree(staging, ignore_errors=True)
 
 
 def _make_folders(output: Path) -> None:
-    """The folders of an edition, to outlast a loss of power too."""
+    """Create the folders of an edition, and sync their parent so that a loss of power does not undo it."""
     is_new = not output.exists()
     for folder in _FOLDERS:
         (output / folder).mkdir(parents=True, exist_ok=True)
@@ -153,15 +168,15 @@ def _make_folders(output: Path) -> None:
 
 
 @contextlib.contextmanager
-def _convert_errors(place: Path) -> Iterator[None]:
+def _convert_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _to_publish_error(place, error) from error
+        raise _to_publish_error(folder, error) from error
 
 
-def _to_publish_error(place: Path, error: OSError) -> PublishError:
+def _to_publish_error(folder: Path, error: OSError) -> PublishError:
     return PublishError(
-        f"{place}: {(error.strerror or str(error)).lower()}",
+        f"{folder}: {(error.strerror or str(error)).lower()}",
         hint=_HINTS.get(error.errno or 0, "choose a folder you may write to with -o"),
     )

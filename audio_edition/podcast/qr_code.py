@@ -1,4 +1,4 @@
-"""The feed's address as a QR code, for phones: a picture on the page, and on a terminal."""
+"""Renders the feed's address as a QR code for phones: as an image for the page, and as text for a terminal."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ MEDIA_TYPE = "image/svg+xml"
 
 
 def render_qr_code(address: str) -> bytes:
-    """The code as an SVG, four modules of white around it as readers need."""
+    """Return an SVG image of the code, with the white border of four modules that scanners need."""
     out = io.BytesIO()
     segno.make(address, micro=False).save(out, kind="svg", scale=4, border=4, light="#fff", nl=True)
     return out.getvalue()
 
 
 def print_qr_code(address: str, out: TextIO) -> None:
-    """The code in blocks of half a line each."""
+    """Print the code with half-block characters, two rows of modules per line."""
     segno.make(address, micro=False).terminal(out=out, compact=True)

@@ -1,4 +1,4 @@
-"""The secret word in the addresses that this machine serves to its network, the same from one day to the next."""
+"""Stores the user's secret token, which is part of the server's addresses on a network and stays the same."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _TOKEN_PATTERN = re.compile(r"[\w-]{8,}", re.ASCII)
 
 
 def load_or_create_token() -> str:
-    """The token of this user on this machine, made when first asked for; one for today where it cannot be kept."""
+    """Return the stored token of this user, or create and store one; if it cannot be stored, it is used once."""
     file = _token_file()
     with suppress(OSError, UnicodeDecodeError):
-        kept = file.read_text(encoding="ascii").strip()
-        if _TOKEN_PATTERN.fullmatch(kept):
-            return kept
+        stored = file.read_text(encoding="ascii").strip()
+        if _TOKEN_PATTERN.fullmatch(stored):
+            return stored
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # nobody else's to read
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # readable by this user only
         with os.fdopen(handle, "w", encoding="ascii") as out:
             out.write(f"{token}\n")
     return token

@@ -1,4 +1,4 @@
-"""Transcripts as WebVTT (w3.org/TR/webvtt1): what is said, and when."""
+"""Writes and reads transcripts as WebVTT (w3.org/TR/webvtt1): the text that is spoken, with its times."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from audio_edition.model import Cue, Track
 from audio_edition.podcast.xml_text import clean_text
 
 MAX_LINE_CHARACTERS = 65
-"""Characters of a line that podcast apps show whole."""
+"""Longest line that podcast apps show without wrapping it."""
 
 _PREFERRED_LINES = 2
 _MAX_LINES = 4
@@ -19,7 +19,7 @@ _CUE_TIMES = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.
 
 
 def render_vtt(track: Track) -> str:
-    """The transcript: a cue a sentence, long ones in several."""
+    """Return the transcript of a track; long cues are split into several."""
     parts = ["WEBVTT\n"]
     for cue in track.cues:
         parts += (_render_cue(part) for part in _split_cue(cue))
@@ -27,9 +27,9 @@ def render_vtt(track: Track) -> str:
 
 
 def read_vtt(text: str) -> tuple[Cue, ...]:
-    """The cues of a transcript as `render_vtt` writes it. Raises ValueError if it is none."""
+    """Return the cues of a transcript that `render_vtt` wrote. Raises ValueError if it is malformed."""
     if not text.startswith("WEBVTT"):
-        raise ValueError("is no WebVTT")
+        raise ValueError("is not WebVTT")
     return tuple(_parse_cue(block) for block in text.split("\n\n")[1:] if block.strip())
 
 
@@ -38,27 +38,30 @@ def _parse_cue(block: str) -> Cue:
     match = _CUE_TIMES.match(times)
     if match is None:
         raise ValueError(f"no cue times: {times[:60]!r}")
-    figures = [int(figure) for figure in match.groups()]
-    start, end = (((h * 60 + m) * 60 + s) * 1000 + ms for h, m, s, ms in (figures[:4], figures[4:]))
+    numbers = [int(number) for number in match.groups()]
+    start, end = (((h * 60 + m) * 60 + s) * 1000 + ms for h, m, s, ms in (numbers[:4], numbers[4:]))
     return Cue(start_ms=start, end_ms=end, text=unescape(words.replace("\n", " ")))
 
 
 def _split_cue(cue: Cue) -> Iterator[Cue]:
-    """The cue in parts of two lines, or of four where its voice does not pause; beyond, time goes by characters."""
+    """Yield the cue in parts of about two lines each, split at pauses of the voice.
+
+    A part without a pause has up to four lines; a longer one is split, and shares its time by characters.
+    """
     for part in _split_at_breaks(cue):
         lines = textwrap.wrap(clean_text(part.text), MAX_LINE_CHARACTERS, break_on_hyphens=False) or [""]
         pieces = ["\n".join(lines[at : at + _MAX_LINES]) for at in range(0, len(lines), _MAX_LINES)]
         total = sum(map(len, pieces)) or 1
-        said, start = 0, part.start_ms
+        characters, start = 0, part.start_ms
         for piece in pieces:
-            said += len(piece)
-            end = part.start_ms + (part.end_ms - part.start_ms) * said // total
+            characters += len(piece)
+            end = part.start_ms + (part.end_ms - part.start_ms) * characters // total
             yield Cue(start_ms=start, end_ms=end, text=piece)
             start = end
 
 
 def _split_at_breaks(cue: Cue) -> Iterator[Cue]:
-    """The cue cut at its breaks, each part as long as two lines hold, if it can be."""
+    """Yield the cue cut at its breaks, each part as long as fits two lines if the breaks allow it."""
     place, start_ms = 0, cue.start_ms
     for index, (cut, cut_ms) in enumerate(cue.breaks):
         following = cue.breaks[index + 1][0] if index + 1 < len(cue.breaks) else len(cue.text)
@@ -74,11 +77,11 @@ def _render_cue(cue: Cue) -> str:
 
 
 def format_timestamp(ms: int) -> str:
-    """Milliseconds as hh:mm:ss.mmm."""
+    """Return milliseconds as hh:mm:ss.mmm."""
     return f"{format_clock(ms)}.{ms % 1000:03d}"
 
 
 def format_clock(ms: int) -> str:
-    """Milliseconds as hh:mm:ss, fractions cut."""
+    """Return milliseconds as hh:mm:ss; fractions of a second are cut off."""
     seconds = ms // 1000
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

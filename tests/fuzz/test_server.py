@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Built
 from tests.fuzz import FACTOR
 from tests.fuzz.http import Asking, Grammar
-from tests.podcast.wire import MEMORY, OUTSIDE, Wire, heard, settles, wired
+from tests.podcast.wire import MAX_MEMORY_BYTES, UNPUBLISHED, Server, becomes_true, receive_all, serve_copy
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -36,17 +36,19 @@ PATHS = [
 
 
 @pytest.fixture(scope="module", params=["open", "with a token"])
-def wire(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
+def wire(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, hummed: Built
+) -> Iterator[Server]:
     """An edition with secrets all over it, open to this machine or behind a token that nobody here knows."""
     options = () if request.param == "open" else ("--token", WORD, "--verbose")
-    with wired(hummed.output, tmp_path_factory.mktemp("fuzz"), *options) as found:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("fuzz"), *options) as found:
         for secret in SECRETS:
-            (found.output / secret).write_text(OUTSIDE)
+            (found.output / secret).write_text(UNPUBLISHED)
         (found.output / "episodes" / "long.mp3").write_bytes(bytes(1_000_000))
         yield found
 
 
-def answered(wire: Wire, asking: Asking) -> bytes:
+def answered(wire: Server, asking: Asking) -> bytes:
     """All that comes back."""
     with wire.connect(20) as connection, suppress(OSError):
         with suppress(OSError):  # it may hang up before it has heard the end
@@ -55,7 +57,7 @@ def answered(wire: Wire, asking: Asking) -> bytes:
         connection.settimeout(THOUGHT)
         begun = connection.recv(1 << 16)
         connection.settimeout(SILENCE)
-        return begun + heard(connection)
+        return begun + receive_all(connection)
     return b""
 
 
@@ -72,27 +74,27 @@ def faults(answer: bytes) -> Iterator[str]:
     if re.search(rb"HTTP/1.1 5\d\d ", answer):
         yield "a fault of the server's"
     for text in unpacked(answer):
-        yield from (f"tells {secret!r}" for secret in (OUTSIDE, WORD, "Traceback") if secret.encode() in text)
+        yield from (f"tells {secret!r}" for secret in (UNPUBLISHED, WORD, "Traceback") if secret.encode() in text)
 
 
-def test_no_request_makes_the_server_fail_or_tell(wire: Wire, tally: Tally) -> None:
+def test_no_request_makes_the_server_fail_or_tell(wire: Server, tally: Tally) -> None:
     grammar = Grammar(f"{wire.root or 'open'}", [wire.root.replace(WORD, "x") + path for path in PATHS])
-    assert wire.serves()
+    assert wire.answers_quickly()
     before, found = wire.descriptors, []
     with ThreadPoolExecutor(AT_ONCE) as threads:
         askings = [grammar.asking() for _ in range(CASES)]
         judged = [threads.submit(lambda asking: list(faults(answered(wire, asking))), each) for each in askings]
         while not all(each.done() for each in judged):
-            assert wire.serves()
+            assert wire.answers_quickly()
             time.sleep(0.1)
     for asking, each in zip(askings, judged, strict=True):
         found += [f"{fault}: {asking.data!r}" for fault in each.result()]
     with tally("a malformed request", CASES):
         assert found == []
-    said = wire.said.read_text()
+    said = wire.stderr_file.read_text()
     assert "Traceback" not in said
     assert "error" not in said.lower()
     assert WORD not in said
     assert wire.process.poll() is None
-    assert settles(lambda: wire.descriptors <= before)
-    assert wire.memory < MEMORY
+    assert becomes_true(lambda: wire.descriptors <= before)
+    assert wire.memory < MAX_MEMORY_BYTES

@@ -1,4 +1,4 @@
-"""Debian's Chromium, headless: opens a page, and notes all that the page asks for and all that goes wrong in it."""
+"""Opens pages in headless Chromium, and records their requests and faults."""
 
 from __future__ import annotations
 
@@ -15,61 +15,65 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 @dataclass
 class Visit:
-    """A page that is open, and what has happened since it was asked for."""
+    """An open page, with its requests and faults since it was opened."""
 
     page: Page
     console: list[str] = field(default_factory=list)
-    """Errors and warnings."""
+    """Errors and warnings on the console."""
 
     exceptions: list[str] = field(default_factory=list)
-    """What its script raised and nobody caught."""
+    """Uncaught exceptions of scripts."""
 
     violations: list[str] = field(default_factory=list)
-    """What its Content-Security-Policy forbade: the directive, and what it was used on."""
+    """Violations of the Content-Security-Policy: the directive, and the address or place that violated it."""
 
     failed: list[str] = field(default_factory=list)
-    """Requests without an answer, or with one that says no."""
+    """Requests without an answer, or with an error status."""
 
     requested: list[str] = field(default_factory=list)
-    """Every address that was asked for."""
+    """The address of every request."""
 
     @property
     def foreign(self) -> list[str]:
-        """Addresses that were asked for elsewhere than where the page comes from."""
+        """The addresses of requests to other origins than that of the page."""
         home = urlsplit(self.page.url)
-        asked = [(address, urlsplit(address)) for address in self.requested]
-        return [a for a, parts in asked if parts[:2] != home[:2] and parts.scheme not in {"data", "blob"}]
+        addresses = [(address, urlsplit(address)) for address in self.requested]
+        return [
+            address
+            for address, parts in addresses
+            if parts[:2] != home[:2] and parts.scheme not in {"data", "blob"}
+        ]
 
     @property
     def faults(self) -> list[str]:
-        """All of it that no page of ours may do."""
-        self.page.wait_for_timeout(100)  # what is on its way arrives
+        """Everything that must not happen in a page of an edition."""
+        self.page.wait_for_timeout(100)  # for events that are on their way
         return [*self.console, *self.exceptions, *self.violations, *self.failed, *self.foreign]
 
-    def said(self, message: ConsoleMessage) -> None:
+    def on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.console.append(f"{message.type}: {message.text}")
 
-    def refused(self, request: Request) -> None:
-        """A player drops the rest of a sound when it seeks: that is no failure."""
+    def on_request_failed(self, request: Request) -> None:
+        """Record a failed request, but not one that the player cancelled in order to seek."""
         if (request.resource_type, request.failure) != ("media", "net::ERR_ABORTED"):
             self.failed.append(f"{request.failure}: {request.url}")
 
-    def answered(self, response: Response) -> None:
+    def on_response(self, response: Response) -> None:
         if response.status >= 400:
             self.failed.append(f"{response.status}: {response.url}")
 
-    def audited(self, event: dict[str, Any]) -> None:
-        found = event["issue"]["details"].get("contentSecurityPolicyIssueDetails")
-        if found:
-            place = found.get("sourceCodeLocation", {})
-            cause = found.get("blockedURL") or f"{place.get('url')}:{place.get('lineNumber', -1) + 1}"
-            self.violations.append(f"{found['violatedDirective']}: {cause}")
+    def on_audit_issue(self, event: dict[str, Any]) -> None:
+        details = event["issue"]["details"].get("contentSecurityPolicyIssueDetails")
+        if details:
+            location = details.get("sourceCodeLocation", {})
+            cause = details.get("blockedURL") or f"{location.get('url')}:{location.get('lineNumber', -1) + 1}"
+            self.violations.append(f"{details['violatedDirective']}: {cause}")
 
 
 @contextmanager
 def chromium(program: str, *options: str) -> Iterator[Browser]:
-    """A browser; while it is open, this thread has a running event loop."""
+    """Run a browser; while it is open, this thread has a running event loop."""
     with sync_playwright() as driver, driver.chromium.launch(executable_path=program, args=options) as browser:
         yield browser
 
@@ -78,35 +82,35 @@ def chromium(program: str, *options: str) -> Iterator[Browser]:
 def open_page(
     browser: Browser, address: str, *, width: int = 1280, dark: bool = False, scripts: bool = True
 ) -> Iterator[Visit]:
-    """A page, loaded in a window without a past."""
+    """Open a page in a new browser context, without stored data."""
     with browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if dark else "light",
         java_script_enabled=scripts,
     ) as window:
         visit = Visit(window.new_page())
-        window.on("console", visit.said)
+        window.on("console", visit.on_console)
         window.on("weberror", lambda raised: visit.exceptions.append(str(raised.error)))
         window.on("request", lambda request: visit.requested.append(request.url))
-        window.on("requestfailed", visit.refused)
-        window.on("response", visit.answered)
+        window.on("requestfailed", visit.on_request_failed)
+        window.on("response", visit.on_response)
         tools = window.new_cdp_session(visit.page)
-        tools.on("Audits.issueAdded", visit.audited)
+        tools.on("Audits.issueAdded", visit.on_audit_issue)
         tools.send("Audits.enable")
         visit.page.goto(address)
         yield visit
 
 
-def until(page: Page, condition: str, argument: object = None) -> None:
-    """Wait for what a script says; Playwright's own waiting compiles text, which a strict policy forbids."""
+def wait_until(page: Page, condition: str, argument: object = None) -> None:
+    """Wait until a script condition holds; Playwright's own waiting uses eval, which a strict policy forbids."""
     deadline = time.monotonic() + 20
     while not page.evaluate(condition, argument):
         assert time.monotonic() < deadline, condition
         page.wait_for_timeout(50)
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds inaccessible and how to mend it; the page's policy stays in force."""
+def find_accessibility_problems(page: Page) -> list[str]:
+    """Return the violations that axe-core finds, with its advice; the page's policy stays in force."""
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {' '.join(node['failureSummary'].split())}"
         for rule in Axe().run(page).response["violations"]

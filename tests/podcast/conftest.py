@@ -1,4 +1,4 @@
-"""The browser that tests of the listening page share."""
+"""The browser that the tests of the listening page share."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ from tests.podcast.browser import chromium
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, closed before other modules' tests, which may want an event loop or a fork of their own."""
-    with chromium(require("chromium")) as found:
-        yield found
+    """Chromium, closed after each module, as other tests may need their own event loop or fork."""
+    with chromium(require("chromium")) as browser:
+        yield browser

@@ -1,4 +1,4 @@
-"""Pictures of an edition's index and of its first article's page, on a phone and a desk, by day and by night.
+"""Takes screenshots of an edition's index and its first article's page: narrow and wide, light and dark.
 
 `python -m tests.podcast.screenshots OUTPUT FOLDER`
 """
@@ -25,7 +25,7 @@ def main(output: Path, folder: Path) -> None:
     if program is None:
         raise click.ClickException("chromium is not installed here")
     newest = load_editions(output)[0]
-    article = next(each.slug for each in newest.episodes if each.kind is EpisodeKind.ARTICLE)
+    article = next(episode.slug for episode in newest.episodes if episode.kind is EpisodeKind.ARTICLE)
     paths = {"index": "index.html", "article": f"episodes/{article}.html"}
     folder.mkdir(parents=True, exist_ok=True)
     with chromium(program) as browser:

@@ -26,7 +26,7 @@ def test_chapters_follow_the_json_format() -> None:
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"chapters": [{}]}', '{"chapters": 3}', "nonsense"])
-def test_what_is_no_chapters_document_is_a_value_error(text: str) -> None:
+def test_a_malformed_chapters_document_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         read_chapters(text)
 

@@ -1,4 +1,4 @@
-"""Three podcast clients subscribe, update and download; what they stored is compared by hash.
+"""Three podcast clients subscribe, update and download; the files that they store are compared by hash.
 
 They share no code: gPodder reads feeds with podcastparser, newsboat (and podboat, its downloader) with libxml2 and
 curl, podget with sed and wget. PyPI's greg needs a pkg_resources that it does not declare, and its poddl stores
@@ -25,21 +25,21 @@ import pytest
 from audio_edition.podcast import feed
 from tests.build.test_issues import week
 from tests.conftest import Built, require, run, story
-from tests.podcast.test_server import serving, started
+from tests.podcast.test_server import run_server, serve
 
 SECONDS = 60
-"""What a step of a client may take."""
+"""Time limit for one step of a client."""
 
 
 @dataclass(frozen=True)
 class Client(ABC):
-    """A program that subscribes to podcasts; `home` is all that it sees of the user's files."""
+    """A podcast client with a home folder of its own."""
 
     home: Path
 
     @abstractmethod
     def subscribe(self, address: str) -> None:
-        """Keep the address of a feed."""
+        """Subscribe to the feed at an address."""
 
     @abstractmethod
     def update(self) -> None:
@@ -47,48 +47,48 @@ class Client(ABC):
 
     @property
     def stored(self) -> list[str]:
-        """A hash for every episode it has."""
-        return hashes(self.home.rglob("*.mp3"))
+        """The sorted hashes of all downloaded episodes."""
+        return hash_files(self.home.rglob("*.mp3"))
 
-    def do(self, program: str, *arguments: str) -> None:
-        """Run a program of the client's to its end."""
-        options = {"cwd": self.home, "env": self.surroundings(), "stdin": subprocess.DEVNULL, "timeout": SECONDS}
+    def run_program(self, program: str, *arguments: str) -> None:
+        """Run one of the client's programs and wait until it ends."""
+        options = {"cwd": self.home, "env": self.environment(), "stdin": subprocess.DEVNULL, "timeout": SECONDS}
         run(require(program), *arguments, **options)
 
-    def surroundings(self) -> dict[str, str]:
-        """The environment, but for what leads out of its home or asks a proxy for this machine."""
-        left = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
-        return left | {"HOME": str(self.home), "TERM": "xterm", "no_proxy": "127.0.0.1"}
+    def environment(self) -> dict[str, str]:
+        """Return the environment with the client's home folder, and without a proxy for this machine."""
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        return inherited | {"HOME": str(self.home), "TERM": "xterm", "no_proxy": "127.0.0.1"}
 
 
 class Gpodder(Client):
     """GPodder's command line."""
 
     def subscribe(self, address: str) -> None:
-        self.do("gpo", "subscribe", address)
+        self.run_program("gpo", "subscribe", address)
 
     def update(self) -> None:
-        self.look()
-        self.do("gpo", "download")
+        self.check_for_episodes()
+        self.run_program("gpo", "download")
 
-    def look(self) -> None:
+    def check_for_episodes(self) -> None:
         """Look for new episodes."""
-        self.do("gpo", "update")
+        self.run_program("gpo", "update")
 
-    def surroundings(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         places = {"GPODDER_HOME": str(self.home), "GPODDER_DOWNLOAD_DIR": str(self.home / "downloads")}
-        return super().surroundings() | places
+        return super().environment() | places
 
     @property
     def episodes(self) -> dict[str, sqlite3.Row]:
-        """What its database says of episodes, by GUID."""
+        """The rows of the client's database by GUID."""
         with closing(sqlite3.connect(self.home / "Database")) as database:
             database.row_factory = sqlite3.Row
             return {row["guid"]: row for row in database.execute("select * from episode")}
 
 
 class Newsboat(Client):
-    """Newsboat, which queues what is new, and podboat, a program for terminals, which downloads it."""
+    """Newsboat, which queues new episodes, and podboat, a terminal program that downloads the queue."""
 
     def subscribe(self, address: str) -> None:
         (self.home / ".newsboat").mkdir()
@@ -97,16 +97,16 @@ class Newsboat(Client):
         (self.home / "config").write_text(settings)
 
     def update(self) -> None:
-        self.do("newsboat", "-u", "urls", "-c", "cache.db", "-C", "config", "-x", "reload")
+        self.run_program("newsboat", "-u", "urls", "-c", "cache.db", "-C", "config", "-x", "reload")
         queue = self.home / ".newsboat" / "queue"
         if queue.exists():
             self.download([Path(name) for name in re.findall('"(.+)"', queue.read_text())])
 
     def download(self, files: list[Path]) -> None:
-        """Have podboat download, and quit when it has the files."""
+        """Run podboat until it has downloaded the files."""
         command = [require("podboat"), "-C", "config", "-a"]
         with subprocess.Popen(
-            command, cwd=self.home, env=self.surroundings(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+            command, cwd=self.home, env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
         ) as process:
             deadline = time.monotonic() + SECONDS
             while not all(file.exists() for file in files) and time.monotonic() < deadline:
@@ -118,16 +118,16 @@ class Newsboat(Client):
 
 
 class Podget(Client):
-    """Podget, made to be run by cron."""
+    """Podget, which is made for cron."""
 
     def subscribe(self, address: str) -> None:
-        self.do("podget", "-d", "settings", "--create-config", "podgetrc")
+        self.run_program("podget", "-d", "settings", "--create-config", "podgetrc")
         with (self.home / "settings" / "podgetrc").open("a") as settings:
             settings.write(f"DIR_LIBRARY={self.home}/library\nDIR_SESSION={self.home}/session\nMIN_SPACE=0\n")
         (self.home / "settings" / "serverlist").write_text(f"{address} Papers Estuary\n")
 
     def update(self) -> None:
-        self.do("podget", "-d", "settings")
+        self.run_program("podget", "-d", "settings")
 
 
 CLIENTS = [Gpodder, Newsboat, Podget]
@@ -135,41 +135,41 @@ CLIENTS = [Gpodder, Newsboat, Podget]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """An empty home for a client."""
+    """An empty home folder for a client."""
     (tmp_path / "home").mkdir()
     return tmp_path / "home"
 
 
-def hashes(files: Iterable[Path]) -> list[str]:
+def hash_files(files: Iterable[Path]) -> list[str]:
     return sorted(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
 
 
-def published(built: Built) -> list[str]:
-    """A hash for every episode of the edition."""
-    return hashes(built.output / episode.media for episode in built.report.edition.episodes)
+def published_hashes(built: Built) -> list[str]:
+    """Return the sorted hashes of all episodes of the edition."""
+    return hash_files(built.output / episode.media for episode in built.report.edition.episodes)
 
 
-@pytest.mark.parametrize("client_of", CLIENTS)
+@pytest.mark.parametrize("make_client", CLIENTS)
 def test_a_client_has_every_episode_as_it_was_published(
-    client_of: Callable[[Path], Client], sample: Built, home: Path
+    make_client: Callable[[Path], Client], sample: Built, home: Path
 ) -> None:
-    client = client_of(home)
-    with serving(sample.output) as address:
+    client = make_client(home)
+    with serve(sample.output) as address:
         client.subscribe(address)
         client.update()
-    assert client.stored == published(sample)
+    assert client.stored == published_hashes(sample)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("client_of", "status"), [(Gpodder, 304), (Newsboat, 304), (Podget, 200)])
-def test_where_nothing_is_new_only_the_feed_is_asked_for(
-    client_of: Callable[[Path], Client], status: int, sample: Built, home: Path, tmp_path: Path
+@pytest.mark.parametrize(("make_client", "status"), [(Gpodder, 304), (Newsboat, 304), (Podget, 200)])
+def test_an_update_without_new_episodes_requests_the_feed_only(
+    make_client: Callable[[Path], Client], status: int, sample: Built, home: Path, tmp_path: Path
 ) -> None:
-    client = client_of(home)
-    with (tmp_path / "log").open("a") as log, started(sample.output, "--verbose", stderr=log) as (_, address):
+    client = make_client(home)
+    with (tmp_path / "log").open("a") as log, run_server(sample.output, "--verbose", stderr=log) as (_, address):
         client.subscribe(address)
         client.update()
-        client.update()  # newsboat keeps no ETag at first
+        client.update()  # newsboat does not store an ETag at the first update
         log.truncate(0)
         client.update()
     answered = re.findall('"(.+) HTTP/1.1" ([0-9]+)', (tmp_path / "log").read_text())
@@ -177,19 +177,19 @@ def test_where_nothing_is_new_only_the_feed_is_asked_for(
 
 
 @pytest.mark.slow
-def test_a_client_needs_the_token_in_the_address_only(sample: Built, home: Path) -> None:
+def test_a_client_needs_the_token_in_the_feed_address_only(sample: Built, home: Path) -> None:
     client = Podget(home)
-    with serving(sample.output, "--token", "hush") as address:
+    with serve(sample.output, "--token", "hush") as address:
         client.subscribe(address)
         client.update()
-    assert client.stored == published(sample)
+    assert client.stored == published_hashes(sample)
 
 
 def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None:
     client = Gpodder(home)
-    with serving(sample.output) as address:
+    with serve(sample.output) as address:
         client.subscribe(address)
-        client.look()
+        client.check_for_episodes()
     shown = {
         guid: (row["title"], row["total_time"], json.loads(row["chapters"]))
         for guid, row in client.episodes.items()
@@ -205,17 +205,17 @@ def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None
 
 
 @pytest.mark.slow
-def test_an_edited_article_is_the_episode_that_gpodder_has_at_another_address(
+def test_an_edited_article_is_the_same_episode_for_gpodder_at_a_new_address(
     hum: Callable[..., Built], issue: Path, home: Path
 ) -> None:
     client = Gpodder(home)
-    with serving(hum(issue).output) as address:
+    with serve(hum(issue).output) as address:
         client.subscribe(address)
         client.update()
         before = client.episodes
         (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
         edited = hum(issue).report.edition.episodes
-        client.look()
+        client.check_for_episodes()
     after = client.episodes
     base = address.removesuffix("feed.xml")
     assert {guid: row["url"] for guid, row in after.items()} == {e.guid: base + e.media for e in edited}
@@ -235,11 +235,11 @@ def test_gpodder_follows_the_pages_of_a_long_archive(
         output = hum(week(tmp_path / f"{day}", mud=f"mud {day}", ice=f"ice {day}"), date=f"2025-11-{day:02}").output
     assert len(list(output.glob("feed*.xml"))) == 3
     client = Gpodder(home)
-    with serving(output) as address:
+    with serve(output) as address:
         client.subscribe(address)
-        client.look()
+        client.check_for_episodes()
         assert len(client.episodes) == 9
         hum(week(tmp_path / "24", moss="moss", fog="fog"), date="2025-11-24")
         client.update()
     assert len(client.stored) == 12
-    assert client.stored == hashes(output.glob("episodes/*.mp3"))
+    assert client.stored == hash_files(output.glob("episodes/*.mp3"))

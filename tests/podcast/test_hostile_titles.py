@@ -1,4 +1,4 @@
-"""Titles that break what is careless: the same in the feed, the chapters, the transcript, the tag and the page."""
+"""Titles with markup, control characters and the like are the same in feed, chapters, transcript, tag and page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from audio_edition.podcast.feed import NAMESPACES
 from audio_edition.verification.check import check
 from tests.conftest import Built, require, run, story
 from tests.podcast.browser import open_page
-from tests.podcast.test_server import serving
+from tests.podcast.test_server import serve
 
 TITLES = {
     "markup": "<b>Bold</b> & brash --> <i>so</i>",
@@ -42,7 +42,7 @@ CLEAN = {
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """An edition of articles that are called so, in files, and in a feed where no file can hold the title."""
+    """An edition of articles with these titles: files, and a JSON feed for titles that a file cannot contain."""
     folder = tmp_path_factory.mktemp("hostile")
     articles = folder / "articles"
     articles.mkdir()
@@ -61,24 +61,26 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(params=TITLES)
 def episode(request: pytest.FixtureRequest, hostile: Built) -> Episode:
-    """The article that is called so."""
-    wanted = CLEAN.get(request.param, TITLES[request.param])
-    return next(e for e in hostile.report.edition.episodes if e.title == wanted)
+    """The episode of the article with this title."""
+    title = CLEAN.get(request.param, TITLES[request.param])
+    return next(e for e in hostile.report.edition.episodes if e.title == title)
 
 
-def test_nothing_is_wrong_with_the_edition(hostile: Built) -> None:
+def test_check_finds_no_problems_in_an_edition_with_hostile_titles(hostile: Built) -> None:
     assert check(hostile.output).problems == ()
 
 
 def test_the_title_is_the_same_in_feed_chapters_tag_and_page(hostile: Built, episode: Episode) -> None:
     feed = etree.fromstring((hostile.output / "feed.xml").read_bytes())
     assert feed.findtext("channel/title") == PAPER
-    (item,) = (each for each in feed.iter("item") if each.findtext("guid") == episode.guid)
+    (item,) = (found for found in feed.iter("item") if found.findtext("guid") == episode.guid)
     assert item.findtext("title") == episode.title
-    assert [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", NAMESPACES)] == [episode.title]
-    listed = hostile.episode(episode.slug, ".chapters.json").read_text("utf-8")
-    assert json.loads(listed)["title"] == episode.title
-    assert read_chapters(listed)[0].title == episode.title
+    assert [chapter.get("title") for chapter in item.iterfind("psc:chapters/psc:chapter", NAMESPACES)] == [
+        episode.title
+    ]
+    chapters_json = hostile.episode(episode.slug, ".chapters.json").read_text("utf-8")
+    assert json.loads(chapters_json)["title"] == episode.title
+    assert read_chapters(chapters_json)[0].title == episode.title
     tag = ID3(hostile.output / episode.media)
     assert str(tag["TIT2"]) == str(tag["CHAP:chp0"].sub_frames["TIT2"]) == episode.title
     page = html.fromstring(hostile.episode(episode.slug, ".html").read_text("utf-8"))
@@ -92,14 +94,14 @@ def test_ffmpeg_reads_the_title_and_the_chapters(hostile: Built, episode: Episod
         *("-v", "error", "-show_chapters", "-show_format", "-of", "json"),
         hostile.output / episode.media,
     )
-    found = json.loads(probe)
-    assert found["format"]["tags"]["title"] == episode.title
-    assert found["chapters"][0]["tags"]["title"] == episode.title
+    probed = json.loads(probe)
+    assert probed["format"]["tags"]["title"] == episode.title
+    assert probed["chapters"][0]["tags"]["title"] == episode.title
 
 
 @pytest.mark.slow
-def test_a_browser_shows_page_and_transcript_as_they_were_meant(browser: Browser, hostile: Built) -> None:
-    with serving(hostile.output) as address:
+def test_a_browser_shows_page_and_transcript_as_written(browser: Browser, hostile: Built) -> None:
+    with serve(hostile.output) as address:
         for episode in hostile.report.edition.episodes:
             with open_page(browser, address.replace("feed.xml", f"episodes/{episode.slug}.html")) as visit:
                 shown = visit.page.locator(".cue").all_text_contents()
@@ -120,6 +122,6 @@ CUES_OF_TRACK = """async source => {
 }"""
 
 
-def test_no_title_is_the_name_of_a_file(hostile: Built) -> None:
+def test_file_names_are_short_ascii_whatever_the_title(hostile: Built) -> None:
     names = [file.name for file in Path(hostile.output / "episodes").iterdir()]
     assert all(name.isascii() and len(name) < 130 for name in names)

@@ -1,4 +1,4 @@
-"""Changes that happen together or not at all."""
+"""The journal: changes to a folder happen all together or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PATHS = ("episodes/a.vtt", "feed.xml", "index.html")
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    """A folder in which two of three files are published."""
+    """An output folder in which two of three files are published."""
     with Publisher(tmp_path / "out") as publisher:
         for path in _PATHS[:2]:
             publisher.write(path, b"old")
@@ -24,12 +24,12 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def contents(output: Path) -> dict[str, bytes]:
+def read_files(output: Path) -> dict[str, bytes]:
     files = (path for path in output.rglob("*") if path.is_file() and path.suffix != ".lock")
     return {str(file.relative_to(output)): file.read_bytes() for file in files}
 
 
-def test_a_file_that_cannot_take_its_place_brings_all_others_back(output: Path) -> None:
+def test_a_failed_move_undoes_all_others(output: Path) -> None:
     (output / "index.html").mkdir()
     with Publisher(output) as publisher:
         for path in _PATHS:
@@ -37,11 +37,11 @@ def test_a_file_that_cannot_take_its_place_brings_all_others_back(output: Path) 
         with pytest.raises(PublishError, match="out: "):
             publisher.commit()
     (output / "index.html").rmdir()
-    assert contents(output) == dict.fromkeys(_PATHS[:2], b"old")
+    assert read_files(output) == dict.fromkeys(_PATHS[:2], b"old")
 
 
-def begun(output: Path, name: str) -> None:
-    """As a kill leaves it amid the renaming: the first file is new, the second is not, the third not there."""
+def interrupt_commit(output: Path, name: str) -> None:
+    """Leave the folder as a kill between renames does: the first file is new, the second old, the third missing."""
     staging = output / ".staging-x"
     staging.mkdir()
     (staging / "0.old").write_bytes(b"old")
@@ -57,14 +57,14 @@ def begun(output: Path, name: str) -> None:
     ("name", "expected"),
     [(journal.REDO_FILE, dict.fromkeys(_PATHS, b"new")), (journal.UNDO_FILE, dict.fromkeys(_PATHS[:2], b"old"))],
 )
-def test_what_was_broken_off_is_ended_by_who_comes_next(
+def test_an_interrupted_commit_is_completed_or_undone_by_the_next_run(
     output: Path, name: str, expected: dict[str, bytes]
 ) -> None:
-    begun(output, name)
+    interrupt_commit(output, name)
     recover_edition(output)
     with Publisher(output):
         pass
-    assert contents(output) == expected
+    assert read_files(output) == expected
     assert [path.name for path in output.glob(".*")] == [".audio-edition.lock"]
 
 
@@ -80,15 +80,15 @@ def test_what_was_broken_off_is_ended_by_who_comes_next(
         '{"staging": ".staging-x/..", "moves": []}',
     ],
 )
-def test_a_journal_that_is_damaged_or_leads_out_of_its_folder_is_refused(output: Path, text: str) -> None:
+def test_a_journal_that_is_damaged_or_names_paths_outside_its_folder_is_refused(output: Path, text: str) -> None:
     (output / journal.UNDO_FILE).write_text(text)
-    before = contents(output)
+    before = read_files(output)
     with pytest.raises(PublishError, match=r"undo: is damaged") as caught:
         recover_edition(output)
     assert "remove it and build again" in caught.value.hint
     with pytest.raises(PublishError, match="is damaged"), Publisher(output):
         pass
-    assert contents(output) == before
+    assert read_files(output) == before
     (output / journal.UNDO_FILE).unlink()
-    with Publisher(output):  # nobody holds the folder any more
+    with Publisher(output):  # the lock has been released
         pass

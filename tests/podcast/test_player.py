@@ -1,4 +1,4 @@
-"""What the page does for a listener, in a real browser: it follows, seeks, remembers and goes on."""
+"""The player in a real browser: it follows the text, seeks, remembers the position, and plays a queue."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from audio_edition.model import Episode, EpisodeKind
 from tests.conftest import Built
-from tests.podcast.browser import open_page, until
+from tests.podcast.browser import open_page, wait_until
 from tests.podcast.test_page_in_browser import PLAYED_PAST
-from tests.podcast.test_server import serving
+from tests.podcast.test_server import serve
 
 SLUG = "sea-wall"
 EPISODE = f"episodes/{SLUG}.html"
@@ -25,8 +25,8 @@ TIME = "audio => audio.currentTime"
 
 @pytest.fixture(scope="module")
 def home(sample: Built) -> Iterator[str]:
-    """The address of the edition, with its slash."""
-    with serving(sample.output) as feed_address:
+    """The address of the edition, with a final slash."""
+    with serve(sample.output) as feed_address:
         yield feed_address.removesuffix("feed.xml")
 
 
@@ -37,9 +37,9 @@ def story(sample: Built) -> Episode:
 
 @pytest.fixture
 def page(browser: Browser, home: str) -> Iterator[Page]:
-    """The page of an article, of which nothing was heard before."""
+    """The page of an article that has not been played before."""
     with open_page(browser, home + EPISODE) as visit:
-        until(visit.page, "document.querySelector('audio').readyState > 0")
+        wait_until(visit.page, "document.querySelector('audio').readyState > 0")
         yield visit.page
         assert visit.faults == []
 
@@ -55,49 +55,49 @@ def audio(page: Page) -> Locator:
     return page.locator("audio")
 
 
-def move(page: Page, seconds: float) -> None:
-    """To a time of the sound, by its own slider, so to speak."""
+def set_time(page: Page, seconds: float) -> None:
+    """Set the time of the audio element, as its slider does."""
     audio(page).evaluate("(audio, to) => { audio.currentTime = to; }", seconds)
 
 
-def plays_at(page: Page, seconds: float) -> None:
-    """Wait until it plays there."""
-    until(page, PLAYED_PAST, seconds + 0.1)
+def wait_until_playing_at(page: Page, seconds: float) -> None:
+    """Wait until the audio plays at about this time."""
+    wait_until(page, PLAYED_PAST, seconds + 0.1)
     assert audio(page).evaluate(TIME) < seconds + 8
 
 
-def test_the_sentence_that_is_spoken_is_marked_and_in_sight(page: Page, story: Episode) -> None:
+def test_the_spoken_sentence_is_marked_and_scrolled_into_view(page: Page, story: Episode) -> None:
     last = story.track.cues[-2]
-    move(page, last.start_ms / 1000 - 0.5)
-    until(page, "!document.querySelector('audio').seeking")
+    set_time(page, last.start_ms / 1000 - 0.5)
+    wait_until(page, "!document.querySelector('audio').seeking")
     expect(page.locator(".cue[aria-current]")).not_to_be_in_viewport()
     audio(page).evaluate("audio => audio.play()")
-    plays_at(page, last.start_ms / 1000)
+    wait_until_playing_at(page, last.start_ms / 1000)
     marked = page.locator(".cue[aria-current]")
     expect(marked).to_have_count(1)
     expect(marked).to_have_text(last.text)
     expect(marked).to_be_in_viewport()
 
 
-def test_who_has_scrolled_away_is_left_there(page: Page, story: Episode) -> None:
+def test_a_reader_who_has_scrolled_away_is_not_scrolled_back(page: Page, story: Episode) -> None:
     audio(page).evaluate("audio => audio.play()")
-    plays_at(page, 0)
+    wait_until_playing_at(page, 0)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    until(page, "scrollY > 0")
+    wait_until(page, "scrollY > 0")
     place = page.evaluate("scrollY")
-    plays_at(page, story.track.cues[2].start_ms / 1000)
+    wait_until_playing_at(page, story.track.cues[2].start_ms / 1000)
     assert page.evaluate("scrollY") == place
 
 
 def test_a_click_on_a_sentence_plays_it(page: Page, story: Episode) -> None:
-    sixth = story.track.cues[6]
+    cue = story.track.cues[6]
     page.locator(".cue").nth(6).click()
-    plays_at(page, sixth.start_ms / 1000)
+    wait_until_playing_at(page, cue.start_ms / 1000)
 
 
-def test_a_chapter_begins_where_it_says(page: Page, story: Episode) -> None:
+def test_a_click_on_a_chapter_plays_it_from_its_start(page: Page, story: Episode) -> None:
     page.locator(".chapters a").nth(1).click()
-    plays_at(page, story.track.chapters[1].start_ms / 1000)
+    wait_until_playing_at(page, story.track.chapters[1].start_ms / 1000)
 
 
 def test_buttons_skip_seconds_and_sentences(page: Page, story: Episode) -> None:
@@ -105,13 +105,13 @@ def test_buttons_skip_seconds_and_sentences(page: Page, story: Episode) -> None:
     assert audio(page).evaluate(TIME) == pytest.approx(15, abs=0.1)
     page.get_by_role("button", name="Back 15 seconds").click()
     assert audio(page).evaluate(TIME) == pytest.approx(0, abs=0.1)
-    move(page, story.track.cues[4].start_ms / 1000 + 0.2)
+    set_time(page, story.track.cues[4].start_ms / 1000 + 0.2)
     page.get_by_role("button", name="Next sentence").click()
-    plays_at(page, story.track.cues[5].start_ms / 1000)
+    wait_until_playing_at(page, story.track.cues[5].start_ms / 1000)
     audio(page).evaluate("audio => audio.pause()")
-    move(page, story.track.cues[4].start_ms / 1000 + 0.2)
+    set_time(page, story.track.cues[4].start_ms / 1000 + 0.2)
     page.get_by_role("button", name="Previous sentence").click()
-    plays_at(page, story.track.cues[3].start_ms / 1000)
+    wait_until_playing_at(page, story.track.cues[3].start_ms / 1000)
 
 
 def test_the_speed_is_remembered_on_every_page(page: Page, home: str) -> None:
@@ -121,25 +121,25 @@ def test_the_speed_is_remembered_on_every_page(page: Page, home: str) -> None:
         page.goto(address)
         expect(page.get_by_label("Speed")).to_have_value("1.5")
         audio(page).evaluate("audio => audio.play()")
-        until(page, PLAYED_PAST, 0.1)
+        wait_until(page, PLAYED_PAST, 0.1)
         assert audio(page).evaluate("audio => audio.playbackRate") == 1.5
 
 
-def test_it_goes_on_where_one_stopped_or_from_the_start(page: Page) -> None:
+def test_an_episode_continues_where_the_listener_stopped_or_from_the_start(page: Page) -> None:
     audio(page).evaluate("audio => audio.play()")
-    move(page, 30)
-    plays_at(page, 30)
+    set_time(page, 30)
+    wait_until_playing_at(page, 30)
     page.reload()
-    until(page, "document.querySelector('audio').currentTime > 25")
+    wait_until(page, "document.querySelector('audio').currentTime > 25")
     expect(page.get_by_text("You stopped at 0:3")).to_be_visible()
     page.get_by_role("button", name="From the start").click()
-    plays_at(page, 0)
+    wait_until_playing_at(page, 0)
     expect(page.get_by_text("You stopped at")).to_be_hidden()
 
 
-def test_an_address_with_a_time_begins_there(browser: Browser, home: str) -> None:
+def test_an_address_with_a_time_starts_playback_there(browser: Browser, home: str) -> None:
     with open_page(browser, f"{home}{EPISODE}#t=42") as visit:
-        until(visit.page, "document.querySelector('audio').currentTime === 42")
+        wait_until(visit.page, "document.querySelector('audio').currentTime === 42")
         assert visit.faults == []
 
 
@@ -149,11 +149,11 @@ def test_the_issue_is_a_queue_of_its_articles(index: Page, sample: Built) -> Non
     expect(playing).to_have_text(articles[0].title)
     index.locator(f".entry[data-slug='{articles[1].slug}'] .listen").click()
     expect(playing).to_have_text(articles[1].title)
-    until(index, PLAYED_PAST, 0.2)
+    wait_until(index, PLAYED_PAST, 0.2)
     expect(index.locator(".entry[aria-current] h3")).to_have_text(articles[1].title)
-    move(index, articles[1].track.duration_ms / 1000 - 0.5)
+    set_time(index, articles[1].track.duration_ms / 1000 - 0.5)
     expect(playing).to_have_text(articles[2].title)
-    until(index, PLAYED_PAST, 0.2)
+    wait_until(index, PLAYED_PAST, 0.2)
     expect(index.locator(".player [role=status]")).to_have_text(f"Playing: {articles[2].title}")
     index.get_by_role("button", name="Next article").click()
     expect(playing).to_have_text(articles[3].title)
@@ -163,18 +163,18 @@ def test_the_issue_is_a_queue_of_its_articles(index: Page, sample: Built) -> Non
     expect(index).to_have_url(re.compile(f"/episodes/{articles[2].slug}.html$"))
 
 
-def test_the_queue_begins_with_the_article_that_was_heard_last(index: Page, sample: Built) -> None:
+def test_the_queue_starts_with_the_article_that_was_played_last(index: Page, sample: Built) -> None:
     articles = [e for e in sample.report.edition.episodes if e.kind is EpisodeKind.ARTICLE]
     index.locator(f".entry[data-slug='{articles[4].slug}'] .listen").click()
-    move(index, 20)
-    plays_at(index, 20)
+    set_time(index, 20)
+    wait_until_playing_at(index, 20)
     index.reload()
     expect(index.locator(".now-playing")).to_have_text(articles[4].title)
-    until(index, "document.querySelector('audio').currentTime > 15")
+    wait_until(index, "document.querySelector('audio').currentTime > 15")
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """By the keyboard alone."""
+    """Press the tab key until an element has the focus, which must be visible."""
     for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
@@ -183,26 +183,26 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"no tab stop {selector}")
 
 
-def test_all_of_it_can_be_done_by_the_keyboard(page: Page, story: Episode, home: str) -> None:
+def test_all_controls_can_be_used_by_keyboard(page: Page, story: Episode, home: str) -> None:
     tab_to(page, "[data-skip='15']")
     page.keyboard.press("Enter")
     assert audio(page).evaluate(TIME) == pytest.approx(15, abs=0.1)
     tab_to(page, "[data-sentence='1']")
     page.keyboard.press("Space")
-    until(page, PLAYED_PAST, 15)
+    wait_until(page, PLAYED_PAST, 15)
     tab_to(page, "select")
     page.keyboard.press("ArrowDown")
     assert audio(page).evaluate("audio => audio.playbackRate") == 1.2
     tab_to(page, ".chapters li:nth-child(2) a")
     page.keyboard.press("Enter")
-    plays_at(page, story.track.chapters[1].start_ms / 1000)
+    wait_until_playing_at(page, story.track.chapters[1].start_ms / 1000)
     page.goto(home)
     tab_to(page, ".entry:nth-child(2) .listen")
     page.keyboard.press("Enter")
-    until(page, PLAYED_PAST, 0.2)
+    wait_until(page, PLAYED_PAST, 0.2)
 
 
-def test_the_feeds_address_can_be_copied(browser: Browser, home: str) -> None:
+def test_the_address_of_the_feed_can_be_copied(browser: Browser, home: str) -> None:
     with open_page(browser, home) as visit:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit.page.get_by_role("button", name="Copy the address").click()
@@ -212,17 +212,17 @@ def test_the_feeds_address_can_be_copied(browser: Browser, home: str) -> None:
         assert visit.faults == []
 
 
-def test_a_phone_can_read_the_address_from_the_page(
+def test_the_page_shows_the_address_as_a_qr_code_on_a_network(
     browser: Browser, sample: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    anywhere = "0.0.0.0"  # noqa: S104 - that is what is tested
+    all_interfaces = "0.0.0.0"  # noqa: S104 - the test needs all interfaces
     with (
-        serving(sample.output, "--host", anywhere) as address,
+        serve(sample.output, "--host", all_interfaces) as address,
         open_page(browser, address.removesuffix("feed.xml")) as visit,
     ):
         expect(visit.page.locator("[data-code] img")).to_be_visible()
-        until(visit.page, "document.querySelector('[data-code] img').naturalWidth > 0")
+        wait_until(visit.page, "document.querySelector('[data-code] img').naturalWidth > 0")
         visit.page.get_by_role("button", name="Copy the address").click()
         visit.page.evaluate("document.body.prepend(document.createElement('textarea'))")
         visit.page.locator("textarea").press("Control+V")

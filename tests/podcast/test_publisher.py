@@ -11,7 +11,7 @@ from audio_edition.errors import PublishError
 from audio_edition.podcast.publisher import Publisher
 
 
-def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
+def test_committed_files_are_published_and_the_staging_folder_is_removed(tmp_path: Path) -> None:
     with Publisher(tmp_path / "out") as publisher:
         publisher.write("feed.xml", b"feed")
         take = publisher.staging / "a.mp3"
@@ -24,14 +24,14 @@ def test_what_is_written_is_there_and_staging_is_gone(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob(".staging*"))
 
 
-def test_what_is_not_committed_is_never_seen(tmp_path: Path) -> None:
+def test_uncommitted_files_are_never_published(tmp_path: Path) -> None:
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"feed")
     assert not (tmp_path / "feed.xml").exists()
     assert not list(tmp_path.glob(".staging*"))
 
 
-def test_what_is_written_twice_is_as_it_was_last_written(tmp_path: Path) -> None:
+def test_the_last_write_to_a_path_wins(tmp_path: Path) -> None:
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"old")
         publisher.commit()
@@ -41,7 +41,7 @@ def test_what_is_written_twice_is_as_it_was_last_written(tmp_path: Path) -> None
     assert (tmp_path / "feed.xml").read_bytes() == b"old"
 
 
-def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
+def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path) -> None:
     with Publisher(tmp_path) as publisher:
         publisher.write("feed.xml", b"feed")
         publisher.commit()
@@ -53,8 +53,8 @@ def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
 
 
 def test_pruning_removes_files_of_earlier_builds_and_nothing_else(tmp_path: Path) -> None:
-    of_others = {"index.html", "episodes/notes.txt", "issues/notes.txt", "feed-of-mine.xml", "notes.json"}
-    old = {
+    foreign = {"index.html", "episodes/notes.txt", "issues/notes.txt", "feed-of-mine.xml", "notes.json"}
+    built = {
         "episodes/a.0f.mp3",
         "episodes/a.vtt",
         "episodes/a.html",
@@ -62,17 +62,17 @@ def test_pruning_removes_files_of_earlier_builds_and_nothing_else(tmp_path: Path
         "feed-2.xml",
         "feed.svg",
     }
-    old |= {"issues/2026-11-14.html", "issues/2026-11-14.jpg", "issues/2026-11-14.json"}
+    built |= {"issues/2026-11-14.html", "issues/2026-11-14.jpg", "issues/2026-11-14.json"}
     with Publisher(tmp_path) as publisher:
-        for path in {*of_others, *old, "episodes/a.1f.mp3"}:
+        for path in {*foreign, *built, "episodes/a.1f.mp3"}:
             publisher.write(path, b"x")
         publisher.commit()
         publisher.prune({"episodes/a.1f.mp3"})
-    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
-    assert left - {".audio-edition.lock"} == {*of_others, "episodes/a.1f.mp3"}
+    remaining = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert remaining - {".audio-edition.lock"} == {*foreign, "episodes/a.1f.mp3"}
 
 
-def test_a_second_build_into_the_folder_is_told_so(tmp_path: Path) -> None:
+def test_a_second_build_into_the_same_folder_is_refused(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from audio_edition.podcast.publisher import Publisher\n"
         "with Publisher(Path(sys.argv[1])): print('mine', flush=True); sys.stdin.read()"
@@ -91,9 +91,9 @@ def test_a_second_build_into_the_folder_is_told_so(tmp_path: Path) -> None:
         assert publisher.staging.is_dir()
 
 
-@pytest.mark.parametrize("place", ["a-file", "a-file/below"])
-def test_a_folder_that_cannot_be_one_is_a_clear_error(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize("path", ["a-file", "a-file/below"])
+def test_an_output_path_that_cannot_be_a_folder_is_a_clear_error(tmp_path: Path, path: str) -> None:
     (tmp_path / "a-file").write_text("")
-    with pytest.raises(PublishError, match="a-file"), Publisher(tmp_path / place):
+    with pytest.raises(PublishError, match="a-file"), Publisher(tmp_path / path):
         pass
     assert [file.name for file in tmp_path.iterdir()] == ["a-file"]

@@ -1,4 +1,4 @@
-"""What lies in the folder and is no file of the edition: links, pipes, devices; and every spelling of a way out."""
+"""The server serves regular published files only: no links, pipes or devices, and no path out of the folder."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ import pytest
 
 from audio_edition.podcast.server import create_app
 from tests.conftest import Built
-from tests.podcast.wire import OUTSIDE, Wire, wired
+from tests.podcast.wire import UNPUBLISHED, Server, serve_copy
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("files")) as found:
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("files")) as running:
+        yield running
 
 
 DOTS = [".", "%2e", "%252E", "%c0%ae", "%uff0e", "%ef%bc%8e", "%00.", ".%20"]
@@ -36,8 +36,8 @@ SLASHES = ["/", "%2f", "%252F", "\\", "%5c", "%255c", "%c0%af", "%ef%bc%8f", "%e
 BEFORE = ["", "/episodes", "/linked"]
 
 
-def ways_out(folder: str) -> Iterator[str]:
-    """Dots and slashes in many mixtures, from several places, and whole paths of the machine."""
+def escape_paths(folder: str) -> Iterator[str]:
+    """Yield paths out of the folder: many mixtures of dots and slashes, and absolute paths of this machine."""
     for before, slash, dot in itertools.product(BEFORE, SLASHES, DOTS):
         for other in DOTS:
             yield f"{before}{slash}{dot}{other}{slash}secret.html"
@@ -46,51 +46,51 @@ def ways_out(folder: str) -> Iterator[str]:
         yield f"{prefix}{folder}/secret.html"
         yield f"{prefix}{folder}/output/report.json"
         yield f"{prefix}{folder}/secret.html".replace("/", "%2f")
-    for number, place in itertools.product(range(20), ("/dev/fd", "/../../../../../../dev/fd", "/proc/self/fd")):
-        yield f"{place}/{number}"
-    for place in ("proc/self/root", "proc/self/cwd", "proc/1/root", "dev/fd/0"):
-        yield f"/{place}{folder}/secret.html"
+    for number, path in itertools.product(range(20), ("/dev/fd", "/../../../../../../dev/fd", "/proc/self/fd")):
+        yield f"{path}/{number}"
+    for path in ("proc/self/root", "proc/self/cwd", "proc/1/root", "dev/fd/0"):
+        yield f"/{path}{folder}/secret.html"
     yield from ("/secret.html::$DATA", "/SECRET~1.HTM", "/con.mp3", "/nul.html", "/index.html:secret.html")
 
 
-def test_no_mixture_of_dots_and_slashes_leads_out(wire: Wire) -> None:
-    ways = list(ways_out(str(wire.output.parent)))
-    assert len(ways) > 2800
-    for begin in range(0, len(ways), 500):
-        some = ways[begin : begin + 500]
-        row = "".join(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n" for way in some)
-        heard_back = wire.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
-        expected = [b"404" if unquote(way).startswith("/") else b"400" for way in some]
-        assert re.findall(rb"HTTP/1.1 (\d+)", heard_back) == [*expected, b"421"]
-        assert OUTSIDE.encode() not in heard_back
+def test_no_mixture_of_dots_and_slashes_leaves_the_folder(server: Server) -> None:
+    paths = list(escape_paths(str(server.output.parent)))
+    assert len(paths) > 2800
+    for begin in range(0, len(paths), 500):
+        batch = paths[begin : begin + 500]
+        row = "".join(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n" for path in batch)
+        answers = server.send(f"{row}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 20)
+        expected = [b"404" if unquote(path).startswith("/") else b"400" for path in batch]
+        assert re.findall(rb"HTTP/1.1 (\d+)", answers) == [*expected, b"421"]
+        assert UNPUBLISHED.encode() not in answers
 
 
 @pytest.mark.parametrize(
-    "way", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
+    "path", ["/../secret.html".replace(".", dot) for dot in ("\uff0e", "\u2024", "\xae", "\x00")]
 )
-def test_letters_that_have_no_place_in_an_address_are_refused(wire: Wire, way: str) -> None:
-    answer = wire.send(f"GET {way} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+def test_invalid_characters_in_an_address_are_refused(server: Server, path: str) -> None:
+    answer = server.send(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 400 ")
 
 
 @pytest.fixture
-def laid(wire: Wire) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
-    """Lays something into the folder, and takes it away again."""
+def add_file(server: Server) -> Iterator[Callable[[str, Callable[[Path], object]], str]]:
+    """A function that creates an entry in the served folder, which is removed after the test."""
     added: list[Path] = []
 
-    def lay(name: str, make: Callable[[Path], object]) -> str:
-        place = wire.output / name
-        added.append(place)
-        make(place)
+    def add(name: str, make: Callable[[Path], object]) -> str:
+        path = server.output / name
+        added.append(path)
+        make(path)
         return f"/{name}"
 
-    yield lay
-    for place in added:
+    yield add
+    for path in added:
         with suppress(FileNotFoundError):
-            shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
-Lay = Callable[[str, Callable[[Path], object]], str]
+AddFile = Callable[[str, Callable[[Path], object]], str]
 
 
 @pytest.mark.parametrize("name", ["x.html", "x.mp3", "episodes/x.vtt", "feed-2.xml", "x.chapters.json"])
@@ -113,58 +113,58 @@ Lay = Callable[[str, Callable[[Path], object]], str]
         ".hidden.html",
     ],
 )
-def test_a_link_is_not_followed_wherever_it_leads(wire: Wire, laid: Lay, name: str, to: str) -> None:
+def test_a_symbolic_link_is_never_followed(server: Server, add_file: AddFile, name: str, to: str) -> None:
     up = "../" * name.count("/") + ".."
-    laid("chain", lambda place: place.symlink_to(wire.output.parent / "secret.html"))
-    laid(".hidden.html", lambda place: place.write_text("hidden"))
-    target = to.format(folder=wire.output.parent, up=up, name=Path(name).name)
+    add_file("chain", lambda path: path.symlink_to(server.output.parent / "secret.html"))
+    add_file(".hidden.html", lambda entry: entry.write_text("hidden"))
+    target = to.format(folder=server.output.parent, up=up, name=Path(name).name)
     began = time.monotonic()
-    answer = wire.ask(laid(name, lambda place: place.symlink_to(target)))
+    answer = server.ask(add_file(name, lambda path: path.symlink_to(target)))
     assert (answer.status, answer.body) == (404, b"Not Found")
     assert time.monotonic() - began < 1
 
 
-def socket_at(place: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(str(place))
+def create_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
 
 
-def device_at(place: Path) -> None:
+def create_device(path: Path) -> None:
     try:
-        os.mknod(place, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # zero
+        os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, 5))  # as /dev/zero
     except PermissionError:
         pytest.skip("only an administrator makes devices")
 
 
 @pytest.mark.parametrize("name", ["x.mp3", "episodes/x.html", "feed-2.xml"])
-@pytest.mark.parametrize("make", [os.mkfifo, device_at, Path.mkdir])
-def test_what_is_no_file_is_not_there_and_nobody_waits_for_it(
-    wire: Wire, laid: Lay, name: str, make: Callable[[Path], object]
+@pytest.mark.parametrize("make", [os.mkfifo, create_device, Path.mkdir])
+def test_pipes_devices_and_folders_are_404_at_once(
+    server: Server, add_file: AddFile, name: str, make: Callable[[Path], object]
 ) -> None:
     began = time.monotonic()
-    assert wire.ask(laid(name, make)).status == 404
+    assert server.ask(add_file(name, make)).status == 404
     assert time.monotonic() - began < 1
-    assert wire.serves()
+    assert server.answers_quickly()
 
 
-def test_a_socket_is_no_file_either(hummed: Built) -> None:
-    with tempfile.TemporaryDirectory() as folder:  # a socket's path is short
+def test_a_socket_is_404(hummed: Built) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # the path of a socket must be short
         shutil.copytree(hummed.output, f"{folder}/o")
-        socket_at(Path(folder, "o", "x.mp3"))
-        assert asked(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
+        create_socket(Path(folder, "o", "x.mp3"))
+        assert ask_app(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
 
 
 @pytest.mark.parametrize("name", [".x.mp3", ".part-x.html", ".hidden/x.mp3", "episodes/.x.html", "..x.mp3"])
-def test_what_is_hidden_stays_hidden(wire: Wire, laid: Lay, name: str) -> None:
+def test_hidden_files_are_not_served(server: Server, add_file: AddFile, name: str) -> None:
     top = name.partition("/")[0] if name.startswith(".h") else name
-    make = (lambda place: (place.mkdir(), (place / "x.mp3").write_text("x"))) if top != name else Path.touch
-    laid(top, make)
-    assert wire.ask(f"/{name}").status == 404
-    assert wire.ask(f"/{name}".replace("/.", "/%2e")).status == 404
+    make = (lambda path: (path.mkdir(), (path / "x.mp3").write_text("x"))) if top != name else Path.touch
+    add_file(top, make)
+    assert server.ask(f"/{name}").status == 404
+    assert server.ask(f"/{name}".replace("/.", "/%2e")).status == 404
 
 
-def asked(output: Path, path: str) -> tuple[int, bytes]:
-    """What this process answers itself."""
+def ask_app(output: Path, path: str) -> tuple[int, bytes]:
+    """Return status and body of the application's answer, without a server process."""
     status, body = 0, b""
 
     async def send(message: Any) -> None:
@@ -181,8 +181,8 @@ def asked(output: Path, path: str) -> tuple[int, bytes]:
 
 
 @contextmanager
-def as_nobody() -> Iterator[None]:
-    """Without an administrator's rights."""
+def without_privileges() -> Iterator[None]:
+    """Run the block without the rights of root."""
     if os.geteuid():
         yield
         return
@@ -193,80 +193,80 @@ def as_nobody() -> Iterator[None]:
         os.seteuid(0)
 
 
-@pytest.mark.parametrize("shut", ["episodes/mud.html", "episodes", "feed.xml"])
-def test_what_may_not_be_read_is_not_there(hummed: Built, shut: str) -> None:
-    target = "/feed.xml" if shut == "feed.xml" else "/episodes/mud.html"
+@pytest.mark.parametrize("unreadable", ["episodes/mud.html", "episodes", "feed.xml"])
+def test_a_file_without_read_permission_is_404(hummed: Built, unreadable: str) -> None:
+    target = "/feed.xml" if unreadable == "feed.xml" else "/episodes/mud.html"
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output")
         shutil.copytree(hummed.output, output)
         Path(folder).chmod(0o755)
-        with as_nobody():
-            assert asked(output, target)[0] == 200
-        (output / shut).chmod(0)
-        with as_nobody():
-            assert asked(output, target) == (404, b"Not Found")
-        (output / shut).chmod(0o755)
+        with without_privileges():
+            assert ask_app(output, target)[0] == 200
+        (output / unreadable).chmod(0)
+        with without_privileges():
+            assert ask_app(output, target) == (404, b"Not Found")
+        (output / unreadable).chmod(0o755)
 
 
-def test_where_nothing_can_be_opened_from_a_folder_links_are_not_followed_either(
+def test_links_are_not_followed_without_support_for_folder_descriptors(
     tmp_path: Path, hummed: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "supports_dir_fd", set())  # as on Windows
     output = tmp_path / "output"
     shutil.copytree(hummed.output, output)
-    (tmp_path / "secret.html").write_text(OUTSIDE)
+    (tmp_path / "secret.html").write_text(UNPUBLISHED)
     (output / "x.html").symlink_to(tmp_path / "secret.html")
     (output / "linked").symlink_to(tmp_path)
     (output / "chain").symlink_to("episodes")
     (tmp_path / "itself").symlink_to(output)
     for target in ("/x.html", "/linked/secret.html", "/chain/mud.html"):
-        assert asked(output, target) == (404, b"Not Found")
+        assert ask_app(output, target) == (404, b"Not Found")
     for folder in (output, tmp_path / "itself"):
-        assert asked(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
+        assert ask_app(folder, "/episodes/mud.html") == (200, (output / "episodes" / "mud.html").read_bytes())
 
 
-def swap_files(place: Path, secret: Path) -> None:
-    """A file, then a link out, each in the other's place at once."""
-    beside = place.with_name("beside")
-    for make in (lambda: beside.symlink_to(secret), lambda: beside.write_text("<rss>inside</rss>")):
+def swap_files(path: Path, secret: Path) -> None:
+    """Replace a file by a link out of the folder, then the link by a file, each atomically."""
+    replacement = path.with_name("beside")
+    for make in (lambda: replacement.symlink_to(secret), lambda: replacement.write_text("<rss>inside</rss>")):
         make()
-        beside.replace(place)
+        replacement.replace(path)
 
 
-def swap_folders(place: Path, secret: Path) -> None:
-    """The folder of the file, then a link to a folder outside, where a file of the same name lies."""
-    folder, away = place.parent, place.parent.with_name("away")
-    folder.rename(away)
+def swap_folders(path: Path, secret: Path) -> None:
+    """Replace the folder of the file for a moment by a link to an outside folder with a file of the same name."""
+    folder, moved = path.parent, path.parent.with_name("away")
+    folder.rename(moved)
     folder.symlink_to(secret.parent)
     folder.unlink()
-    away.rename(folder)
+    moved.rename(folder)
 
 
 @pytest.mark.parametrize(
     ("name", "swap"), [("x.html", swap_files), ("inner/x.html", swap_folders), ("feed-2.xml", swap_files)]
 )
-def test_a_link_that_comes_in_between_leads_nowhere(
-    wire: Wire, laid: Lay, name: str, swap: Callable[[Path, Path], None]
+def test_a_link_that_replaces_a_file_during_requests_is_not_followed(
+    server: Server, add_file: AddFile, name: str, swap: Callable[[Path, Path], None]
 ) -> None:
-    place, secret = wire.output / name, wire.output.parent / "outside" / Path(name).name
-    secret.write_text(f"<rss>{OUTSIDE}</rss>")
-    laid("inner", Path.mkdir)
-    laid(name, lambda path: path.write_text("<rss>inside</rss>"))
-    over = threading.Event()
+    path, secret = server.output / name, server.output.parent / "outside" / Path(name).name
+    secret.write_text(f"<rss>{UNPUBLISHED}</rss>")
+    add_file("inner", Path.mkdir)
+    add_file(name, lambda entry: entry.write_text("<rss>inside</rss>"))
+    stop = threading.Event()
 
-    def go_on() -> None:
-        while not over.is_set():
-            swap(place, secret)
+    def keep_swapping() -> None:
+        while not stop.is_set():
+            swap(path, secret)
 
-    swapper = threading.Thread(target=go_on)
+    swapper = threading.Thread(target=keep_swapping)
     swapper.start()
     row = f"GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode() * 50
     try:
-        answers = b"".join(wire.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
+        answers = b"".join(server.send(row + b"X / HTTP/1.0\r\n\r\n") for _ in range(12))
     finally:
-        over.set()
+        stop.set()
         swapper.join()
-    assert OUTSIDE.encode() not in answers
+    assert UNPUBLISHED.encode() not in answers
     assert set(re.findall(rb"HTTP/1.1 (\d+)", answers)) == {b"200", b"404", b"400"}
-    assert wire.serves()
-    assert wire.said.read_text() == ""
+    assert server.answers_quickly()
+    assert server.stderr_file.read_text() == ""

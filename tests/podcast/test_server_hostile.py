@@ -1,4 +1,4 @@
-"""Clients of ill will or none: floods, drips, silence, other tongues; the next honest one is served."""
+"""Malformed and excessive requests: they cost the server little, and the next valid request is answered."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.wire import Wire, heard, parsed, request, wired
+from tests.podcast.wire import Server, parse_answer, receive_all, request, serve_copy
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("hostile")) as found:
-        found.ask("/feed.xml")
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("hostile")) as running:
+        running.ask("/feed.xml")
+        yield running
 
 
 CHUNKED = request("/feed.xml", "Transfer-Encoding: chunked", method="POST")
-HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(range(190))
-"""How a browser begins that was told https."""
+TLS_HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(range(190))
+"""The start of a TLS handshake, as a browser sends it for an https address."""
 
-FLOODS = {
+MALFORMED = {
     "10,000 headers": request("/", *(f"x{n}: {n}" for n in range(10_000))),
     "10,000 times the same header": request("/", *["Cookie: a=b"] * 10_000),
     "a header of 1 MB": request("/", "X: " + "x" * 1_000_000),
@@ -48,7 +48,7 @@ FLOODS = {
     "HTTP/2": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\x12\4\0\0\0\0\0",
     "HTTP/9.9": b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
     "http/1.1": b"GET / http/1.1\r\nHost: localhost\r\n\r\n",
-    "TLS": HELLO,
+    "TLS": TLS_HELLO,
     "SSH": b"SSH-2.0-OpenSSH_9.9\r\n",
     "an upgrade to a web socket": request(
         "/feed.xml",
@@ -86,62 +86,62 @@ FLOODS = {
 }
 
 
-@pytest.mark.parametrize("data", FLOODS.values(), ids=FLOODS)
-def test_whatever_comes_in_costs_little_and_is_answered_at_most_with_no(wire: Wire, data: bytes) -> None:
+@pytest.mark.parametrize("data", MALFORMED.values(), ids=MALFORMED)
+def test_malformed_requests_cost_little_and_never_cause_a_server_error(server: Server, data: bytes) -> None:
     began = time.monotonic()
-    answer = wire.send(data, 0.3)
+    answer = server.send(data, 0.3)
     assert time.monotonic() - began < 3
     assert re.findall(rb"HTTP/1.1 (\d)", answer)[:1] in ([], [b"2"], [b"4"])
     assert not re.findall(rb"HTTP/1.1 5", answer)
-    assert wire.is_well()
+    assert server.is_healthy()
 
 
 @pytest.mark.parametrize("head", [CHUNKED, request("/", "Content-Length: 9", "Expect: 100-continue", method="PUT")])
-def test_a_body_is_not_awaited(wire: Wire, head: bytes) -> None:
-    with wire.connect() as connection:
+def test_the_server_does_not_wait_for_a_body(server: Server, head: bytes) -> None:
+    with server.connect() as connection:
         connection.sendall(head)
-        answer = heard(connection)
-    assert (parsed(answer).status, answer.count(b"HTTP/1.1")) == (405, 1)
-    row = wire.send(request("/cover.jpg", method="HEAD") + head)
+        answer = receive_all(connection)
+    assert (parse_answer(answer).status, answer.count(b"HTTP/1.1")) == (405, 1)
+    row = server.send(request("/cover.jpg", method="HEAD") + head)
     assert re.findall(rb"HTTP/1.1 (\d+)", row) == [b"200", b"405"]
 
 
 @pytest.mark.parametrize("data", [CHUNKED + b"1\r\nx\r\n" * 40_000, request("/", *["X:x"] * 12_000)])
-def test_many_small_things_are_no_work(wire: Wire, data: bytes) -> None:
-    with ExitStack() as many:
+def test_many_small_chunks_or_headers_do_not_slow_the_server(server: Server, data: bytes) -> None:
+    with ExitStack() as clients:
         for _ in range(40):
             with suppress(OSError):
-                many.enter_context(wire.connect(0.1)).sendall(data)
-        assert wire.is_well()
+                clients.enter_context(server.connect(0.1)).sendall(data)
+        assert server.is_healthy()
 
 
-def test_a_body_of_nothing_is_none(wire: Wire) -> None:
+def test_an_empty_body_keeps_the_connection_open(server: Server) -> None:
     row = request("/cover.jpg", "Content-Length: 0", method="HEAD") * 2 + request("/nothing", "Connection: close")
-    assert re.findall(rb"HTTP/1.1 (\d+)", wire.send(row)) == [b"200", b"200", b"404"]
+    assert re.findall(rb"HTTP/1.1 (\d+)", server.send(row)) == [b"200", b"200", b"404"]
 
 
-def test_a_thousand_requests_at_once_are_answered_in_a_row(wire: Wire) -> None:
+def test_a_thousand_pipelined_requests_are_answered_in_order(server: Server) -> None:
     row = request("/nothing.mp3") * 1000 + request("/feed.xml", "Connection: close", method="HEAD")
     with ThreadPoolExecutor() as threads:
-        answers = threads.submit(wire.send, row, 20)
-        assert wire.serves()
+        answers = threads.submit(server.send, row, 20)
+        assert server.answers_quickly()
         assert re.findall(rb"HTTP/1.1 (\d+)", answers.result()) == [*[b"404"] * 1000, b"200"]
-    assert wire.is_well()
+    assert server.is_healthy()
 
 
-def test_who_asks_for_a_long_feed_again_and_again_holds_nobody_up(tmp_path: Path, hummed: Built) -> None:
-    with wired(hummed.output, tmp_path) as wire, ThreadPoolExecutor() as threads:
-        file = wire.output / "feed.xml"
+def test_repeated_requests_for_a_long_feed_do_not_delay_other_clients(tmp_path: Path, hummed: Built) -> None:
+    with serve_copy(hummed.output, tmp_path) as server, ThreadPoolExecutor() as threads:
+        file = server.output / "feed.xml"
         items = re.findall(r"<item>.*</item>", file.read_text("utf-8"), re.DOTALL)
         file.write_text(file.read_text("utf-8").replace(items[0], items[0] * 60), "utf-8")
-        assert len(wire.ask("/feed.xml").body) > 300_000
+        assert len(server.ask("/feed.xml").body) > 300_000
         hosts = ("localhost", "127.0.0.1", "[::1]:1")
         row = b"".join(request("/feed.xml").replace(b"localhost", host.encode()) for host in hosts) * 5
         row += request("/nothing", "Connection: close")
-        begun, longest = time.monotonic(), 0.0
-        answers = [threads.submit(wire.send, row, 20) for _ in range(20)]
+        start, longest = time.monotonic(), 0.0
+        answers = [threads.submit(server.send, row, 20) for _ in range(20)]
         while not all(answer.done() for answer in answers):
-            asked = time.monotonic()
-            assert wire.ask("/feed.xml").status == 200
-            longest = max(longest, time.monotonic() - asked)
-        assert longest < max(1, (time.monotonic() - begun) / 2)  # the machine may have other work too
+            request_start = time.monotonic()
+            assert server.ask("/feed.xml").status == 200
+            longest = max(longest, time.monotonic() - request_start)
+        assert longest < max(1, (time.monotonic() - start) / 2)  # the machine may be busy with other work

@@ -1,4 +1,4 @@
-"""Whom a request is for: pages that lead their name to this machine, hosts that are none, what gets into a feed."""
+"""The Host header: DNS rebinding, malformed hosts, and the addresses in a feed that is served."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from lxml import etree
 from audio_edition.podcast.feed import make_absolute
 from tests.conftest import Built, require
 from tests.podcast.browser import chromium
-from tests.podcast.wire import Wire, heard, parsed, wired
+from tests.podcast.wire import Server, parse_answer, receive_all, serve_copy
 
 WORD = "a-word-of-many-letters"
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    """Where only this machine can ask."""
-    with wired(hummed.output, tmp_path_factory.mktemp("own")) as found:
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    """A server that only this machine can reach."""
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("own")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def network(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    """Where the whole network can."""
-    options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - that is what is tested
-    with wired(hummed.output, tmp_path_factory.mktemp("network"), *options) as found:
-        yield found
+def network(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    """A server that the whole network can reach."""
+    options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - the test needs all interfaces
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("network"), *options) as running:
+        yield running
 
 
-OURS = ["127.0.0.1", "127.0.0.1:1", "localhost", "LocalHost:65535", "[::1]:8765", "[0:0::0:1]", "127.8.9.1:80"]
+LOOPBACK = ["127.0.0.1", "127.0.0.1:1", "localhost", "LocalHost:65535", "[::1]:8765", "[0:0::0:1]", "127.8.9.1:80"]
 
 FOREIGN = [
     "evil.example",
@@ -58,7 +58,7 @@ FOREIGN = [
     "a" * 63 + ".example",
 ]
 
-NONE = [
+MALFORMED = [
     "",
     " ",
     ".",
@@ -109,24 +109,26 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("host", OURS)
-def test_who_asks_this_machine_by_its_name_is_served(wire: Wire, host: str) -> None:
-    assert wire.ask("/feed.xml", host=host).status == 200
+@pytest.mark.parametrize("host", LOOPBACK)
+def test_a_request_for_a_loopback_name_is_served(server: Server, host: str) -> None:
+    assert server.ask("/feed.xml", host=host).status == 200
 
 
 @pytest.mark.parametrize("host", FOREIGN)
 @pytest.mark.parametrize("target", ["/feed.xml", "/nothing"])
-def test_who_asks_for_another_is_told_so_whether_or_not_there_is_a_file(wire: Wire, host: str, target: str) -> None:
-    answer = wire.ask(target, host=host)
+def test_a_request_for_another_host_is_421_whether_or_not_the_file_exists(
+    server: Server, host: str, target: str
+) -> None:
+    answer = server.ask(target, host=host)
     assert (answer.status, len(answer.body) < 100) == (421, True)
     assert "access-control-allow-origin" not in answer.headers
 
 
-@pytest.mark.parametrize("host", NONE)
-def test_what_is_no_host_is_refused_everywhere(wire: Wire, network: Wire, host: str) -> None:
-    for each in (wire, network):
-        for target in (f"{each.root}/feed.xml", f"{each.root}/feed.svg", "/nothing"):
-            answer = each.ask(target, host=host)
+@pytest.mark.parametrize("host", MALFORMED)
+def test_a_malformed_host_is_400_everywhere(server: Server, network: Server, host: str) -> None:
+    for tested in (server, network):
+        for target in (f"{tested.root}/feed.xml", f"{tested.root}/feed.svg", "/nothing"):
+            answer = tested.ask(target, host=host)
             assert (answer.status, len(answer.body) < 100) == (400, True)
 
 
@@ -148,8 +150,8 @@ def test_what_is_no_host_is_refused_everywhere(wire: Wire, network: Wire, host: 
         "OPTIONS * HTTP/1.1\r\nHost: localhost",
     ],
 )
-def test_no_host_two_hosts_and_requests_to_a_proxy_are_refused(wire: Wire, head: str) -> None:
-    answer = parsed(wire.send(f"{head}\r\nConnection: close\r\n\r\n".encode()))
+def test_a_missing_or_second_host_and_proxy_requests_are_refused(server: Server, head: str) -> None:
+    answer = parse_answer(server.send(f"{head}\r\nConnection: close\r\n\r\n".encode()))
     assert (answer.status, len(answer.body) < 100) == (400, True)
 
 
@@ -157,24 +159,26 @@ def test_no_host_two_hosts_and_requests_to_a_proxy_are_refused(wire: Wire, head:
     "host",
     ["walkman.local:80", "WALKMAN.local", "box.local.", "my_pc.lan:8765", "192.168.1.5:8765", "[fe80::1]:80"],
 )
-def test_on_a_network_the_feed_bears_the_name_by_which_it_was_asked(network: Wire, host: str) -> None:
+def test_on_a_network_the_addresses_of_the_feed_have_the_requested_host(network: Server, host: str) -> None:
     rss = etree.fromstring(network.ask(f"/{WORD}/feed.xml", host=host).body)
     elements = list(rss.iter(etree.Element))
-    addresses = [str(each.get(name)) for each in elements for name in ("url", "href") if name in each.attrib]
-    addresses += [str(each.text) for each in elements if each.tag == "link"]
+    addresses = [
+        str(element.get(name)) for element in elements for name in ("url", "href") if name in element.attrib
+    ]
+    addresses += [str(element.text) for element in elements if element.tag == "link"]
     assert len(addresses) > 20
     assert {address.partition(f"/{WORD}/")[0] for address in addresses} == {f"http://{host}"}
 
 
-def test_who_listens_on_ipv6_is_found_there(tmp_path: Path, hummed: Built) -> None:
+def test_a_server_on_ipv6_prints_a_working_address(tmp_path: Path, hummed: Built) -> None:
     try:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError:
         pytest.skip("this machine has no IPv6")
-    with wired(hummed.output, tmp_path, "--host", "::1") as wire:
-        answer = wire.ask("/feed.xml")
-        assert (answer.status, f"http://{wire.host}/episodes/".encode() in answer.body) == (200, True)
-        assert wire.host.startswith("[::1]:")
+    with serve_copy(hummed.output, tmp_path, "--host", "::1") as server:
+        answer = server.ask("/feed.xml")
+        assert (answer.status, f"http://{server.host}/episodes/".encode() in answer.body) == (200, True)
+        assert server.host.startswith("[::1]:")
 
 
 @pytest.mark.parametrize(
@@ -186,39 +190,39 @@ def test_who_listens_on_ipv6_is_found_there(tmp_path: Path, hummed: Built) -> No
         {"X_Original_URL": "/report.json", "X_Rewrite_URL": "/report.json", "X_Forwarded_Proto": "javascript"},
     ],
 )
-def test_what_a_proxy_would_say_changes_nothing(wire: Wire, lines: dict[str, str]) -> None:
-    assert wire.ask("/feed.xml", **lines).body == wire.ask("/feed.xml").body
+def test_headers_of_proxies_are_ignored(server: Server, lines: dict[str, str]) -> None:
+    assert server.ask("/feed.xml", **lines).body == server.ask("/feed.xml").body
 
 
-def test_an_edition_with_an_address_of_its_own_keeps_it_behind_a_proxy(wire: Wire) -> None:
-    whole = make_absolute((wire.output / "feed.xml").read_bytes(), "https://example.org/audio/")
-    (wire.output / "feed-2.xml").write_bytes(whole)
-    assert wire.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == whole
+def test_an_edition_with_a_base_url_keeps_its_addresses_when_served(server: Server) -> None:
+    absolute_feed = make_absolute((server.output / "feed.xml").read_bytes(), "https://example.org/audio/")
+    (server.output / "feed-2.xml").write_bytes(absolute_feed)
+    assert server.ask("/feed-2.xml", host="127.0.0.1:8765", X_Forwarded_Host="example.net").body == absolute_feed
 
 
-def test_only_what_other_sites_may_play_is_open_to_them(wire: Wire) -> None:
-    opened = set()
-    files = (path for path in wire.output.rglob("*") if path.is_file())
+def test_only_feeds_transcripts_and_chapters_allow_cross_origin_requests(server: Server) -> None:
+    suffixes = set()
+    files = (path for path in server.output.rglob("*") if path.is_file())
     for file in files:
-        answer = wire.ask(f"/{file.relative_to(wire.output).as_posix()}", Origin="https://evil.example")
+        answer = server.ask(f"/{file.relative_to(server.output).as_posix()}", Origin="https://evil.example")
         if "access-control-allow-origin" in answer.headers:
-            opened.add("".join(re.findall(r"\.[a-z]\w+", file.name)))
+            suffixes.add("".join(re.findall(r"\.[a-z]\w+", file.name)))
             assert answer.headers["access-control-allow-origin"] == "*"
         assert not [name for name in answer.headers if "allow-credentials" in name.lower()]
-    assert opened == {".xml", ".vtt", ".chapters.json"}
+    assert suffixes == {".xml", ".vtt", ".chapters.json"}
 
 
-def test_of_requests_in_a_row_each_has_to_say_its_own_host(wire: Wire) -> None:
-    with wire.connect() as connection:
+def test_the_host_of_every_pipelined_request_is_checked(server: Server) -> None:
+    with server.connect() as connection:
         hosts = ("localhost", "evil.example", "localhost")
         row = "".join(f"HEAD /feed.xml HTTP/1.1\r\nHost: {host}\r\n\r\n" for host in hosts)
         connection.sendall(f"{row}HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
-        assert re.findall(rb"HTTP/1.1 (\d+)", heard(connection)) == [b"200", b"421", b"200", b"200"]
+        assert re.findall(rb"HTTP/1.1 (\d+)", receive_all(connection)) == [b"200", b"421", b"200", b"200"]
 
 
-def test_a_page_whose_name_was_led_here_reads_nothing(wire: Wire) -> None:
-    port = wire.host.rpartition(":")[2]
+def test_a_page_that_rebinds_its_name_to_this_machine_reads_nothing(server: Server) -> None:
+    port = server.host.rpartition(":")[2]
     with chromium(require("chromium"), "--host-resolver-rules=MAP evil.example 127.0.0.1") as browser:
         page = browser.new_page()
-        led = [page.goto(f"http://{host}:{port}/feed.svg") for host in ("evil.example", "localhost")]
-    assert [answer and answer.status for answer in led] == [421, 200]
+        answers = [page.goto(f"http://{host}:{port}/feed.svg") for host in ("evil.example", "localhost")]
+    assert [answer and answer.status for answer in answers] == [421, 200]

@@ -1,4 +1,4 @@
-"""Range bombs: thousands of ranges, ranges in each other, numbers without end; work and answer stay bounded."""
+"""Range bombs: thousands of ranges, nested ranges, endless numbers; work and size of the answer stay bounded."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.wire import LONG, SIZE, Wire, lengthened, settles
+from tests.podcast.wire import LONG_MP3, SIZE, Server, becomes_true, serve_long_episode
 
 FRAME = 200
-"""Bytes that stand around each of several parts, at most."""
+"""Most bytes of boundary and headers around a part of a multipart answer."""
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with lengthened(hummed.output, tmp_path_factory.mktemp("ranges")) as found:
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("ranges")) as running:
+        yield running
 
 
 MANY = {
@@ -40,19 +40,19 @@ MANY = {
 
 
 @pytest.mark.parametrize("ranges", MANY.values(), ids=MANY)
-def test_many_ranges_are_never_more_work_than_the_file(wire: Wire, ranges: list[str]) -> None:
-    asked = f"bytes={','.join(ranges)}"
-    whole = wire.episode.read_bytes()
+def test_many_ranges_never_cost_more_than_the_whole_file(server: Server, ranges: list[str]) -> None:
+    requested = f"bytes={','.join(ranges)}"
+    content = server.episode.read_bytes()
     began = time.monotonic()
-    answer = wire.ask(wire.target, Range=asked)
+    answer = server.ask(server.target, Range=requested)
     assert answer.status in ({200, 206, 400, 416} if len(ranges) <= 100 else {200, 400})
-    assert len(answer.body) <= len(whole) + FRAME * 100
-    for place, piece in re.findall(
+    assert len(answer.body) <= len(content) + FRAME * 100
+    for position, piece in re.findall(
         rb"Content-Range: bytes ([\d-]+)/\d+\r\n\r\n(.*?)\r\n--", answer.body, re.DOTALL
     ):
-        first, last = map(int, place.split(b"-"))
-        assert whole[first : last + 1] == piece
-    head = wire.ask(LONG, "HEAD", Range=asked)
+        first, last = map(int, position.split(b"-"))
+        assert content[first : last + 1] == piece
+    head = server.ask(LONG_MP3, "HEAD", Range=requested)
     assert int(head.headers["content-length"] or 0) <= SIZE + FRAME * 100
     assert time.monotonic() - began < 2
 
@@ -62,7 +62,7 @@ ENDLESS = "9" * 5000
 
 
 @pytest.mark.parametrize(
-    ("asked", "status", "length"),
+    ("requested", "status", "length"),
     [
         (f"bytes=0-{HUGE}", 206, SIZE),
         (f"bytes=-{HUGE}", 206, SIZE),
@@ -91,41 +91,44 @@ ENDLESS = "9" * 5000
         ("", 400, None),
     ],
 )
-def test_a_number_is_read_as_it_stands_or_not_at_all(
-    wire: Wire, asked: str, status: int, length: int | None
+def test_a_number_in_a_range_is_used_exactly_or_refused(
+    server: Server, requested: str, status: int, length: int | None
 ) -> None:
-    answer = wire.ask(LONG, "HEAD", Range=asked)
+    answer = server.ask(LONG_MP3, "HEAD", Range=requested)
     assert answer.status == status
     assert length is None or int(answer.headers["content-length"] or 0) == length
 
 
 @pytest.mark.parametrize(
-    "known", ["", "*", '"', '""', "W/", '"x", "y"', "Mon, 99 Foo 99999 99:99:99 GMT", "0", "9" * 5000, "\xff" * 100]
+    "validator",
+    ["", "*", '"', '""', "W/", '"x", "y"', "Mon, 99 Foo 99999 99:99:99 GMT", "0", "9" * 5000, "\xff" * 100],
 )
-def test_a_part_of_another_file_is_never_sent(wire: Wire, known: str) -> None:
-    whole = wire.episode.read_bytes()
-    answer = wire.ask(wire.target, Range="bytes=5-9", If_Range=known)
-    assert (answer.status, answer.body) == (200, whole)
+def test_a_range_with_another_if_range_gets_the_whole_file(server: Server, validator: str) -> None:
+    content = server.episode.read_bytes()
+    answer = server.ask(server.target, Range="bytes=5-9", If_Range=validator)
+    assert (answer.status, answer.body) == (200, content)
 
 
 @pytest.mark.parametrize("target", ["/feed.xml", "/feed.svg"])
-def test_what_is_made_for_each_who_asks_comes_whole(wire: Wire, target: str) -> None:
-    answer = wire.ask(target, Range="bytes=0-9", Accept_Encoding="gzip")
-    assert (answer.status, answer.body) == (200, wire.ask(target).body)
+def test_generated_responses_ignore_ranges(server: Server, target: str) -> None:
+    answer = server.ask(target, Range="bytes=0-9", Accept_Encoding="gzip")
+    assert (answer.status, answer.body) == (200, server.ask(target).body)
 
 
-def test_an_empty_file_has_no_parts(wire: Wire) -> None:
-    (wire.output / "empty.mp3").touch()
-    assert wire.ask("/empty.mp3").status == 200
-    assert {wire.ask("/empty.mp3", Range=asked).status for asked in ("bytes=0-", "bytes=-1", "bytes=0-0")} == {416}
+def test_a_range_of_an_empty_file_is_416(server: Server) -> None:
+    (server.output / "empty.mp3").touch()
+    assert server.ask("/empty.mp3").status == 200
+    assert {
+        server.ask("/empty.mp3", Range=requested).status for requested in ("bytes=0-", "bytes=-1", "bytes=0-0")
+    } == {416}
 
 
-def test_ten_at_a_time_leave_room_for_an_honest_one(wire: Wire) -> None:
-    bomb = f"GET {LONG} HTTP/1.1\r\nHost: localhost\r\nRange: bytes={','.join(MANY['100 of a byte'])}\r\n\r\n"
-    before = wire.descriptors
-    with wire.connect() as one, wire.connect() as two:
+def test_ten_pipelined_range_bombs_do_not_delay_other_clients(server: Server) -> None:
+    bomb = f"GET {LONG_MP3} HTTP/1.1\r\nHost: localhost\r\nRange: bytes={','.join(MANY['100 of a byte'])}\r\n\r\n"
+    before = server.descriptors
+    with server.connect() as one, server.connect() as two:
         for connection in (one, two):
             connection.sendall(bomb.encode() * 10)
-        assert wire.serves()
-    assert settles(lambda: wire.descriptors <= before)
-    assert wire.is_well()
+        assert server.answers_quickly()
+    assert becomes_true(lambda: server.descriptors <= before)
+    assert server.is_healthy()

@@ -1,4 +1,4 @@
-"""Requests as they stand on the wire, which no client tidies up: ranges, headers, and ways out of the folder."""
+"""Raw requests that no HTTP client has normalized: ranges, headers, and paths out of the folder."""
 
 from __future__ import annotations
 
@@ -10,79 +10,81 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Built
-from tests.podcast.test_server import serving
-from tests.podcast.wire import OUTSIDE, Wire, parsed, wired
+from tests.podcast.test_server import serve
+from tests.podcast.wire import UNPUBLISHED, Server, parse_answer, serve_copy
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("wire")) as found:
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("wire")) as running:
+        yield running
 
 
-def test_two_parts_come_in_one_answer_each_with_its_bytes(wire: Wire) -> None:
-    whole = wire.episode.read_bytes()
-    answer = wire.ask(wire.target, Range="bytes=10-19, -7")
+def test_two_ranges_come_as_one_multipart_answer(server: Server) -> None:
+    content = server.episode.read_bytes()
+    answer = server.ask(server.target, Range="bytes=10-19, -7")
     assert answer.status == 206
     kind, _, boundary = str(answer.headers["content-type"]).partition("; boundary=")
     assert kind == "multipart/byteranges"
-    parts = [parsed(b"part 206" + part) for part in answer.body.split(f"--{boundary}".encode())[1:-1]]
-    assert [part.body.removesuffix(b"\r\n") for part in parts] == [whole[10:20], whole[-7:]]
+    parts = [parse_answer(b"part 206" + part) for part in answer.body.split(f"--{boundary}".encode())[1:-1]]
+    assert [part.body.removesuffix(b"\r\n") for part in parts] == [content[10:20], content[-7:]]
     assert [part.headers["content-range"] for part in parts] == [
-        f"bytes 10-19/{len(whole)}",
-        f"bytes {len(whole) - 7}-{len(whole) - 1}/{len(whole)}",
+        f"bytes 10-19/{len(content)}",
+        f"bytes {len(content) - 7}-{len(content) - 1}/{len(content)}",
     ]
     assert {part.headers["content-type"] for part in parts} == {"audio/mpeg"}
     assert int(answer.headers["content-length"]) == len(answer.body)
 
 
-def test_a_part_is_sent_if_the_file_is_still_the_one_that_was_begun(wire: Wire) -> None:
-    whole = wire.episode.read_bytes()
-    first = wire.ask(wire.target)
+def test_a_range_is_sent_only_if_the_file_is_unchanged(server: Server) -> None:
+    content = server.episode.read_bytes()
+    first = server.ask(server.target)
     for name in ("etag", "last-modified"):
-        answer = wire.ask(wire.target, Range="bytes=5-", If_Range=first.headers[name])
-        assert (answer.status, answer.body) == (206, whole[5:]), name
+        answer = server.ask(server.target, Range="bytes=5-", If_Range=first.headers[name])
+        assert (answer.status, answer.body) == (206, content[5:]), name
     for stale in ('"another"', "Sat, 21 Nov 2015 00:00:00 GMT", f"W/{first.headers['etag']}"):
-        answer = wire.ask(wire.target, Range="bytes=5-", If_Range=stale)
-        assert (answer.status, answer.body) == (200, whole), stale
+        answer = server.ask(server.target, Range="bytes=5-", If_Range=stale)
+        assert (answer.status, answer.body) == (200, content), stale
 
 
-def test_head_says_what_get_would_and_sends_nothing(wire: Wire) -> None:
-    size = wire.episode.stat().st_size
-    answer = wire.ask(wire.target, "HEAD", Range="bytes=10-19")
+def test_head_sends_the_headers_of_get_and_no_body(server: Server) -> None:
+    size = server.episode.stat().st_size
+    answer = server.ask(server.target, "HEAD", Range="bytes=10-19")
     assert (answer.status, answer.headers["content-length"], answer.body) == (206, "10", b"")
     assert answer.headers["content-range"] == f"bytes 10-19/{size}"
-    answer = wire.ask(wire.target, "HEAD")
+    answer = server.ask(server.target, "HEAD")
     assert (answer.status, answer.headers["content-length"], answer.body) == (200, str(size), b"")
-    answer = wire.ask("/feed.xml", "HEAD")
+    answer = server.ask("/feed.xml", "HEAD")
     assert (answer.status, answer.body) == (200, b"")
 
 
-@pytest.mark.parametrize("asked", ["bytes=9-5", "bytes=x", "seconds=1-2", "bytes", "bytes=,", "bytes=99999999-"])
-def test_a_range_that_is_none_is_refused(wire: Wire, asked: str) -> None:
-    answer = wire.ask(wire.target, Range=asked)
+@pytest.mark.parametrize(
+    "requested", ["bytes=9-5", "bytes=x", "seconds=1-2", "bytes", "bytes=,", "bytes=99999999-"]
+)
+def test_a_malformed_range_is_refused(server: Server, requested: str) -> None:
+    answer = server.ask(server.target, Range=requested)
     assert answer.status in {400, 416}
     assert len(answer.body) < 100
 
 
-def test_so_many_ranges_that_they_would_be_work_get_the_whole_file(wire: Wire) -> None:
-    answer = wire.ask(wire.target, Range="bytes=" + ",".join(f"{n}-{n}" for n in range(0, 1000, 2)))
-    assert (answer.status, answer.body) == (200, wire.episode.read_bytes())
+def test_too_many_ranges_get_the_whole_file(server: Server) -> None:
+    answer = server.ask(server.target, Range="bytes=" + ",".join(f"{n}-{n}" for n in range(0, 1000, 2)))
+    assert (answer.status, answer.body) == (200, server.episode.read_bytes())
 
 
-def test_every_kind_of_file_has_its_type_is_taken_by_it_and_asked_for_again(wire: Wire) -> None:
-    stem = wire.episode.name.partition(".")[0]
+def test_every_kind_of_file_has_its_media_type_is_not_sniffed_and_is_revalidated(server: Server) -> None:
+    stem = server.episode.name.partition(".")[0]
     kinds = {
         "/": "text/html; charset=utf-8",
         "/feed.xml": "application/rss+xml; charset=utf-8",
         "/cover.jpg": "image/jpeg",
-        wire.target: "audio/mpeg",
+        server.target: "audio/mpeg",
         f"/episodes/{stem}.vtt": "text/vtt; charset=utf-8",
         f"/episodes/{stem}.chapters.json": "application/json+chapters",
         f"/episodes/{stem}.html": "text/html; charset=utf-8",
     }
     for target, kind in kinds.items():
-        headers = wire.ask(target).headers
+        headers = server.ask(target).headers
         assert headers["content-type"] == kind, target
         assert (headers["x-content-type-options"], headers["cache-control"]) == ("nosniff", "no-cache"), target
 
@@ -127,41 +129,41 @@ WAYS_OUT = [
 
 
 @pytest.mark.parametrize("target", WAYS_OUT)
-def test_no_spelling_leads_out_of_the_folder(wire: Wire, target: str) -> None:
-    answer = wire.ask(target.format(folder=str(wire.output.parent).lstrip("/")))
-    assert OUTSIDE.encode() not in answer.body
-    is_the_page = answer.status == 200 and answer.body == (wire.output / "index.html").read_bytes()
+def test_no_spelling_of_a_path_leaves_the_folder(server: Server, target: str) -> None:
+    answer = server.ask(target.format(folder=str(server.output.parent).lstrip("/")))
+    assert UNPUBLISHED.encode() not in answer.body
+    is_the_page = answer.status == 200 and answer.body == (server.output / "index.html").read_bytes()
     assert is_the_page or answer.status in {307, 400, 404}
 
 
 @pytest.mark.parametrize(
     "target", ["/" + "a" * 5000 + ".html", "/" + "a/" * 4000 + "x.html", "/" + "../" * 4000 + "etc/x.html"]
 )
-def test_a_very_long_path_is_not_there(wire: Wire, target: str) -> None:
-    assert wire.ask(target).status == 404
+def test_a_very_long_path_is_404(server: Server, target: str) -> None:
+    assert server.ask(target).status == 404
 
 
-def test_who_sends_a_request_without_an_end_is_cut_off_and_nobody_else(wire: Wire) -> None:
-    assert wire.send(b"GET /" + b"a/" * 100_000)[:12] in {b"HTTP/1.1 400", b""}  # which may be lost on its way
-    assert wire.ask(wire.target).status == 200
+def test_an_endless_request_line_is_cut_off_and_other_clients_are_served(server: Server) -> None:
+    assert server.send(b"GET /" + b"a/" * 100_000)[:12] in {b"HTTP/1.1 400", b""}  # the answer may be lost
+    assert server.ask(server.target).status == 200
 
 
 @pytest.mark.parametrize("target", ["/episodes", "/episodes/", "/episodes/.", "/episodes//", "/linked", "/linked/"])
-def test_no_folder_is_listed(wire: Wire, target: str) -> None:
-    answer = wire.ask(target)
+def test_folders_are_not_listed(server: Server, target: str) -> None:
+    answer = server.ask(target)
     assert answer.status == 404
     assert b".mp3" not in answer.body
 
 
-def test_the_folder_that_is_served_may_be_a_link_itself(wire: Wire, tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(wire.output)
-    with serving(tmp_path / "link") as address:
-        assert replace(wire, address=address).ask(wire.target).body == wire.episode.read_bytes()
+def test_the_output_folder_itself_may_be_a_symbolic_link(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(server.output)
+    with serve(tmp_path / "link") as address:
+        assert replace(server, address=address).ask(server.target).body == server.episode.read_bytes()
 
 
-def test_an_edition_that_has_gone_is_not_there_and_no_fault(wire: Wire, tmp_path: Path) -> None:
-    shutil.copytree(wire.output, tmp_path / "output", symlinks=True)
-    with serving(tmp_path / "output") as address:
+def test_a_removed_edition_is_404_and_not_a_server_error(server: Server, tmp_path: Path) -> None:
+    shutil.copytree(server.output, tmp_path / "output", symlinks=True)
+    with serve(tmp_path / "output") as address:
         shutil.rmtree(tmp_path / "output")
-        for target in ("/feed.xml", "/", wire.target):
-            assert replace(wire, address=address).ask(target).status == 404
+        for target in ("/feed.xml", "/", server.target):
+            assert replace(server, address=address).ask(target).status == 404

@@ -1,4 +1,4 @@
-"""Tokens: whoever has none, a wrong one or nearly the right one learns nothing, and no log tells the right one."""
+"""Tokens: without the right one every answer is that of a missing file, and no log contains a token."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ import pytest
 from audio_edition.podcast.server import create_app
 from audio_edition.podcast.token import load_or_create_token
 from tests.conftest import Built
-from tests.podcast.wire import Wire, wired
+from tests.podcast.wire import Server, serve_copy
 
 WORD = "Sesame-opens_16x"
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Wire]:
-    with wired(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as found:
-        yield found
+def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+    with serve_copy(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as running:
+        yield running
 
 
-GUESSES = [
+WRONG_PATHS = [
     "",
     "/",
     "/feed.xml",
@@ -68,53 +68,63 @@ GUESSES = [
 ]
 
 
-def told(wire: Wire, target: str, method: str = "GET", **headers: str) -> tuple[int, list[tuple[str, str]], bytes]:
-    """All of an answer but its date."""
-    answer = wire.ask(target, method, **headers)
+def answer_without_date(
+    server: Server, target: str, method: str = "GET", **headers: str
+) -> tuple[int, list[tuple[str, str]], bytes]:
+    """Request a target; return status, headers except the date, and body."""
+    answer = server.ask(target, method, **headers)
     return answer.status, [(name, value) for name, value in answer.headers.items() if name != "date"], answer.body
 
 
-@pytest.mark.parametrize("guess", GUESSES)
-def test_every_wrong_token_gets_the_words_of_a_file_that_is_not_there(wire: Wire, guess: str) -> None:
+@pytest.mark.parametrize("guess", WRONG_PATHS)
+def test_a_wrong_token_gets_the_answer_of_a_missing_file(server: Server, guess: str) -> None:
     if not guess.startswith("/"):
-        assert wire.ask(guess or " ").status == 400
+        assert server.ask(guess or " ").status == 400
         return
-    assert told(wire, guess) == told(wire, f"/{WORD}/nothing") == told(wire, f"/{WORD}/nothing.mp3")
+    assert (
+        answer_without_date(server, guess)
+        == answer_without_date(server, f"/{WORD}/nothing")
+        == answer_without_date(server, f"/{WORD}/nothing.mp3")
+    )
 
 
 @pytest.mark.parametrize("method", ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PROPFIND", "get"])
-def test_so_it_does_by_every_other_method(wire: Wire, method: str) -> None:
-    assert told(wire, "/y/feed.xml", method) == told(wire, "/y/nothing", method) == told(wire, "/", method)
-    assert wire.ask("/y/feed.xml", method).status == 404
+def test_a_wrong_token_gets_the_answer_of_a_missing_file_by_every_method(server: Server, method: str) -> None:
+    assert (
+        answer_without_date(server, "/y/feed.xml", method)
+        == answer_without_date(server, "/y/nothing", method)
+        == answer_without_date(server, "/", method)
+    )
+    assert server.ask("/y/feed.xml", method).status == 404
 
 
-def test_the_right_one_is_right_however_a_client_writes_it(wire: Wire) -> None:
-    right = wire.ask(f"/{WORD}/feed.xml")
+def test_the_right_token_is_accepted_in_every_encoding(server: Server) -> None:
+    right = server.ask(f"/{WORD}/feed.xml")
     assert (right.status, WORD.encode() in right.body) == (200, True)
     for written in ("/%53esame-opens_16x/feed.xml", "/Sesame%2dopens%5F16x/feed.xml", f"/{WORD}/feed.xml?x=1"):
-        assert wire.ask(written).body == right.body
-    assert wire.ask(f"/{WORD}/").body == (wire.output / "index.html").read_bytes()
-    begun = wire.ask(f"/{WORD}")
-    assert (begun.status, begun.headers["location"]) == (307, f"/{WORD}/")
+        assert server.ask(written).body == right.body
+    assert server.ask(f"/{WORD}/").body == (server.output / "index.html").read_bytes()
+    redirect = server.ask(f"/{WORD}")
+    assert (redirect.status, redirect.headers["location"]) == (307, f"/{WORD}/")
 
 
-def asked(output: Path, path: str) -> int:
-    """The status of an answer that this process gives itself."""
-    found: list[int] = []
+def ask_app(output: Path, path: str) -> int:
+    """Return the status of the application's answer, without a server process."""
+    statuses: list[int] = []
 
     async def send(message: Any) -> None:
-        found.append(message.get("status", 0))
+        statuses.append(message.get("status", 0))
 
     async def receive() -> Any:
         await asyncio.sleep(60)
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", b"localhost")]}
     asyncio.run(create_app(output, token=WORD)(scope, receive, send))
-    return found[0]
+    return statuses[0]
 
 
 @pytest.mark.parametrize(("verdict", "right", "wrong"), [(True, 200, 200), (False, 404, 404)])
-def test_nothing_but_a_comparison_in_constant_time_decides(
+def test_tokens_are_compared_in_constant_time_only(
     hummed: Built, monkeypatch: pytest.MonkeyPatch, verdict: bool, right: int, wrong: int
 ) -> None:
     compared: list[tuple[bytes, bytes]] = []
@@ -124,19 +134,17 @@ def test_nothing_but_a_comparison_in_constant_time_decides(
         return verdict
 
     monkeypatch.setattr(secrets, "compare_digest", compare)
-    assert asked(hummed.output, f"/{WORD}/feed.xml") == right
-    assert [asked(hummed.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [wrong] * 3
+    assert ask_app(hummed.output, f"/{WORD}/feed.xml") == right
+    assert [ask_app(hummed.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [wrong] * 3
     given = [WORD.encode(), b"y", WORD[:-1].encode(), "\u0661".encode()]
-    assert compared == [(each, WORD.encode()) for each in given]
+    assert compared == [(candidate, WORD.encode()) for candidate in given]
 
 
-def test_no_route_has_the_token(hummed: Built) -> None:
+def test_no_route_contains_the_token(hummed: Built) -> None:
     assert WORD not in repr(create_app(hummed.output, token=WORD).routes)
 
 
-def test_our_own_has_96_bits_of_chance_so_that_nobody_need_count_guesses(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_generated_token_has_96_random_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tokens = set()
     for number in range(50):
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / str(number)))
@@ -145,7 +153,7 @@ def test_our_own_has_96_bits_of_chance_so_that_nobody_need_count_guesses(
     assert {len(base64.urlsafe_b64decode(token)) * 8 for token in tokens} == {96}
 
 
-def test_the_log_names_no_token_neither_the_right_one_nor_a_guess(wire: Wire) -> None:
+def test_the_log_contains_neither_the_token_nor_wrong_tokens(server: Server) -> None:
     wrong = "a-word-for-another-machine"
     for target in (
         f"/{WORD}/feed.xml",
@@ -156,41 +164,41 @@ def test_the_log_names_no_token_neither_the_right_one_nor_a_guess(wire: Wire) ->
         f"//{WORD}/x",
         f"/?{WORD}",
     ):
-        wire.ask(target, Referer=f"{wire.address}", User_Agent=WORD, X_Forwarded_For=WORD)
-    wire.ask(f"http://127.0.0.1/{WORD}/feed.xml")
-    wire.ask(f"/{WORD}/feed.xml", host=f"{WORD}.example")
-    wire.send(f"GET /{WORD}/feed.xml\r\n\r\n".encode())
-    wire.send(f"GET /{WORD}/{'x' * 70_000} HTTP/1.1\r\n\r\n".encode())
-    said = wire.said.read_text()
-    assert '"GET /***/feed.xml HTTP/1.1" 200' in said
-    assert '"GET /***/episodes/mud.vtt?again=*** HTTP/1.1" 200' in said
-    assert '"GET /*** HTTP/1.1" 404' in said
-    assert WORD not in said
-    assert wrong not in said
-    assert not set(said) - set(string.printable)
+        server.ask(target, Referer=f"{server.address}", User_Agent=WORD, X_Forwarded_For=WORD)
+    server.ask(f"http://127.0.0.1/{WORD}/feed.xml")
+    server.ask(f"/{WORD}/feed.xml", host=f"{WORD}.example")
+    server.send(f"GET /{WORD}/feed.xml\r\n\r\n".encode())
+    server.send(f"GET /{WORD}/{'x' * 70_000} HTTP/1.1\r\n\r\n".encode())
+    stderr = server.stderr_file.read_text()
+    assert '"GET /***/feed.xml HTTP/1.1" 200' in stderr
+    assert '"GET /***/episodes/mud.vtt?again=*** HTTP/1.1" 200' in stderr
+    assert '"GET /*** HTTP/1.1" 404' in stderr
+    assert WORD not in stderr
+    assert wrong not in stderr
+    assert not set(stderr) - set(string.printable)
 
 
-def test_a_failure_of_ours_does_not_name_it_either(tmp_path: Path, hummed: Built) -> None:
-    with wired(hummed.output, tmp_path, "--token", WORD, "--verbose") as wire:
-        (wire.output / "feed.xml").write_text("<")
-        assert wire.ask(f"/{WORD}/feed.xml").status == 500
-        wire.process.send_signal(signal.SIGINT)
-        wire.process.wait(10)
-        said = wire.said.read_text()
-    assert "XMLSyntaxError" in said
-    assert WORD not in said
+def test_a_traceback_does_not_contain_the_token(tmp_path: Path, hummed: Built) -> None:
+    with serve_copy(hummed.output, tmp_path, "--token", WORD, "--verbose") as server:
+        (server.output / "feed.xml").write_text("<")
+        assert server.ask(f"/{WORD}/feed.xml").status == 500
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(10)
+        stderr = server.stderr_file.read_text()
+    assert "XMLSyntaxError" in stderr
+    assert WORD not in stderr
 
 
-def test_no_page_gives_its_address_away(wire: Wire) -> None:
+def test_no_page_sends_its_address_as_a_referrer(server: Server) -> None:
     for target in ("", "feed.xml", "feed.svg", "episodes/mud.html", "episodes/mud.vtt", "issues/2026-11-21.html"):
-        answer = wire.ask(f"/{WORD}/{target}")
+        answer = server.ask(f"/{WORD}/{target}")
         assert (answer.status, answer.headers["referrer-policy"]) == (200, "no-referrer"), target
 
 
 @pytest.mark.parametrize(("word", "warns"), [("hush", True), (WORD, False)])
-def test_a_word_that_can_be_guessed_is_served_with_a_warning(
+def test_a_token_that_can_be_guessed_causes_a_warning(
     tmp_path: Path, hummed: Built, word: str, warns: bool
 ) -> None:
-    with wired(hummed.output, tmp_path, "--host", "0.0.0.0", "--token", word) as wire:  # noqa: S104
-        assert wire.serves()
-        assert ("can be guessed" in wire.said.read_text()) == warns
+    with serve_copy(hummed.output, tmp_path, "--host", "0.0.0.0", "--token", word) as server:  # noqa: S104
+        assert server.answers_quickly()
+        assert ("can be guessed" in server.stderr_file.read_text()) == warns

@@ -1,4 +1,4 @@
-"""A file is sent from its first byte to its last, whatever a build does to it meanwhile."""
+"""A file that is being sent is sent unchanged to its end, even if a build replaces or removes it."""
 
 from __future__ import annotations
 
@@ -26,38 +26,48 @@ def output(tmp_path: Path, hummed: Built) -> Path:
 
 
 def replace(file: Path) -> None:
-    beside = file.with_suffix(".part")
-    beside.write_bytes(NEW)
-    beside.replace(file)
+    replacement = file.with_suffix(".part")
+    replacement.write_bytes(NEW)
+    replacement.replace(file)
 
 
-def ask(output: Path, when_begun: Callable[[], None] = lambda: None, **headers: str) -> tuple[int, int, bytes]:
-    """Status, declared length and body of the answer; `when_begun` happens between its head and its body."""
+def ask(output: Path, after_head: Callable[[], None] = lambda: None, **headers: str) -> tuple[int, int, bytes]:
+    """Return status, declared length and body; `after_head` is called between the head and the body."""
     status, length, body = 0, 0, b""
 
     async def send(message: Any) -> None:
         nonlocal status, length, body
         if message["type"] == "http.response.start":
             status, length = message["status"], int(dict(message["headers"])[b"content-length"])
-            when_begun()
+            after_head()
         body += message.get("body", b"")
 
     async def receive() -> Any:
         await asyncio.sleep(60)
 
-    sent = [(name.encode(), value.encode()) for name, value in {"host": "localhost", **headers}.items()]
-    scope = {"type": "http", "method": "GET", "path": TARGET, "headers": sent, "asgi": {"spec_version": "2.4"}}
+    header_list = [(name.encode(), value.encode()) for name, value in {"host": "localhost", **headers}.items()]
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": TARGET,
+        "headers": header_list,
+        "asgi": {"spec_version": "2.4"},
+    }
     asyncio.run(create_app(output)(scope, receive, send))
     return status, length, body
 
 
-@pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
-def test_a_file_that_was_begun_is_sent_to_its_end(output: Path, meanwhile: Callable[[Path], None]) -> None:
-    assert ask(output, lambda: meanwhile(output / TARGET.lstrip("/"))) == (200, len(OLD), OLD)
+@pytest.mark.parametrize("change", [replace, Path.unlink])
+def test_a_file_is_sent_to_its_end_although_it_is_replaced_or_removed(
+    output: Path, change: Callable[[Path], None]
+) -> None:
+    assert ask(output, lambda: change(output / TARGET.lstrip("/"))) == (200, len(OLD), OLD)
 
 
-@pytest.mark.parametrize("meanwhile", [replace, Path.unlink])
-def test_so_is_a_part_of_it(output: Path, meanwhile: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize("change", [replace, Path.unlink])
+def test_a_range_is_sent_to_its_end_although_the_file_is_replaced_or_removed(
+    output: Path, change: Callable[[Path], None]
+) -> None:
     part = OLD[100_000:200_001]
-    got = ask(output, lambda: meanwhile(output / TARGET.lstrip("/")), range="bytes=100000-200000")
-    assert got == (206, len(part), part)
+    answer = ask(output, lambda: change(output / TARGET.lstrip("/")), range="bytes=100000-200000")
+    assert answer == (206, len(part), part)

@@ -20,12 +20,12 @@ def track(*cues: Cue) -> Track:
     return Track(samples=24_000 * 3600, chapters=(), cues=cues)
 
 
-def test_a_transcript_as_podcast_apps_expect_it() -> None:
+def test_a_transcript_is_webvtt_with_escaped_text() -> None:
     text = render_vtt(track(Cue(start_ms=300, end_ms=2_345, text="Bread & butter, <b>not</b> jam.")))
     assert text == ("WEBVTT\n\n00:00:00.300 --> 00:00:02.345\nBread &amp; butter, &lt;b&gt;not&lt;/b&gt; jam.\n")
 
 
-def test_long_cues_are_divided_where_the_voice_pauses() -> None:
+def test_long_cues_are_split_where_the_voice_pauses() -> None:
     clauses = [f"{'word ' * 14}number {n}, " for n in range(6)]
     text = "".join(clauses).strip()
     places = list(itertools.accumulate(map(len, clauses)))[:-1]
@@ -48,14 +48,14 @@ def test_long_cues_without_a_pause_have_four_lines_and_share_their_time() -> Non
 
 
 @given(st.lists(st.text(max_size=300), max_size=5))
-def test_what_is_written_is_read_back(texts: list[str]) -> None:
+def test_read_vtt_returns_the_text_that_render_vtt_wrote(texts: list[str]) -> None:
     cues = tuple(Cue(start_ms=n * 5000, end_ms=n * 5000 + 4000, text=text) for n, text in enumerate(texts))
-    back = read_vtt(render_vtt(track(*cues)))
+    parsed = read_vtt(render_vtt(track(*cues)))
     for cue in cues:
-        said = "".join(b.text for b in back if cue.start_ms <= b.start_ms < cue.start_ms + 5000)
-        assert "".join(said.split()) == "".join(clean_text(cue.text).split())
+        text = "".join(b.text for b in parsed if cue.start_ms <= b.start_ms < cue.start_ms + 5000)
+        assert "".join(text.split()) == "".join(clean_text(cue.text).split())
 
 
-def test_clocks() -> None:
+def test_clocks_and_timestamps_have_hours_minutes_and_seconds() -> None:
     assert format_clock(3_661_999) == "01:01:01"
     assert format_timestamp(36_000_005) == "10:00:00.005"

@@ -1,4 +1,4 @@
-"""`serve --watch`: articles come and go, and listeners hear of it without a restart."""
+"""`serve --watch`: changes of the articles are published without a restart."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ import pytest
 
 from tests.conftest import ROOT, Built, require, story
 from tests.engines import install
-from tests.podcast.test_server import get, started
+from tests.podcast.test_server import get, run_server
 
 Hum = Callable[..., Built]
 
@@ -38,35 +38,35 @@ class Slow(ToneEngine):
 """
 
 
-def until(holds: Callable[[], object], seconds: float = 60) -> None:
-    """Wait for something."""
+def wait_until(holds: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until a condition holds; fail if it does not in time."""
     end = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < end, "it has not come to pass"
+        assert time.monotonic() < end, "the condition did not become true in time"
         time.sleep(0.05)
 
 
 @dataclass
-class Watched:
-    """A server that watches, and what it says on stderr."""
+class WatchingServer:
+    """A running `serve --watch`, and the file that receives its stderr."""
 
     process: subprocess.Popen[str]
     address: str
-    said: Path
+    stderr_file: Path
 
     @property
     def outcomes(self) -> list[str]:
-        """The line after each build."""
-        lines = self.said.read_text("utf-8").splitlines()
+        """The lines on stderr that report the results of builds."""
+        lines = self.stderr_file.read_text("utf-8").splitlines()
         return [line for line in lines if line.startswith(("built:", "nothing has changed", "error:"))]
 
-    def told(self, count: int) -> str:
-        """The line after build number `count`, as soon as it is said."""
-        until(lambda: len(self.outcomes) >= count)
+    def wait_for_outcome(self, count: int) -> str:
+        """Wait for the result of build number `count`, and return its line."""
+        wait_until(lambda: len(self.outcomes) >= count)
         return self.outcomes[count - 1]
 
     def items(self) -> dict[str, tuple[str, int]]:
-        """Every item of the feed: where its sound is, and how many bytes it should be."""
+        """Return the path and the length in bytes of every enclosure of the feed, by title."""
         answer, feed = get(self.address, "/feed.xml")
         assert answer.status == 200
         sounds = {entry.title: entry.enclosures[0] for entry in feedparser.parse(feed).entries}
@@ -74,78 +74,86 @@ class Watched:
 
 
 @contextmanager
-def watched(articles: Path, output: Path) -> Iterator[Watched]:
+def serve_watching(articles: Path, output: Path) -> Iterator[WatchingServer]:
     """Serve `output` and watch `articles`."""
-    said = articles.with_name("said")
-    with said.open("w") as stderr, started(output, "--watch", articles, stderr=stderr) as (process, address):
-        yield Watched(process, address, said)
+    stderr_file = articles.with_name("said")
+    with (
+        stderr_file.open("w") as stderr,
+        run_server(output, "--watch", articles, stderr=stderr) as (process, address),
+    ):
+        yield WatchingServer(process, address, stderr_file)
 
 
 @pytest.fixture(autouse=True)
 def settings(issue: Path) -> Path:
-    """The issue's own, which name the engine."""
+    """The configuration file of the issue, which names the engine."""
     file = issue / "edition.toml"
     file.write_text(SETTINGS)
     return file
 
 
 @pytest.mark.slow
-def test_what_is_added_changed_and_removed_is_heard_without_a_restart(issue: Path, settings: Path) -> None:
+def test_added_changed_and_removed_articles_are_published_without_a_restart(issue: Path, settings: Path) -> None:
     output, rain = issue / "output", issue / "02-science" / "rain.txt"
-    with watched(issue, output) as server:
-        assert server.told(1) == "nothing has changed"
+    with serve_watching(issue, output) as server:
+        assert server.wait_for_outcome(1) == "nothing has changed"
         rain.write_text(story("All about rain", "rain"))
-        assert server.told(2) == "built: 4 articles, 5 episodes"
+        assert server.wait_for_outcome(2) == "built: 4 articles, 5 episodes"
         path, length = server.items()["All about rain"]
         sound = get(server.address, path)[1]
         assert (len(sound), sound[:3]) == (length, b"ID3")
         rain.unlink()
         rain.with_name("mud.txt").write_text(story("A better word for mud", "mud"))
-        assert server.told(3) == "built: 3 articles, 4 episodes"
+        assert server.wait_for_outcome(3) == "built: 3 articles, 4 episodes"
         assert {"A better word for mud"} == server.items().keys() & {"All about rain", "A better word for mud"}
         assert get(server.address, path)[0].status == 404
         settings.write_text(f'{SETTINGS}title = "The Tide"\n')
-        assert server.told(4) == "built: 3 articles, 4 episodes"
+        assert server.wait_for_outcome(4) == "built: 3 articles, 4 episodes"
         assert b"The Tide" in get(server.address, "/feed.xml")[1]
         (issue / ".draft.txt").write_text("hidden")
         (issue / "wall.txt~").write_text("an editor's")
         time.sleep(3)
-        assert len(server.outcomes) == 4  # though every build has written into the folder that is watched
+        assert len(server.outcomes) == 4  # although every build has written into the watched folder
     assert server.process.returncode == 0
 
 
-def test_what_cannot_be_read_is_named_and_all_else_is_served(issue: Path, tmp_path: Path, settings: Path) -> None:
-    with watched(issue, tmp_path / "output") as server:
-        assert server.told(1) == "nothing has changed"
+def test_an_unreadable_article_is_named_and_all_others_are_served(
+    issue: Path, tmp_path: Path, settings: Path
+) -> None:
+    with serve_watching(issue, tmp_path / "output") as server:
+        assert server.wait_for_outcome(1) == "nothing has changed"
         before = server.items()
         (issue / "broken.txt").write_bytes(bytes(range(256)) * 20)
-        assert server.told(2) == f"built: 3 articles, 4 episodes; without {issue / 'broken.txt'}: is not text"
+        assert (
+            server.wait_for_outcome(2)
+            == f"built: 3 articles, 4 episodes; without {issue / 'broken.txt'}: is not text"
+        )
         assert server.items() == before
         settings.write_text("title = ")
-        assert server.told(3).startswith(f"error: not built, the edition stays: {settings}: ")
+        assert server.wait_for_outcome(3).startswith(f"error: not built, the edition stays: {settings}: ")
         assert server.items() == before
         assert all(len(get(server.address, path)[1]) == length for path, length in before.values())
 
 
 @pytest.mark.slow
 def test_listeners_get_whole_files_while_the_edition_changes(issue: Path, tmp_path: Path) -> None:
-    over = threading.Event()
-    with watched(issue, tmp_path / "output") as server, ThreadPoolExecutor(2) as threads:
-        assert server.told(1) == "nothing has changed"
-        listeners = [threads.submit(listen, server, over) for _ in range(2)]
+    stop = threading.Event()
+    with serve_watching(issue, tmp_path / "output") as server, ThreadPoolExecutor(2) as threads:
+        assert server.wait_for_outcome(1) == "nothing has changed"
+        listeners = [threads.submit(fetch_all_until, server, stop) for _ in range(2)]
         try:
             for count, noun in enumerate(("rain", "snow"), 2):
                 (issue / "01-leaders" / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
-                assert server.told(count) == f"built: {count + 2} articles, {count + 3} episodes"
+                assert server.wait_for_outcome(count) == f"built: {count + 2} articles, {count + 3} episodes"
         finally:
-            over.set()
+            stop.set()
         assert all(listener.result() > 20 for listener in listeners)
 
 
-def listen(server: Watched, over: threading.Event) -> int:
-    """Fetch the feed and all it names again and again; how many files came whole."""
+def fetch_all_until(server: WatchingServer, stop: threading.Event) -> int:
+    """Fetch the feed and all its enclosures until `stop` is set; return how many files came whole."""
     count = 0
-    while not over.wait(0.1):
+    while not stop.wait(0.1):
         for path, length in server.items().values():
             answer, sound = get(server.address, path)
             if answer.status == 404:
@@ -158,65 +166,67 @@ def listen(server: Watched, over: threading.Event) -> int:
 
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, hum: Hum, issue: Path) -> Path:
-    """The issue as it was built by one engine, when its settings name another, which takes seconds."""
-    built = hum(issue, cache_size=0)  # what it speaks is not kept, or the other would have nothing to say
+    """The output of an issue built by one engine, whose settings now name another that takes seconds."""
+    built = hum(issue, cache_size=0)  # nothing is cached, so that the other engine has work
     install(tmp_path, monkeypatch, ENGINE, slow="Slow")
     settings.write_text(SETTINGS.replace("tone", "slow"))
     return built.output
 
 
 def is_building(output: Path) -> bool:
-    """Whether something has been recorded, and more is to come."""
+    """Return True if a build is under way and has recorded something."""
     return bool(list(output.glob(".staging-*/0*.frames")))
 
 
 @pytest.mark.slow
-def test_what_changes_during_a_build_leads_to_one_more(issue: Path, slow: Path) -> None:
-    with watched(issue, slow) as server:
-        until(lambda: is_building(slow))
+def test_changes_during_a_build_lead_to_one_more_build(issue: Path, slow: Path) -> None:
+    with serve_watching(issue, slow) as server:
+        wait_until(lambda: is_building(slow))
         for noun in ("rain", "snow"):
             (issue / f"{noun}.txt").write_text(story(f"All about {noun}", noun))
             assert len(server.items()) == 4
         assert is_building(slow)
-        assert server.told(1) == "built: 3 articles, 4 episodes"
-        assert server.told(2) == "built: 5 articles, 6 episodes"
+        assert server.wait_for_outcome(1) == "built: 3 articles, 4 episodes"
+        assert server.wait_for_outcome(2) == "built: 5 articles, 6 episodes"
         time.sleep(3)
         assert len(server.outcomes) == 2
 
 
 @pytest.mark.slow
-def test_an_interrupt_ends_the_server_and_its_build(issue: Path, slow: Path) -> None:
-    with watched(issue, slow) as server:
-        until(lambda: is_building(slow))
-        ends_quietly(server.process, signal.SIGINT)
-        assert server.said.read_text() == ""
+def test_an_interrupt_stops_the_server_and_its_build(issue: Path, slow: Path) -> None:
+    with serve_watching(issue, slow) as server:
+        wait_until(lambda: is_building(slow))
+        assert_stops(server.process, signal.SIGINT)
+        assert server.stderr_file.read_text() == ""
     assert list(slow.glob(".staging-*")) == []
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_so_it_does_while_there_is_no_edition_yet(issue: Path, tmp_path: Path, number: signal.Signals) -> None:
+def test_a_signal_stops_the_first_build_before_there_is_an_edition(
+    issue: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     output = tmp_path / "first"
     command = [sys.executable, "-m", "audio_edition", "serve", str(output), "--watch", str(issue), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        until(lambda: is_building(output))
-        ends_quietly(process, number)
-        printed, said = process.communicate()
-    assert (printed, said.strip()) == (
+        wait_until(lambda: is_building(output))
+        assert_stops(process, number)
+        stdout, stderr = process.communicate()
+    assert (stdout, stderr.strip()) == (
         "",
         "Stopped; what was spoken is kept, build again to go on.",
-    )  # as `build` says, whose messages are shown
+    )  # the message of `build` is passed on
     assert list(output.glob(".staging-*")) == []
 
 
-def ends_quietly(process: subprocess.Popen[str], number: signal.Signals) -> None:
-    """The process and all it has begun are gone soon after the signal."""
-    begun = psutil.Process(process.pid).children(recursive=True)
-    assert len(begun) >= 2
+def assert_stops(process: subprocess.Popen[str], number: signal.Signals) -> None:
+    """Send the signal, and check that the process and all its children end soon."""
+    children = psutil.Process(process.pid).children(recursive=True)
+    assert len(children) >= 2
     process.send_signal(number)
     assert process.wait(timeout=8) == 0
-    assert psutil.wait_procs(begun, timeout=3)[1] == []
+    assert psutil.wait_procs(children, timeout=3)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -227,7 +237,7 @@ def ends_quietly(process: subprocess.Popen[str], number: signal.Signals) -> None
         (["--config", "edition.toml"], 2, "--config goes with --watch"),
     ],
 )
-def test_without_articles_and_an_edition_there_is_nothing_to_serve(
+def test_serve_fails_clearly_without_articles_or_an_edition(
     tmp_path: Path, options: list[str], code: int, words: str
 ) -> None:
     (tmp_path / "empty").mkdir()
@@ -236,7 +246,7 @@ def test_without_articles_and_an_edition_there_is_nothing_to_serve(
     assert (done.returncode, words in done.stderr, done.stdout) == (code, True, "")
 
 
-def test_systemd_takes_the_unit_of_the_docs(tmp_path: Path) -> None:
+def test_systemd_accepts_the_unit_of_the_docs(tmp_path: Path) -> None:
     command = tmp_path / ".local" / "bin" / "audio-edition"
     command.parent.mkdir(parents=True)
     command.touch(mode=0o755)

@@ -1,4 +1,4 @@
-"""Requests as they stand on the wire, which no client tidies up, to an edition beside which a secret lies."""
+"""Serves an edition beside unpublished files, and sends it raw requests that no HTTP client has normalized."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from tests.podcast.test_server import started
+from tests.podcast.test_server import run_server
 
-OUTSIDE = "the cat is out of the bag"
-"""What must never be heard."""
+UNPUBLISHED = "the cat is out of the bag"
+"""Content of files outside the edition, which must never be served."""
 
-LONG = "/episodes/long.mp3"
+LONG_MP3 = "/episodes/long.mp3"
 SIZE = 200_000_000
-MEMORY = 150_000_000
-"""Bytes that the server may take, of which an interpreter with our libraries takes a third."""
+MAX_MEMORY_BYTES = 150_000_000
+"""Limit for the server's resident memory; an interpreter with our libraries takes a third of it."""
 
 SILENCE = 5.0
-"""Seconds after which an answer is taken to be over that the server does not end."""
+"""Seconds without data after which an answer counts as complete although the connection is still open."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back until the server hung up."""
+    """A parsed HTTP response."""
 
     status: int
     headers: Message
@@ -42,87 +42,87 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Wire:
-    """A server that can be sent anything."""
+class Server:
+    """A running `audio-edition serve`, which can be sent any bytes."""
 
     address: str
     output: Path
-    said: Path
-    """Its stderr."""
+    stderr_file: Path
+    """The file that receives the server's stderr."""
 
     process: subprocess.Popen[str]
 
     @property
     def host(self) -> str:
-        """Where it listens, as its own clients call it."""
+        """Host and port of the server as its address names them."""
         return urlsplit(self.address).netloc
 
     @property
     def root(self) -> str:
-        """The path below which it serves."""
+        """The path below which the edition is served: "/<token>", or "" without a token."""
         return urlsplit(self.address).path.removesuffix("/feed.xml")
 
     @property
     def episode(self) -> Path:
-        """An MP3 that is served."""
+        """The file of one of the edition's MP3s."""
         return next((self.output / "episodes").glob("*.mp3"))
 
     @property
     def target(self) -> str:
-        """Where it is served."""
+        """The path of `episode` on the server."""
         return f"{self.root}/episodes/{self.episode.name}"
 
     def connect(self, seconds: float = SILENCE) -> socket.socket:
-        """A connection over which nothing has been said."""
-        place = urlsplit(self.address)
-        return socket.create_connection((str(place.hostname), place.port or 0), timeout=seconds)
+        """Open a connection without sending anything; `seconds` is its timeout."""
+        address = urlsplit(self.address)
+        return socket.create_connection((str(address.hostname), address.port or 0), timeout=seconds)
 
     def send(self, data: bytes, seconds: float = SILENCE) -> bytes:
-        """Say something; all that comes back until the server hangs up, or is silent for so long."""
+        """Send data, and return all that comes back until the connection is closed or times out."""
         with self.connect(seconds) as connection:
-            with suppress(OSError):  # it may hang up before it has heard the end
+            with suppress(OSError):  # the server may close the connection before it has read everything
                 connection.sendall(data)
-            return heard(connection)
+            return receive_all(connection)
 
     def ask(self, target: str, method: str = "GET", *, host: str | None = None, **headers: str) -> Answer:
-        """Send a request whose target is not touched on its way."""
+        """Send a request with the target exactly as given, and return the answer."""
         lines = [f"{method} {target} HTTP/1.1", f"Host: {self.host if host is None else host}", "Connection: close"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-        return parsed(self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), 20))
+        return parse_answer(self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"), 20))
 
-    def serves(self) -> bool:
-        """Whether an honest client gets the feed, and within a second."""
+    def answers_quickly(self) -> bool:
+        """Return True if a valid request for the feed is answered within a second."""
         began = time.monotonic()
         status = self.ask(f"{self.root}/feed.xml").status
         return status == 200 and time.monotonic() - began < 1
 
-    def is_well(self) -> bool:
-        """Whether the server serves, is small, and has not complained."""
-        return self.serves() and self.memory < MEMORY and self.said.read_text() == ""
+    def is_healthy(self) -> bool:
+        """Return True if the server answers quickly, has little memory, and has written nothing to stderr."""
+        return self.answers_quickly() and self.memory < MAX_MEMORY_BYTES and self.stderr_file.read_text() == ""
 
-    def lengthen(self) -> None:
-        """Add an episode of 200 MB, none of which is on the disk."""
-        with (self.output / LONG.lstrip("/")).open("wb") as file:
+    def add_long_episode(self) -> None:
+        """Add an episode of 200 MB as a sparse file."""
+        with (self.output / LONG_MP3.lstrip("/")).open("wb") as file:
             file.truncate(SIZE)
 
     @property
     def descriptors(self) -> int:
-        """How many the server has."""
+        """Number of file descriptors that the server has open."""
         return int(psutil.Process(self.process.pid).num_fds())
 
     @property
     def memory(self) -> int:
-        """Bytes that the server takes."""
+        """Resident memory of the server in bytes."""
         return int(psutil.Process(self.process.pid).memory_info().rss)
 
 
 def request(target: str, *lines: str, method: str = "GET") -> bytes:
-    """One with these headers, whatever they are."""
+    """Return the bytes of a request with the given header lines, which may be malformed."""
     return "\r\n".join((f"{method} {target} HTTP/1.1", "Host: localhost", *lines, "", "")).encode("latin-1")
 
 
-def heard(connection: socket.socket) -> bytes:
-    """What comes until the other end hangs up or is silent."""
+def receive_all(connection: socket.socket) -> bytes:
+    """Return all that arrives until the other end closes the connection or the timeout ends."""
     data = bytearray()
     with suppress(OSError):
         while piece := connection.recv(1 << 16):
@@ -130,15 +130,15 @@ def heard(connection: socket.socket) -> bytes:
     return bytes(data)
 
 
-def parsed(data: bytes) -> Answer:
-    """An answer, or a part of one after a line with its status."""
+def parse_answer(data: bytes) -> Answer:
+    """Parse an answer, or a part of a multipart answer after a status line."""
     head, _, body = data.partition(b"\r\n\r\n")
     status, _, headers = head.partition(b"\r\n")
     return Answer(int(status.split()[1]), BytesParser().parsebytes(headers + b"\r\n\r\n"), body)
 
 
-def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
-    """Whether something comes to hold."""
+def becomes_true(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Wait until a condition holds, and return True if it does in time."""
     end = time.monotonic() + seconds
     while not holds() and time.monotonic() < end:
         time.sleep(0.02)
@@ -146,25 +146,28 @@ def settles(holds: Callable[[], bool], seconds: float = 5) -> bool:
 
 
 @contextmanager
-def wired(edition: Path, folder: Path, *options: str, **how: Any) -> Iterator[Wire]:
-    """A copy of an edition below a folder, served; a secret lies beside it, to which links lead out of it."""
+def serve_copy(edition: Path, folder: Path, *options: str, **popen: Any) -> Iterator[Server]:
+    """Serve a copy of an edition in `folder`; unpublished files lie beside it, and links in it lead to them."""
     output = folder / "output"
     shutil.copytree(edition, output)
     (folder / "outside").mkdir()
     for place in (folder, folder / "outside"):
-        (place / "secret.html").write_text(OUTSIDE)
+        (place / "secret.html").write_text(UNPUBLISHED)
     (output / "linked").symlink_to(folder / "outside")
     (output / "episodes" / "linked").symlink_to(folder / "outside")
-    said = folder / "said"
-    own = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
-    with said.open("w") as stderr, started(output, *options, stderr=stderr, env=own, **how) as (process, address):
-        yield Wire(address, output, said, process)
+    stderr_file = folder / "said"
+    environment = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
+    with (
+        stderr_file.open("w") as stderr,
+        run_server(output, *options, stderr=stderr, env=environment, **popen) as (process, address),
+    ):
+        yield Server(address, output, stderr_file, process)
 
 
 @contextmanager
-def lengthened(edition: Path, folder: Path) -> Iterator[Wire]:
-    """The same, with an episode of 200 MB, and all loaded that a first request loads."""
-    with wired(edition, folder) as found:
-        found.lengthen()
-        found.ask("/feed.xml")
-        yield found
+def serve_long_episode(edition: Path, folder: Path) -> Iterator[Server]:
+    """Serve a copy of an edition with an episode of 200 MB, after a first request has loaded all modules."""
+    with serve_copy(edition, folder) as server:
+        server.add_long_episode()
+        server.ask("/feed.xml")
+        yield server

@@ -1,6 +1,6 @@
-"""Is the feed what directories and podcast apps ask for? PSP-1, Apple's requirements, and our own promises.
+"""Checks the feed against PSP-1, Apple's requirements, and the promises of this project.
 
-PSP-1 is the podcast standard of the Podcast Standards Project; Apple's is "Podcast RSS feed requirements".
+PSP-1 is the podcast standard of the Podcast Standards Project; Apple's document is "Podcast RSS feed requirements".
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ __all__ = ["Media", "lint"]
 
 
 def lint(output: Path, media: Mapping[str, Media]) -> Iterator[str]:
-    """What is wrong with the feed in `output`, a line each; `media` is what its MP3s were heard to be, by path."""
-    pages, unreadable = read_pages(output)
-    yield from unreadable
+    """Yield the problems of the feed in `output`, one per line; `media` is its decoded MP3s by path."""
+    pages, read_problems = read_pages(output)
+    yield from read_problems
     for page in pages:
-        found = (*channel.find_problems(page), *attached.find_cover_problems(page, page.channel, output))
-        yield from (f"{page.name}: {problem}" for problem in found)
-        for each in page.items:
-            found = (*item.find_problems(each), *attached.find_problems(each, output, media))
-            yield from (f"{page.name}: {each.label}: {problem}" for problem in found)
-    if pages and not unreadable:
+        problems = (*channel.find_problems(page), *attached.find_cover_problems(page, page.channel, output))
+        yield from (f"{page.name}: {problem}" for problem in problems)
+        for feed_item in page.items:
+            problems = (*item.find_problems(feed_item), *attached.find_problems(feed_item, output, media))
+            yield from (f"{page.name}: {feed_item.label}: {problem}" for problem in problems)
+    if pages and not read_problems:
         yield from whole.find_problems(pages, media)

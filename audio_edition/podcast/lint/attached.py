@@ -1,4 +1,4 @@
-"""Rules for the files an item names: its sound, cover, transcript and chapters."""
+"""Checks the files of an item: its audio, cover, transcript and chapters."""
 
 from __future__ import annotations
 
@@ -26,61 +26,62 @@ ChapterMarks = Sequence[tuple[int, str]]
 
 
 def find_problems(item: FeedItem, output: Path, media: Mapping[str, Media]) -> Iterator[str]:
-    """What is wrong with the files an item names; `media` is what is heard in its sound, by path."""
-    yield from _check_sound(item, output)
+    """Yield the problems of the files that an item refers to; `media` is the decoded MP3s by path."""
+    yield from _check_audio(item, output)
     yield from find_cover_problems(item.page, item.element, output)
-    heard = media.get(str(_attachment_path(item, "enclosure", "url")))
-    yield from _check_transcript(item, output, heard)
-    yield from _check_chapters(item, output, heard)
+    audio = media.get(str(_attachment_path(item, "enclosure", "url")))
+    yield from _check_transcript(item, output, audio)
+    yield from _check_chapters(item, output, audio)
     seconds = child_text(item.element, "itunes:duration") or ""
-    if heard and seconds.isdigit() and not 0 <= int(seconds) * 1000 - heard.duration_ms < 1000:
-        yield f"itunes:duration is {seconds} s, its sound lasts {heard.duration_ms / 1000:.1f} s"
+    if audio and seconds.isdigit() and not 0 <= int(seconds) * 1000 - audio.duration_ms < 1000:
+        yield f"itunes:duration is {seconds} s, its audio lasts {audio.duration_ms / 1000:.1f} s"
 
 
 def _attachment_path(item: FeedItem, tag: str, attribute: str) -> PurePosixPath | None:
-    found = item.element.find(tag, NAMESPACES)
-    return item.page.path(found.get(attribute, "")) if found is not None and found.get(attribute) else None
+    element = item.element.find(tag, NAMESPACES)
+    return item.page.path(element.get(attribute, "")) if element is not None and element.get(attribute) else None
 
 
-def _check_sound(item: FeedItem, output: Path) -> Iterator[str]:
-    found = item.element.findall("enclosure")
+def _check_audio(item: FeedItem, output: Path) -> Iterator[str]:
+    enclosures = item.element.findall("enclosure")
     path = _attachment_path(item, "enclosure", "url")
-    if len(found) != 1 or path is None:
-        yield "has not one enclosure in this folder"
+    if len(enclosures) != 1 or path is None:
+        yield "does not have exactly one enclosure in this folder"
         return
-    file, named = output / path, _HASHED_NAME.fullmatch(path.name)
-    if found[0].get("type") != "audio/mpeg":
-        yield f"enclosure has the type {found[0].get('type')!r}, not 'audio/mpeg'"
+    enclosure, file, hashed_name = enclosures[0], output / path, _HASHED_NAME.fullmatch(path.name)
+    if enclosure.get("type") != "audio/mpeg":
+        yield f"enclosure has the type {enclosure.get('type')!r}, not 'audio/mpeg'"
     if not file.is_file():
         yield f"{path} is not there"
         return
-    if found[0].get("length") != str(file.stat().st_size):
-        yield f"{path} has {file.stat().st_size} bytes, declared {found[0].get('length')}"
-    if named is None or not files.sha256(file).startswith(named[1]):
-        yield f"{path} is not named by what it holds"
+    if enclosure.get("length") != str(file.stat().st_size):
+        yield f"{path} has {file.stat().st_size} bytes, declared {enclosure.get('length')}"
+    if hashed_name is None or not files.sha256(file).startswith(hashed_name[1]):
+        yield f"{path} does not have the hash of its content in its name"
 
 
 def find_cover_problems(page: FeedPage, element: etree._Element, output: Path) -> Iterator[str]:
-    """What is wrong with the cover of a channel or an item."""
-    image = element.find("itunes:image", NAMESPACES)
-    path = page.path(image.get("href", "")) if image is not None else None
+    """Yield the problems of the cover of a channel or an item."""
+    reference = element.find("itunes:image", NAMESPACES)
+    path = page.path(reference.get("href", "")) if reference is not None else None
     if path is None:
         yield "has no itunes:image in this folder"
         return
     try:
-        with Image.open(output / path) as found:
-            kind, mode, (width, height) = found.format, found.mode, found.size
+        with Image.open(output / path) as image:
+            encoding, mode, (width, height) = image.format, image.mode, image.size
     except (OSError, UnidentifiedImageError):
-        yield f"{path} is not there, or is no picture"
+        yield f"{path} is not there, or is not an image"
         return
-    if kind not in {"JPEG", "PNG"} or mode != "RGB" or width != height or width not in _COVER_PIXELS:
-        yield f"{path} is {kind} in {mode} of {width} × {height}, not a square JPEG or PNG in RGB of 1400 to 3000"
+    if encoding not in {"JPEG", "PNG"} or mode != "RGB" or width != height or width not in _COVER_PIXELS:
+        actual = f"{encoding} in {mode} of {width} × {height}"
+        yield f"{path} is {actual}, not a square JPEG or PNG in RGB of 1400 to 3000"
 
 
-def _check_transcript(item: FeedItem, output: Path, heard: Media | None) -> Iterator[str]:
-    found = item.element.find("podcast:transcript", NAMESPACES)
+def _check_transcript(item: FeedItem, output: Path, audio: Media | None) -> Iterator[str]:
+    element = item.element.find("podcast:transcript", NAMESPACES)
     path = _attachment_path(item, "podcast:transcript", "url")
-    if found is None or path is None or found.get("type") != "text/vtt":
+    if element is None or path is None or element.get("type") != "text/vtt":
         yield "has no podcast:transcript of the type text/vtt in this folder"
         return
     try:
@@ -93,66 +94,66 @@ def _check_transcript(item: FeedItem, output: Path, heard: Media | None) -> Iter
         yield f"{path} has lines of more than {transcript.MAX_LINE_CHARACTERS} characters"
     if any(cue.start_ms >= cue.end_ms for cue in cues) or any(a.end_ms > b.start_ms for a, b in pairwise(cues)):
         yield f"{path}: cues are empty or overlap"
-    if heard and cues and cues[-1].end_ms > heard.duration_ms:
-        yield f"{path} goes on after its sound"
+    if audio and cues and cues[-1].end_ms > audio.duration_ms:
+        yield f"{path} ends after its audio"
 
 
-def _check_chapters(item: FeedItem, output: Path, heard: Media | None) -> Iterator[str]:
-    """The lists that clients read must be the same: different ones read different lists."""
-    found = item.element.find("podcast:chapters", NAMESPACES)
+def _check_chapters(item: FeedItem, output: Path, audio: Media | None) -> Iterator[str]:
+    """Yield differences between the lists of chapters: clients read different ones, so all must be equal."""
+    element = item.element.find("podcast:chapters", NAMESPACES)
     path = _attachment_path(item, "podcast:chapters", "url")
-    if found is None or path is None or found.get("type") != chapters.MEDIA_TYPE:
+    if element is None or path is None or element.get("type") != chapters.MEDIA_TYPE:
         yield f"has no podcast:chapters of the type {chapters.MEDIA_TYPE} in this folder"
         return
     try:
         text = (output / path).read_text(encoding="utf-8")
-        listed = _to_marks(chapters.read_chapters(text))
+        json_marks = _to_marks(chapters.read_chapters(text))
     except (OSError, ValueError) as error:
         yield f"{path}: {error}"
         return
     if json.loads(text).get("version") != chapters.VERSION:
         yield f"{path} is not of version {chapters.VERSION}"
-    noted, encoded = (child_text(item.element, tag) or "" for tag in ("description", "content:encoded"))
+    description, show_notes = (child_text(item.element, tag) or "" for tag in ("description", "content:encoded"))
     lists = {
         "psc:chapters": _podlove_marks(item),
-        "time stamps in content:encoded": _parse_stamps(_list_items(encoded)),
+        "time stamps in content:encoded": _parse_stamps(_list_items(show_notes)),
     }
-    lists |= {"time stamps in description": stamps} if (stamps := _parse_stamps(noted.splitlines())) else {}
-    lists |= {"chapters of the ID3 tag": _to_marks(heard.chapters)} if heard else {}
+    lists |= {"time stamps in description": stamps} if (stamps := _parse_stamps(description.splitlines())) else {}
+    lists |= {"chapters of the ID3 tag": _to_marks(audio.chapters)} if audio else {}
     for name, marks in lists.items():
-        if list(_round_marks(marks)) != list(_round_marks(listed)):
+        if list(_round_marks(marks)) != list(_round_marks(json_marks)):
             yield f"{name} are not those of {path}"
-        elif not name.startswith("time") and list(marks) != list(listed):
+        elif not name.startswith("time") and list(marks) != list(json_marks):
             yield f"{name} are not at the times of {path}"
 
 
-def _to_marks(found: Sequence[Chapter]) -> ChapterMarks:
-    return [(chapter.start_ms, chapter.title) for chapter in found]
+def _to_marks(chapter_list: Sequence[Chapter]) -> ChapterMarks:
+    return [(chapter.start_ms, chapter.title) for chapter in chapter_list]
 
 
 def _round_marks(marks: ChapterMarks) -> Iterator[tuple[int, str]]:
-    """With whole seconds, and titles on one line."""
+    """Yield the marks as (whole seconds, title on one line)."""
     return ((ms // 1000, " ".join(title.split())) for ms, title in marks)
 
 
 def _podlove_marks(item: FeedItem) -> ChapterMarks:
-    found = item.element.iterfind("psc:chapters/psc:chapter", NAMESPACES)
-    return [(_parse_milliseconds(each.get("start", "")), each.get("title", "")) for each in found]
+    elements = item.element.iterfind("psc:chapters/psc:chapter", NAMESPACES)
+    return [(_parse_milliseconds(element.get("start", "")), element.get("title", "")) for element in elements]
 
 
 def _parse_milliseconds(start: str) -> int:
     match = re.fullmatch(r"(\d+):(\d\d):(\d\d)(?:\.(\d{3}))?", start)
     if match is None:
         return -1
-    hours, minutes, seconds, rest = (int(figures or 0) for figures in match.groups())
-    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
+    hours, minutes, seconds, milliseconds = (int(digits or 0) for digits in match.groups())
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
 
 
 def _list_items(notes: str) -> list[str]:
-    """The texts of the lists in HTML."""
+    """Return the texts of the list items in a piece of HTML."""
     return [str(entry.text_content()) for entry in html.fragment_fromstring(notes, create_parent=True).iter("li")]
 
 
 def _parse_stamps(lines: Iterable[str]) -> ChapterMarks:
-    found = (_STAMP_LINE.fullmatch(line) for line in lines)
-    return [(_parse_milliseconds(match[1]), match[2]) for match in found if match]
+    matches = (_STAMP_LINE.fullmatch(line) for line in lines)
+    return [(_parse_milliseconds(match[1]), match[2]) for match in matches if match]

@@ -1,4 +1,4 @@
-"""Rules for the channel of each page."""
+"""Checks the channel of each page of the feed."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _REQUIRED_NAMESPACES = ("atom", "content", "itunes", "podcast", "psc")
 
 
 def find_problems(page: FeedPage) -> Iterator[str]:
-    """What is wrong with a page's channel."""
+    """Yield the problems of a page's channel."""
     if page.rss.tag != "rss" or page.rss.get("version") != "2.0" or len(page.rss.findall("channel")) != 1:
-        yield "is no RSS 2.0 with one channel"
+        yield "is not RSS 2.0 with exactly one channel"
     for prefix in _REQUIRED_NAMESPACES:
         if NAMESPACES[prefix] not in page.rss.nsmap.values():
             yield f"the namespace {prefix} is not {NAMESPACES[prefix]}"
@@ -50,18 +50,18 @@ def _check_guid(page: FeedPage) -> Iterator[str]:
 
 
 def _check_category(page: FeedPage) -> Iterator[str]:
-    found = page.channel.findall("itunes:category", NAMESPACES)
-    if not found:
+    categories = page.channel.findall("itunes:category", NAMESPACES)
+    if not categories:
         yield "itunes:category is missing"
-    for category in found:
+    for category in categories:
         names = [element.get("text", "") for element in category.iter(category.tag)]
         if not is_category(names):
-            yield f"itunes:category {' > '.join(names)!r} is none of Apple's"
+            yield f"itunes:category {' > '.join(names)!r} is not one of Apple's"
 
 
 def _check_self_link(page: FeedPage) -> Iterator[str]:
-    found = page.channel.findall("atom:link[@rel='self']", NAMESPACES)
-    if len(found) != 1 or found[0].get("type") != MEDIA_TYPE:
-        yield f"has not one atom:link to itself of the type {MEDIA_TYPE}"
-    elif found[0].get("href", "").rpartition("/")[2] != page.name:
-        yield f"its atom:link to itself leads to {found[0].get('href')!r}"
+    links = page.channel.findall("atom:link[@rel='self']", NAMESPACES)
+    if len(links) != 1 or links[0].get("type") != MEDIA_TYPE:
+        yield f"does not have exactly one atom:link to itself of the type {MEDIA_TYPE}"
+    elif links[0].get("href", "").rpartition("/")[2] != page.name:
+        yield f"its atom:link to itself leads to {links[0].get('href')!r}"

@@ -1,4 +1,4 @@
-"""The feed as found: its pages, their channels and items."""
+"""Reads the feed of an output folder: its pages, their channels and items."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from audio_edition.podcast.feed import NAMESPACES, XML_PARSER, page_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
-    """What an MP3 was heard to be: its length and the chapters of its tag."""
+    """Length and chapters of an MP3, from the decoded audio and the ID3 tag."""
 
     duration_ms: int
     chapters: tuple[Chapter, ...]
@@ -24,63 +24,63 @@ class Media:
 
 @dataclass(frozen=True)
 class FeedPage:
-    """A page of the feed by its file name, and its <rss>."""
+    """A page of the feed: its file name and its <rss> element."""
 
     name: str
     rss: etree._Element
 
     @cached_property
     def channel(self) -> etree._Element:
-        """The channel; an empty one if there is none."""
-        found = self.rss.find("channel")
-        return found if found is not None else etree.Element("channel")
+        """The channel element; an empty one if the page has none."""
+        channel = self.rss.find("channel")
+        return channel if channel is not None else etree.Element("channel")
 
     @cached_property
     def items(self) -> tuple[FeedItem, ...]:
-        """Its items, in order."""
+        """The items of the page, in order."""
         return tuple(FeedItem(self, element) for element in self.channel.iterfind("item"))
 
     @cached_property
     def base(self) -> str:
-        """What its addresses begin with: "" where they are relative."""
+        """The base URL of the page's addresses: "" if they are relative."""
         return self.links.get("self", "").removesuffix(self.name)
 
     @cached_property
     def links(self) -> dict[str, str]:
-        """The addresses of its atom:links by their relation."""
+        """The addresses of the atom:link elements by relation."""
         links = self.channel.iterfind("atom:link", NAMESPACES)
         return {link.get("rel", "alternate"): link.get("href", "") for link in links}
 
     def path(self, address: str) -> PurePosixPath | None:
-        """Where an address leads in the output folder; None if it leads elsewhere."""
-        below = unquote(address.removeprefix(self.base))
-        elsewhere = not address.startswith(self.base) or "://" in below or below.startswith("/")
-        return None if elsewhere or ".." in below.split("/") else PurePosixPath(below)
+        """Return the path of an address relative to the output folder; None if it leads elsewhere."""
+        relative = unquote(address.removeprefix(self.base))
+        is_outside = not address.startswith(self.base) or "://" in relative or relative.startswith("/")
+        return None if is_outside or ".." in relative.split("/") else PurePosixPath(relative)
 
 
 @dataclass(frozen=True)
 class FeedItem:
-    """An <item> of a page."""
+    """An <item> element and its page."""
 
     page: FeedPage
     element: etree._Element
 
     @cached_property
     def label(self) -> str:
-        """What to call it: its file if it has one, else its title."""
+        """The item's name in messages: that of its file without suffixes, else its title."""
         enclosure = self.element.find("enclosure")
         path = self.page.path(enclosure.get("url", "")) if enclosure is not None else None
         return path.name.split(".")[0] if path and path.name else child_text(self.element, "title") or "an item"
 
 
 def child_text(element: etree._Element, tag: str) -> str | None:
-    """The text of the first child of this name, None without one."""
-    found = element.findtext(tag, namespaces=NAMESPACES)
-    return found if found is None else str(found).strip()
+    """Return the stripped text of the first child with this tag; None if there is no such child."""
+    text = element.findtext(tag, namespaces=NAMESPACES)
+    return text if text is None else str(text).strip()
 
 
 def read_pages(output: Path) -> tuple[list[FeedPage], list[str]]:
-    """The pages that are there, and what cannot be read."""
+    """Return the readable pages of the feed, and a message for each unreadable one."""
     pages, problems = [], []
     for number, file in enumerate(_list_page_files(output), 1):
         try:

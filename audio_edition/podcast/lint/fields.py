@@ -1,4 +1,4 @@
-"""Rules for one element: that it is there, once, and what it holds."""
+"""Checks that an element occurs exactly once and has a valid text."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from lxml import etree
 from audio_edition.podcast.feed import NAMESPACES
 
 MAX_DESCRIPTION_BYTES = 4000
-"""Of a description, as PSP-1 and Apple have it."""
+"""Limit of PSP-1 and Apple for a description."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """An element that must be there once with a text that matches `pattern`, which is `wanted` in words."""
+    """An element that must occur once with a text that matches `pattern`; `wanted` describes the pattern."""
 
     tag: str
     pattern: str = r"(?s).*\S.*"
@@ -24,12 +24,12 @@ class FieldRule:
     most_bytes: int | None = None
 
     def find_problems(self, parent: etree._Element) -> Iterator[str]:
-        """What is wrong with it."""
-        found = parent.findall(self.tag, NAMESPACES)
-        if len(found) != 1:
-            yield f"{self.tag} is missing" if not found else f"{self.tag} is there {len(found)} times"
+        """Yield the problems of the element in its parent."""
+        elements = parent.findall(self.tag, NAMESPACES)
+        if len(elements) != 1:
+            yield f"{self.tag} is missing" if not elements else f"{self.tag} occurs {len(elements)} times"
             return
-        text = (found[0].text or "").strip()
+        text = (elements[0].text or "").strip()
         if not re.fullmatch(self.pattern, text):
             yield f"{self.tag} is {text[:40]!r}, not {self.wanted}"
         if self.most_bytes and len(text.encode()) > self.most_bytes:

@@ -1,4 +1,4 @@
-"""Rules for what an item says of itself."""
+"""Checks the elements of an item, except those that refer to files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIELDS = (
     FieldRule("link"),
     FieldRule("description", most_bytes=MAX_DESCRIPTION_BYTES),
     FieldRule("content:encoded"),
-    FieldRule("guid", r"(?!\w+://)[!-~]+", "a name of ASCII letters without a host"),
+    FieldRule("guid", r"(?!\w+://)[!-~]+", "an identifier of printable ASCII characters that is not an address"),
     FieldRule("guid[@isPermaLink='false']"),
     FieldRule("itunes:duration", *COUNT),
     FieldRule("itunes:season", *COUNT),
@@ -28,22 +28,22 @@ _FIELDS = (
 
 
 def find_problems(item: FeedItem) -> Iterator[str]:
-    """What is wrong with an item, but for the files it names."""
+    """Yield the problems of an item, except those of its files."""
     for field in _FIELDS:
         yield from field.find_problems(item.element)
     for name in ("season", "episode"):
-        ours, theirs = (child_text(item.element, f"{space}:{name}") for space in ("podcast", "itunes"))
-        if ours != theirs:
-            yield f"podcast:{name} is {ours}, itunes:{name} is {theirs}"
+        podcast, itunes = (child_text(item.element, f"{prefix}:{name}") for prefix in ("podcast", "itunes"))
+        if podcast != itunes:
+            yield f"podcast:{name} is {podcast}, itunes:{name} is {itunes}"
     moment = read_date(item)
     if moment is None:
-        yield "pubDate is missing or is no date of RFC 2822"
+        yield "pubDate is missing or is not a date of RFC 2822"
     elif moment > datetime.now(UTC):
         yield f"pubDate is in the future: {moment:%d %B %Y, %H:%M}"
 
 
 def read_date(item: FeedItem) -> datetime | None:
-    """The date of an item, if it has one."""
+    """Return the pubDate of an item, in UTC if it names no zone; None if it is missing or malformed."""
     try:
         moment = parsedate_to_datetime(child_text(item.element, "pubDate") or "")
     except ValueError:

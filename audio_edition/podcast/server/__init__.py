@@ -1,7 +1,8 @@
-"""The server: output/ over HTTP for podcast apps and browsers, nothing else of the machine.
+"""The server: serves output/ over HTTP to podcast apps and browsers, and no other file of the machine.
 
-A request is asked for whom it is (`hosts`) and, where others can reach this machine, for its token (`gate`), before
-any file is touched (`app`, `files`). Nobody is waited for so long that others wait (`connections`).
+A request must name an allowed host (`hosts`) and, where other machines can connect, contain the token
+(`token_auth`) before any file is opened (`app`, `files`). Idle connections are closed, so that they do not take the
+place of others (`connections`).
 """
 
 from audio_edition.podcast.server.app import create_app, is_published

@@ -1,7 +1,7 @@
-"""Connections: nobody is waited for without end, and there is always room for one more.
+"""Limits connections: idle clients time out, and a new connection replaces the one that has been idle longest.
 
-Uvicorn waits for ever for a first request, and for ever once a byte of another has come. Its `limit_concurrency`
-turns away whoever comes last, which is the honest client when others only sit there.
+Uvicorn waits without a limit for a first request, and for the rest of a later one once its first byte has arrived.
+Its `limit_concurrency` refuses the newest client, which is the honest one if idle connections fill the server.
 """
 
 from __future__ import annotations
@@ -14,28 +14,27 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MAX_CONNECTIONS = 60
-"""Each takes up to four descriptors (itself, one that comes while it goes, its file twice): fewer than the 256 that
-some systems give."""
+"""A connection may need four descriptors (its socket, its successor's, its file twice); some systems allow 256."""
 
 REQUEST_TIMEOUT_SECONDS = 20
-"""In which a request has to come, from its first byte or from the end of the one before."""
+"""Time limit for receiving a request, counted from the connection or from the end of the last response."""
 
 _RESERVED_CONNECTIONS = 10
-"""Connections that are kept for requests to come, though the others all hear something."""
+"""Connections kept for clients that have yet to send a request, even if all others are being served."""
 
 _READ_BYTES = 1 << 14
-"""Bytes that are read of a client at a time; more would be work that others wait for."""
+"""Bytes read from a client at a time; parsing more at once would delay the other clients."""
 
 _CHECK_INTERVAL_SECONDS = 2
 
 
 class _HeadersOnlyConnection(h11.Connection):
-    """Reads requests and not their bodies, which nothing here has a use for and which may be made to be work."""
+    """Parses the headers of requests and ignores their bodies: no route needs one, and parsing one costs time."""
 
     _has_body = False
 
     def next_event(self) -> Any:
-        """What h11 reads; of a body, nothing ever comes."""
+        """Return h11's next event; NEED_DATA instead of any part of a body."""
         if self.their_state is h11.SEND_BODY and self._has_body:
             return h11.NEED_DATA
         event = super().next_event()
@@ -46,16 +45,16 @@ class _HeadersOnlyConnection(h11.Connection):
 
 
 class TimeLimitedProtocol(H11Protocol):
-    """A connection that ends when its client was waited for too long, or longest of all when room is needed."""
+    """A connection that is closed when its client is idle for too long, or to make room for a new connection."""
 
     _last_progress = 0.0
-    """When the client last did something that leads anywhere; a byte of a request does not."""
+    """Loop time of the client's last progress: a whole request or response, not single bytes of a request."""
 
     _has_drained = False
-    """Whether it has taken what it was waited for to take."""
+    """True if the client has ever emptied a full write buffer."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
-        """Begin to wait for a request."""
+        """Start the time limit for a request, and make room for this connection."""
         super().connection_made(transport)
         self.conn = _HeadersOnlyConnection(h11.SERVER)
         transport.max_size = _READ_BYTES  # type: ignore[attr-defined] # of every transport of asyncio's
@@ -64,7 +63,7 @@ class TimeLimitedProtocol(H11Protocol):
         self.loop.call_later(_CHECK_INTERVAL_SECONDS, self._check_timeout)
 
     def data_received(self, data: bytes) -> None:
-        """Note when a request is whole; its body goes nowhere."""
+        """Parse received bytes, note the progress when a request is complete, and discard its body."""
         if self.conn.their_state is h11.SEND_BODY:
             return
         before = self.cycle
@@ -73,7 +72,7 @@ class TimeLimitedProtocol(H11Protocol):
             self._note_progress()
 
     def on_response_complete(self) -> None:
-        """Begin to wait for the next request, unless this one has a body, which would have to be read first."""
+        """Start the time limit for the next request; close the connection if this one has an unread body."""
         self._note_progress()
         has_body = self.conn.their_state is h11.SEND_BODY
         super().on_response_complete()
@@ -81,12 +80,12 @@ class TimeLimitedProtocol(H11Protocol):
             self.transport.close()
 
     def pause_writing(self) -> None:
-        """Begin to wait until the client has taken what was sent."""
+        """Start the time in which the client must empty the write buffer."""
         self._note_progress()
         super().pause_writing()
 
     def resume_writing(self) -> None:
-        """Note that it has."""
+        """Note that the client has emptied the write buffer."""
         self._has_drained = True
         super().resume_writing()
 
@@ -103,37 +102,39 @@ class TimeLimitedProtocol(H11Protocol):
 
     @property
     def _idle_seconds(self) -> float:
-        """For how many seconds the client has been waited for; none while it takes what is sent."""
+        """Seconds without progress of the client; 0 while it takes what is sent."""
         is_waited_for = self._is_answered or self.flow.write_paused
         return self.loop.time() - self._last_progress if is_waited_for else 0.0
 
     @property
     def _has_disconnected(self) -> bool:
-        """Whether the client has gone, which the loop may not have come to yet."""
+        """True if the client has closed the connection, even if the event loop has not noticed yet."""
         if self.transport.is_closing():
             return True
         try:
-            with self.transport.get_extra_info("socket").dup() as same:
-                return not same.recv(1, socket.MSG_PEEK)
+            with self.transport.get_extra_info("socket").dup() as duplicate:
+                return not duplicate.recv(1, socket.MSG_PEEK)
         except BlockingIOError:
             return False
         except OSError:
             return True
 
     def _evict_connections(self) -> None:
-        """End those that have hung up; else what was waited for longest, of the many without a request or the deaf.
+        """Make room at the limit: end connections whose clients have left, else the one that has been idle longest.
 
-        Players jump about, so that many may hang up and come back at once.
+        It is one without a request if there are more of these than are reserved, else any; among them, first one
+        whose client has never emptied its buffer. Clients that have left come first because seeking players
+        reconnect, many of them at once.
         """
         others = cast("set[TimeLimitedProtocol]", self.connections - {self})
         if len(others) >= MAX_CONNECTIONS:
-            for gone in {each for each in others if each._has_disconnected}:  # noqa: SLF001 - of the same class
-                gone._abort()  # noqa: SLF001
-                others.discard(gone)
+            for dead in {other for other in others if other._has_disconnected}:  # noqa: SLF001 - of the same class
+                dead._abort()  # noqa: SLF001
+                others.discard(dead)
         if len(others) >= MAX_CONNECTIONS:
-            asking = {each for each in others if not each._is_being_served}  # noqa: SLF001 - of the same class
-            crowd = asking if len(asking) > _RESERVED_CONNECTIONS else others
-            max(crowd, key=lambda each: (not each._has_drained, each._idle_seconds))._abort()  # noqa: SLF001
+            waiting = {other for other in others if not other._is_being_served}  # noqa: SLF001 - of the same class
+            candidates = waiting if len(waiting) > _RESERVED_CONNECTIONS else others
+            max(candidates, key=lambda other: (not other._has_drained, other._idle_seconds))._abort()  # noqa: SLF001
 
     def _check_timeout(self) -> None:
         if not self._is_being_served and self._idle_seconds > REQUEST_TIMEOUT_SECONDS:
@@ -142,5 +143,5 @@ class TimeLimitedProtocol(H11Protocol):
             self.loop.call_later(_CHECK_INTERVAL_SECONDS, self._check_timeout)
 
     def _abort(self) -> None:
-        self.connections.discard(self)  # now: others may come before its end is heard of
+        self.connections.discard(self)  # at once: others may connect before `connection_lost` is called
         self.transport.abort()

@@ -1,4 +1,4 @@
-"""Listening and serving until Ctrl-C, and the address by which clients find it."""
+"""Runs the server until Ctrl-C: the listening socket, uvicorn's settings, and the address for clients."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from audio_edition.podcast.server.connections import MAX_CONNECTIONS, TimeLimite
 from audio_edition.podcast.server.token_auth import TokenLogFilter
 
 _GRACE_SECONDS = 3
-"""What a client that is being served gets after Ctrl-C."""
+"""Time after Ctrl-C in which responses that have begun may end."""
 
 
 def open_listener(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises PublishError if the address is taken or not ours."""
+    """Open a listening socket; port 0 selects a free port.
+
+    Raises PublishError if the address is in use, or is not an address of this machine.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
@@ -31,18 +34,18 @@ def open_listener(host: str, port: int) -> socket.socket:
 
 
 def serve(app: ASGIApp, listener: socket.socket, *, token: str = "", verbose: bool = False) -> None:
-    """Serve until interrupted; `verbose` logs every request on stderr, without the token."""
+    """Serve `app` on `listener` until interrupted; `verbose` logs every request to stderr, without the token."""
     config = uvicorn.Config(
         app,
         http=TimeLimitedProtocol,
         ws="none",
         lifespan="off",
         loop="asyncio",
-        log_level="info" if verbose else "error",  # a request that is none is no news
+        log_level="info" if verbose else "error",  # else it warns of every invalid request
         access_log=verbose,
         log_config=_log_config(token),
         server_header=False,
-        proxy_headers=False,  # any page on this machine could send them
+        proxy_headers=False,  # there is no proxy: any client could forge them
         backlog=MAX_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
@@ -50,27 +53,30 @@ def serve(app: ASGIApp, listener: socket.socket, *, token: str = "", verbose: bo
 
 
 def _log_config(token: str) -> dict[str, Any]:
-    """Uvicorn's own, with requests on stderr like all that is not asked for by a program."""
+    """Return uvicorn's logging configuration, with requests logged to stderr and, with a token, redacted."""
     config = copy.deepcopy(LOGGING_CONFIG)
     config["handlers"]["access"]["stream"] = "ext://sys.stderr"
     if token:
-        config["filters"] = {"discreet": {"()": TokenLogFilter, "token": token}}
-        config["handlers"]["access"]["filters"] = ["discreet"]
+        config["filters"] = {"redact_token": {"()": TokenLogFilter, "token": token}}
+        config["handlers"]["access"]["filters"] = ["redact_token"]
     return config
 
 
 def client_address(host: str, port: int, token: str = "") -> str:
-    """The address to give to a client, with a final slash; for all interfaces, this machine's on its network."""
+    """Return the root address for clients, with a final slash.
+
+    If `host` stands for all interfaces, it is replaced by this machine's address on its network.
+    """
     name = _find_own_address() if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - asked for by the user
     root = f"{token}/" if token else ""
     return f"http://{f'[{name}]' if ':' in name else name}:{port}/{root}"
 
 
 def _find_own_address() -> str:
-    """The address this machine would be reached by; connecting a datagram socket sends nothing."""
+    """Return this machine's address on its network; connecting a datagram socket sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # an address of no machine (RFC 5737)
+            probe.connect(("192.0.2.1", 9))  # reserved for documentation (RFC 5737)
             return str(probe.getsockname()[0])
         except OSError:
             return "127.0.0.1"

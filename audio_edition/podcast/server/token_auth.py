@@ -1,7 +1,7 @@
-"""The token: everything lives below /<token>/, and whoever does not know it learns nothing.
+"""Token authentication: everything is served below /<token>/; without the token every answer is the same 404.
 
-One of ours has 96 bits of chance: at a thousand guesses a second it takes longer than there has been a world, so
-that nobody needs to count guesses.
+A generated token has 96 random bits. A thousand guesses a second would not find it in the age of the universe, so
+guesses are not limited.
 """
 
 from __future__ import annotations
@@ -16,41 +16,41 @@ _REDACTED = "/***"
 
 
 class TokenMiddleware:
-    """Lets through what comes below the token; all else is not there, in the same words for every guess."""
+    """Passes on requests whose path begins with the token, and answers all others with the same 404."""
 
     def __init__(self, app: ASGIApp, *, token: str) -> None:
         self._app = app
         self._token = token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on what has the token, with a path below it."""
-        below = _strip_token(scope["path"], self._token)
-        if below is None:
+        """Pass on a request with the right token, which becomes its root path; redirect /<token> to /<token>/."""
+        rest = _strip_token(scope["path"], self._token)
+        if rest is None:
             await PlainTextResponse("Not Found", 404)(scope, receive, send)
-        elif not below:
+        elif not rest:
             await RedirectResponse(f"{scope['path']}/")(scope, receive, send)
         else:
-            await self._app({**scope, "root_path": scope["path"].removesuffix(below)}, receive, send)
+            await self._app({**scope, "root_path": scope["path"].removesuffix(rest)}, receive, send)
 
 
 class TokenLogFilter(logging.Filter):
-    """Logs what was asked for without the token; a wrong one may be right elsewhere, and is not logged either."""
+    """Removes tokens from uvicorn's access log, wrong ones too: they may be right on another machine."""
 
     def __init__(self, token: str) -> None:
         super().__init__()
         self._token = token
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Keep every record of uvicorn's access log, with a path that all may read."""
-        client, method, path, *rest = record.args or ()
-        below = _strip_token(str(path), self._token)
-        shown = _REDACTED if below is None else f"{_REDACTED}{below.replace(self._token, _REDACTED[1:])}"
-        record.args = (client, method, shown, *rest)
+        """Redact the path of a record of the access log, and keep the record."""
+        client, method, path, *others = record.args or ()
+        rest = _strip_token(str(path), self._token)
+        redacted = _REDACTED if rest is None else f"{_REDACTED}{rest.replace(self._token, _REDACTED[1:])}"
+        record.args = (client, method, redacted, *others)
         return True
 
 
 def _strip_token(path: str, token: str) -> str | None:
-    """What follows the token in a path; None if the path does not begin with it, and that takes equally long."""
-    word, slash, rest = path.removeprefix("/").partition("/")
-    is_right = secrets.compare_digest(word.encode(errors="replace"), token.encode())
+    """Return the part of a path after the token, None without the right token; compares in constant time."""
+    candidate, slash, rest = path.removeprefix("/").partition("/")
+    is_right = secrets.compare_digest(candidate.encode(errors="replace"), token.encode())
     return f"{slash}{rest}" if is_right else None
