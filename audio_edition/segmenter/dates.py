@@ -1,16 +1,15 @@
-"""Dates as pages of each language print them; `dates.toml` has their words."""
+"""Dates as pages of each language print them; the `language.toml` of each has their words."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib import resources
 
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition import languages
+from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
 
 _MAX_LINE_CHARS = 120
@@ -89,19 +88,20 @@ def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
 @cache
 def _load_calendars(language: str) -> tuple[_Calendar, ...]:
     """The calendar of a language, and the English one, which many systems print whatever the language."""
-    words = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
-    english = _build_calendar(words[DEFAULT_LANGUAGE], (_ISO_DATE,), (_CLOCK,))
-    return (english,) if language == DEFAULT_LANGUAGE else (_build_local_calendar(words[language]), english)
+    english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, (_ISO_DATE,), (_CLOCK,))
+    if language == DEFAULT_LANGUAGE:
+        return (english,)
+    return _build_local_calendar(languages.load(language).dates), english
 
 
-def _build_local_calendar(words: dict[str, str]) -> _Calendar:
+def _build_local_calendar(words: Mapping[str, str]) -> _Calendar:
     """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
     marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month_pattern(words)}(?P=mark)(?P<year>[12]\d{{3}})"
     return _build_calendar(words, (re.compile(marked, re.IGNORECASE), _NUMERIC_DATE), (_CLOCK_H,))
 
 
 def _build_calendar(
-    words: dict[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
+    words: Mapping[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
 ) -> _Calendar:
     day = rf"(?P<day>\d{{1,2}})(?:{words['ordinal']})?"
     of = f"(?: (?:{words['of']}))?" if "of" in words else ""
@@ -118,5 +118,5 @@ def _build_calendar(
     )
 
 
-def _month_pattern(words: dict[str, str]) -> str:
+def _month_pattern(words: Mapping[str, str]) -> str:
     return rf"(?P<month>(?:{'|'.join(words['months'].split())})[a-z]{{0,7}})"

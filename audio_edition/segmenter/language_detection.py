@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from itertools import chain, islice
 
-DEFAULT_LANGUAGE = "en"
-_ELIDING_LANGUAGES = frozenset({"fr", "it"})
-"""Languages in which an apostrophe parts two words, "l'air" and "dell'arte", where "don't" and "foto's" are one."""
+from audio_edition import languages
+from audio_edition.languages import DEFAULT_LANGUAGE, tags
 
 _APOSTROPHE = re.compile("['’]")
 _SAMPLE_WORDS, _MIN_BLOCK_WORDS = 400, 12
@@ -30,8 +27,7 @@ than a tenth in texts of a language not known here."""
 @cache
 def load_function_words() -> dict[str, frozenset[str]]:
     """The function words of every language that is known, by its two letters."""
-    text = (resources.files(__package__) / "languages.toml").read_text(encoding="utf-8")
-    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+    return {code: languages.load(code).function_words for code in languages.available()}
 
 
 def detect_page_language(declared: str | None, blocks: Iterable[list[str]]) -> str:
@@ -42,7 +38,7 @@ def detect_page_language(declared: str | None, blocks: Iterable[list[str]]) -> s
     used = {
         language: sum(map(sample.__getitem__, common.intersection(sample))) for language, common in known.items()
     }
-    said = primary_subtag(declared or DEFAULT_LANGUAGE)
+    said = tags.primary(declared or DEFAULT_LANGUAGE)
     if said not in known:
         said = DEFAULT_LANGUAGE
     best = max(used, key=used.__getitem__)
@@ -77,13 +73,9 @@ def identify_language(text: str) -> str | None:
     return str(classify(text[:_MAX_CHARS])[0])
 
 
-def primary_subtag(tag: str) -> str:
-    """The language of a BCP 47 tag without the place."""
-    return tag.split("-", maxsplit=1)[0].lower()
-
-
 def split_elisions(words: list[str], language: str) -> list[str]:
     """The words of a line with those parted that the language joins by an apostrophe."""
-    if language not in _ELIDING_LANGUAGES:
+    home = languages.find(language)
+    if home is None or not home.elides:
         return words
     return [part for word in words for part in _APOSTROPHE.split(word)]

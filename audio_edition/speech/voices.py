@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audio_edition.errors import VoiceNotFoundError
+from audio_edition.languages import tags
 from audio_edition.model import Voice
 
 
@@ -32,19 +33,4 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
 
 def speaks_language(voice: Voice, language: str) -> bool:
     """Whether a voice is one of a language, or of any ("und")."""
-    return primary_language(voice.language) in {primary_language(language), "und"}
-
-
-def is_same_language(one: str, other: str) -> bool:
-    """Whether two tags name one language, be it of two places."""
-    return primary_language(one) == primary_language(other)
-
-
-def primary_language(tag: str) -> str:
-    """The language of a tag, without its place, as engines name it: "zh-CN" → "cmn"."""
-    first = tag.split("-", maxsplit=1)[0].casefold()
-    return _MACROLANGUAGE_DEFAULTS.get(first, first)
-
-
-_MACROLANGUAGE_DEFAULTS = {"zh": "cmn", "no": "nb", "nn": "nb"}
-"""The language that is meant by the name of a family (ISO 639-3), as engines name their voices."""
+    return tags.primary(voice.language) == "und" or tags.is_same_language(voice.language, language)

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from audio_edition import languages
+from audio_edition.languages import tags
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.rewrite import Rewrite
 from audio_edition.languages.tokens import TOKEN
@@ -29,27 +32,17 @@ _CHUNK_LENGTH = 1000
 _LONGEST_WORD = 6_000
 """Characters of what has no seam: it is looked through from each of its figures on."""
 
-_ABBREVIATION_REACH = 60
-"""Characters in which an abbreviation stands."""
-
-EUROPEAN_LANGUAGES = frozenset({"de", "fr", "es", "it", "pt", "nl"})
-"""The languages with rules in `grammar/`."""
-
 
 @cache
 def _load_rules(language: str) -> RuleIndex:
-    """Imported when first asked for: an edition rarely speaks more than one language."""
-    if language == "en":
-        from audio_edition.verbaliser import english
+    """Import the rules of a language when they are first needed: an edition rarely speaks more than one."""
+    home = languages.find(language)
+    if home is None:
+        from audio_edition.verbaliser import any_language
 
-        return RuleIndex(english.RULES)
-    if language in EUROPEAN_LANGUAGES:
-        from audio_edition.verbaliser import grammar
-
-        return RuleIndex(grammar.rules(language))
-    from audio_edition.verbaliser import any_language
-
-    return RuleIndex(any_language.RULES)
+        return RuleIndex(any_language.RULES)
+    package = import_module(f"{__package__}.{home.rule_package}")
+    return RuleIndex(package.rules(home))
 
 
 def say_as(written: str, locale: str = "en-GB", *, lexicon: Lexicon = EMPTY) -> str:
@@ -69,14 +62,8 @@ def verbalise(
 
 def sentence_continues(text: str, following: str, language: str) -> bool:
     """True where the full stop between two texts is no sentence's: "M." and a name, "im 19." and a century."""
-    primary = Locale.from_tag(language).language
-    if primary not in EUROPEAN_LANGUAGES:
-        return False
-    from audio_edition.verbaliser import grammar
-
-    return following[0].islower() or bool(
-        grammar.unfinished_sentence_pattern(primary).search(text[-_ABBREVIATION_REACH:])
-    )
+    home = languages.find(tags.normalize(language))
+    return home is not None and home.continues_sentence(text, following)
 
 
 def _find_rewrites(written: str, locale: str, lexicon: Lexicon) -> list[Rewrite]:

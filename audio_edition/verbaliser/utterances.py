@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audio_edition.languages import tags
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import BUILT_IN, Lexicon
 from audio_edition.pronunciation.lexicon.placing import place_pronunciations
@@ -27,7 +28,7 @@ def resolve_tag(own: str | None, fallback: str) -> str:
     """A text's own language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
     if not own:
         return fallback
-    same = own.lower() == fallback.split("-", maxsplit=1)[0].lower()
+    same = own.lower() == tags.primary(fallback)
     return fallback if same else own
 
 
@@ -78,7 +79,7 @@ def _split_sentences(text: str, language: str) -> list[str]:
     from sentencex import segment  # here: slow to import, needed only to read whole articles
 
     found: list[list[str]] = []
-    for sentence in filter(None, (scrap.strip() for scrap in segment(language.split("-", maxsplit=1)[0], text))):
+    for sentence in filter(None, (scrap.strip() for scrap in segment(tags.primary(language), text))):
         if found and (
             not _HAS_LETTER_OR_DIGIT.search(sentence) or sentence_continues(found[-1][-1], sentence, language)
         ):

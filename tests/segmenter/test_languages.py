@@ -12,18 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from audio_edition.languages import DEFAULT_LANGUAGE, available
 from audio_edition.model import Article, Block, Script
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.dates import find_date, is_date_line
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE, load_function_words
 from audio_edition.segmenter.page import Page, ends_sentence
 from audio_edition.segmenter.phrases import load_phrases, normalize_line
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")
 PAGES = sorted(file for file in DATA.glob("*/*") if file.suffix in {".html", ".txt"})
-LANGUAGES = sorted(load_function_words().keys() - {DEFAULT_LANGUAGE})
+LANGUAGES = sorted({*available()} - {DEFAULT_LANGUAGE})
 
 
 def golden(file: Path) -> dict[str, object]:

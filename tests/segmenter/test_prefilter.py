@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.segmenter.phrases import _expand_shorthands, _load_table, load_phrases, normalize_line
+from audio_edition.languages import load
+from audio_edition.segmenter.phrases import _expand_shorthands, load_phrases, normalize_line
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
 DATA = Path(__file__).parent / "data"
@@ -36,14 +37,14 @@ def test_what_a_phrase_needs(phrase: str, letters: str | None, strings: tuple[st
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:
-    entries = [entry for name in dict.fromkeys((language, "en")) for entry in _load_table(name).get(kind, ())]
+    entries = [entry for name in dict.fromkeys((language, "en")) for entry in load(name).phrases.get(kind, ())]
     flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
     every = [
         (entry["rule"], re.compile(source, flags)) for entry in entries for source in _expand_shorthands(entry)
     ]
     known = getattr(load_phrases(language), kind)
     for line in map(normalize_line, LINES):
-        assert known.rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
+        assert known.find_rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
 
 
 def test_a_sieved_pattern_is_sought_where_it_may_be() -> None:

@@ -13,15 +13,14 @@ from num2words import num2words
 
 from audio_edition.build.issue import plan_openings
 from audio_edition.config import Config
+from audio_edition.languages import load
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
 from audio_edition.model import Paragraph, Role, Script
 from audio_edition.pronunciation.lexicon import BUILT_IN
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.verbaliser import say_as, verbalise
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.words import load_number_words
 from audio_edition.verbaliser.utterances import utterances
 from tests.conftest import spoken_cases
 from tests.segmenter.test_languages import DATA
@@ -48,7 +47,9 @@ def test_the_spoken_form_is_said_as_it_stands(locale: str, _: str, spoken: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("nouns", ["units", "magnitudes", "currencies"])
 def test_a_noun_of_several_words_is_known_whatever_blank_is_in_it(language: str, nouns: str) -> None:
-    for form in (form for form in Language(language).nouns(nouns) if " " in form):
+    home = load(language)
+    assert isinstance(home, GrammarLanguage)
+    for form in (form for form in home.nouns(nouns) if " " in form):
         for text in (f"1 {form}", f"3,5 {form}", f"7-9 {form} x"):
             spoken, _ = verbalise(text, language)
             for blank in "\u00a0\u202f\n":
@@ -88,22 +89,22 @@ def _differs(n: int, language: str) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cardinals_are_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+    place, words = Locale.from_tag(language), load(language).numbers
     numbers = [n for n in NUMBERS if not _differs(n, language)]
-    ours = {n: words.cardinal(n, "", place).translate(_SOUND) for n in numbers}
+    ours = {n: words.cardinal(n, place).translate(_SOUND) for n in numbers}
     assert {n: said for n, said in ours.items() if said != _theirs(n, language)} == {}
 
 
 @given(n=st.integers(0, 10**15), language=st.sampled_from(("de", "fr")))
 def test_large_cardinals_are_those_of_num2words(n: int, language: str) -> None:
-    said = load_number_words(language).cardinal(n, "", Locale.from_tag(language))
+    said = load(language).numbers.cardinal(n, Locale.from_tag(language))
     assert said.translate(_SOUND) == _theirs(n, language)
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "nl", "pt"])
 def test_ordinals_are_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    said = {n: words.ordinal(n, "m", place).translate(_SOUND) for n in range(1, 100)}
+    place, words = Locale.from_tag(language), load(language).numbers
+    said = {n: words.ordinal(n, place, "m").translate(_SOUND) for n in range(1, 100)}
     theirs = {n: num2words(n, lang=language, to="ordinal").translate(_SOUND) for n in said}
     theirs |= {80: "quatrevingtieme"} if language == "fr" else {}  # num2words has "quatre-vingtsième"
     assert said == theirs
@@ -112,13 +113,13 @@ def test_ordinals_are_those_of_num2words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(n=st.integers(0, 10**18 - 1), gender=st.sampled_from(["", "m", "f", "n"]))
 def test_different_numbers_sound_different(language: str, n: int, gender: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    assert words.cardinal(n, gender, place) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, gender, place)
+    place, words = Locale.from_tag(language), load(language).numbers
+    assert words.cardinal(n, place, gender) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, place, gender)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_figure_beyond_all_names_is_said_digit_by_digit(language: str) -> None:
-    seven = load_number_words(language).cardinal(7, "", Locale.from_tag(language))
+    seven = load(language).numbers.cardinal(7, Locale.from_tag(language))
     assert say_as("7" * 5000, language) == " ".join([seven] * 5000)
     assert say_as(f"{'7' * 5000},7 €", language).startswith(" ".join([seven] * 5000))
 
@@ -172,17 +173,17 @@ def test_news_said_again_stays_the_same(language: str, parts: list[str]) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(low=st.integers(3, 999), more=st.integers(1, 999), sign=st.sampled_from(["€", "%", "km", "kg", "$", "°C"]))
 def test_every_figure_of_a_range_is_said(language: str, low: int, more: int, sign: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+    place, words = Locale.from_tag(language), load(language).numbers
     spoken = f" {say_as(f'{low}-{low + more} {sign}', language)} "
     for n in (low, low + more):
-        assert any(f" {words.cardinal(n, gender, place)} " in spoken for gender in ("", "m", "f"))
+        assert any(f" {words.cardinal(n, place, gender)} " in spoken for gender in ("", "m", "f"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(0, 10**9), fraction=st.integers(1, 9))
 def test_both_halves_of_a_decimal_are_said(language: str, whole: int, fraction: int) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    first, last = (words.cardinal(n, "", place) for n in (whole, fraction))
+    place, words = Locale.from_tag(language), load(language).numbers
+    first, last = (words.cardinal(n, place) for n in (whole, fraction))
     spoken = say_as(f"-{whole},{fraction} %", language)
     assert re.search(rf"^\w+ {first} \w+ {last} \w+", spoken)
 
@@ -190,9 +191,9 @@ def test_both_halves_of_a_decimal_are_said(language: str, whole: int, fraction: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(day=st.dates(min_value=date(1100, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_date_in_figures_has_its_month_and_year(language: str, day: date) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+    place, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{day:%d.%m.%Y}", language)
-    assert load_table(language)["months"][day.month - 1] in spoken
+    assert load(language).months[day.month - 1] in spoken
     assert spoken.endswith(words.year(day.year, place))
     assert say_as(f"{day:%Y-%m-%d}", language) == spoken
 
@@ -200,10 +201,10 @@ def test_a_date_in_figures_has_its_month_and_year(language: str, day: date) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(2, 10**6 - 1), cents=st.integers(2, 99))
 def test_euros_and_cents_are_both_said(language: str, whole: int, cents: int) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+    place, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{whole:,}".replace(",", ".") + f",{cents:02} €", language)
-    assert spoken.lower().startswith(f"{words.cardinal(whole, 'm', place)} euro")
-    assert words.cardinal(cents, "", place) in spoken or words.cardinal(cents, "m", place) in spoken
+    assert spoken.lower().startswith(f"{words.cardinal(whole, place, 'm')} euro")
+    assert words.cardinal(cents, place) in spoken or words.cardinal(cents, place, "m") in spoken
 
 
 # Golden pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from audio_edition.languages import tags
 from audio_edition.model import Pronunciation, Replacement
 from audio_edition.pronunciation.lexicon.letters import find_spelled_letters
 
@@ -19,7 +20,7 @@ def place_pronunciations(
     Tidying the spoken form moves blanks and stops and never a letter or figure, so these are counted.
     """
     places = [index for index, character in enumerate(spoken) if character.isalnum()]
-    english = language.lower().startswith("en")
+    english = tags.primary(language) == "en"
     found = []
     passed = end = 0
     for each in replacements:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from audio_edition import languages
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
 UNIVERSAL_LANGUAGE = "en"
@@ -118,7 +117,7 @@ def normalize_line(text: str) -> str:
 @cache
 def load_phrases(language: str) -> LanguagePhrases:
     """The rules for a language (two letters), its own before those that hold everywhere."""
-    tables = [_load_table(name) for name in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    tables = [languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
@@ -133,10 +132,6 @@ def load_phrases(language: str) -> LanguagePhrases:
         ),
         lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
     )
-
-
-def _load_table(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:

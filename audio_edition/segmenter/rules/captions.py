@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.page import Page, ends_sentence
 
 CREDIT_BELOW, CREDIT_ABOVE = "caption by the credit under it", "caption by the credit over it"

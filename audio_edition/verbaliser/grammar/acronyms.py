@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.tables import load_shared_table
 from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language
 from audio_edition.verbaliser.rule import Rule
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -40,14 +40,14 @@ _LONG_WORD = 6
 class Acronyms:
     """The rules for capitals in a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Words among the acronyms, plain words among the capitals."""
-        data = tongue.data["acronyms"]
+        data = language.data["acronyms"]
         self.word_acronyms = frozenset(data["words"].split()) | frozenset(
-            load_table("shared")["acronyms"]["words"].split()
+            load_shared_table()["acronyms"]["words"].split()
         )
         self.spoken_forms: dict[str, str] = data["said"]
-        self.plain_words = tongue.word_set("plain_in_capitals")
+        self.plain_words = language.word_set("plain_in_capitals")
 
     def spoken_acronym(self, acronym: str) -> str:
         """As a word ("Nato") or in letters ("C D U"); data first, then syllables."""
@@ -115,6 +115,6 @@ class Acronyms:
         return tuple(found)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Acronyms and capitals."""
-    return Acronyms(tongue).rules()
+    return Acronyms(language).rules()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.grammar.language import Language
 from audio_edition.verbaliser.rule import Rule
 
 _WEB = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'”’»)\]]{1,500}[\w/]", re.IGNORECASE)
@@ -23,10 +23,10 @@ _VOWEL = re.compile(r"[aeiouyäöüéèàóíáú]", re.IGNORECASE)
 class Addresses:
     """The rules for the addresses in a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Names of the signs."""
-        self.language = tongue
-        self.signs: dict[str, str] = tongue.data["address"]
+        self.language = language
+        self.signs: dict[str, str] = language.data["address"]
 
     def say_address(self, match: re.Match[str], place: Locale) -> str:
         """Labels as words if they have a vowel, else letter by letter; every sign by its name."""
@@ -54,6 +54,6 @@ class Addresses:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Addresses, before any other rule."""
-    return Addresses(tongue).rules()
+    return Addresses(language).rules()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.grammar.language import Language, join_italian_one
-from audio_edition.verbaliser.grammar.patterns import (
+from audio_edition.languages.patterns import (
     BLANK,
     DASH,
     GAP,
@@ -20,6 +18,8 @@ from audio_edition.verbaliser.grammar.patterns import (
     next_word,
     parse_number,
 )
+from audio_edition.languages.tokens import TOKEN, TokenKind
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%]|-\d|[.,]\d)")
@@ -41,17 +41,17 @@ _GLYPHS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1
 class Cardinals:
     """The rules for the bare numbers of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Genders of nouns, and fractions."""
-        self.language = tongue
-        self.not_nouns = tongue.word_set("not_nouns")
-        counted = tongue.data["roman"]["counted"].split()
-        short = tongue.data["before_figure"]
+        self.language = language
+        self.not_nouns = language.word_set("not_nouns")
+        counted = language.data["roman"]["counted"].split()
+        short = language.data["before_figure"]
         self.labels = {word.rstrip(".").lower() for word in (*short, *short.values(), *counted)}
-        self.fractions: dict[str, list[str]] = tongue.data["fractions"]
-        self.units = tongue.nouns("units")
+        self.fractions: dict[str, list[str]] = language.data["fractions"]
+        self.units = language.nouns("units")
         glyphs = "".join(self.fractions)
-        short_forms = (*tongue.data["abbreviations"], *tongue.data["magnitudes"])
+        short_forms = (*language.data["abbreviations"], *language.data["magnitudes"])
         cut_short = alternation(form[:-1] for form in short_forms if form[-1] == ".")
         noun = (
             rf"(?:(?P<gap>{BLANK})(?!{cut_short}\.|[A-ZÀ-Þ]{{2}})"
@@ -69,10 +69,7 @@ class Cardinals:
             return ""
         if self.language.is_feminine(word):
             return "f"
-        if self.language.code == "de":
-            return "m" if word.istitle() else ""
-        plural = word.endswith("s") or match["number"] == "1" or self.language.code == "it"
-        return "m" if plural and word.islower() else ""
+        return self.language.counted_gender(word, match["number"])
 
     def say_cardinal(self, match: re.Match[str], place: Locale) -> str:
         """In agreement; whole millions joined to their noun."""
@@ -85,8 +82,8 @@ class Cardinals:
             and noun not in self.not_nouns
         ):
             return f"{words} {self.language.link_to_noun(noun)}"
-        if self.language.code == "it" and match["number"] == "1":
-            return join_italian_one(words, noun, match["gap"] or "")
+        if match["number"] == "1":
+            return self.language.join_one(words, noun, match["gap"] or "")
         return words + (match["gap"] or "")
 
     def say_range(self, match: re.Match[str], place: Locale) -> str | None:
@@ -96,7 +93,7 @@ class Cardinals:
             return None
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         first, last = (self.language.spoken_number(match[end], place) for end in ("low", "high"))
-        return minus + self.language.spoken_range(first, last, match, counts=bool(next_word(match)))
+        return minus + self.language.spoken_range(first, last, text_before(match), counts=bool(next_word(match)))
 
     def say_score(self, match: re.Match[str], place: Locale) -> str | None:
         """3:1, and 3-1 where it falls; what rises is a range."""
@@ -126,23 +123,12 @@ class Cardinals:
         noun, gap = match["noun"] or "", match["gap"] or ""
         if noun in self.units:
             noun = self.language.noun_form(match["whole"] or "1", self.units[noun], place, noun)
-        alone, _, *feminine = self.fractions[match["part"]]
+        alone, half, *feminine = self.fractions[match["part"]]
         is_feminine = bool(feminine) and self.language.is_feminine(noun)
         if match["whole"]:
-            return self._spoken_mixed_number(match, noun, place, is_feminine=is_feminine)
+            whole = self.language.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
+            return self.language.mixed_number(whole, half, feminine[1] if is_feminine else half, f"{gap}{noun}")
         return f"{feminine[0] if is_feminine else alone}{gap}{noun}"
-
-    def _spoken_mixed_number(self, match: re.Match[str], noun: str, place: Locale, *, is_feminine: bool) -> str:
-        """One word in German, "zweieinhalb"; elsewhere the noun may stand between, "deux heures et demie"."""
-        _, half, *feminine = self.fractions[match["part"]]
-        link = self.language.words["and"]
-        whole = self.language.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
-        if self.language.code == "de":
-            blank = f" {link} " if " " in half else ""
-            return f"{'ein' if whole == 'eins' else whole}{blank}{half}{match['gap'] or ''}{noun}"
-        if self.language.words["of"] and len(noun) > 2:
-            return f"{whole} {noun} {link} {feminine[1] if is_feminine else half}"
-        return f"{whole} {link} {half} {noun}"
 
     def say_power(self, match: re.Match[str], place: Locale) -> str:
         """10²."""
@@ -195,11 +181,11 @@ class Cardinals:
         return f" {self.fractions[match[0]][0]} "
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Numbers by themselves."""
-    return Cardinals(tongue).rules()
+    return Cardinals(language).rules()
 
 
-def remaining_digits_rules(tongue: Language) -> tuple[Rule, ...]:
+def remaining_digits_rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """What no other rule has said."""
-    return Cardinals(tongue).remaining_digits_rules()
+    return Cardinals(language).remaining_digits_rules()

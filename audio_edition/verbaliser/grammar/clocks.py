@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage, Noun
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import BLANK, DASH, alternation
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.grammar.language import Language, Noun
-from audio_edition.verbaliser.grammar.patterns import BLANK, DASH, alternation
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
@@ -21,10 +22,10 @@ _SPAN = rf"(?:(?P<from>[01]?\d|2[0-4])(?:[.:hu](?P<from_minute>[0-5]\d)|h)?{DASH
 class Clocks:
     """The rules for the hours of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """The noun of the hour and how it is put together with minutes."""
-        self.language = tongue
-        self.clock = tongue.data["clock"]
+        self.language = language
+        self.clock = language.data["clock"]
         self.noun = Noun(*self.clock["hour"])
 
     def spoken_time(self, hour: str, minute: str | None, place: Locale) -> str:
@@ -45,7 +46,7 @@ class Clocks:
         whole = not match["from_minute"] and "{noun}" in self.clock["whole"]
         alone = self.language.cardinal(int(match["from"]), place, self.noun.gender)
         first = alone if whole else self.spoken_time(match["from"], match["from_minute"], place)
-        return self.language.spoken_range(first, last, match)
+        return self.language.spoken_range(first, last, text_before(match))
 
     def rules(self) -> tuple[Rule, ...]:
         """With the noun behind, with a letter between, with a colon, or behind a word that expects a time."""
@@ -80,6 +81,6 @@ class Clocks:
         return ", ".join(self.language.spoken_amount(str(int(figure)), noun, place) for figure, noun in parts)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Times of day."""
-    return Clocks(tongue).rules()
+    return Clocks(language).rules()

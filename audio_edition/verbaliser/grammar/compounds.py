@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import NUMBER
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.patterns import NUMBER
 from audio_edition.verbaliser.rule import Rule
 
 _DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?P<case>[ns]?)(?=-|\b)")
@@ -20,16 +20,15 @@ _SUFFIXED_NUMBER = re.compile(
 _HANGING_HYPHEN = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?=,?\s(?:bis|und|oder|tot|en|of|sowie|\d))")
 _UNIT = r"(?:-?(?P<unit>[^\W\d_]+(?:/[a-z]+)?|%|°C?))?"
 _HYPHENED_COMPOUND = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){_UNIT}-(?=[A-ZÄÖÜ])")
-_ITALIAN_AGE = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
 
 
 class Compounds:
     """The rules for figures that begin a word."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Units stand in compounds too."""
-        self.language = tongue
-        self.units = tongue.nouns("units")
+        self.language = language
+        self.units = language.nouns("units")
 
     def say_decade(self, match: re.Match[str], place: Locale) -> str:
         """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
@@ -53,16 +52,17 @@ class Compounds:
         """16- bis 29-jährige: the hyphen stands for the rest of a word to come."""
         return self.language.spoken_number(match["number"], place)
 
-    def say_age(self, match: re.Match[str], place: Locale) -> str:
+    def say_elided(self, match: re.Match[str], place: Locale) -> str:
         """The number loses its last vowel: "ottantenne"."""
         return self.language.cardinal(int(match["number"]), place)[:-1] + match["rest"]
 
     def rules(self) -> tuple[Rule, ...]:
         """German and Dutch compounds, Italian ages."""
         figure: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE})
-        if self.language.code == "it":
-            return (Rule(name="compound", at=figure, pattern=_ITALIAN_AGE, say=self.say_age),)
-        if self.language.code not in {"de", "nl"}:
+        if suffixes := self.language.data.get("elided_suffixes"):
+            elided = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}})-?(?P<rest>{suffixes})(?!\w)")
+            return (Rule(name="compound", at=figure, pattern=elided, say=self.say_elided),)
+        if not self.language.data.get("compounds"):
             return ()
         return (
             Rule(name="compound", at=figure, pattern=_HANGING_HYPHEN, say=self.say_hanging_hyphen),
@@ -73,6 +73,6 @@ class Compounds:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Words begun by a figure."""
-    return Compounds(tongue).rules()
+    return Compounds(language).rules()

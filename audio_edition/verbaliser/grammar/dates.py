@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import BLANK, alternation
 from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.patterns import BLANK, alternation
 from audio_edition.verbaliser.rule import Rule
 
 _NUMERIC_DATE = re.compile(
@@ -15,27 +15,25 @@ _NUMERIC_DATE = re.compile(
 )
 _ISO_DATE = re.compile(r"(?<![\w-])(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
 _FIRST_OF_MONTH = r"(?:1\.?(?:er|º|°|o)|1)"
-_LANGUAGES_WITH_DE = frozenset({"es", "pt"})
-"""Where days are "de" a month. In French "une équipe de sept." is a team of seven."""
 
 
 class Dates:
     """The rules for the calendar of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Names of months, and their short forms."""
-        self.language = tongue
-        self.months: list[str] = tongue.data["months"]
+        self.language = language
+        self.months: list[str] = [*language.months]
         self.short_months: dict[str, str] = {
-            form: self.months[n - 1] for form, n in tongue.data["short_months"].items()
+            form: self.months[n - 1] for form, n in language.data["short_months"].items()
         }
-        self.weekdays: dict[str, str] = tongue.data["weekdays"]
+        self.weekdays: dict[str, str] = language.data["weekdays"]
 
     def spoken_day(self, n: int, place: Locale, *, marked: bool = False) -> str:
         """The day of a month: the first has a rank where the language or the place says so, or it is written."""
         firsts = self.language.data["first_of_month"]
         if n == 1 and (marked or "*" in firsts or place.region in firsts):
-            return self.language.numbers.ordinal(1, "m", place)
+            return self.language.numbers.ordinal(1, place, "m")
         return self.language.cardinal(n, place)
 
     def say_full_date(self, match: re.Match[str], place: Locale) -> str | None:
@@ -76,7 +74,7 @@ class Dates:
 
     def say_weekday(self, match: re.Match[str], _: Locale) -> str:
         """A short weekday in full; German has a comma behind it."""
-        comma = "," if match["comma"] or self.language.code == "de" else ""
+        comma = "," if match["comma"] or self.language.data.get("weekday_comma") else ""
         return self.weekdays[match["weekday"]] + comma
 
     def rules(self) -> tuple[Rule, ...]:
@@ -88,7 +86,7 @@ class Dates:
             r"\d\.",
             r"\d[eº°]",
             r"\der",
-            *(["de"] if self.language.code in _LANGUAGES_WITH_DE else []),
+            *filter(None, [self.language.data.get("day_link")]),
         ]
         month = re.compile(
             rf"\b(?:{'|'.join(f'(?<={day}{BLANK})' for day in behind)}|(?={alternation(self.short_months)}{BLANK}\d{{4}}))"
@@ -114,6 +112,6 @@ class Dates:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Dates; German declines its days, `german.py`."""
-    return Dates(tongue).rules()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Dates in languages that do not decline their days."""
+    return Dates(language).rules()

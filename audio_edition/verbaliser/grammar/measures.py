@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage, Noun
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.grammar.language import Language, Noun
-from audio_edition.verbaliser.grammar.patterns import (
+from audio_edition.languages.patterns import (
     BLANK,
     DASH,
     GAP,
@@ -18,6 +16,8 @@ from audio_edition.verbaliser.grammar.patterns import (
     alternation,
     next_word,
 )
+from audio_edition.languages.tokens import TOKEN, TokenKind
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _RATE = re.compile(rf"{BLANK}?/{BLANK}?(?:(?P<figure>\d+){BLANK}?)?(?P<unit>[^\W\d_]{{1,21}}[²³]?)(?!\w)")
@@ -27,11 +27,11 @@ _WORD = re.compile(r"[^\W\d_A-Z][^\W\d_]{1,20}|[A-Z][^\W\d_A-Z]{2,20}")
 class Measures:
     """The rules for the units of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Units, and sizes like millions."""
-        self.language = tongue
-        self.units = tongue.nouns("units")
-        self.magnitudes = tongue.nouns("magnitudes")
+        self.language = language
+        self.units = language.nouns("units")
+        self.magnitudes = language.nouns("magnitudes")
 
     def say_measure(self, match: re.Match[str], place: Locale) -> str:
         """So many of a unit, or from one to another."""
@@ -44,7 +44,9 @@ class Measures:
             last = self.language.spoken_amount(figure, unit, place, match["unit"])
         if not match["high"]:
             return minus + last
-        return minus + self.language.spoken_range(self._spoken_low(match, size or unit, place), last, match)
+        return minus + self.language.spoken_range(
+            self._spoken_low(match, size or unit, place), last, text_before(match)
+        )
 
     def _spoken_low(self, match: re.Match[str], noun: Noun, place: Locale) -> str:
         return self.language.spoken_number(match["low"], place, noun.gender)
@@ -62,7 +64,7 @@ class Measures:
         else:
             words += match["gap"] or ""
         return minus + (
-            self.language.spoken_range(self._spoken_low(match, size, place), words, match)
+            self.language.spoken_range(self._spoken_low(match, size, place), words, text_before(match))
             if match["high"]
             else words
         )
@@ -101,6 +103,6 @@ def _first_tokens(units: list[str]) -> frozenset[TokenKind | str]:
     return frozenset(TOKEN.findall(unit)[0] for unit in units)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Measures, percentages, magnitudes."""
-    return Measures(tongue).rules()
+    return Measures(language).rules()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage, Noun, Nouns
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language, Noun, Nouns
-from audio_edition.verbaliser.grammar.patterns import (
+from audio_edition.languages.patterns import (
     BLANK,
     DASH,
     MINUS,
@@ -17,6 +15,9 @@ from audio_edition.verbaliser.grammar.patterns import (
     alternation,
     parse_number,
 )
+from audio_edition.languages.tables import load_shared_table
+from audio_edition.languages.tokens import TOKEN, TokenKind
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _SWISS = frozenset({"Fr.", "SFr.", "sFr."})
@@ -26,18 +27,18 @@ _EMPTY_DECIMALS = r"(?:[.,](?:[-–—]{1,2}|[-–—]?(?=\s|$)(?<=[-–—])))?
 class Money:
     """The rules for the currencies of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Signs, codes and, behind a sum, names."""
-        self.language = tongue
-        codes = self.codes = tongue.nouns("currencies")
-        signs = {sign: codes[code] for sign, code in load_table("shared")["signs"].items() if code in codes}
-        written = {code: noun for code, noun in codes.items() if code in tongue.data["currencies"]}
+        self.language = language
+        codes = self.codes = language.nouns("currencies")
+        signs = {sign: codes[code] for sign, code in load_shared_table()["signs"].items() if code in codes}
+        written = {code: noun for code, noun in codes.items() if code in language.data["currencies"]}
         self.currencies_before_sum = Nouns(written | signs)
         self.currencies_after_sum = codes | signs
-        self.magnitudes = tongue.nouns("magnitudes")
-        coins = {code: Noun(*forms) for code, forms in tongue.data["coins"].items()}
+        self.magnitudes = language.nouns("magnitudes")
+        coins = {code: Noun(*forms) for code, forms in language.data["coins"].items()}
         self.coin_of = {codes[code]: coin for code, coin in coins.items()}
-        self.coin_signs = Nouns({sign: coins[code] for sign, code in tongue.data["money"]["small"].items()})
+        self.coin_signs = Nouns({sign: coins[code] for sign, code in language.data["money"]["small"].items()})
 
     def _amount_pattern(self) -> str:
         size = rf"(?:{BLANK}?(?P<SIZE>{alternation(self.magnitudes)})(?!\w))?"
@@ -56,7 +57,7 @@ class Money:
                 groups["low"], groups["low_size"], noun, place, groups["sign"]
             )
         last = self._spoken_sum_with_magnitude(groups["high"], groups["high_size"], noun, place, groups["sign"])
-        return minus + self.language.spoken_range(self._spoken_low(groups, noun, place), last, match)
+        return minus + self.language.spoken_range(self._spoken_low(groups, noun, place), last, text_before(match))
 
     def _currency(self, groups: dict[str, str], place: Locale) -> Noun | None:
         """By a name behind the sum, the sign, and the place, where "$" is a peso or "Fr." a franc."""
@@ -127,6 +128,6 @@ class Money:
         return tuple(found)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Sums of money."""
-    return Money(tongue).rules()
+    return Money(language).rules()

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import BLANK, alternation
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.patterns import BLANK, alternation
 from audio_edition.verbaliser.rule import Rule
-
-_TEMPERATURE = "all|alla|allo|nell|nella|sotto|sopra|circa|con|del|della|nord|sud|est|ovest"
 
 
 class Ordinals:
     """The rules for the endings a language puts behind a figure."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Each ending: the gender it stands for, "short" before a noun, or a word of its own."""
-        self.language = tongue
-        self.endings: dict[str, str] = tongue.data["ordinals"]
+        self.language = language
+        self.endings: dict[str, str] = language.data["ordinals"]
 
     def say_ordinal(self, match: re.Match[str], place: Locale) -> str | None:
         """The rank; None for a zeroth."""
@@ -34,17 +32,18 @@ class Ordinals:
     def spoken_rank(self, n: int, ending: str, place: Locale) -> str:
         """The rank in the gender or the short form of its ending."""
         if ending == "short":
-            return self.language.numbers.ordinal(n, "m", place).removesuffix("o")
-        return ending if len(ending) > 1 else self.language.numbers.ordinal(n, ending, place)
+            return self.language.numbers.ordinal(n, place, "m").removesuffix("o")
+        return ending if len(ending) > 1 else self.language.numbers.ordinal(n, place, ending)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Endings; in Italian the sign of degrees too, where no temperature is meant."""
+        """Endings; the sign of degrees too, if the language uses it so and no temperature is meant."""
         patterns = [
             rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>{alternation(self.endings)})(?P<many>s)?(?!\w|{BLANK}?[CF]\b)"
         ]
-        if self.language.code == "it":
+        if words := self.language.word_set("behind_degrees"):
+            temperature = "|".join(sorted(words))
             patterns.append(
-                rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>°)(?={BLANK}(?!(?:{_TEMPERATURE})\b)[a-zà-ú]{{3}})"
+                rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>°)(?={BLANK}(?!(?:{temperature})\b)[a-zà-ú]{{3}})"
             )
         figure = frozenset({TokenKind.FIGURE})
         return tuple(
@@ -52,6 +51,6 @@ class Ordinals:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Ordinals with their ending; a dot is the ending in German, `german.py`."""
-    return Ordinals(tongue).rules() if "ordinals" in tongue.data else ()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Ordinals with their ending; a full stop as their ending is in `dotted_ordinals.py`."""
+    return Ordinals(language).rules() if "ordinals" in language.data else ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import next_word
 from audio_edition.languages.tokens import TokenKind
 from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.patterns import next_word
 from audio_edition.verbaliser.rule import Rule
 
 _SPAN = re.compile(
@@ -22,12 +22,12 @@ _SHORT = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?:\s?[-–/]\s?['’]?(?P<t
 class Years:
     """The rules for the years of a language."""
 
-    def __init__(self, tongue: Language) -> None:
+    def __init__(self, language: GrammarLanguage) -> None:
         """Words before a year, and nouns that are counted."""
-        self.language = tongue
-        self.year_cues = tongue.word_set("year_cues")
-        self.counted_nouns = tongue.word_set("counted") | tongue.feminine_nouns
-        self.units = {form for name in ("units", "currencies") for form in tongue.nouns(name)}
+        self.language = language
+        self.year_cues = language.word_set("year_cues")
+        self.counted_nouns = language.word_set("counted") | language.feminine_nouns
+        self.units = {form for name in ("units", "currencies") for form in language.nouns(name)}
 
     def say_year(self, match: re.Match[str], place: Locale) -> str | None:
         """A year, unless so many things are counted."""
@@ -35,7 +35,7 @@ class Years:
         if behind in self.units or behind in self.counted_nouns:
             return None
         cued = bool(words) and words[-1].strip("(,;").lower() in {cue.lower() for cue in self.year_cues}
-        if self.language.code == "de" and behind[:1].isupper() and not cued:
+        if self.language.has_capital_nouns and behind[:1].isupper() and not cued:
             return None
         return self.language.numbers.year(int(match["year"]), place)
 
@@ -70,6 +70,6 @@ class Years:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
     """Years and spans of them."""
-    return Years(tongue).rules()
+    return Years(language).rules()

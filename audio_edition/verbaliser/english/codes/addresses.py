@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import digits, year
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
 from audio_edition.verbaliser.english.names.acronyms import spoken_acronym
-from audio_edition.verbaliser.english.numbers.number_words import digits, year
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _SIGNS = {

@@ -1,0 +1,116 @@
+"""English number words: cardinals, ordinals, decimals, years, digits."""
+
+from __future__ import annotations
+
+from audio_edition.languages.locale import BRITISH, Locale
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+).split()
+_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_GROUPS = (
+    " thousand million billion trillion quadrillion quintillion sextillion septillion octillion nonillion decillion"
+    " undecillion duodecillion tredecillion quattuordecillion quindecillion sexdecillion septendecillion"
+    " octodecillion novemdecillion vigintillion"
+).split(" ")
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+LARGEST = 10 ** (3 * len(_GROUPS)) - 1
+
+
+def digits(text: str) -> str:
+    """Every digit of a text, one by one."""
+    return " ".join(_ONES[int(c)] for c in text if c.isdecimal())
+
+
+def _below_hundred(n: int) -> str:
+    if n < 20:
+        return _ONES[n]
+    return _TENS[n // 10] + (f"-{_ONES[n % 10]}" if n % 10 else "")
+
+
+def _below_thousand(n: int, link: str) -> str:
+    hundreds, rest = divmod(n, 100)
+    if not hundreds:
+        return _below_hundred(rest)
+    return f"{_ONES[hundreds]} hundred" + (f"{link}{_below_hundred(rest)}" if rest else "")
+
+
+def cardinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
+    """301 → "three hundred and one"; American without "and"; beyond LARGEST digit by digit."""
+    if n > LARGEST:
+        return digits(str(n))
+    link = " " if place.american else " and "
+    groups = []
+    rest, power = n, 0
+    while rest:
+        rest, group = divmod(rest, 1000)
+        if group:
+            groups.append(f"{_below_thousand(group, link)} {_GROUPS[power]}".strip())
+        power += 1
+    if len(groups) > 1 and not place.american and 0 < n % 1000 < 100:
+        groups[0] = f"and {groups[0]}"
+    return " ".join(reversed(groups)) or _ONES[0]
+
+
+def ordinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
+    """301 → "three hundred and first"."""
+    words = cardinal(n, place)
+    cut = max(words.rfind(" "), words.rfind("-")) + 1
+    head, last = words[:cut], words[cut:]
+    if last.endswith("y"):
+        return f"{head}{last[:-1]}ieth"
+    return head + _ORDINALS.get(last, f"{last}th")
+
+
+def spoken_number(written: str, place: Locale = BRITISH) -> str:
+    """A cardinal or decimal as written, commas and all: "1,234.50" → "... point five zero"."""
+    whole, _, fraction = written.replace(",", "").partition(".")
+    if len(whole) > 1 and whole[0] == "0" and not fraction:
+        return digits(whole)
+    if not whole:
+        return f"point {digits(fraction)}"
+    words = cardinal(int(whole), place)
+    return f"{words} point {digits(fraction)}" if fraction else words
+
+
+def year(n: int, place: Locale = BRITISH) -> str:
+    """1905 → "nineteen oh five", 2005 → "two thousand and five", 2022 → "twenty twenty-two"."""
+    century, rest = divmod(n, 100)
+    if n % 1000 < 10 or n < 1000 or n > 9999:
+        return cardinal(n, place)
+    if rest == 0:
+        return f"{_below_hundred(century)} hundred"
+    return f"{_below_hundred(century)} {two_digits(rest)}"
+
+
+def two_digits(n: int) -> str:
+    """The end of a year or of a time: 5 → "oh five", 45 → "forty-five"."""
+    return f"oh {_ONES[n]}" if n < 10 else _below_hundred(n)
+
+
+def spoken_name_number(figure: str, place: Locale = BRITISH) -> str:
+    """The number of a road, a plane or a house: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight"."""
+    if figure.startswith("0") or len(figure) > 4:
+        return digits(figure)
+    head, tail = figure[:-2], figure[-2:]
+    if not head or tail == "00" or (len(figure) == 4 and head[1] == "0"):
+        return cardinal(int(figure), place)
+    return f"{cardinal(int(head))} {two_digits(int(tail))}"
+
+
+def plural_of_number(words: str) -> str:
+    """The plural of a number word: "nineties", "two thousands", "sixes", "halves"."""
+    if words.endswith("half"):
+        return f"{words[:-1]}ves"
+    if words.endswith("y"):
+        return f"{words[:-1]}ies"
+    return words + ("es" if words.endswith("x") else "s")

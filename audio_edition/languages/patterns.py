@@ -1,0 +1,80 @@
+"""The parts the patterns of several families share, and how a written number is taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audio_edition.languages.locale import Locale
+from audio_edition.languages.number_words import LIMIT
+
+BLANK = r"\s"
+"""Between the groups of a number, or a number and its unit."""
+
+NUMBER = (
+    rf"(?>[1-9]\d{{0,2}}(?:{BLANK}\d{{3}}(?!\d)){{1,24}}(?:,\d+)?|\d{{1,3}}(?:['’]\d{{3}}){{1,24}}(?:[.,]\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){1,24}(?:,\d+)?|\d{1,3}(?:,\d{3}){1,24}(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+)
+"""A cardinal or decimal as written: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5; no part is another number."""
+
+NUMBER_BEGINS = r"(?<![\w.,])(?<!\d['’])"
+"""Before a number: it is whole, and no part of a name."""
+
+NUMBER_ENDS = r"(?![\w%‰]|[.,]\d)"
+"""Behind a number: it is whole, and nothing hangs on it."""
+
+MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d€$£])))?"
+"""A minus sign, not the hyphen or the dash of a range."""
+
+GAP = rf"(?P<gap>{BLANK}(?=[^\W\d_]))?"
+"""Between a number and its noun, which may be joined to it: "un million d'habitants"."""
+
+DASH = rf"{BLANK}?[-–—−]{BLANK}?"
+"""Between the ends of a range."""
+
+_DECIMAL_POINT_REGIONS = frozenset({"mx", "us", "gt", "hn", "ni", "pa", "pr", "do", "sv", "pe"})
+"""Where Spanish writes 1,234.5: CLDR 45, es-419 and its regions."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A written number: its whole part, and the sign and digits behind it."""
+
+    whole: str
+    sign: str = ""
+    fraction: str = ""
+
+    @property
+    def value(self) -> int:
+        """The whole part as a number; LIMIT where it is larger than any name."""
+        return int(self.whole) if len(self.whole) < len(str(LIMIT)) else LIMIT
+
+
+def parse_number(written: str, place: Locale) -> WrittenNumber:
+    """The parts of what NUMBER matched; the place decides between thousands and decimals."""
+    bare = re.sub(rf"{BLANK}|['’]", "", written)
+    decimal, group = (".", ",") if place.region in _DECIMAL_POINT_REGIONS else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", bare):
+        bare = bare.replace(group, "")
+    elif re.fullmatch(
+        rf"\d{{1,3}}(?:\{decimal}\d{{3}}){{2,}}(?:\{group}\d+)?|\d{{1,3}}(?:\{decimal}\d{{3}})+\{group}\d+", bare
+    ):
+        bare = bare.replace(decimal, "")
+    whole, sign, fraction = re.fullmatch(r"(\d+)(?:([.,])(\d+))?", bare).groups("")  # type: ignore[union-attr]
+    return WrittenNumber(whole, sign, fraction)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; a blank in one may be missing or of any kind."""
+    patterns = (re.escape(word).replace(r"\ ", f"{BLANK}?") for word in sorted(words, key=len, reverse=True))
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def next_word(match: re.Match[str]) -> str:
+    """The word behind a match and a blank, if there is one."""
+    found = _NEXT_WORD.match(match.string, match.end())
+    return found[1] if found else ""
+
+
+_NEXT_WORD = re.compile(rf"(?:(?<={BLANK})|{BLANK})([^\W\d_]+)")
