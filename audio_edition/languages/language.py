@@ -17,8 +17,8 @@ class Language:
     """A language, over the files of its folder `<code>/`.
 
     `language.toml` and `phrases.toml` are for the segmenter and the titles of an edition, `number_words.py` and the
-    spoken form are for the verbaliser, `lexicon*.pls` for the pronunciation. `en/language.toml` and `en/phrases.toml`
-    explain their form.
+    spoken form are for the verbaliser, and `lexicon*.pls` are for the pronunciation. The files of English explain
+    the form of `language.toml` and `phrases.toml`.
     """
 
     rule_package: ClassVar[str]

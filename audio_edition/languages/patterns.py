@@ -1,4 +1,4 @@
-"""The parts the patterns of several families share, and how a written number is taken apart."""
+"""Parts of patterns that several families of rules share, and the parser of written numbers."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from audio_edition.languages.locale import Locale
 from audio_edition.languages.number_words import LIMIT
 
 BLANK = r"\s"
-"""Between the groups of a number, or a number and its unit."""
+"""It separates the groups of a number, or a number and its unit."""
 
 NUMBER = (
     rf"(?>[1-9]\d{{0,2}}(?:{BLANK}\d{{3}}(?!\d)){{1,24}}(?:,\d+)?|\d{{1,3}}(?:['’]\d{{3}}){{1,24}}(?:[.,]\d+)?"
     r"|\d{1,3}(?:\.\d{3}){1,24}(?:,\d+)?|\d{1,3}(?:,\d{3}){1,24}(?:\.\d+)?|\d+(?:[.,]\d+)?)"
 )
-"""A cardinal or decimal as written: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5; no part is another number."""
+"""A written cardinal or decimal: 1.234,5 or 1 234,5 or 1'234.5 or 1,234.5. It never matches a part of a number."""
 
 NUMBER_BEGINS = r"(?<![\w.,])(?<!\d['’])"
-"""Before a number: it is whole, and no part of a name."""
+"""Condition before a number: it is whole and not part of a name."""
 
 NUMBER_ENDS = r"(?![\w%‰]|[.,]\d)"
-"""Behind a number: it is whole, and nothing hangs on it."""
+"""Condition behind a number: it is whole, and no letter or sign is attached to it."""
 
 MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d€$£])))?"
-"""A minus sign, not the hyphen or the dash of a range."""
+"""A minus sign, not a hyphen or the dash of a range."""
 
 GAP = rf"(?P<gap>{BLANK}(?=[^\W\d_]))?"
-"""Between a number and its noun, which may be joined to it: "un million d'habitants"."""
+"""The blank between a number and its noun."""
 
 DASH = rf"{BLANK}?[-–—−]{BLANK}?"
-"""Between the ends of a range."""
+"""It separates the two numbers of a range."""
 
 _DECIMAL_POINT_REGIONS = frozenset({"mx", "us", "gt", "hn", "ni", "pa", "pr", "do", "sv", "pe"})
-"""Where Spanish writes 1,234.5: CLDR 45, es-419 and its regions."""
+"""Regions in which Spanish writes 1,234.5 (CLDR 45, es-419 and its regions)."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A written number: its whole part, and the sign and digits behind it."""
+    """A written number: its whole part, and the decimal sign and the digits behind it."""
 
     whole: str
     sign: str = ""
@@ -47,12 +47,12 @@ class WrittenNumber:
 
     @property
     def value(self) -> int:
-        """The whole part as a number; LIMIT where it is larger than any name."""
+        """The whole part as a number, at most LIMIT."""
         return int(self.whole) if len(self.whole) < len(str(LIMIT)) else LIMIT
 
 
 def parse_number(written: str, place: Locale) -> WrittenNumber:
-    """The parts of what NUMBER matched; the place decides between thousands and decimals."""
+    """Return the parts of a match of NUMBER. The region decides whether a sign separates thousands or decimals."""
     bare = re.sub(rf"{BLANK}|['’]", "", written)
     decimal, group = (".", ",") if place.region in _DECIMAL_POINT_REGIONS else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", bare):
@@ -66,13 +66,13 @@ def parse_number(written: str, place: Locale) -> WrittenNumber:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; a blank in one may be missing or of any kind."""
+    """Return a pattern for any of the words, longest first. A blank in a word may be missing or of any kind."""
     patterns = (re.escape(word).replace(r"\ ", f"{BLANK}?") for word in sorted(words, key=len, reverse=True))
     return "(?:" + "|".join(patterns) + ")"
 
 
 def next_word(match: re.Match[str]) -> str:
-    """The word behind a match and a blank, if there is one."""
+    """Return the word behind a match and a blank, or ""."""
     found = _NEXT_WORD.match(match.string, match.end())
     return found[1] if found else ""
 

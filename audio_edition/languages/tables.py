@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -17,10 +16,16 @@ def language_folder(language: str) -> Traversable:
 @cache
 def load_table(language: str, name: str) -> dict[str, Any]:
     """Return the contents of `<language>/<name>.toml`."""
-    return tomllib.loads((language_folder(language) / f"{name}.toml").read_text(encoding="utf-8"))
+    return _read(language_folder(language) / f"{name}.toml")
 
 
 @cache
-def load_shared_table() -> dict[str, Any]:
-    """Return the contents of `shared.toml`: signs and acronyms that several languages share."""
-    return tomllib.loads((resources.files(__package__) / "shared.toml").read_text(encoding="utf-8"))
+def load_shared_table(name: str) -> dict[str, Any]:
+    """Return the contents of `<name>.toml`, a table that holds for several languages."""
+    return _read(resources.files(__package__) / f"{name}.toml")
+
+
+def _read(file: Traversable) -> dict[str, Any]:
+    import tomllib  # here: a language without a folder needs no table
+
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -6,9 +6,7 @@ same language: "zh-TW" is "zh" as written, "cmn" for voices, and "zh" for the re
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
+from audio_edition.languages.tables import load_shared_table
 
 _UNDETERMINED = "und"
 _MOST_SPOKEN = {"zh": "cmn", "no": "nb", "nn": "nb"}
@@ -28,7 +26,7 @@ def primary(tag: str) -> str:
 
 
 def region(tag: str) -> str:
-    """Return the region of a tag in small letters, "" if it names none or one by its number: "zh-Hant-TW" → "tw"."""
+    """Return the two letters of a tag's region, small, or "" if it has none: "zh-Hant-TW" → "tw"."""
     return next((part for part in tag.lower().split("-")[1:] if len(part) == 2), "")
 
 
@@ -61,16 +59,11 @@ def capitalize_region(tag: str) -> str:
 
 
 def iso_639_2(tag: str) -> str:
-    """Return the terminological three-letter code of a tag (ISO 639-2/T), as ID3 wants it: "de-AT" → "deu".
+    """Return the three-letter code of a tag by ISO 639-2/T, for ID3: "de-AT" → "deu".
 
-    A language of three letters is its own code, except that Mandarin has the code of Chinese. Returns "und" for what
+    A language of three letters is its own code, but Mandarin has the code of Chinese. Returns "und" for text that
     names no language.
     """
     language = _MACROLANGUAGES.get(primary(tag), primary(tag)) if len(primary(tag)) == 3 else primary(tag)
     is_code = len(language) == 3 and language.isascii() and language.isalpha()
-    return language if is_code else _three_letter_codes().get(language, _UNDETERMINED)
-
-
-@cache
-def _three_letter_codes() -> dict[str, str]:
-    return tomllib.loads((resources.files(__package__) / "iso_639.toml").read_text(encoding="utf-8"))
+    return language if is_code else load_shared_table("iso_639").get(language, _UNDETERMINED)

@@ -1,4 +1,4 @@
-"""Dates as pages of each language print them; the `language.toml` of each has their words."""
+"""Finds dates as the pages of each language print them, by the patterns in its `language.toml`."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
 
 _MAX_LINE_CHARS = 120
-"""Characters of a line that may be a date and no more."""
+"""Characters of the longest line that can be only a date."""
 
 _CACHE_SIZE = 2**12
-"""Lines of which it is kept whether they are dates: several rules ask."""
+"""Lines whose result is cached, because several rules ask for it."""
 
 _ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
 )
-"""Day first, as everywhere but in English, where nobody can tell."""
+"""Day first, as in all languages but English, where the order is ambiguous."""
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2} ?([ap]\.?m\.?)?", re.IGNORECASE)
@@ -31,7 +31,7 @@ _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calendar:
-    """What a language's dates look like: whole dates, clock times, "3 hours ago", and the words around them."""
+    """Patterns of a language for whole dates, clock times, "3 hours ago", and the words around them."""
 
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
@@ -40,11 +40,11 @@ class _Calendar:
     words: re.Pattern[str]
 
     def month_number(self, found: str) -> int:
-        """The number of a month, from its figures or its name."""
+        """Return the number of a month, given in figures or by name."""
         return int(found) if found.isdigit() else next(n for n, m in enumerate(self.months, 1) if m.match(found))
 
     def find_dates(self, text: str) -> Iterator[date]:
-        """The dates in a text, form by form."""
+        """Yield the dates in a text, form by form."""
         for form in self.forms:
             for match in form.finditer(text):
                 year = int(match["year"])
@@ -57,18 +57,18 @@ class _Calendar:
 
 
 def has_digit(text: str) -> bool:
-    """Whether a text may have a date: all forms have figures."""
+    """Return True if a text may have a date: all forms have figures."""
     return _DIGIT.search(text) is not None
 
 
 def find_date(text: str, language: str = DEFAULT_LANGUAGE) -> date | None:
-    """The first whole date in a text of a language (two letters)."""
+    """Return the first whole date in a text, or None. `language` is a code such as "en"."""
     return next((found for calendar in _load_calendars(language) for found in calendar.find_dates(text)), None)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
-    """Whether a line says when, and at most two words more."""
+    """Return True if a line is a date or a time with at most two other words."""
     if len(text) > _MAX_LINE_CHARS:
         return False
     rest = text
@@ -87,7 +87,7 @@ def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
 
 @cache
 def _load_calendars(language: str) -> tuple[_Calendar, ...]:
-    """The calendar of a language, and the English one, which many systems print whatever the language."""
+    """Return the calendar of a language and the English one, which many systems print whatever the language."""
     english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, (_ISO_DATE,), (_CLOCK,))
     if language == DEFAULT_LANGUAGE:
         return (english,)
@@ -95,7 +95,7 @@ def _load_calendars(language: str) -> tuple[_Calendar, ...]:
 
 
 def _build_local_calendar(words: Mapping[str, str]) -> _Calendar:
-    """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
+    """Return a calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
     marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month_pattern(words)}(?P=mark)(?P<year>[12]\d{{3}})"
     return _build_calendar(words, (re.compile(marked, re.IGNORECASE), _NUMERIC_DATE), (_CLOCK_H,))
 

@@ -31,9 +31,8 @@ class German(GrammarLanguage):
     def regnal_number(self, n: int, name: str, before: str, place: Locale) -> str:
         """Return the number in the case of the name: "Ludwig der Vierzehnte", "Ludwigs des Vierzehnten"."""
         case = declension.monarch_case(name, before, self.monarchs)
-        return declension.decline_regnal(
-            self.numbers.ordinal(n, place).capitalize(), case, self.monarch_gender(name)
-        )
+        rank = self.numbers.ordinal(n, place).capitalize()
+        return declension.decline_regnal(rank, case, self.monarch_gender(name))
 
     @cached_property
     def month_names(self) -> frozenset[str]:
@@ -61,7 +60,7 @@ class German(GrammarLanguage):
         return declension.ordinal_ending(before, noun, gender, self.weekday_names)
 
     def is_dotted_ordinal(self, before: str, following: str) -> bool:
-        """Return True before a month, a noun that is ranked or a small letter, or behind an article or preposition."""
+        """Return True before a month, a ranked noun or a small letter, or behind an article or a preposition."""
         is_ranked = following in self.month_names or following in self.word_set("ranked")
         return is_ranked or super().is_dotted_ordinal(before, following) or declension.expects_ordinal(before)
 

@@ -38,7 +38,7 @@ def _spoken_large_group(group: int, power: int) -> str:
 
 
 def cardinal(n: int, place: Locale, gender: str = "") -> str:
-    """301 → "dreihunderteins", 1 → "eins", and before a noun "ein" or "eine"."""
+    """Return a cardinal: 301 → "dreihunderteins", 1 → "eins", and before a noun "ein" or "eine"."""
     parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
     if rest := n % 10**6 or (0 if parts else n):
         words = _below_million(rest)
@@ -49,7 +49,7 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the ending depends on the case
-    """3 → "dritte", 21 → "einundzwanzigste": as behind an article."""
+    """Return an ordinal as behind an article: 3 → "dritte", 21 → "einundzwanzigste"."""
     head, rest = n - n % 100, n % 100
     words = _below_million(head)
     if rest in _ORDINALS:
@@ -58,7 +58,7 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - t
 
 
 def year(n: int, place: Locale) -> str:
-    """1989 → "neunzehnhundertneunundachtzig", 2024 → "zweitausendvierundzwanzig"."""
+    """Return a year: 1989 → "neunzehnhundertneunundachtzig", 2024 → "zweitausendvierundzwanzig"."""
     century, rest = divmod(n, 100)
     if not 11 <= century <= 19:
         return cardinal(n, place)

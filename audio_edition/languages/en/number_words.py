@@ -27,7 +27,7 @@ LARGEST = 10 ** (3 * len(_GROUPS)) - 1
 
 
 def digits(text: str) -> str:
-    """Every digit of a text, one by one."""
+    """Return every digit of a text, one by one."""
     return " ".join(_ONES[int(c)] for c in text if c.isdecimal())
 
 
@@ -45,7 +45,7 @@ def _below_thousand(n: int, link: str) -> str:
 
 
 def cardinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
-    """301 → "three hundred and one"; American without "and"; beyond LARGEST digit by digit."""
+    """Return a cardinal: 301 → "three hundred and one", American without "and"; beyond LARGEST digit by digit."""
     if n > LARGEST:
         return digits(str(n))
     link = " " if place.american else " and "
@@ -62,7 +62,7 @@ def cardinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa:
 
 
 def ordinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
-    """301 → "three hundred and first"."""
+    """Return an ordinal: 301 → "three hundred and first"."""
     words = cardinal(n, place)
     cut = max(words.rfind(" "), words.rfind("-")) + 1
     head, last = words[:cut], words[cut:]
@@ -72,7 +72,7 @@ def ordinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: 
 
 
 def spoken_number(written: str, place: Locale = BRITISH) -> str:
-    """A cardinal or decimal as written, commas and all: "1,234.50" → "... point five zero"."""
+    """Return a cardinal or decimal in words, from its written form: "1,234.50" → "... point five zero"."""
     whole, _, fraction = written.replace(",", "").partition(".")
     if len(whole) > 1 and whole[0] == "0" and not fraction:
         return digits(whole)
@@ -83,7 +83,7 @@ def spoken_number(written: str, place: Locale = BRITISH) -> str:
 
 
 def year(n: int, place: Locale = BRITISH) -> str:
-    """1905 → "nineteen oh five", 2005 → "two thousand and five", 2022 → "twenty twenty-two"."""
+    """Return a year: 1905 → "nineteen oh five", 2005 → "two thousand and five", 2022 → "twenty twenty-two"."""
     century, rest = divmod(n, 100)
     if n % 1000 < 10 or n < 1000 or n > 9999:
         return cardinal(n, place)
@@ -93,12 +93,12 @@ def year(n: int, place: Locale = BRITISH) -> str:
 
 
 def two_digits(n: int) -> str:
-    """The end of a year or of a time: 5 → "oh five", 45 → "forty-five"."""
+    """Return the last two digits of a year or of a time: 5 → "oh five", 45 → "forty-five"."""
     return f"oh {_ONES[n]}" if n < 10 else _below_hundred(n)
 
 
 def spoken_name_number(figure: str, place: Locale = BRITISH) -> str:
-    """The number of a road, a plane or a house: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight"."""
+    """Return the number of a road, plane or house: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight"."""
     if figure.startswith("0") or len(figure) > 4:
         return digits(figure)
     head, tail = figure[:-2], figure[-2:]
@@ -108,7 +108,7 @@ def spoken_name_number(figure: str, place: Locale = BRITISH) -> str:
 
 
 def plural_of_number(words: str) -> str:
-    """The plural of a number word: "nineties", "two thousands", "sixes", "halves"."""
+    """Return the plural of a number word: "nineties", "two thousands", "sixes", "halves"."""
     if words.endswith("half"):
         return f"{words[:-1]}ves"
     if words.endswith("y"):

@@ -39,7 +39,7 @@ def _below_thousand(n: int, gender: str) -> str:
 
 
 def _agree_with_gender(words: str, gender: str) -> str:
-    """What "uno" becomes before a noun: "veintiún años", "veintiuna libras"."""
+    """Return "uno" as it is before a noun: "veintiún años", "veintiuna libras"."""
     if not gender or not words.endswith("uno"):
         return words
     if gender == "f":
@@ -61,7 +61,7 @@ def _spoken_group(group: int, power: int, gender: str) -> str:
 
 
 def cardinal(n: int, place: Locale, gender: str = "") -> str:
-    """21 → "veintiuno", before a noun "veintiún" or "veintiuna"; 200 → "doscientos" or "doscientas"."""
+    """Return a cardinal: 21 → "veintiuno", "veintiún" or "veintiuna"; 200 → "doscientos" or "doscientas"."""
     if n >= 10**15:
         head, rest = divmod(n, 10**12)
         return f"{_below_million(head, 'm')} billones {cardinal(rest, place, gender) if rest else ''}".strip()
@@ -69,7 +69,7 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def ordinal(n: int, place: Locale, gender: str = "") -> str:
-    """3 → "tercero" or "tercera", 22 → "vigésimo segundo"."""
+    """Return an ordinal: 3 → "tercero" or "tercera", 22 → "vigésimo segundo"."""
     if n > 99:
         return "centésimo" if n == 100 else cardinal(n, place, gender)
     if n < len(_RANKS):
@@ -81,5 +81,5 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def year(n: int, place: Locale) -> str:
-    """A year is a number."""
+    """Return a year, which is a cardinal."""
     return cardinal(n, place)

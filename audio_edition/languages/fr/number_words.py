@@ -46,18 +46,18 @@ def _spoken_group(group: int, power: int, place: Locale) -> str:
 
 
 def _drop_plural_s(words: str) -> str:
-    """Vingt and cent lose their plural before another numeral and in a year."""
+    """Return "vingts" and "cents" without their plural, as before another numeral and in a year."""
     return words[:-1] if words.endswith(("vingts", "cents")) else words
 
 
 def cardinal(n: int, place: Locale, gender: str = "") -> str:
-    """81 → "quatre-vingt-un", 21 before a feminine noun "vingt et une"."""
+    """Return a cardinal: 81 → "quatre-vingt-un", 21 before a feminine noun "vingt et une"."""
     words = " ".join(_spoken_group(group, power, place) for group, power in split_by_thousands(n)) or _ONES[0]
     return f"{words}e" if gender == "f" and words.endswith("un") else words
 
 
 def ordinal(n: int, place: Locale, gender: str = "") -> str:
-    """1 → "premier" or "première", 21 → "vingt et unième"."""
+    """Return an ordinal: 1 → "premier" or "première", 21 → "vingt et unième"."""
     if n == 1:
         return "première" if gender == "f" else "premier"
     words = _drop_plural_s(cardinal(n, place))
@@ -69,5 +69,5 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def year(n: int, place: Locale) -> str:
-    """1980 → "mille neuf cent quatre-vingt"."""
+    """Return a year: 1980 → "mille neuf cent quatre-vingt"."""
     return _drop_plural_s(cardinal(n, place))

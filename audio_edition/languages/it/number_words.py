@@ -1,4 +1,4 @@
-"""Italian number words, written in one below a million."""
+"""Italian number words, which are one word below a million."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def _spoken_large_group(group: int, power: int) -> str:
     return f"un {name}" if group == 1 else f"{_below_million(group)} {name[:-1]}i"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same in every place
-    """1 → "uno", before a noun "un" or "una"; 21 → "ventuno", 23 → "ventitré"."""
+def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same in every region
+    """Return a cardinal: 1 → "uno", before a noun "un" or "una"; 21 → "ventuno", 23 → "ventitré"."""
     if n == 1:
         return {"m": "un", "f": "una"}.get(gender, "uno")
     parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
@@ -55,7 +55,7 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - 
 
 
 def ordinal(n: int, place: Locale, gender: str = "") -> str:
-    """3 → "terzo" or "terza", 23 → "ventitreesimo"."""
+    """Return an ordinal: 3 → "terzo" or "terza", 23 → "ventitreesimo"."""
     if n < len(_RANKS):
         words = _RANKS[n]
     else:
@@ -66,5 +66,5 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def year(n: int, place: Locale) -> str:
-    """A year is a number."""
+    """Return a year, which is a cardinal."""
     return cardinal(n, place)

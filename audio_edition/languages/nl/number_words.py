@@ -23,7 +23,7 @@ def _below_hundred(n: int) -> str:
 
 
 def _below_thousand(n: int) -> str:
-    """1100 to 1999 too, which are counted in hundreds: "twaalfhonderdvijftig"."""
+    """Return a number below 2000: 1100 to 1999 are counted in hundreds, "twaalfhonderdvijftig"."""
     hundreds, rest = divmod(n, 100)
     words = (_ONES[hundreds] if hundreds > 1 else "") + "honderd" if hundreds else ""
     return words + (_below_hundred(rest) if rest else "")
@@ -41,8 +41,8 @@ def _spoken_large_group(group: int, power: int) -> str:
     return f"{_below_thousand(group) if group > 1 else 'één'} {_LARGE_NAMES[power]}"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and place
-    """21 → "eenentwintig", 1 → "één", 2024 → "tweeduizend vierentwintig"."""
+def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
+    """Return a cardinal: 21 → "eenentwintig", 1 → "één", 2024 → "tweeduizend vierentwintig"."""
     if n == 1:
         return "één"
     parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
@@ -51,8 +51,8 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - 
     return " ".join(parts) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and place
-    """3 → "derde", 21 → "eenentwintigste"."""
+def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
+    """Return an ordinal: 3 → "derde", 21 → "eenentwintigste"."""
     head, rest = n - n % 100, n % 100
     words = _below_million(head) if head else ""
     if rest in _ORDINALS:
@@ -62,7 +62,7 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - t
 
 
 def year(n: int, place: Locale) -> str:
-    """1984 → "negentienvierentachtig", 1905 → "negentienhonderdvijf", 2024 → "tweeduizend vierentwintig"."""
+    """Return a year: 1984 → "negentienvierentachtig", 1905 → "negentienhonderdvijf"."""
     century, rest = divmod(n, 100)
     if 11 <= century <= 19 and rest > 9:
         return _ONES[century] + _below_hundred(rest)

@@ -47,7 +47,7 @@ def _name_group(words: str, group: int, name: str) -> str:
 
 
 def _join_groups(parts: list[str], last: int) -> str:
-    """The groups; "e" joins the last one where it is below a hundred or of whole hundreds, ones or thousands."""
+    """Join the groups; "e" joins the last one if it is below a hundred or whole hundreds, of ones or thousands."""
     group = last if last % 1000 else last // 1000
     if len(parts) > 1 and group < 1000 and (group < 100 or group % 100 == 0):
         return f"{' '.join(parts[:-1])} e {parts[-1]}"
@@ -81,13 +81,13 @@ def _long_scale_cardinal(n: int, gender: str, place: Locale) -> str:
 
 
 def cardinal(n: int, place: Locale, gender: str = "") -> str:
-    """2024 → "dois mil e vinte e quatro", 200 before a feminine noun "duzentas"."""
+    """Return a cardinal: 2024 → "dois mil e vinte e quatro", 200 before a feminine noun "duzentas"."""
     scale = _short_scale_cardinal if place.region == "br" else _long_scale_cardinal
     return scale(n, gender, place) or _ONES[0]
 
 
 def ordinal(n: int, place: Locale, gender: str = "") -> str:
-    """3 → "terceiro" or "terceira", 22 → "vigésimo segundo"."""
+    """Return an ordinal: 3 → "terceiro" or "terceira", 22 → "vigésimo segundo"."""
     if n > 99:
         return "centésimo" if n == 100 else cardinal(n, place, gender)
     words = " ".join(filter(None, (_RANK_TENS[n // 10] * (n > 9), _RANKS[n % 10] * (n % 10 > 0))))
@@ -95,5 +95,5 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
 
 
 def year(n: int, place: Locale) -> str:
-    """A year is a number."""
+    """Return a year, which is a cardinal."""
     return cardinal(n, place)

@@ -1,4 +1,4 @@
-"""Short forms in full: titles before a name, words before a figure, and words anywhere."""
+"""Rules for abbreviations: titles before a name, words before a figure, and words anywhere."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _END_OF_LINE = re.compile(r"[\s\"“”’»«)\]]*$")
 
 
 class Abbreviations:
-    """The rules for the short forms of a language."""
+    """The rules for the abbreviations of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Titles, words before a figure, and words that may stand anywhere."""
+        """Read the tables of titles, of words before a figure, and of other words."""
         self.language = language
         tables: list[dict[str, str]] = [
             language.data[name] for name in ("titles", "before_figure", "abbreviations")
@@ -37,22 +37,22 @@ class Abbreviations:
         self.name_ahead = _NAME_AHEAD.replace("TITLES", alternation(tables[0]))
 
     def say_title(self, match: re.Match[str], _: Locale) -> str:
-        """In full."""
+        """Return the title in full."""
         return self.titles[_remove_blanks(match["short"])]
 
     def say_before_figure(self, match: re.Match[str], place: Locale) -> str:
-        """In full, and the figure too where it hangs on it ("nº5")."""
+        """Return the word in full, and the figure if it is attached ("nº5")."""
         figure = self.language.spoken_number(match["figure"], place) if match["figure"] else ""
         return f"{self.before_figure[_remove_blanks(match['short'])]} {figure}"
 
     def say_word(self, match: re.Match[str], _: Locale) -> str:
-        """In full; at the end of a line the dot is the sentence's too."""
+        """Return the word in full, at the end of a line with the full stop of the sentence."""
         short = match["short"]
         last = short.endswith(".") and _END_OF_LINE.match(match.string, match.end())
         return self.words_anywhere[_remove_blanks(short)] + ("." if last else "")
 
     def rules(self) -> tuple[Rule, ...]:
-        """Titles first: "Fr." is a woman before a name."""
+        """Return the rules, titles first: "Fr." is a woman before a name."""
         title, number, word = self.patterns
         titles, numbers, words = self.starts
         return (
@@ -86,5 +86,5 @@ def _remove_blanks(short: str) -> str:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Titles, words before a figure, words."""
+    """Return the rules for abbreviations."""
     return Abbreviations(language).rules()

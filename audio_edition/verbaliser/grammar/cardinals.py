@@ -1,4 +1,4 @@
-"""Bare numbers: fractions, scores, ranges, cardinals in agreement with their noun, and what is left over."""
+"""Rules for numbers without a unit: fractions, scores, ranges, cardinals in agreement, other digits."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ _GLYPHS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1
 
 
 class Cardinals:
-    """The rules for the bare numbers of a language."""
+    """The rules for the numbers without a unit in a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Genders of nouns, and fractions."""
+        """Read the tables of fractions and of words that number things."""
         self.language = language
         self.not_nouns = language.word_set("not_nouns")
         counted = language.data["roman"]["counted"].split()
@@ -62,7 +62,7 @@ class Cardinals:
         )
 
     def gender(self, match: re.Match[str]) -> str:
-        """Of the noun behind a number: feminine or not, and "" for none and behind a word that numbers things."""
+        """Return the gender of the noun behind a number, or "" for none and behind a word that numbers things."""
         word = next_word(match)
         label = (text_before(match).split() or [""])[-1].strip(".,").lower()
         if word in self.not_nouns or len(word) < 3 or label in self.labels:
@@ -72,7 +72,7 @@ class Cardinals:
         return self.language.counted_gender(word, match["number"])
 
     def say_cardinal(self, match: re.Match[str], place: Locale) -> str:
-        """In agreement; whole millions joined to their noun."""
+        """Return a number that agrees with its noun; whole millions are joined to theirs."""
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         words = minus + self.language.spoken_number(match["number"], place, self.gender(match))
         noun = next_word(match)
@@ -87,7 +87,7 @@ class Cardinals:
         return words + (match["gap"] or "")
 
     def say_range(self, match: re.Match[str], place: Locale) -> str | None:
-        """From the lower to the higher; None where the first is the higher."""
+        """Return a range; None if the first number is the higher."""
         low, high = (parse_number(match[end], place) for end in ("low", "high"))
         if low.value > high.value:
             return None
@@ -96,7 +96,7 @@ class Cardinals:
         return minus + self.language.spoken_range(first, last, text_before(match), counts=bool(next_word(match)))
 
     def say_score(self, match: re.Match[str], place: Locale) -> str | None:
-        """3:1, and 3-1 where it falls; what rises is a range."""
+        """Return a score, "3:1" or "3-1"; None if the second number is higher behind a hyphen: that is a range."""
         home, away = int(match["home"]), int(match["away"])
         if match["sign"] == "-" and home < away:
             return None
@@ -104,22 +104,23 @@ class Cardinals:
         return f" {self.language.words['score']} ".join(spoken)
 
     def say_product(self, match: re.Match[str], place: Locale) -> str:
-        """4x100 m."""
+        """Return a product: 4x100 m."""
         one, other = (self.language.spoken_number(match[end], place) for end in ("one", "other"))
         if (unit := match["unit"]) in self.units:
             other = self.language.spoken_amount(match["other"], self.units[unit], place, unit)
         return f"{one}{self.language.data['signs']['×']}{other}"
 
     def say_ratio(self, match: re.Match[str], place: Locale) -> str:
-        """Halves and quarters by name; other fractions "over"; 24/7 and 90/10 side by side."""
+        """Return halves and quarters by name, other fractions with "over", and 24/7 and 90/10 side by side."""
         if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
             return self.fractions[_GLYPHS[match[0]]][0]
         over, under = int(match["over"]), int(match["under"])
         link = f" {self.language.words['over']} " if over < under <= 20 else " "
-        return f"{self.language.spoken_number(match['over'], place)}{link}{self.language.spoken_number(match['under'], place)}"
+        first, last = (self.language.spoken_number(match[part], place) for part in ("over", "under"))
+        return f"{first}{link}{last}"
 
     def say_glyph(self, match: re.Match[str], place: Locale) -> str:
-        """½ alone, or with a whole number before it and what is counted behind."""
+        """Return ½ alone, or with a whole number before it and the noun behind it."""
         noun, gap = match["noun"] or "", match["gap"] or ""
         if noun in self.units:
             noun = self.language.noun_form(match["whole"] or "1", self.units[noun], place, noun)
@@ -131,11 +132,11 @@ class Cardinals:
         return f"{feminine[0] if is_feminine else alone}{gap}{noun}"
 
     def say_power(self, match: re.Match[str], place: Locale) -> str:
-        """10²."""
+        """Return a power: 10²."""
         return f"{self.language.spoken_number(match['base'], place)}{self.language.data['signs'][match['power']]}"
 
     def say_mixed_word(self, match: re.Match[str], place: Locale) -> str | None:
-        """Letters and figures in one word: part by part."""
+        """Return a word of letters and figures part by part; None if it has no figure."""
         word = match[0].translate(_SUBSCRIPTS)
         if not _DIGIT.search(word):
             return None
@@ -149,7 +150,7 @@ class Cardinals:
         return self.language.cardinal(int(part), place)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Fractions, scores, ranges, then single numbers."""
+        """Return the rules for fractions, scores and ranges, then for single numbers."""
         figure = frozenset({TokenKind.FIGURE})
         signed = figure | {"-", "−", "–"}
         return (
@@ -168,7 +169,7 @@ class Cardinals:
         )
 
     def remaining_digits_rules(self) -> tuple[Rule, ...]:
-        """Tried last: no digit may reach the engine."""
+        """Return the rules that are tried last, so that no digit reaches the engine."""
         at = frozenset({TokenKind.FIGURE, TokenKind.CODE, TokenKind.NAME, TokenKind.CAPITALS})
         glyph = re.compile("[" + "".join(self.fractions) + "]")
         return (
@@ -177,15 +178,15 @@ class Cardinals:
         )
 
     def say_lone_glyph(self, match: re.Match[str], _: Locale) -> str:
-        """A fraction stuck to other letters."""
+        """Return a fraction that is attached to letters."""
         return f" {self.fractions[match[0]][0]} "
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Numbers by themselves."""
+    """Return the rules for numbers without a unit."""
     return Cardinals(language).rules()
 
 
 def remaining_digits_rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """What no other rule has said."""
+    """Return the rules for digits that no other rule replaces."""
     return Cardinals(language).remaining_digits_rules()

@@ -1,4 +1,4 @@
-"""Times of day: 18.30 Uhr, 18h30, 18:30."""
+"""Rules for times of day: 18.30 Uhr, 18h30, 18:30."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _SPAN = rf"(?:(?P<from>[01]?\d|2[0-4])(?:[.:hu](?P<from_minute>[0-5]\d)|h)?{DASH
 
 
 class Clocks:
-    """The rules for the hours of a language."""
+    """The rules for the times of day of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """The noun of the hour and how it is put together with minutes."""
+        """Read the noun of the hour and the templates of a time."""
         self.language = language
         self.clock = language.data["clock"]
         self.noun = Noun(*self.clock["hour"])
 
     def spoken_time(self, hour: str, minute: str | None, place: Locale) -> str:
-        """Hours and minutes ("achtzehn Uhr dreißig"), whole hours alone."""
+        """Return hours and minutes ("achtzehn Uhr dreißig"); whole hours have no minutes."""
         spoken = self.language.cardinal(int(hour), place, self.noun.gender)
         noun = self.language.noun_form(str(int(hour)), self.noun, place)
         if not minute or minute == "00":
@@ -39,7 +39,7 @@ class Clocks:
         return str(self.clock["time"].format(hour=spoken, noun=noun, minute=minutes))
 
     def say_time(self, match: re.Match[str], place: Locale) -> str:
-        """One time, or from one to another."""
+        """Return one time or a range of two."""
         last = self.spoken_time(match["hour"], match.groupdict().get("minute"), place)
         if not match.groupdict().get("from"):
             return last
@@ -49,7 +49,7 @@ class Clocks:
         return self.language.spoken_range(first, last, text_before(match))
 
     def rules(self) -> tuple[Rule, ...]:
-        """With the noun behind, with a letter between, with a colon, or behind a word that expects a time."""
+        """Return the rules for times with a noun, a letter or a colon, or behind a word that expects a time."""
         bare = ""
         patterns = [rf"(?<![\w.,:]){_SPAN}{_HOUR}:{_MINUTE}(?:{BLANK}?h)?(?![\w:%]|[.,]\d)"]
         if behind := self.clock["behind"]:
@@ -71,16 +71,16 @@ class Clocks:
         return (Rule(name="duration", at=figure, pattern=duration, say=self.say_duration), *found)
 
     def say_bare_hour(self, match: re.Match[str], place: Locale) -> str:
-        """An hour by itself, in the gender of hours."""
+        """Return an hour without minutes, in the gender of hours."""
         return self.language.cardinal(int(match["hour"]), place, self.noun.gender)
 
     def say_duration(self, match: re.Match[str], place: Locale) -> str:
-        """Hours, minutes and seconds."""
+        """Return a duration in hours, minutes and seconds."""
         nouns = (Noun(*self.clock[unit]) for unit in ("hours", "minutes", "seconds"))
         parts = zip(match.groups(), nouns, strict=True)
         return ", ".join(self.language.spoken_amount(str(int(figure)), noun, place) for figure, noun in parts)
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Times of day."""
+    """Return the rules for times of day."""
     return Clocks(language).rules()

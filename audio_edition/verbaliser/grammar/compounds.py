@@ -1,4 +1,4 @@
-"""Words begun by a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
+"""Rules for words that begin with a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
 
 from __future__ import annotations
 
@@ -23,41 +23,41 @@ _HYPHENED_COMPOUND = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){_UNIT}-(?=[A-
 
 
 class Compounds:
-    """The rules for figures that begin a word."""
+    """The rules for words that begin with a figure."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Units stand in compounds too."""
+        """Read the units, which are part of compounds too."""
         self.language = language
         self.units = language.nouns("units")
 
     def say_decade(self, match: re.Match[str], place: Locale) -> str:
-        """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
+        """Return a decade: "neunziger", "neunzehnhundertneunziger"."""
         return f"{self.language.numbers.year(int(match['number']), place)}er{match['case']}"
 
     def say_joined(self, match: re.Match[str], place: Locale) -> str:
-        """One word of the number and the rest; a capital goes to its head."""
+        """Return the number and the rest in one word, with a capital if the rest has one."""
         rest = match["rest"].strip().replace("%ig", "prozentig")
         words = self.language.spoken_number(match["number"], place, "m").replace(" ", "")
         word = words + rest.lower()
         return word[0].upper() + word[1:] if rest[0].isupper() else word
 
     def say_hyphened(self, match: re.Match[str], place: Locale) -> str:
-        """The number, its unit in full, and the hyphen of the rest."""
+        """Return the number, its unit in full, and the hyphen before the rest."""
         unit = match["unit"]
         short = unit in self.units and unit not in self.units[unit][1:]
         name = f"-{self.units[unit].one if short else unit}" if unit else ""
         return f"{self.language.spoken_number(match['number'], place, 'm')}{name}-"
 
     def say_hanging_hyphen(self, match: re.Match[str], place: Locale) -> str:
-        """16- bis 29-jährige: the hyphen stands for the rest of a word to come."""
+        """Return the number before a suspended hyphen: 16- bis 29-jährige."""
         return self.language.spoken_number(match["number"], place)
 
     def say_elided(self, match: re.Match[str], place: Locale) -> str:
-        """The number loses its last vowel: "ottantenne"."""
+        """Return the number without its last vowel, and the suffix: "ottantenne"."""
         return self.language.cardinal(int(match["number"]), place)[:-1] + match["rest"]
 
     def rules(self) -> tuple[Rule, ...]:
-        """German and Dutch compounds, Italian ages."""
+        """Return the rules for suffixes that elide a vowel, or for compounds, if the language has either."""
         figure: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE})
         if suffixes := self.language.data.get("elided_suffixes"):
             elided = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}})-?(?P<rest>{suffixes})(?!\w)")
@@ -74,5 +74,5 @@ class Compounds:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Words begun by a figure."""
+    """Return the rules for words that begin with a figure."""
     return Compounds(language).rules()

@@ -1,4 +1,4 @@
-"""Measures and percentages, ranges of them, rates, and large numbers cut short."""
+"""Rules for measures and percentages, their ranges, rates, and abbreviated large numbers."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class Measures:
     """The rules for the units of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Units, and sizes like millions."""
+        """Read the units, and the magnitudes such as millions."""
         self.language = language
         self.units = language.nouns("units")
         self.magnitudes = language.nouns("magnitudes")
 
     def say_measure(self, match: re.Match[str], place: Locale) -> str:
-        """So many of a unit, or from one to another."""
+        """Return an amount of a unit, or a range of two."""
         unit, size = self.units[match["unit"]], match["size"] and self.magnitudes[match["size"]]
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         figure = match["high"] or match["low"]
@@ -52,7 +52,7 @@ class Measures:
         return self.language.spoken_number(match["low"], place, noun.gender)
 
     def say_magnitude(self, match: re.Match[str], place: Locale) -> str:
-        """So many millions; a short form is joined to its noun where the language does so."""
+        """Return a number of millions; a short form is joined to its noun if the language does so."""
         size = self.magnitudes[match["size"]]
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         noun = next_word(match)
@@ -70,18 +70,18 @@ class Measures:
         )
 
     def say_rate(self, match: re.Match[str], place: Locale) -> str | None:
-        """A stroke and a unit ("/Stunde", "/m²") behind a sum or a measure."""
+        """Return a stroke and a unit ("/Stunde", "/m²") behind a sum or a measure; None elsewhere."""
         if not re.search(rf"\d{BLANK}?(?:[^\W\d_]+[€$£%]?|[€$£%])$", text_before(match)):
             return None
-        unit, figure = match["unit"], match["figure"]
+        unit, figure, per = match["unit"], match["figure"], self.language.words["per"]
         if unit not in self.units and (figure or not _WORD.fullmatch(unit)):
             return None
         if figure:
-            return f" {self.language.words['per']} {self.language.spoken_amount(figure, self.units[unit], place, unit)}"
-        return f" {self.language.words['per']} {self.units[unit].one if unit in self.units else unit}"
+            return f" {per} {self.language.spoken_amount(figure, self.units[unit], place, unit)}"
+        return f" {per} {self.units[unit].one if unit in self.units else unit}"
 
     def rules(self) -> tuple[Rule, ...]:
-        """Units, then sizes, then rates."""
+        """Return the rules for units, then magnitudes, then rates."""
         low = rf"{MINUS}{NUMBER_BEGINS}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?"
         sizes, units = alternation(self.magnitudes), alternation(self.units)
         measure = re.compile(
@@ -104,5 +104,5 @@ def _first_tokens(units: list[str]) -> frozenset[TokenKind | str]:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Measures, percentages, magnitudes."""
+    """Return the rules for measures, percentages and magnitudes."""
     return Measures(language).rules()

@@ -1,4 +1,4 @@
-"""Sums of money, the sign before them or behind, millions and coins."""
+"""Rules for sums of money, with the sign before or behind them, in millions and in coins."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Money:
     """The rules for the currencies of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Signs, codes and, behind a sum, names."""
+        """Read the signs, codes and names of currencies and coins."""
         self.language = language
         codes = self.codes = language.nouns("currencies")
-        signs = {sign: codes[code] for sign, code in load_shared_table()["signs"].items() if code in codes}
+        signs = {sign: codes[code] for sign, code in load_shared_table("shared")["signs"].items() if code in codes}
         written = {code: noun for code, noun in codes.items() if code in language.data["currencies"]}
         self.currencies_before_sum = Nouns(written | signs)
         self.currencies_after_sum = codes | signs
@@ -46,7 +46,7 @@ class Money:
         return rf"(?P<low>{NUMBER}){low}{_EMPTY_DECIMALS}(?:{DASH}(?P<high>{NUMBER}){high})?"
 
     def say_sum(self, match: re.Match[str], place: Locale) -> str | None:
-        """The sum; its minus sign first."""
+        """Return a sum or a range of two, a minus sign first; None for a sign that is no currency in the region."""
         groups = match.groupdict()
         noun = self._currency(groups, place)
         if not noun:
@@ -60,7 +60,7 @@ class Money:
         return minus + self.language.spoken_range(self._spoken_low(groups, noun, place), last, text_before(match))
 
     def _currency(self, groups: dict[str, str], place: Locale) -> Noun | None:
-        """By a name behind the sum, the sign, and the place, where "$" is a peso or "Fr." a franc."""
+        """Return the currency by a name behind the sum, or by the sign and the region: "$" may be a peso."""
         sign = groups.get("name") or groups["sign"]
         if sign in _SWISS and place.region not in {"ch", "li"}:
             return None
@@ -75,7 +75,7 @@ class Money:
         return self.spoken_sum(written, noun, place, sign)
 
     def _spoken_low(self, groups: dict[str, str], noun: Noun, place: Locale) -> str:
-        """The lower end: its own millions only where the higher end has others."""
+        """Return the lower number of a range, with its magnitude only if the higher number has another."""
         size, high_size = groups["low_size"], groups["high_size"]
         if size and size != high_size:
             return self.language.spoken_magnitude(groups["low"], self.magnitudes[size], place, noun.gender, size)
@@ -84,7 +84,7 @@ class Money:
         )
 
     def spoken_sum(self, written: str, noun: Noun, place: Locale, given: str) -> str:
-        """One sum, in coins too if it has two decimals."""
+        """Return one sum, with coins if it has two decimals."""
         parts = parse_number(written, place)
         coin = self.coin_of.get(noun)
         if len(parts.fraction) != 2 or not coin:
@@ -104,11 +104,11 @@ class Money:
         )
 
     def say_coins(self, match: re.Match[str], place: Locale) -> str:
-        """Coins alone: 50 ct."""
+        """Return coins alone: 50 ct."""
         return self.language.spoken_amount(match["low"], self.coin_signs[match["sign"]], place)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Before a sum, behind it, and coins."""
+        """Return the rules for signs before a sum, for signs behind it, and for coins."""
         names = {form for noun in self.codes.values() for form in noun[1:]}
         ahead = re.compile(
             rf"{MINUS}(?<![\w$€£])(?P<sign>{alternation(self.currencies_before_sum)})(?:{BLANK}?(?P<inner>[-−]))?{BLANK}?{self._amount_pattern()}"
@@ -129,5 +129,5 @@ class Money:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Sums of money."""
+    """Return the rules for sums of money."""
     return Money(language).rules()

@@ -1,4 +1,4 @@
-"""Ordinals with their ending: 1er, 2e, 3.ª, 5º, 21ste."""
+"""Rules for ordinals with an ending: 1er, 2e, 3.ª, 5º, 21ste."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from audio_edition.verbaliser.rule import Rule
 
 
 class Ordinals:
-    """The rules for the endings a language puts behind a figure."""
+    """The rules for the endings that make a figure an ordinal in a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Each ending: the gender it stands for, "short" before a noun, or a word of its own."""
+        """Read the endings: each has a gender, "short" for the form before a noun, or a whole word ("second")."""
         self.language = language
         self.endings: dict[str, str] = language.data["ordinals"]
 
     def say_ordinal(self, match: re.Match[str], place: Locale) -> str | None:
-        """The rank; None for a zeroth."""
+        """Return the ordinal; None for zero."""
         n, ending = int(match["number"]), self.endings.get(match["ending"], "m")
         if not n:
             return None
@@ -30,13 +30,13 @@ class Ordinals:
         return self.spoken_rank(n, ending, place) + many
 
     def spoken_rank(self, n: int, ending: str, place: Locale) -> str:
-        """The rank in the gender or the short form of its ending."""
+        """Return the ordinal in the gender or in the short form of its ending."""
         if ending == "short":
             return self.language.numbers.ordinal(n, place, "m").removesuffix("o")
         return ending if len(ending) > 1 else self.language.numbers.ordinal(n, place, ending)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Endings; the sign of degrees too, if the language uses it so and no temperature is meant."""
+        """Return the rules for endings; in some languages the sign of degrees too, unless it is a temperature."""
         patterns = [
             rf"(?<![\w.,])(?P<number>\d{{1,3}})(?P<ending>{alternation(self.endings)})(?P<many>s)?(?!\w|{BLANK}?[CF]\b)"
         ]
@@ -52,5 +52,5 @@ class Ordinals:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Ordinals with their ending; a full stop as their ending is in `dotted_ordinals.py`."""
+    """Return the rules for ordinals with an ending; a full stop as their ending is in `dotted_ordinals.py`."""
     return Ordinals(language).rules() if "ordinals" in language.data else ()

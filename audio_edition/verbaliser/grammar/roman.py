@@ -1,4 +1,4 @@
-"""Roman numerals: of monarchs and popes, of centuries, volumes and wars."""
+"""Rules for Roman numerals of monarchs and popes, of centuries, volumes and wars."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _NOUN_AFTER = re.compile(r"(?P<row>(?:(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)[
 _NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_]+)\.?\s(?:[IVXLC]+(?:\s?[-–]\s?|,\s|(?:\s\w{1,3}){1,2}\s)){0,3}$")
 _CENTURIES = frozenset({"secolo", "siècle", "siècles", "eeuw"})
 _NOT_NUMERALS = frozenset({"CC", "CV", "CI", "CL", "LI", "L", "C", "XL", "CD", "XXL", "CX", "LX"})
-"""More often initials or sizes."""
+"""Numerals that are more often initials or sizes."""
 
 
 class RomanNumerals:
-    """The rules for the numerals of a language."""
+    """The rules for the Roman numerals of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Names of monarchs, words for a century, words that are counted."""
+        """Read the words before and behind numerals: titles, centuries, and nouns that are counted or ranked."""
         self.language = language
         self.data = language.data["roman"]
         short = (word.rstrip(".") for word in language.data["before_figure"])
@@ -38,7 +38,7 @@ class RomanNumerals:
         self.centuries = frozenset(self.data["centuries"])
 
     def say_numeral(self, match: re.Match[str], place: Locale) -> str | None:
-        """By its ending, a century near it, or the word before it; None for letters that are no numeral."""
+        """Return a numeral by its ending, a century near it, or the word before it; None if it is no numeral."""
         n = parse_roman(match["numeral"])
         if not n:
             return None
@@ -52,7 +52,7 @@ class RomanNumerals:
         return match["dot"] or ""
 
     def _spoken_rank(self, match: re.Match[str], n: int, place: Locale) -> str | None:
-        """By an ending, by a noun behind that is ranked, or behind a century."""
+        """Return the ordinal for an ending, before a noun that is ranked, or behind a century; else None."""
         if ending := match["ending"]:
             return self.language.numbers.ordinal(n, place, "f" if ending in {"re", "ère", "ª"} else "m")
         if noun := self._ranked_noun(match):
@@ -61,7 +61,7 @@ class RomanNumerals:
         return self._spoken_century(n, place) if ahead and ahead["noun"].lower() in self.centuries else None
 
     def _ranked_noun(self, match: re.Match[str]) -> str | None:
-        """The noun a numeral ranks; only centuries have a row of them: XIX e XX secolo."""
+        """Return the noun that a numeral ranks. Only centuries have several numerals: XIX e XX secolo."""
         behind = _NOUN_AFTER.match(match.string, match.end("numeral"))
         noun = behind["noun"].lower() if behind else ""
         if not behind or noun not in self.ranked_nouns:
@@ -73,7 +73,7 @@ class RomanNumerals:
         return self.language.numbers.ordinal(n, place, "m") if ranked else self.language.cardinal(n, place)
 
     def _spoken_after(self, found: re.Match[str], match: re.Match[str], n: int, place: Locale) -> str | None:
-        """Behind a monarch, a word that counts, or a name in a series."""
+        """Return a numeral behind a monarch, a word that is counted, or a name in a series; else None."""
         name, numeral = found["name"], match["numeral"]
         before = (found["cue"] or "").lower()
         if before in self.titles or {name, self.language.monarch_base(name)} & self.language.monarchs:
@@ -87,17 +87,17 @@ class RomanNumerals:
         return self.language.cardinal(n, place) + self._full_stop(match)
 
     def _regnal_stop(self, match: re.Match[str]) -> str:
-        """The full stop, which belongs to the ordinal in some languages and ends a sentence only at the end."""
+        """Return the full stop; that of a dotted ordinal ends a sentence only at the end of the text."""
         if not self.language.has_dotted_ordinals:
             return self._full_stop(match)
         return "." if match["dot"] and not match.string[match.end() :].strip(' "“”»«)') else ""
 
     def rules(self) -> tuple[Rule, ...]:
-        """Numerals, before any acronym."""
+        """Return the rule for numerals, which comes before those for acronyms."""
         at = frozenset({TokenKind.CAPITALS, TokenKind.LETTER, TokenKind.NAME})
         return (Rule(name="Roman numeral", at=at, pattern=_NUMERAL, say=self.say_numeral),)
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Roman numerals."""
+    """Return the rules for Roman numerals."""
     return RomanNumerals(language).rules()

@@ -1,4 +1,4 @@
-"""Signs that are said, and the stroke, which is not."""
+"""Rules for signs that have a name, and for the stroke, which is silent."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _STROKE = re.compile(r"\s?[/⁄]\s?")
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """A sign by its name; a stroke parts two words."""
-    said: dict[str, str] = language.data["signs"]
-    sign = re.compile("[" + re.escape("".join(said)) + "]")
+    """Return the rules: a sign has its name, and a stroke separates two words."""
+    names: dict[str, str] = language.data["signs"]
+    sign = re.compile("[" + re.escape("".join(names)) + "]")
     return (
         *_clitic_rules(language.data.get("clitics", "")),
         Rule(name="stroke", at=frozenset("/⁄"), pattern=_STROKE, say=lambda *_: " "),
-        Rule(name="sign", at=frozenset(said), pattern=sign, say=lambda m, _: said[m[0]]),
+        Rule(name="sign", at=frozenset(names), pattern=sign, say=lambda m, _: names[m[0]]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Telephone numbers."""
+"""Rules for telephone numbers."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ _NUMBER_BEGINS, _NUMBER_ENDS = r"(?<![\w.,£$€-])", r"(?![\w-]|[.,/]\d)"
 _INTERNATIONAL = re.compile(rf"(?<!\w)\+\d{{1,3}}+(?:[ .\u00a0/-]?\(?\d{{1,8}}+\)?+){{1,6}}{_NUMBER_ENDS}")
 _DOMESTIC = re.compile(
     rf"{_NUMBER_BEGINS}(?!\d\d?[./-][01]?\d[./-](?:\d\d|\d{{4}})(?![./-]?\d))"
-    rf"(?:0(?={BLANK}8)|\(?0\d{{1,5}}\)?){BLANK}?[/ .\u00a0-]{BLANK}?\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_NUMBER_ENDS}"
+    rf"(?:0(?={BLANK}8)|\(?0\d{{1,5}}\)?){BLANK}?[/ .\u00a0-]{BLANK}?"
+    rf"\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_NUMBER_ENDS}"
 )
 _FEWEST_DIGITS = 7
-"""Digits of a number that begins with a nought; shorter ones are times and dates."""
+"""Digits of a telephone number at least; shorter ones are times and dates."""
 
 
 class TelephoneNumbers:
     """The rules for the telephone numbers of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Some languages say pairs of digits as numbers."""
+        """Read whether the language speaks pairs of digits as numbers."""
         self.language = language
-        self.is_said_in_pairs: bool = language.data.get("phone_in_pairs", False)
+        self.speaks_pairs: bool = language.data.get("phone_in_pairs", False)
 
     def say_telephone_number(self, match: re.Match[str], place: Locale) -> str | None:
-        """Digit by digit, a breath between the groups."""
+        """Return a number digit by digit, with a pause between the groups; None for a number that is too short."""
         groups = re.findall(r"\d+", match[0])
         if sum(map(len, groups)) < _FEWEST_DIGITS:
             return None
@@ -37,12 +38,12 @@ class TelephoneNumbers:
         return plus + ", ".join(self._spoken_group(group, place) for group in groups)
 
     def _spoken_group(self, group: str, place: Locale) -> str:
-        if self.is_said_in_pairs and len(group) == 2 and group[0] != "0":
+        if self.speaks_pairs and len(group) == 2 and group[0] != "0":
             return self.language.cardinal(int(group), place)
         return self.language.digits(group, place)
 
     def rules(self) -> tuple[Rule, ...]:
-        """With a plus, with a nought, and those of Spain, Portugal and Italy that have neither."""
+        """Return the rules for numbers with a plus sign, with a nought, and for other forms of the language."""
         figure: frozenset[TokenKind | str] = frozenset({"(", TokenKind.FIGURE})
         return (
             Rule(name="telephone", at=frozenset("+"), pattern=_INTERNATIONAL, say=self.say_telephone_number),
@@ -60,5 +61,5 @@ class TelephoneNumbers:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Telephone numbers, before any other rule."""
+    """Return the rules for telephone numbers."""
     return TelephoneNumbers(language).rules()

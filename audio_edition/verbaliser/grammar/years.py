@@ -1,4 +1,4 @@
-"""Years, spans of them, and years in two figures."""
+"""Rules for years, ranges of years, and years in two figures."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class Years:
     """The rules for the years of a language."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """Words before a year, and nouns that are counted."""
+        """Read the words before a year, and the nouns that are counted."""
         self.language = language
         self.year_cues = language.word_set("year_cues")
         self.counted_nouns = language.word_set("counted") | language.feminine_nouns
         self.units = {form for name in ("units", "currencies") for form in language.nouns(name)}
 
     def say_year(self, match: re.Match[str], place: Locale) -> str | None:
-        """A year, unless so many things are counted."""
+        """Return a year; None if the number counts things."""
         behind, words = next_word(match), text_before(match).split()
         if behind in self.units or behind in self.counted_nouns:
             return None
@@ -40,7 +40,7 @@ class Years:
         return self.language.numbers.year(int(match["year"]), place)
 
     def say_span(self, match: re.Match[str], place: Locale) -> str | None:
-        """The second year in two figures where it is written so; None where it does not follow the first."""
+        """Return a range, the second year in two figures if written so; None if it does not follow the first."""
         one, two = int(match["one"]), match["two"]
         last = int(two) if len(two) == 4 else int(match["one"][:2] + two)
         if last <= one or last > 2199:
@@ -54,14 +54,14 @@ class Years:
         return template.format(first=first, second=second)
 
     def say_short_year(self, match: re.Match[str], place: Locale) -> str:
-        """'68, '39-'45."""
+        """Return a year in two figures: '68, '39-'45."""
         first = self.language.cardinal(int(match["year"]), place)
         if not match["to"]:
             return f" {first}"
         return f" {first} {self.language.words['to']} {self.language.cardinal(int(match['to']), place)}"
 
     def rules(self) -> tuple[Rule, ...]:
-        """Spans before single years."""
+        """Return the rules for ranges, then for single years."""
         return (
             Rule(name="years", at=frozenset({TokenKind.FIGURE}), pattern=_SPAN, say=self.say_span),
             Rule(name="decade", at=frozenset({TokenKind.FIGURE}), pattern=_DECADE, say=self.say_year),
@@ -71,5 +71,5 @@ class Years:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Years and spans of them."""
+    """Return the rules for years."""
     return Years(language).rules()
