@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +85,23 @@ def test_a_date_in_a_language_without_a_folder_is_in_iso_8601() -> None:
 def test_only_languages_that_a_lexicon_is_written_for_have_one() -> None:
     found = {code: [file.name for file in languages.load(code).lexicon_files()] for code in CODES}
     assert {code: names for code, names in found.items() if names} == {"en": ["lexicon-en-GB.pls", "lexicon.pls"]}
+
+
+def test_a_new_folder_is_all_that_a_new_language_needs(tmp_path: Path) -> None:
+    package = Path(languages.__file__).parent.parent
+    shutil.copytree(package, tmp_path / package.name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = tmp_path / package.name / "languages" / "xx"
+    shutil.copytree(folder.with_name("nl"), folder)
+    (folder / "__init__.py").write_text(
+        "from audio_edition.languages.grammar_language import GrammarLanguage\nLANGUAGE = GrammarLanguage('xx')\n"
+    )
+    work = (
+        "from audio_edition import languages, segmenter\n"
+        "from audio_edition.segmenter.dates import find_date\n"
+        "from audio_edition.segmenter.phrases import load_phrases\n"
+        "from audio_edition.verbaliser import say_as\n"
+        "print(say_as('5 km', 'xx-YY'), find_date('3 mei 2024', 'xx'), languages.find('xx').numbers.__name__)\n"
+        "print(load_phrases('xx').chrome.rule_names == load_phrases('nl').chrome.rule_names)"
+    )
+    done = subprocess.run([sys.executable, "-c", work], check=False, capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout == "vijf kilometer 2024-05-03 audio_edition.languages.xx.number_words\nTrue\n", done.stderr

@@ -30,7 +30,7 @@ class Dates:
         self.weekdays: dict[str, str] = language.data["weekdays"]
 
     def spoken_day(self, n: int, place: Locale, *, marked: bool = False) -> str:
-        """Return the day of a month. The first is an ordinal if written so (`marked`), or by language and region."""
+        """Return the day of a month. The first is an ordinal if written so (`marked`) or by language and region."""
         firsts = self.language.data["first_of_month"]
         if n == 1 and (marked or "*" in firsts or place.region in firsts):
             return self.language.numbers.ordinal(1, place, "m")
