@@ -46,7 +46,7 @@ class Acronyms:
         self.word_acronyms = frozenset(data["words"].split()) | frozenset(
             load_shared_table("shared")["acronyms"]["words"].split()
         )
-        self.spoken_forms: dict[str, str] = data["said"]
+        self.spoken_forms: dict[str, str] = data["spoken"]
         self.plain_words = language.word_set("plain_in_capitals")
 
     def spoken_acronym(self, acronym: str) -> str:
