@@ -116,77 +116,77 @@ class GrammarLanguage(Language):
 
     # Numbers ─────────────────────────────────────────────────────────────────────────────────────────
 
-    def cardinal(self, n: int, place: Locale, gender: str = "") -> str:
+    def cardinal(self, n: int, locale: Locale, gender: str = "") -> str:
         """Return a whole number below LIMIT in words."""
-        return self.numbers.cardinal(n, place, gender)
+        return self.numbers.cardinal(n, locale, gender)
 
-    def digits(self, written: str, place: Locale) -> str:
+    def digits(self, written: str, locale: Locale) -> str:
         """Return every digit of a text, one by one."""
-        return " ".join(self.cardinal(int(c), place) for c in written if c.isdecimal())
+        return " ".join(self.cardinal(int(c), locale) for c in written if c.isdecimal())
 
-    def spoken_number(self, written: str, place: Locale, gender: str = "") -> str:
+    def spoken_number(self, written: str, locale: Locale, gender: str = "") -> str:
         """Return a cardinal or decimal in words, from its written form with dots and commas."""
-        parts = parse_number(written, place)
+        parts = parse_number(written, locale)
         if parts.fraction:
             sign = self.words["comma" if parts.sign == "," else "point"]
-            return f"{self._spoken_whole(parts, place)} {sign} {self._spoken_decimals(parts.fraction, place)}"
+            return f"{self._spoken_whole(parts, locale)} {sign} {self._spoken_decimals(parts.fraction, locale)}"
         if len(parts.whole) > 1 and parts.whole[0] == "0":
-            return self.digits(parts.whole, place)
-        return self._spoken_whole(parts, place, gender)
+            return self.digits(parts.whole, locale)
+        return self._spoken_whole(parts, locale, gender)
 
-    def _spoken_whole(self, parts: WrittenNumber, place: Locale, gender: str = "") -> str:
+    def _spoken_whole(self, parts: WrittenNumber, locale: Locale, gender: str = "") -> str:
         """Return it in words, or digit by digit if it is too large for a name."""
         if parts.value >= LIMIT:
-            return self.digits(parts.whole, place)
-        return self.cardinal(parts.value, place, gender)
+            return self.digits(parts.whole, locale)
+        return self.cardinal(parts.value, locale, gender)
 
-    def _spoken_decimals(self, fraction: str, place: Locale) -> str:
+    def _spoken_decimals(self, fraction: str, locale: Locale) -> str:
         """Return two decimals as one number if the language does so, and more as digits."""
         if len(fraction) > self.data["decimals_in_one"]:
-            return self.digits(fraction, place)
+            return self.digits(fraction, locale)
         zeros = len(fraction) - len(fraction.lstrip("0"))
-        tail = [self.cardinal(int(fraction), place)] if fraction.strip("0") else []
-        return " ".join([self.cardinal(0, place)] * zeros + tail)
+        tail = [self.cardinal(int(fraction), locale)] if fraction.strip("0") else []
+        return " ".join([self.cardinal(0, locale)] * zeros + tail)
 
     # Numbers and nouns ───────────────────────────────────────────────────────────────────────────────
 
-    def noun_form(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+    def noun_form(self, written: str, noun: Noun, locale: Locale, given: str = "") -> str:
         """Return the form of a noun behind a number; a noun `given` in full stays as it is."""
         given = " ".join(given.split())
         if given in noun[1:]:
             return given
-        parts = parse_number(written, place)
-        spelling: dict[str, str] = self.data.get("spelling", {}).get(place.region, {})
+        parts = parse_number(written, locale)
+        spelling: dict[str, str] = self.data.get("spelling", {}).get(locale.region, {})
         one, many = (_respell(form, spelling) for form in (noun.one, noun.many))
         below_two = self.data["one_below_two"] and parts.value < 2
         return one if below_two or (parts.whole == "1" and not parts.fraction) else many
 
-    def spoken_amount(self, written: str, noun: Noun, place: Locale, given: str = "") -> str:
+    def spoken_amount(self, written: str, noun: Noun, locale: Locale, given: str = "") -> str:
         """Return a number and its noun, which stays as `given` or has the form that the number asks for."""
-        link = self.link_to_noun(noun.many) if self.is_whole_millions(written, place) else ""
-        words, form = self.spoken_number(written, place, noun.gender), self.noun_form(written, noun, place, given)
+        link = self.link_to_noun(noun.many) if self.is_whole_millions(written, locale) else ""
+        words, form = self.spoken_number(written, locale, noun.gender), self.noun_form(written, noun, locale, given)
         if written == "1":
             return self.join_one(words, form, " ") + form
         return f"{words} {link}{form}"
 
     def spoken_amount_with_magnitude(
-        self, written: str, size: Noun, noun: Noun, place: Locale, given: str = ""
+        self, written: str, size: Noun, noun: Noun, locale: Locale, given: str = ""
     ) -> str:
         """Return a number of thousands or millions of a noun."""
-        words = self.spoken_magnitude(written, size, place, noun.gender, given)
+        words = self.spoken_magnitude(written, size, locale, noun.gender, given)
         return f"{words} {self.link_to_noun(noun.many) if size.gender != 'x' else ''}{noun.many}"
 
-    def spoken_magnitude(self, written: str, size: Noun, place: Locale, gender: str = "", given: str = "") -> str:
+    def spoken_magnitude(self, written: str, size: Noun, locale: Locale, gender: str = "", given: str = "") -> str:
         """Return a number of thousands or millions; "thousand" ("x") has the gender of what is counted."""
-        words = self.spoken_number(written, place, gender if size.gender == "x" else size.gender)
+        words = self.spoken_number(written, locale, gender if size.gender == "x" else size.gender)
         joined = (
-            size.gender == "x" and self.data.get("joins_thousand") and not parse_number(written, place).fraction
+            size.gender == "x" and self.data.get("joins_thousand") and not parse_number(written, locale).fraction
         )
-        return f"{words}{'' if joined else ' '}{self.noun_form(written, size, place, given)}"
+        return f"{words}{'' if joined else ' '}{self.noun_form(written, size, locale, given)}"
 
-    def is_whole_millions(self, written: str, place: Locale) -> bool:
+    def is_whole_millions(self, written: str, locale: Locale) -> bool:
         """Return True for whole millions, which some languages join to their noun: "un million d'euros"."""
-        parts = parse_number(written, place)
+        parts = parse_number(written, locale)
         return not parts.fraction and 0 < parts.value < LIMIT and parts.value % 10**6 == 0
 
     def spoken_range(self, first: str, last: str, before: str, *, counts: bool = True) -> str:
@@ -241,11 +241,11 @@ class GrammarLanguage(Language):
         """Return the name of a monarch without the ending of a case."""
         return name
 
-    def regnal_number(self, n: int, name: str, before: str, place: Locale) -> str:  # noqa: ARG002 - German declines it
+    def regnal_number(self, n: int, name: str, before: str, locale: Locale) -> str:  # noqa: ARG002 - German declines it
         """Return the number of a monarch in words; `before` is the word before the name, in small letters."""
         if n > self.data["roman"]["regnal_to"]:
-            return self.cardinal(n, place)
-        return self.numbers.ordinal(n, place, self.monarch_gender(name))
+            return self.cardinal(n, locale)
+        return self.numbers.ordinal(n, locale, self.monarch_gender(name))
 
     def monarch_gender(self, name: str) -> str:
         """Return "f" for a queen, also in the genitive, else "m"."""

@@ -16,13 +16,13 @@ class NumberWords(Protocol):
     `gender` is that of the noun that is counted: "m", "f" or "n", or "" for a number that counts nothing.
     """
 
-    def cardinal(self, n: int, place: Locale, gender: str = "") -> str:
+    def cardinal(self, n: int, locale: Locale, gender: str = "") -> str:
         """Return a cardinal in words; 0 ≤ n < LIMIT."""
 
-    def ordinal(self, n: int, place: Locale, gender: str = "") -> str:
+    def ordinal(self, n: int, locale: Locale, gender: str = "") -> str:
         """Return an ordinal in words, without an ending where the language declines it by case; 1 ≤ n < 1000."""
 
-    def year(self, n: int, place: Locale) -> str:
+    def year(self, n: int, locale: Locale) -> str:
         """Return a year in words."""
 
 

@@ -51,10 +51,10 @@ class WrittenNumber:
         return int(self.whole) if len(self.whole) < len(str(LIMIT)) else LIMIT
 
 
-def parse_number(written: str, place: Locale) -> WrittenNumber:
+def parse_number(written: str, locale: Locale) -> WrittenNumber:
     """Return the parts of a match of NUMBER. The region decides whether a sign separates thousands or decimals."""
     bare = re.sub(rf"{BLANK}|['’]", "", written)
-    decimal, group = (".", ",") if place.region in _DECIMAL_POINT_REGIONS else (",", ".")
+    decimal, group = (".", ",") if locale.region in _DECIMAL_POINT_REGIONS else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", bare):
         bare = bare.replace(group, "")
     elif re.fullmatch(

@@ -21,9 +21,9 @@ _EMOJI = (
 _FLAG_NAME_PREFIX = "regional indicator symbol letter "
 
 
-def _say_emoji(match: re.Match[str], place: Locale) -> str:
+def _say_emoji(match: re.Match[str], locale: Locale) -> str:
     """Return the Unicode names of emoji if the locale asks for them. The names are English, so only in English."""
-    if not (place.emoji and place.language == "en"):
+    if not (locale.emoji and locale.language == "en"):
         return " "
     names = (unicodedata.name(c, "").lower() for c in match[0] if unicodedata.category(c) == "So")
     return f", {', '.join(name.removeprefix(_FLAG_NAME_PREFIX) for name in names if name)}, "

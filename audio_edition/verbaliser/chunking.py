@@ -17,7 +17,7 @@ def chunk_spans(text: str, longest: int, word: int, marks: tuple[str, ...] = (" 
     start = 0
     while len(text) - start > longest:
         middle, reach = start + longest // 2, start + longest
-        ends = (place + len(mark) for mark in marks if (place := text.rfind(mark, middle, reach)) >= 0)
+        ends = (index + len(mark) for mark in marks if (index := text.rfind(mark, middle, reach)) >= 0)
         end = next(ends, None) or next(_WORD_BOUNDARY.finditer(text, reach, reach + word)).start()
         yield start, end
         start = end

@@ -71,23 +71,23 @@ def sentence_continues(text: str, following: str, language: str) -> bool:
     return known is not None and known.continues_sentence(text, following)
 
 
-def _find_rewrites(written: str, locale: str, lexicon: Lexicon) -> list[Rewrite]:
-    place = Locale.from_tag(locale, emoji=lexicon.names_emoji)
-    rules, entries = _load_rules(place.language), lexicon.index_for(locale)
+def _find_rewrites(written: str, tag: str, lexicon: Lexicon) -> list[Rewrite]:
+    locale = Locale.from_tag(tag, emoji=lexicon.names_emoji)
+    rules, entries = _load_rules(locale.language), lexicon.index_for(tag)
     if len(written) <= _CHUNK_LENGTH:
-        return _find_rewrites_in_chunk(written, rules, entries, place)
+        return _find_rewrites_in_chunk(written, rules, entries, locale)
     return [
         rewrite._replace(start=rewrite.start + start, end=rewrite.end + start)
         for start, end in chunk_spans(written, _CHUNK_LENGTH, _LONGEST_WORD)
-        for rewrite in _find_rewrites_in_chunk(written[start:end], rules, entries, place)
+        for rewrite in _find_rewrites_in_chunk(written[start:end], rules, entries, locale)
     ]
 
 
-def _find_rewrites_in_chunk(written: str, rules: RuleIndex, entries: LexemeIndex, place: Locale) -> list[Rewrite]:
+def _find_rewrites_in_chunk(written: str, rules: RuleIndex, entries: LexemeIndex, locale: Locale) -> list[Rewrite]:
     found: list[Rewrite] = []
     read = 0
     while token := TOKEN.search(written, read):
-        rewrite = _rewrite_at(token, written, rules, entries, place)
+        rewrite = _rewrite_at(token, written, rules, entries, locale)
         if rewrite:
             found.append(rewrite)
         read = rewrite.end if rewrite else token.end()
@@ -95,16 +95,18 @@ def _find_rewrites_in_chunk(written: str, rules: RuleIndex, entries: LexemeIndex
 
 
 def _rewrite_at(
-    token: re.Match[str], written: str, rules: RuleIndex, entries: LexemeIndex, place: Locale
+    token: re.Match[str], written: str, rules: RuleIndex, entries: LexemeIndex, locale: Locale
 ) -> Rewrite | None:
     """Return the rewrite by the lexicon if it knows the token, else by the first rule that applies."""
     if (lexemes := entries.get(token[0])) and (rewrite := find_rewrite(lexemes, written, token.start())):
         return rewrite
     here = rules.candidates(token[0])
-    return _apply_first_rule(here, written, token, place) if here else None
+    return _apply_first_rule(here, written, token, locale) if here else None
 
 
-def _apply_first_rule(rules: tuple[Rule, ...], written: str, token: re.Match[str], place: Locale) -> Rewrite | None:
+def _apply_first_rule(
+    rules: tuple[Rule, ...], written: str, token: re.Match[str], locale: Locale
+) -> Rewrite | None:
     """Return the rewrite by the first rule that applies at a token."""
     start, end = token.span()
     behind = written[end : end + 1]
@@ -117,7 +119,7 @@ def _apply_first_rule(rules: tuple[Rule, ...], written: str, token: re.Match[str
             if rule.needs.isdisjoint(near):
                 continue
         match = rule.pattern.match(written, start)
-        spoken = rule.say(match, place) if match else None
+        spoken = rule.say(match, locale) if match else None
         if match and spoken is not None:
             return Rewrite(start, match.end(), spoken, rule.name)
     return None

@@ -49,11 +49,11 @@ def test_a_language_has_all_its_data(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_number_words_take_a_gender_in_every_language(code: str) -> None:
-    numbers, place = languages.load(code).numbers, Locale.from_tag(code)
+    numbers, locale = languages.load(code).numbers, Locale.from_tag(code)
     for gender in ("", "m", "f", "n"):
-        assert numbers.cardinal(3, place, gender)
-        assert numbers.ordinal(3, place, gender)
-    assert numbers.year(1984, place)
+        assert numbers.cardinal(3, locale, gender)
+        assert numbers.ordinal(3, locale, gender)
+    assert numbers.year(1984, locale)
 
 
 def test_all_spoken_forms_have_the_same_required_tables() -> None:

@@ -92,9 +92,9 @@ def _differs(n: int, language: str) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cardinals_equal_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
+    locale, words = Locale.from_tag(language), load(language).numbers
     numbers = [n for n in NUMBERS if not _differs(n, language)]
-    ours = {n: words.cardinal(n, place).translate(_SOUND) for n in numbers}
+    ours = {n: words.cardinal(n, locale).translate(_SOUND) for n in numbers}
     assert {n: spoken for n, spoken in ours.items() if spoken != _num2words(n, language)} == {}
 
 
@@ -106,8 +106,8 @@ def test_large_cardinals_equal_those_of_num2words(n: int, language: str) -> None
 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "nl", "pt"])
 def test_ordinals_equal_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
-    ours = {n: words.ordinal(n, place, "m").translate(_SOUND) for n in range(1, 100)}
+    locale, words = Locale.from_tag(language), load(language).numbers
+    ours = {n: words.ordinal(n, locale, "m").translate(_SOUND) for n in range(1, 100)}
     theirs = {n: num2words(n, lang=language, to="ordinal").translate(_SOUND) for n in ours}
     theirs |= {80: "quatrevingtieme"} if language == "fr" else {}  # num2words has "quatre-vingtsième"
     assert ours == theirs
@@ -116,8 +116,8 @@ def test_ordinals_equal_those_of_num2words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(n=st.integers(0, 10**18 - 1), gender=st.sampled_from(["", "m", "f", "n"]))
 def test_different_numbers_sound_different(language: str, n: int, gender: str) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
-    assert words.cardinal(n, place, gender) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, place, gender)
+    locale, words = Locale.from_tag(language), load(language).numbers
+    assert words.cardinal(n, locale, gender) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, locale, gender)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,17 +176,17 @@ def test_news_does_not_change_when_spoken_again(language: str, parts: list[str])
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(low=st.integers(3, 999), more=st.integers(1, 999), sign=st.sampled_from(["€", "%", "km", "kg", "$", "°C"]))
 def test_both_numbers_of_a_range_are_spoken(language: str, low: int, more: int, sign: str) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = f" {say_as(f'{low}-{low + more} {sign}', language)} "
     for n in (low, low + more):
-        assert any(f" {words.cardinal(n, place, gender)} " in spoken for gender in ("", "m", "f"))
+        assert any(f" {words.cardinal(n, locale, gender)} " in spoken for gender in ("", "m", "f"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(0, 10**9), fraction=st.integers(1, 9))
 def test_both_parts_of_a_decimal_are_spoken(language: str, whole: int, fraction: int) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
-    first, last = (words.cardinal(n, place) for n in (whole, fraction))
+    locale, words = Locale.from_tag(language), load(language).numbers
+    first, last = (words.cardinal(n, locale) for n in (whole, fraction))
     spoken = say_as(f"-{whole},{fraction} %", language)
     assert re.search(rf"^\w+ {first} \w+ {last} \w+", spoken)
 
@@ -194,20 +194,20 @@ def test_both_parts_of_a_decimal_are_spoken(language: str, whole: int, fraction:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(day=st.dates(min_value=date(1100, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_date_in_figures_is_spoken_with_its_month_and_year(language: str, day: date) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{day:%d.%m.%Y}", language)
     assert load(language).months[day.month - 1] in spoken
-    assert spoken.endswith(words.year(day.year, place))
+    assert spoken.endswith(words.year(day.year, locale))
     assert say_as(f"{day:%Y-%m-%d}", language) == spoken
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(2, 10**6 - 1), cents=st.integers(2, 99))
 def test_euros_and_cents_are_both_spoken(language: str, whole: int, cents: int) -> None:
-    place, words = Locale.from_tag(language), load(language).numbers
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{whole:,}".replace(",", ".") + f",{cents:02} €", language)
-    assert spoken.lower().startswith(f"{words.cardinal(whole, place, 'm')} euro")
-    assert words.cardinal(cents, place) in spoken or words.cardinal(cents, place, "m") in spoken
+    assert spoken.lower().startswith(f"{words.cardinal(whole, locale, 'm')} euro")
+    assert words.cardinal(cents, locale) in spoken or words.cardinal(cents, locale, "m") in spoken
 
 
 # Golden pages

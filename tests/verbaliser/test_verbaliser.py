@@ -1,4 +1,4 @@
-"""The spoken form of English: a table of cases, and properties that hold for every line."""
+"""The spoken form: a table of cases, and the laws that hold for every line."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from tests.conftest import ROOT, spoken_cases
 CASES = Path(__file__).with_name("spoken_forms.tsv")
 LOCALES = st.sampled_from(["en-GB", "en-US"])
 Fragment = tuple[str, list[str]]
-"""A written piece of a sentence, and the words that its spoken form must have, in order."""
+"""A piece of a sentence as written, and the words that must be in its spoken form, in order."""
 
 
 @pytest.mark.parametrize(("locale", "written", "spoken"), spoken_cases(CASES))
-def test_each_written_line_has_the_spoken_form_of_the_table(locale: str, written: str, spoken: str) -> None:
+def test_spoken_forms(locale: str, written: str, spoken: str) -> None:
     assert say_as(written, locale) == spoken
 
 
@@ -33,11 +33,11 @@ def test_the_docs_show_the_first_fifty_cases() -> None:
     assert "\n".join(rows) in (ROOT / "docs/pages/how/spoken-form.md").read_text("utf-8")
 
 
-# Properties ────────────────────────────────────────────────────────────────────────────────────────────────
+# Laws ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def words(n: int) -> str:
-    """Return British number words by num2words, without hyphens and commas."""
+    """Return British number words from an independent library, without hyphens and commas."""
     return re.sub(r"[-,]", " ", num2words(n, lang="en_GB")).replace("  ", " ")
 
 
@@ -47,7 +47,7 @@ def digits(figures: str) -> str:
 
 @st.composite
 def amounts(draw: st.DrawFn) -> Fragment:
-    """Draw a number with commas, perhaps with decimals."""
+    """Generate a number with commas, perhaps with decimals."""
     whole = draw(st.integers(0, 999_999))
     decimals = draw(st.sampled_from(["", "", "5", "25", "704"]))
     point = [f"{words(whole)} point {digits(decimals)}"] if decimals else [words(whole)]
@@ -87,10 +87,10 @@ def measures(draw: st.DrawFn) -> Fragment:
 def dates(draw: st.DrawFn) -> Fragment:
     day, year = draw(st.integers(1, 28)), draw(st.integers(1900, 2099))
     month = draw(st.sampled_from(["January", "March", "May", "October"]))
-    ordinal = re.sub(r"[-,]", " ", num2words(day, lang="en_GB", to="ordinal"))
+    spoken = re.sub(r"[-,]", " ", num2words(day, lang="en_GB", to="ordinal"))
     if draw(st.booleans()):
-        return f"{day} {month} {year}", [ordinal, month]
-    return f"{month} {day}, {year}", [month, ordinal]
+        return f"{day} {month} {year}", [spoken, month]
+    return f"{month} {day}, {year}", [month, spoken]
 
 
 @st.composite
@@ -119,7 +119,7 @@ LINKS = st.sampled_from([", ", " and ", " of ", "; then ", " (", " — ", " in t
 
 
 @given(st.lists(st.tuples(FRAGMENTS, LINKS), min_size=1, max_size=5))
-def test_no_number_or_name_is_lost_where_families_of_rules_meet(parts: list[tuple[Fragment, str]]) -> None:
+def test_no_fact_is_lost_in_any_combination_of_rule_families(parts: list[tuple[Fragment, str]]) -> None:
     written = "They said " + "".join(text + link for (text, _), link in parts) + "so it was."
     spoken = re.sub(r"[-,]", " ", say_as(written))
     spoken = re.sub(r"\s+", " ", spoken)
@@ -131,12 +131,12 @@ def test_no_number_or_name_is_lost_where_families_of_rules_meet(parts: list[tupl
 
 
 @given(st.lists(st.tuples(FRAGMENTS, LINKS), min_size=1, max_size=5), LOCALES)
-def test_a_spoken_line_does_not_change_when_spoken_again(parts: list[tuple[Fragment, str]], locale: str) -> None:
+def test_verbalising_a_spoken_form_does_not_change_it(parts: list[tuple[Fragment, str]], locale: str) -> None:
     spoken = say_as("".join(text + link for (text, _), link in parts), locale)
     assert say_as(spoken, locale) == spoken
 
 
-def test_no_newspaper_case_changes_when_spoken_again() -> None:
+def test_verbalising_a_newspaper_case_again_does_not_change_it() -> None:
     for case in (ROOT / "tests" / "eval" / "newspaper.jsonl").read_text("utf-8").splitlines():
         spoken = say_as(json.loads(case)["written"])
         assert say_as(spoken) == spoken
@@ -145,14 +145,14 @@ def test_no_newspaper_case_changes_when_spoken_again() -> None:
 SILENT_SIGNS = re.compile(r"[\d£$€¥%°&+=<>@#/½²±×÷≈≤]|[A-Za-z]\.[A-Za-z]\.")
 
 
-def lines_of_all_articles() -> list[str]:
+def paragraphs_of_all_articles() -> list[str]:
     files = [path for path in sorted((ROOT / "articles").rglob("*")) if path.suffix in {".txt", ".md", ".html"}]
     scripts = read_scripts(files).scripts
     return [paragraph.text for script in scripts for paragraph in script.paragraphs]
 
 
-def test_no_figure_and_no_sign_is_left_in_our_articles() -> None:
-    lines = lines_of_all_articles()
+def test_no_figure_and_no_sign_is_left_in_any_article() -> None:
+    lines = paragraphs_of_all_articles()
     assert len(lines) > 50
     for line in lines:
         spoken = say_as(line)
@@ -161,7 +161,7 @@ def test_no_figure_and_no_sign_is_left_in_our_articles() -> None:
 
 
 @given(st.text(max_size=200), LOCALES)
-def test_any_text_is_spoken_without_digits_and_replacements_are_in_order(text: str, locale: str) -> None:
+def test_any_text_is_spoken_without_digits_and_its_replacements_are_in_order(text: str, locale: str) -> None:
     spoken, replacements = verbalise(text, locale)
     assert not re.search(r"[0-9]", spoken)
     ends = [0]
@@ -172,8 +172,8 @@ def test_any_text_is_spoken_without_digits_and_replacements_are_in_order(text: s
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,-–/:'’ °%£$kmbnsthaprCXVI½²+x"), max_size=24), LOCALES)
-def test_every_digit_of_any_string_of_figures_is_spoken(text: str, locale: str) -> None:
-    """Every digit is part of a replacement with words."""
+def test_every_digit_of_any_mixture_of_figures_is_spoken(text: str, locale: str) -> None:
+    """Every digit is in a replacement that says a number, a letter or a sign."""
     spoken, replacements = verbalise(text, locale)
     assert not re.search(r"[0-9£$%°½]", spoken)
     for figure in re.finditer(r"\d+", text):
@@ -182,13 +182,13 @@ def test_every_digit_of_any_string_of_figures_is_spoken(text: str, locale: str) 
 
 
 @given(st.integers(0, 10**15))
-def test_a_number_with_commas_is_one_number(number: int) -> None:
+def test_a_whole_number_is_spoken_like_the_reference(number: int) -> None:
     spoken = re.sub(r"[-,]", " ", say_as(f"They counted {number:,} of them"))
     assert spoken == f"They counted {words(number)} of them"
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", "\u200b", "…"])
-def test_a_blank_line_stays_blank(blank: str) -> None:
+def test_blank_text_has_an_empty_spoken_form(blank: str) -> None:
     assert say_as(blank) == ""
 
 
@@ -200,7 +200,7 @@ def test_a_blank_line_stays_blank(blank: str) -> None:
         ("Gold for 🇬🇧", "Gold for", "Gold for, g, b"),
     ],
 )
-def test_emoji_are_silent_or_named_as_the_lexicon_asks(written: str, silent: str, named: str) -> None:
+def test_emoji_are_silent_or_named(written: str, silent: str, named: str) -> None:
     assert say_as(written) == silent
     assert say_as(written, lexicon=Lexicon(built_in=False, names_emoji=True)) == named
 
@@ -208,7 +208,7 @@ def test_emoji_are_silent_or_named_as_the_lexicon_asks(written: str, silent: str
 # Readings ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_first_sentence_of_the_example_is_spoken_in_words(seed: Path) -> None:
+def test_the_capitals_that_open_the_seed_become_words(seed: Path) -> None:
     (script,) = read_scripts([seed]).scripts
     first = next(u for u in utterances(script, "en-GB") if u.written.startswith("ON CITY"))
     assert first.spoken.startswith("On city streets, say visitors to Almaty")
@@ -216,8 +216,8 @@ def test_the_first_sentence_of_the_example_is_spoken_in_words(seed: Path) -> Non
 
 def test_utterances_cover_the_paragraphs_they_come_from(seed: Path) -> None:
     (script,) = read_scripts([seed]).scripts
-    reading = tuple(utterances(script, "en-GB"))
-    written = "".join(u.written for u in reading).replace(" ", "")
+    result = tuple(utterances(script, "en-GB"))
+    written = "".join(u.written for u in result).replace(" ", "")
     for paragraph in script.narrative:
         assert paragraph.text.replace(" ", "") in written
-    assert [u.paragraph for u in reading] == sorted(u.paragraph for u in reading)
+    assert [u.paragraph for u in result] == sorted(u.paragraph for u in result)

@@ -28,10 +28,10 @@ class German(GrammarLanguage):
         """Return a name without the s of the genitive."""
         return name.removesuffix("s")
 
-    def regnal_number(self, n: int, name: str, before: str, place: Locale) -> str:
+    def regnal_number(self, n: int, name: str, before: str, locale: Locale) -> str:
         """Return the number in the case of the name: "Ludwig der Vierzehnte", "Ludwigs des Vierzehnten"."""
         case = declension.monarch_case(name, before, self.monarchs)
-        rank = self.numbers.ordinal(n, place).capitalize()
+        rank = self.numbers.ordinal(n, locale).capitalize()
         return declension.decline_regnal(rank, case, self.monarch_gender(name))
 
     @cached_property

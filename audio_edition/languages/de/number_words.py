@@ -37,7 +37,7 @@ def _spoken_large_group(group: int, power: int) -> str:
     return f"{words}{'s' * words.endswith('ein')} {name}{'n' if name.endswith('e') else 'en'}"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return a cardinal: 301 → "dreihunderteins", 1 → "eins", and before a noun "ein" or "eine"."""
     parts = [_spoken_large_group(group, power) for group, power in split_by_thousands(n) if power > 1]
     if rest := n % 10**6 or (0 if parts else n):
@@ -45,25 +45,25 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:
         if words.endswith("ein"):
             words = words[:-3] + (_ONE.get(gender, "ein") if n == 1 else "eins")
         parts.append(words)
-    return _respell(" ".join(parts) or _ONES[0], place)
+    return _respell(" ".join(parts) or _ONES[0], locale)
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the ending depends on the case
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:  # noqa: ARG001 - the ending depends on the case
     """Return an ordinal as behind an article: 3 → "dritte", 21 → "einundzwanzigste"."""
     head, rest = n - n % 100, n % 100
     words = _below_million(head)
     if rest in _ORDINALS:
         return words + _ORDINALS[rest]
-    return _respell(words + _below_thousand(rest) + ("te" if 0 < rest < 20 else "ste"), place)
+    return _respell(words + _below_thousand(rest) + ("te" if 0 < rest < 20 else "ste"), locale)
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year: 1989 → "neunzehnhundertneunundachtzig", 2024 → "zweitausendvierundzwanzig"."""
     century, rest = divmod(n, 100)
     if not 11 <= century <= 19:
-        return cardinal(n, place)
-    return f"{_ONES[century]}hundert" + (cardinal(rest, place) if rest else "")
+        return cardinal(n, locale)
+    return f"{_ONES[century]}hundert" + (cardinal(rest, locale) if rest else "")
 
 
-def _respell(words: str, place: Locale) -> str:
-    return words.replace("ß", "ss") if place.region in {"ch", "li"} else words
+def _respell(words: str, locale: Locale) -> str:
+    return words.replace("ß", "ss") if locale.region in {"ch", "li"} else words

@@ -24,10 +24,11 @@ _ORDINALS = {
     "twelve": "twelfth",
 }
 LARGEST = 10 ** (3 * len(_GROUPS)) - 1
+"""The largest number that has a word for each of its groups of three digits."""
 
 
 def digits(text: str) -> str:
-    """Return every digit of a text, one by one."""
+    """Return the digits of a text as words, one by one."""
     return " ".join(_ONES[int(c)] for c in text if c.isdecimal())
 
 
@@ -44,11 +45,14 @@ def _below_thousand(n: int, link: str) -> str:
     return f"{_ONES[hundreds]} hundred" + (f"{link}{_below_hundred(rest)}" if rest else "")
 
 
-def cardinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
-    """Return a cardinal: 301 → "three hundred and one", American without "and"; beyond LARGEST digit by digit."""
+def cardinal(n: int, locale: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
+    """Return a cardinal in words: 301 → "three hundred and one"; American English leaves out the "and".
+
+    A number greater than LARGEST is read digit by digit.
+    """
     if n > LARGEST:
         return digits(str(n))
-    link = " " if place.american else " and "
+    link = " " if locale.american else " and "
     groups = []
     rest, power = n, 0
     while rest:
@@ -56,14 +60,14 @@ def cardinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa:
         if group:
             groups.append(f"{_below_thousand(group, link)} {_GROUPS[power]}".strip())
         power += 1
-    if len(groups) > 1 and not place.american and 0 < n % 1000 < 100:
+    if len(groups) > 1 and not locale.american and 0 < n % 1000 < 100:
         groups[0] = f"and {groups[0]}"
     return " ".join(reversed(groups)) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
-    """Return an ordinal: 301 → "three hundred and first"."""
-    words = cardinal(n, place)
+def ordinal(n: int, locale: Locale = BRITISH, gender: str = "") -> str:  # noqa: ARG001 - English has none
+    """Return an ordinal in words: 301 → "three hundred and first"."""
+    words = cardinal(n, locale)
     cut = max(words.rfind(" "), words.rfind("-")) + 1
     head, last = words[:cut], words[cut:]
     if last.endswith("y"):
@@ -71,39 +75,45 @@ def ordinal(n: int, place: Locale = BRITISH, gender: str = "") -> str:  # noqa: 
     return head + _ORDINALS.get(last, f"{last}th")
 
 
-def spoken_number(written: str, place: Locale = BRITISH) -> str:
-    """Return a cardinal or decimal in words, from its written form: "1,234.50" → "... point five zero"."""
+def spoken_number(written: str, locale: Locale = BRITISH) -> str:
+    """Return a written cardinal or decimal, perhaps with commas, in words: "1,234.50" → "… point five zero"."""
     whole, _, fraction = written.replace(",", "").partition(".")
     if len(whole) > 1 and whole[0] == "0" and not fraction:
         return digits(whole)
     if not whole:
         return f"point {digits(fraction)}"
-    words = cardinal(int(whole), place)
+    words = cardinal(int(whole), locale)
     return f"{words} point {digits(fraction)}" if fraction else words
 
 
-def year(n: int, place: Locale = BRITISH) -> str:
-    """Return a year: 1905 → "nineteen oh five", 2005 → "two thousand and five", 2022 → "twenty twenty-two"."""
+def year(n: int, locale: Locale = BRITISH) -> str:
+    """Return a year in words.
+
+    1905 → "nineteen oh five", 2005 → "two thousand and five", 2022 → "twenty twenty-two".
+    """
     century, rest = divmod(n, 100)
     if n % 1000 < 10 or n < 1000 or n > 9999:
-        return cardinal(n, place)
+        return cardinal(n, locale)
     if rest == 0:
         return f"{_below_hundred(century)} hundred"
     return f"{_below_hundred(century)} {two_digits(rest)}"
 
 
 def two_digits(n: int) -> str:
-    """Return the last two digits of a year or of a time: 5 → "oh five", 45 → "forty-five"."""
+    """Return the last two digits of a year or of a time in words: 5 → "oh five", 45 → "forty-five"."""
     return f"oh {_ONES[n]}" if n < 10 else _below_hundred(n)
 
 
-def spoken_name_number(figure: str, place: Locale = BRITISH) -> str:
-    """Return the number of a road, plane or house: 747 → "seven forty-seven", 1428 → "fourteen twenty-eight"."""
+def spoken_name_number(figure: str, locale: Locale = BRITISH) -> str:
+    """Return the number of a road, a plane or a house in words.
+
+    747 → "seven forty-seven", 1428 → "fourteen twenty-eight".
+    """
     if figure.startswith("0") or len(figure) > 4:
         return digits(figure)
     head, tail = figure[:-2], figure[-2:]
     if not head or tail == "00" or (len(figure) == 4 and head[1] == "0"):
-        return cardinal(int(figure), place)
+        return cardinal(int(figure), locale)
     return f"{cardinal(int(head))} {two_digits(int(tail))}"
 
 

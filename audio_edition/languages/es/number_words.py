@@ -60,18 +60,18 @@ def _spoken_group(group: int, power: int, gender: str) -> str:
     return f"un {name}" if group == 1 else f"{_below_million(group, 'm')} {name[:-2]}ones"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return a cardinal: 21 → "veintiuno", "veintiún" or "veintiuna"; 200 → "doscientos" or "doscientas"."""
     if n >= 10**15:
         head, rest = divmod(n, 10**12)
-        return f"{_below_million(head, 'm')} billones {cardinal(rest, place, gender) if rest else ''}".strip()
+        return f"{_below_million(head, 'm')} billones {cardinal(rest, locale, gender) if rest else ''}".strip()
     return " ".join(_spoken_group(group, power, gender) for group, power in split_by_millions(n)) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return an ordinal: 3 → "tercero" or "tercera", 22 → "vigésimo segundo"."""
     if n > 99:
-        return "centésimo" if n == 100 else cardinal(n, place, gender)
+        return "centésimo" if n == 100 else cardinal(n, locale, gender)
     if n < len(_RANKS):
         words = _RANKS[n]
     else:
@@ -80,6 +80,6 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
     return " ".join(f"{word[:-1]}a" for word in words.split()) if gender == "f" else words
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year, which is a cardinal."""
-    return cardinal(n, place)
+    return cardinal(n, locale)

@@ -14,11 +14,11 @@ _REGIONAL_TENS = {"be": {7: "septante", 9: "nonante"}, "ch": {7: "septante", 8: 
 _LARGE_NAMES = "- - million milliard billion billiard".split()
 
 
-def _below_hundred(n: int, place: Locale) -> str:
+def _below_hundred(n: int, locale: Locale) -> str:
     if n < 20:
         return _ONES[n]
     tens, ones = divmod(n, 10)
-    regional = _REGIONAL_TENS.get(place.region, {})
+    regional = _REGIONAL_TENS.get(locale.region, {})
     name = regional.get(tens, _TENS[tens])
     if tens in {7, 9} and tens not in regional:
         ones += 10
@@ -27,22 +27,22 @@ def _below_hundred(n: int, place: Locale) -> str:
     return f"{name} et {_ONES[ones]}" if ones in {1, 11} and name != "quatre-vingt" else f"{name}-{_ONES[ones]}"
 
 
-def _below_thousand(n: int, place: Locale) -> str:
+def _below_thousand(n: int, locale: Locale) -> str:
     hundreds, rest = divmod(n, 100)
     if not hundreds:
-        return _below_hundred(rest, place)
+        return _below_hundred(rest, locale)
     words = "cent" if hundreds == 1 else f"{_ONES[hundreds]} cent"
     if rest:
-        return f"{words} {_below_hundred(rest, place)}"
+        return f"{words} {_below_hundred(rest, locale)}"
     return f"{words}s" if hundreds > 1 else words
 
 
-def _spoken_group(group: int, power: int, place: Locale) -> str:
+def _spoken_group(group: int, power: int, locale: Locale) -> str:
     if power == 0:
-        return _below_thousand(group, place)
+        return _below_thousand(group, locale)
     if power == 1:
-        return "mille" if group == 1 else f"{_drop_plural_s(_below_thousand(group, place))} mille"
-    return f"{_below_thousand(group, place)} {_LARGE_NAMES[power]}{'s' if group > 1 else ''}"
+        return "mille" if group == 1 else f"{_drop_plural_s(_below_thousand(group, locale))} mille"
+    return f"{_below_thousand(group, locale)} {_LARGE_NAMES[power]}{'s' if group > 1 else ''}"
 
 
 def _drop_plural_s(words: str) -> str:
@@ -50,17 +50,17 @@ def _drop_plural_s(words: str) -> str:
     return words[:-1] if words.endswith(("vingts", "cents")) else words
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return a cardinal: 81 → "quatre-vingt-un", 21 before a feminine noun "vingt et une"."""
-    words = " ".join(_spoken_group(group, power, place) for group, power in split_by_thousands(n)) or _ONES[0]
+    words = " ".join(_spoken_group(group, power, locale) for group, power in split_by_thousands(n)) or _ONES[0]
     return f"{words}e" if gender == "f" and words.endswith("un") else words
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return an ordinal: 1 → "premier" or "première", 21 → "vingt et unième"."""
     if n == 1:
         return "première" if gender == "f" else "premier"
-    words = _drop_plural_s(cardinal(n, place))
+    words = _drop_plural_s(cardinal(n, locale))
     if words.endswith("cinq"):
         return f"{words}uième"
     if words.endswith("neuf"):
@@ -68,6 +68,6 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:
     return f"{words.removesuffix('e')}ième"
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year: 1980 → "mille neuf cent quatre-vingt"."""
-    return _drop_plural_s(cardinal(n, place))
+    return _drop_plural_s(cardinal(n, locale))

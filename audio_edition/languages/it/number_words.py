@@ -44,7 +44,7 @@ def _spoken_large_group(group: int, power: int) -> str:
     return f"un {name}" if group == 1 else f"{_below_million(group)} {name[:-1]}i"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same in every region
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same in every region
     """Return a cardinal: 1 → "uno", before a noun "un" or "una"; 21 → "ventuno", 23 → "ventitré"."""
     if n == 1:
         return {"m": "un", "f": "una"}.get(gender, "uno")
@@ -54,17 +54,17 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - 
     return " e ".join(filter(None, (" ".join(parts[:-1]), *parts[-1:]))) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return an ordinal: 3 → "terzo" or "terza", 23 → "ventitreesimo"."""
     if n < len(_RANKS):
         words = _RANKS[n]
     else:
-        stem = cardinal(n, place)
+        stem = cardinal(n, locale)
         keeps = n % 10 in {3, 6} and n % 100 not in {13, 16}
         words = f"{stem.replace('é', 'e') if keeps else stem[:-1]}esimo"
     return f"{words[:-1]}a" if gender == "f" else words
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year, which is a cardinal."""
-    return cardinal(n, place)
+    return cardinal(n, locale)

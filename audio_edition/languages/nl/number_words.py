@@ -41,7 +41,7 @@ def _spoken_large_group(group: int, power: int) -> str:
     return f"{_below_thousand(group) if group > 1 else 'één'} {_LARGE_NAMES[power]}"
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
     """Return a cardinal: 21 → "eenentwintig", 1 → "één", 2024 → "tweeduizend vierentwintig"."""
     if n == 1:
         return "één"
@@ -51,7 +51,7 @@ def cardinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - 
     return " ".join(parts) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:  # noqa: ARG001 - the same for every gender and region
     """Return an ordinal: 3 → "derde", 21 → "eenentwintigste"."""
     head, rest = n - n % 100, n % 100
     words = _below_million(head) if head else ""
@@ -61,9 +61,9 @@ def ordinal(n: int, place: Locale, gender: str = "") -> str:  # noqa: ARG001 - t
     return words + tail + ("de" if 0 < rest < 20 else "ste")
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year: 1984 → "negentienvierentachtig", 1905 → "negentienhonderdvijf"."""
     century, rest = divmod(n, 100)
     if 11 <= century <= 19 and rest > 9:
         return _ONES[century] + _below_hundred(rest)
-    return cardinal(n, place)
+    return cardinal(n, locale)

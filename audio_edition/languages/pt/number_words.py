@@ -20,10 +20,10 @@ _RANK_TENS = (
 ).split()
 
 
-def _below_hundred(n: int, gender: str, place: Locale) -> str:
+def _below_hundred(n: int, gender: str, locale: Locale) -> str:
     tens, ones = divmod(n, 10)
     if n < 20:
-        words = _BRAZILIAN.get(n, _ONES[n]) if place.region == "br" else _ONES[n]
+        words = _BRAZILIAN.get(n, _ONES[n]) if locale.region == "br" else _ONES[n]
     else:
         words = _TENS[tens] + (f" e {_ONES[ones]}" if ones else "")
     if gender == "f" and ones in {1, 2} and tens != 1:
@@ -31,14 +31,14 @@ def _below_hundred(n: int, gender: str, place: Locale) -> str:
     return words
 
 
-def _below_thousand(n: int, gender: str, place: Locale) -> str:
+def _below_thousand(n: int, gender: str, locale: Locale) -> str:
     hundreds, rest = divmod(n, 100)
     if n == 100:
         return "cem"
     words = _HUNDREDS[hundreds] if hundreds else ""
     if gender == "f" and hundreds > 1:
         words = f"{words[:-2]}as"
-    tail = _below_hundred(rest, gender, place) if rest else ""
+    tail = _below_hundred(rest, gender, locale) if rest else ""
     return " e ".join(filter(None, (words, tail)))
 
 
@@ -54,46 +54,48 @@ def _join_groups(parts: list[str], last: int) -> str:
     return " ".join(parts)
 
 
-def _below_million(n: int, gender: str, place: Locale) -> str:
+def _below_million(n: int, gender: str, locale: Locale) -> str:
     thousands, rest = divmod(n, 1000)
-    lead = f"{_below_thousand(thousands, gender, place)} mil" if thousands > 1 else "mil" * thousands
-    tail = _below_thousand(rest, gender, place) if rest else ""
+    lead = f"{_below_thousand(thousands, gender, locale)} mil" if thousands > 1 else "mil" * thousands
+    tail = _below_thousand(rest, gender, locale) if rest else ""
     return _join_groups([part for part in (lead, tail) if part], rest)
 
 
-def _short_scale_cardinal(n: int, gender: str, place: Locale) -> str:
+def _short_scale_cardinal(n: int, gender: str, locale: Locale) -> str:
     parts = [
-        _name_group(_below_thousand(group, "m", place), group, _SHORT_SCALE_NAMES[power])
+        _name_group(_below_thousand(group, "m", locale), group, _SHORT_SCALE_NAMES[power])
         for group, power in split_by_thousands(n - n % 10**6)
     ]
     if rest := n % 10**6:
-        parts.append(_below_million(rest, gender, place))
+        parts.append(_below_million(rest, gender, locale))
     return _join_groups(parts, rest)
 
 
-def _long_scale_cardinal(n: int, gender: str, place: Locale) -> str:
+def _long_scale_cardinal(n: int, gender: str, locale: Locale) -> str:
     found = split_by_millions(n)
     parts = [
-        _name_group(_below_million(group, "m" if power else gender, place), group, _LONG_SCALE_NAMES[power]).strip()
+        _name_group(
+            _below_million(group, "m" if power else gender, locale), group, _LONG_SCALE_NAMES[power]
+        ).strip()
         for group, power in found
     ]
     return _join_groups(parts, found[-1][0] if found else 0)
 
 
-def cardinal(n: int, place: Locale, gender: str = "") -> str:
+def cardinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return a cardinal: 2024 → "dois mil e vinte e quatro", 200 before a feminine noun "duzentas"."""
-    scale = _short_scale_cardinal if place.region == "br" else _long_scale_cardinal
-    return scale(n, gender, place) or _ONES[0]
+    scale = _short_scale_cardinal if locale.region == "br" else _long_scale_cardinal
+    return scale(n, gender, locale) or _ONES[0]
 
 
-def ordinal(n: int, place: Locale, gender: str = "") -> str:
+def ordinal(n: int, locale: Locale, gender: str = "") -> str:
     """Return an ordinal: 3 → "terceiro" or "terceira", 22 → "vigésimo segundo"."""
     if n > 99:
-        return "centésimo" if n == 100 else cardinal(n, place, gender)
+        return "centésimo" if n == 100 else cardinal(n, locale, gender)
     words = " ".join(filter(None, (_RANK_TENS[n // 10] * (n > 9), _RANKS[n % 10] * (n % 10 > 0))))
     return " ".join(f"{word[:-1]}a" for word in words.split()) if gender == "f" else words
 
 
-def year(n: int, place: Locale) -> str:
+def year(n: int, locale: Locale) -> str:
     """Return a year, which is a cardinal."""
-    return cardinal(n, place)
+    return cardinal(n, locale)

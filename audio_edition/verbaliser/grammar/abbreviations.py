@@ -40,9 +40,9 @@ class Abbreviations:
         """Return the title in full."""
         return self.titles[_remove_blanks(match["short"])]
 
-    def say_before_figure(self, match: re.Match[str], place: Locale) -> str:
+    def say_before_figure(self, match: re.Match[str], locale: Locale) -> str:
         """Return the word in full, and the figure if it is attached ("nº5")."""
-        figure = self.language.spoken_number(match["figure"], place) if match["figure"] else ""
+        figure = self.language.spoken_number(match["figure"], locale) if match["figure"] else ""
         return f"{self.before_figure[_remove_blanks(match['short'])]} {figure}"
 
     def say_word(self, match: re.Match[str], _: Locale) -> str:

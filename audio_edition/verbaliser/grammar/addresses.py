@@ -28,13 +28,13 @@ class Addresses:
         self.language = language
         self.signs: dict[str, str] = language.data["address"]
 
-    def say_address(self, match: re.Match[str], place: Locale) -> str:
+    def say_address(self, match: re.Match[str], locale: Locale) -> str:
         """Return labels with a vowel as words and others in letters, and every sign by its name."""
-        return " ".join(filter(None, (self._spoken_part(part, place) for part in split_address(match[0]))))
+        return " ".join(filter(None, (self._spoken_part(part, locale) for part in split_address(match[0]))))
 
-    def _spoken_part(self, part: str, place: Locale) -> str:
+    def _spoken_part(self, part: str, locale: Locale) -> str:
         if part.isdecimal():
-            return self.language.digits(part, place)
+            return self.language.digits(part, locale)
         if not part.isalpha():
             return self.signs.get(part, "")
         spelled = len(part) == 2 or (len(part) > 1 and not _VOWEL.search(part))

@@ -71,13 +71,13 @@ class Cardinals:
             return "f"
         return self.language.counted_gender(word, match["number"])
 
-    def say_cardinal(self, match: re.Match[str], place: Locale) -> str:
+    def say_cardinal(self, match: re.Match[str], locale: Locale) -> str:
         """Return a number that agrees with its noun; whole millions are joined to theirs."""
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
-        words = minus + self.language.spoken_number(match["number"], place, self.gender(match))
+        words = minus + self.language.spoken_number(match["number"], locale, self.gender(match))
         noun = next_word(match)
         if (
-            self.language.is_whole_millions(match["number"], place)
+            self.language.is_whole_millions(match["number"], locale)
             and noun.islower()
             and noun not in self.not_nouns
         ):
@@ -86,68 +86,68 @@ class Cardinals:
             return self.language.join_one(words, noun, match["gap"] or "")
         return words + (match["gap"] or "")
 
-    def say_range(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_range(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a range; None if the first number is the higher."""
-        low, high = (parse_number(match[end], place) for end in ("low", "high"))
+        low, high = (parse_number(match[end], locale) for end in ("low", "high"))
         if low.value > high.value:
             return None
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
-        first, last = (self.language.spoken_number(match[end], place) for end in ("low", "high"))
+        first, last = (self.language.spoken_number(match[end], locale) for end in ("low", "high"))
         return minus + self.language.spoken_range(first, last, text_before(match), counts=bool(next_word(match)))
 
-    def say_score(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_score(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a score, "3:1" or "3-1"; None if the second number is higher behind a hyphen: that is a range."""
         home, away = int(match["home"]), int(match["away"])
         if match["sign"] == "-" and home < away:
             return None
-        spoken = (self.language.cardinal(n, place) for n in (home, away))
+        spoken = (self.language.cardinal(n, locale) for n in (home, away))
         return f" {self.language.words['score']} ".join(spoken)
 
-    def say_product(self, match: re.Match[str], place: Locale) -> str:
+    def say_product(self, match: re.Match[str], locale: Locale) -> str:
         """Return a product: 4x100 m."""
-        one, other = (self.language.spoken_number(match[end], place) for end in ("one", "other"))
+        one, other = (self.language.spoken_number(match[end], locale) for end in ("one", "other"))
         if (unit := match["unit"]) in self.units:
-            other = self.language.spoken_amount(match["other"], self.units[unit], place, unit)
+            other = self.language.spoken_amount(match["other"], self.units[unit], locale, unit)
         return f"{one}{self.language.data['signs']['×']}{other}"
 
-    def say_ratio(self, match: re.Match[str], place: Locale) -> str:
+    def say_ratio(self, match: re.Match[str], locale: Locale) -> str:
         """Return halves and quarters by name, other fractions with "over", and 24/7 and 90/10 side by side."""
         if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
             return self.fractions[_GLYPHS[match[0]]][0]
         over, under = int(match["over"]), int(match["under"])
         link = f" {self.language.words['over']} " if over < under <= 20 else " "
-        first, last = (self.language.spoken_number(match[part], place) for part in ("over", "under"))
+        first, last = (self.language.spoken_number(match[part], locale) for part in ("over", "under"))
         return f"{first}{link}{last}"
 
-    def say_glyph(self, match: re.Match[str], place: Locale) -> str:
+    def say_glyph(self, match: re.Match[str], locale: Locale) -> str:
         """Return ½ alone, or with a whole number before it and the noun behind it."""
         noun, gap = match["noun"] or "", match["gap"] or ""
         if noun in self.units:
-            noun = self.language.noun_form(match["whole"] or "1", self.units[noun], place, noun)
+            noun = self.language.noun_form(match["whole"] or "1", self.units[noun], locale, noun)
         alone, half, *feminine = self.fractions[match["part"]]
         is_feminine = bool(feminine) and self.language.is_feminine(noun)
         if match["whole"]:
-            whole = self.language.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
+            whole = self.language.cardinal(int(match["whole"]), locale, "f" if is_feminine else "")
             return self.language.mixed_number(whole, half, feminine[1] if is_feminine else half, f"{gap}{noun}")
         return f"{feminine[0] if is_feminine else alone}{gap}{noun}"
 
-    def say_power(self, match: re.Match[str], place: Locale) -> str:
+    def say_power(self, match: re.Match[str], locale: Locale) -> str:
         """Return a power: 10²."""
-        return f"{self.language.spoken_number(match['base'], place)}{self.language.data['signs'][match['power']]}"
+        return f"{self.language.spoken_number(match['base'], locale)}{self.language.data['signs'][match['power']]}"
 
-    def say_mixed_word(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_mixed_word(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a word of letters and figures part by part; None if it has no figure."""
         word = match[0].translate(_SUBSCRIPTS)
         if not _DIGIT.search(word):
             return None
-        return " ".join(self._spoken_part(part, place) for part in _PART.findall(word)) + " "
+        return " ".join(self._spoken_part(part, locale) for part in _PART.findall(word)) + " "
 
-    def _spoken_part(self, part: str, place: Locale) -> str:
+    def _spoken_part(self, part: str, locale: Locale) -> str:
         if not part.isdecimal():
             return " ".join(part) if part.isupper() else part
         if len(part) > 5 or (len(part) > 1 and part[0] == "0"):
-            return self.language.digits(part, place)
-        return self.language.cardinal(int(part), place)
+            return self.language.digits(part, locale)
+        return self.language.cardinal(int(part), locale)
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for fractions, scores and ranges, then for single numbers."""

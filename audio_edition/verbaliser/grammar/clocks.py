@@ -28,24 +28,24 @@ class Clocks:
         self.clock = language.data["clock"]
         self.noun = Noun(*self.clock["hour"])
 
-    def spoken_time(self, hour: str, minute: str | None, place: Locale) -> str:
+    def spoken_time(self, hour: str, minute: str | None, locale: Locale) -> str:
         """Return hours and minutes ("achtzehn Uhr dreißig"); whole hours have no minutes."""
-        spoken = self.language.cardinal(int(hour), place, self.noun.gender)
-        noun = self.language.noun_form(str(int(hour)), self.noun, place)
+        spoken = self.language.cardinal(int(hour), locale, self.noun.gender)
+        noun = self.language.noun_form(str(int(hour)), self.noun, locale)
         if not minute or minute == "00":
             return str(self.clock["whole"].format(hour=spoken, noun=noun))
         zero = self.clock["zero"] if minute[0] == "0" else ""
-        minutes = zero + self.language.cardinal(int(minute), place)
+        minutes = zero + self.language.cardinal(int(minute), locale)
         return str(self.clock["time"].format(hour=spoken, noun=noun, minute=minutes))
 
-    def say_time(self, match: re.Match[str], place: Locale) -> str:
+    def say_time(self, match: re.Match[str], locale: Locale) -> str:
         """Return one time or a range of two."""
-        last = self.spoken_time(match["hour"], match.groupdict().get("minute"), place)
+        last = self.spoken_time(match["hour"], match.groupdict().get("minute"), locale)
         if not match.groupdict().get("from"):
             return last
         whole = not match["from_minute"] and "{noun}" in self.clock["whole"]
-        alone = self.language.cardinal(int(match["from"]), place, self.noun.gender)
-        first = alone if whole else self.spoken_time(match["from"], match["from_minute"], place)
+        alone = self.language.cardinal(int(match["from"]), locale, self.noun.gender)
+        first = alone if whole else self.spoken_time(match["from"], match["from_minute"], locale)
         return self.language.spoken_range(first, last, text_before(match))
 
     def rules(self) -> tuple[Rule, ...]:
@@ -70,15 +70,15 @@ class Clocks:
         duration = re.compile(rf"{_DURATION}(?:{BLANK}{hours}(?!\w))?")
         return (Rule(name="duration", at=figure, pattern=duration, say=self.say_duration), *found)
 
-    def say_bare_hour(self, match: re.Match[str], place: Locale) -> str:
+    def say_bare_hour(self, match: re.Match[str], locale: Locale) -> str:
         """Return an hour without minutes, in the gender of hours."""
-        return self.language.cardinal(int(match["hour"]), place, self.noun.gender)
+        return self.language.cardinal(int(match["hour"]), locale, self.noun.gender)
 
-    def say_duration(self, match: re.Match[str], place: Locale) -> str:
+    def say_duration(self, match: re.Match[str], locale: Locale) -> str:
         """Return a duration in hours, minutes and seconds."""
         nouns = (Noun(*self.clock[unit]) for unit in ("hours", "minutes", "seconds"))
         parts = zip(match.groups(), nouns, strict=True)
-        return ", ".join(self.language.spoken_amount(str(int(figure)), noun, place) for figure, noun in parts)
+        return ", ".join(self.language.spoken_amount(str(int(figure)), noun, locale) for figure, noun in parts)
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:

@@ -30,31 +30,31 @@ class Compounds:
         self.language = language
         self.units = language.nouns("units")
 
-    def say_decade(self, match: re.Match[str], place: Locale) -> str:
+    def say_decade(self, match: re.Match[str], locale: Locale) -> str:
         """Return a decade: "neunziger", "neunzehnhundertneunziger"."""
-        return f"{self.language.numbers.year(int(match['number']), place)}er{match['case']}"
+        return f"{self.language.numbers.year(int(match['number']), locale)}er{match['case']}"
 
-    def say_joined(self, match: re.Match[str], place: Locale) -> str:
+    def say_joined(self, match: re.Match[str], locale: Locale) -> str:
         """Return the number and the rest in one word, with a capital if the rest has one."""
         rest = match["rest"].strip().replace("%ig", "prozentig")
-        words = self.language.spoken_number(match["number"], place, "m").replace(" ", "")
+        words = self.language.spoken_number(match["number"], locale, "m").replace(" ", "")
         word = words + rest.lower()
         return word[0].upper() + word[1:] if rest[0].isupper() else word
 
-    def say_hyphened(self, match: re.Match[str], place: Locale) -> str:
+    def say_hyphened(self, match: re.Match[str], locale: Locale) -> str:
         """Return the number, its unit in full, and the hyphen before the rest."""
         unit = match["unit"]
         short = unit in self.units and unit not in self.units[unit][1:]
         name = f"-{self.units[unit].one if short else unit}" if unit else ""
-        return f"{self.language.spoken_number(match['number'], place, 'm')}{name}-"
+        return f"{self.language.spoken_number(match['number'], locale, 'm')}{name}-"
 
-    def say_hanging_hyphen(self, match: re.Match[str], place: Locale) -> str:
+    def say_hanging_hyphen(self, match: re.Match[str], locale: Locale) -> str:
         """Return the number before a suspended hyphen: 16- bis 29-jährige."""
-        return self.language.spoken_number(match["number"], place)
+        return self.language.spoken_number(match["number"], locale)
 
-    def say_elided(self, match: re.Match[str], place: Locale) -> str:
+    def say_elided(self, match: re.Match[str], locale: Locale) -> str:
         """Return the number without its last vowel, and the suffix: "ottantenne"."""
-        return self.language.cardinal(int(match["number"]), place)[:-1] + match["rest"]
+        return self.language.cardinal(int(match["number"]), locale)[:-1] + match["rest"]
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for suffixes that elide a vowel, or for compounds, if the language has either."""

@@ -29,43 +29,43 @@ class Dates:
         }
         self.weekdays: dict[str, str] = language.data["weekdays"]
 
-    def spoken_day(self, n: int, place: Locale, *, marked: bool = False) -> str:
+    def spoken_day(self, n: int, locale: Locale, *, marked: bool = False) -> str:
         """Return the day of a month. The first is an ordinal if written so (`marked`) or by language and region."""
         firsts = self.language.data["first_of_month"]
-        if n == 1 and (marked or "*" in firsts or place.region in firsts):
-            return self.language.numbers.ordinal(1, place, "m")
-        return self.language.cardinal(n, place)
+        if n == 1 and (marked or "*" in firsts or locale.region in firsts):
+            return self.language.numbers.ordinal(1, locale, "m")
+        return self.language.cardinal(n, locale)
 
-    def say_full_date(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_full_date(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a date with the month by its name; None for a 32nd or a 13th month."""
         day, month, year = int(match["day"]), int(match["month"]), match["year"]
         if not (1 <= day <= 31 and 1 <= month <= 12):
             return None
         century = "" if len(year) == 4 else "19" if int(year) > 50 else "20"
-        spoken = self.language.numbers.year(int(century + year), place)
-        spoken_day = self.spoken_day_in_context(match, day, place)
+        spoken = self.language.numbers.year(int(century + year), locale)
+        spoken_day = self.spoken_day_in_context(match, day, locale)
         template: str = self.language.data["date"]
         return template.format(day=spoken_day, month=self.months[month - 1], year=spoken)
 
-    def spoken_day_in_context(self, match: re.Match[str], n: int, place: Locale) -> str:  # noqa: ARG002 - dotted ordinals need it
+    def spoken_day_in_context(self, match: re.Match[str], n: int, locale: Locale) -> str:  # noqa: ARG002 - dotted ordinals need it
         """Return the day as the words before the date ask for it."""
-        return self.spoken_day(n, place)
+        return self.spoken_day(n, locale)
 
-    def say_first_of_month(self, match: re.Match[str], place: Locale) -> str:
+    def say_first_of_month(self, match: re.Match[str], locale: Locale) -> str:
         """Return the first of a month."""
-        return self.spoken_day(1, place, marked=len(match["day"]) > 1)
+        return self.spoken_day(1, locale, marked=len(match["day"]) > 1)
 
     def say_month(self, match: re.Match[str], _: Locale) -> str:
         """Return a short month in full."""
         return self.short_months[match["month"]]
 
-    def say_days(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_days(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a range of days before their month; None if they do not increase."""
         first, last = int(match["day"]), int(match["last"])
         if not 1 <= first < last <= 31:
             return None
         template = str(self.language.data.get("days", f"{{first}} {self.language.words['to']} {{last}}"))
-        return template.format(first=self.spoken_day(first, place), last=self.spoken_day(last, place))
+        return template.format(first=self.spoken_day(first, locale), last=self.spoken_day(last, locale))
 
     def say_weekday_span(self, match: re.Match[str], _: Locale) -> str:
         """Return a range of two short weekdays."""

@@ -29,34 +29,34 @@ class DottedOrdinals(Dates):
             rf"(?P<number>\d{{1,3}})\.(?={BLANK}(?P<word>[^\W\d_][\w-]*)|[-–]\w)"
         )
 
-    def say_ordinal(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_ordinal(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return one ordinal or two in the same case; None for a number that ends a sentence."""
         before, noun = text_before(match), match["word"] or ""
         if not int(match["number"]) or not (match["first"] or self.language.is_dotted_ordinal(before, noun)):
             return None
         ending = self.language.ordinal_ending(before, noun)
-        words = self.language.numbers.ordinal(int(match["number"]), place) + ending
+        words = self.language.numbers.ordinal(int(match["number"]), locale) + ending
         if not match["first"]:
             return words
-        first = self.language.numbers.ordinal(int(match["first"]) or 1, place) + ending
+        first = self.language.numbers.ordinal(int(match["first"]) or 1, locale) + ending
         return first + self._spoken_link(match["link"].strip()) + words
 
     def _spoken_link(self, link: str) -> str:
         to, and_ = self.language.words["to"], self.language.words["and"]
         return {"-": f" {to} ", "–": f" {to} ", "/": f" {and_} ", ",": ", "}.get(link, f" {link} ")
 
-    def spoken_day_in_context(self, match: re.Match[str], n: int, place: Locale) -> str:
+    def spoken_day_in_context(self, match: re.Match[str], n: int, locale: Locale) -> str:
         """Return the day in the case that the words before it ask for."""
         ending = self.language.ordinal_ending(text_before(match), self.months[0])
-        return self.language.numbers.ordinal(n, place) + ending
+        return self.language.numbers.ordinal(n, locale) + ending
 
-    def say_day_and_month(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_day_and_month(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a day and a month ("am 3.10.") behind a word that asks for a date."""
         day, month = int(match["day"]), int(match["month"])
         if not 1 <= day <= 31 or not self.language.expects_date(text_before(match)):
             return None
         stop = "" if match.string[match.end() :].strip() else "."
-        return f"{self.spoken_day_in_context(match, day, place)} {self.months[month - 1]}{stop}"
+        return f"{self.spoken_day_in_context(match, day, locale)} {self.months[month - 1]}{stop}"
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for dates in figures, for other dates, then for ordinals."""

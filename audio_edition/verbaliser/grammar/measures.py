@@ -33,43 +33,43 @@ class Measures:
         self.units = language.nouns("units")
         self.magnitudes = language.nouns("magnitudes")
 
-    def say_measure(self, match: re.Match[str], place: Locale) -> str:
+    def say_measure(self, match: re.Match[str], locale: Locale) -> str:
         """Return an amount of a unit, or a range of two."""
         unit, size = self.units[match["unit"]], match["size"] and self.magnitudes[match["size"]]
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         figure = match["high"] or match["low"]
         if size:
-            last = self.language.spoken_amount_with_magnitude(figure, size, unit, place, match["size"])
+            last = self.language.spoken_amount_with_magnitude(figure, size, unit, locale, match["size"])
         else:
-            last = self.language.spoken_amount(figure, unit, place, match["unit"])
+            last = self.language.spoken_amount(figure, unit, locale, match["unit"])
         if not match["high"]:
             return minus + last
         return minus + self.language.spoken_range(
-            self._spoken_low(match, size or unit, place), last, text_before(match)
+            self._spoken_low(match, size or unit, locale), last, text_before(match)
         )
 
-    def _spoken_low(self, match: re.Match[str], noun: Noun, place: Locale) -> str:
-        return self.language.spoken_number(match["low"], place, noun.gender)
+    def _spoken_low(self, match: re.Match[str], noun: Noun, locale: Locale) -> str:
+        return self.language.spoken_number(match["low"], locale, noun.gender)
 
-    def say_magnitude(self, match: re.Match[str], place: Locale) -> str:
+    def say_magnitude(self, match: re.Match[str], locale: Locale) -> str:
         """Return a number of millions; a short form is joined to its noun if the language does so."""
         size = self.magnitudes[match["size"]]
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
         noun = next_word(match)
         gender = "f" if self.language.is_feminine(noun) else ""
-        words = self.language.spoken_magnitude(match["high"] or match["low"], size, place, gender, match["size"])
+        words = self.language.spoken_magnitude(match["high"] or match["low"], size, locale, gender, match["size"])
         in_full = " ".join(match["size"].split()) in size
         if not in_full and noun.islower() and noun not in self.language.word_set("not_nouns"):
             words = f"{words} {self.language.link_to_noun(noun)}"
         else:
             words += match["gap"] or ""
         return minus + (
-            self.language.spoken_range(self._spoken_low(match, size, place), words, text_before(match))
+            self.language.spoken_range(self._spoken_low(match, size, locale), words, text_before(match))
             if match["high"]
             else words
         )
 
-    def say_rate(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_rate(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a stroke and a unit ("/Stunde", "/m²") behind a sum or a measure; None elsewhere."""
         if not re.search(rf"\d{BLANK}?(?:[^\W\d_]+[€$£%]?|[€$£%])$", text_before(match)):
             return None
@@ -77,7 +77,7 @@ class Measures:
         if unit not in self.units and (figure or not _WORD.fullmatch(unit)):
             return None
         if figure:
-            return f" {per} {self.language.spoken_amount(figure, self.units[unit], place, unit)}"
+            return f" {per} {self.language.spoken_amount(figure, self.units[unit], locale, unit)}"
         return f" {per} {self.units[unit].one if unit in self.units else unit}"
 
     def rules(self) -> tuple[Rule, ...]:

@@ -45,67 +45,67 @@ class Money:
         low, high = size.replace("SIZE", "low_size"), size.replace("SIZE", "high_size")
         return rf"(?P<low>{NUMBER}){low}{_EMPTY_DECIMALS}(?:{DASH}(?P<high>{NUMBER}){high})?"
 
-    def say_sum(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_sum(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a sum or a range of two, a minus sign first; None for a sign that is no currency in the region."""
         groups = match.groupdict()
-        noun = self._currency(groups, place)
+        noun = self._currency(groups, locale)
         if not noun:
             return None
         minus = f"{self.language.words['minus']} " if match["minus"] or groups.get("inner") else ""
         if not groups["high"]:
             return minus + self._spoken_sum_with_magnitude(
-                groups["low"], groups["low_size"], noun, place, groups["sign"]
+                groups["low"], groups["low_size"], noun, locale, groups["sign"]
             )
-        last = self._spoken_sum_with_magnitude(groups["high"], groups["high_size"], noun, place, groups["sign"])
-        return minus + self.language.spoken_range(self._spoken_low(groups, noun, place), last, text_before(match))
+        last = self._spoken_sum_with_magnitude(groups["high"], groups["high_size"], noun, locale, groups["sign"])
+        return minus + self.language.spoken_range(self._spoken_low(groups, noun, locale), last, text_before(match))
 
-    def _currency(self, groups: dict[str, str], place: Locale) -> Noun | None:
+    def _currency(self, groups: dict[str, str], locale: Locale) -> Noun | None:
         """Return the currency by a name behind the sum, or by the sign and the region: "$" may be a peso."""
         sign = groups.get("name") or groups["sign"]
-        if sign in _SWISS and place.region not in {"ch", "li"}:
+        if sign in _SWISS and locale.region not in {"ch", "li"}:
             return None
-        here = self.language.data.get("signs_of", {}).get(place.region, {})
+        here = self.language.data.get("signs_of", {}).get(locale.region, {})
         return self.codes[here[sign]] if sign in here else self.currencies_after_sum[sign]
 
     def _spoken_sum_with_magnitude(
-        self, written: str, size: str | None, noun: Noun, place: Locale, sign: str
+        self, written: str, size: str | None, noun: Noun, locale: Locale, sign: str
     ) -> str:
         if size:
-            return self.language.spoken_amount_with_magnitude(written, self.magnitudes[size], noun, place, size)
-        return self.spoken_sum(written, noun, place, sign)
+            return self.language.spoken_amount_with_magnitude(written, self.magnitudes[size], noun, locale, size)
+        return self.spoken_sum(written, noun, locale, sign)
 
-    def _spoken_low(self, groups: dict[str, str], noun: Noun, place: Locale) -> str:
+    def _spoken_low(self, groups: dict[str, str], noun: Noun, locale: Locale) -> str:
         """Return the lower number of a range, with its magnitude only if the higher number has another."""
         size, high_size = groups["low_size"], groups["high_size"]
         if size and size != high_size:
-            return self.language.spoken_magnitude(groups["low"], self.magnitudes[size], place, noun.gender, size)
+            return self.language.spoken_magnitude(groups["low"], self.magnitudes[size], locale, noun.gender, size)
         return self.language.spoken_number(
-            groups["low"], place, (self.magnitudes[high_size] if high_size else noun).gender
+            groups["low"], locale, (self.magnitudes[high_size] if high_size else noun).gender
         )
 
-    def spoken_sum(self, written: str, noun: Noun, place: Locale, given: str) -> str:
+    def spoken_sum(self, written: str, noun: Noun, locale: Locale, given: str) -> str:
         """Return one sum, with coins if it has two decimals."""
-        parts = parse_number(written, place)
+        parts = parse_number(written, locale)
         coin = self.coin_of.get(noun)
         if len(parts.fraction) != 2 or not coin:
-            return self.language.spoken_amount(written, noun, place, given)
+            return self.language.spoken_amount(written, noun, locale, given)
         whole, few = parts.value, int(parts.fraction)
-        spoken = self.language.spoken_amount(parts.whole, noun, place)
+        spoken = self.language.spoken_amount(parts.whole, noun, locale)
         if not few:
             return spoken
-        coins = self.language.cardinal(few, place, coin.gender)
+        coins = self.language.cardinal(few, locale, coin.gender)
         name = coin.one if few == 1 else coin.many
         if not whole:
             return f"{coins} {name}"
         template = self.language.data["money"]["with_coins" if few > 9 else "with_few"]
-        bare = self.language.cardinal(few, place)
+        bare = self.language.cardinal(few, locale)
         return str(
             template.format(whole=spoken, coins=coins if few < 10 or "{coin}" in template else bare, coin=name)
         )
 
-    def say_coins(self, match: re.Match[str], place: Locale) -> str:
+    def say_coins(self, match: re.Match[str], locale: Locale) -> str:
         """Return coins alone: 50 ct."""
-        return self.language.spoken_amount(match["low"], self.coin_signs[match["sign"]], place)
+        return self.language.spoken_amount(match["low"], self.coin_signs[match["sign"]], locale)
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for signs before a sum, for signs behind it, and for coins."""

@@ -19,7 +19,7 @@ class Ordinals:
         self.language = language
         self.endings: dict[str, str] = language.data["ordinals"]
 
-    def say_ordinal(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_ordinal(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return the ordinal; None for zero."""
         n, ending = int(match["number"]), self.endings.get(match["ending"], "m")
         if not n:
@@ -27,13 +27,13 @@ class Ordinals:
         if len(ending) > 1 and ending != "short" and n != 2:
             return None
         many = "s" * len(match.groupdict().get("many") or "")
-        return self.spoken_rank(n, ending, place) + many
+        return self.spoken_rank(n, ending, locale) + many
 
-    def spoken_rank(self, n: int, ending: str, place: Locale) -> str:
+    def spoken_rank(self, n: int, ending: str, locale: Locale) -> str:
         """Return the ordinal in the gender or in the short form of its ending."""
         if ending == "short":
-            return self.language.numbers.ordinal(n, place, "m").removesuffix("o")
-        return ending if len(ending) > 1 else self.language.numbers.ordinal(n, place, ending)
+            return self.language.numbers.ordinal(n, locale, "m").removesuffix("o")
+        return ending if len(ending) > 1 else self.language.numbers.ordinal(n, locale, ending)
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for endings; in some languages the sign of degrees too, unless it is a temperature."""

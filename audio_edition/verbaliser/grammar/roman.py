@@ -37,28 +37,28 @@ class RomanNumerals:
         self.titles = language.word_set("titles")
         self.centuries = frozenset(self.data["centuries"])
 
-    def say_numeral(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_numeral(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a numeral by its ending, a century near it, or the word before it; None if it is no numeral."""
         n = parse_roman(match["numeral"])
         if not n:
             return None
-        rank = self._spoken_rank(match, n, place)
+        rank = self._spoken_rank(match, n, locale)
         if rank:
             return rank + self._full_stop(match)
         found = _NAME.search(text_before(match, 48))
-        return self._spoken_after(found, match, n, place) if found else None
+        return self._spoken_after(found, match, n, locale) if found else None
 
     def _full_stop(self, match: re.Match[str]) -> str:
         return match["dot"] or ""
 
-    def _spoken_rank(self, match: re.Match[str], n: int, place: Locale) -> str | None:
+    def _spoken_rank(self, match: re.Match[str], n: int, locale: Locale) -> str | None:
         """Return the ordinal for an ending, before a noun that is ranked, or behind a century; else None."""
         if ending := match["ending"]:
-            return self.language.numbers.ordinal(n, place, "f" if ending in {"re", "ère", "ª"} else "m")
+            return self.language.numbers.ordinal(n, locale, "f" if ending in {"re", "ère", "ª"} else "m")
         if noun := self._ranked_noun(match):
-            return self.language.numbers.ordinal(n, place, self.ranked_nouns[noun])
+            return self.language.numbers.ordinal(n, locale, self.ranked_nouns[noun])
         ahead = _NOUN_BEFORE.search(text_before(match))
-        return self._spoken_century(n, place) if ahead and ahead["noun"].lower() in self.centuries else None
+        return self._spoken_century(n, locale) if ahead and ahead["noun"].lower() in self.centuries else None
 
     def _ranked_noun(self, match: re.Match[str]) -> str | None:
         """Return the noun that a numeral ranks. Only centuries have several numerals: XIX e XX secolo."""
@@ -68,23 +68,23 @@ class RomanNumerals:
             return None
         return noun if not behind["row"] or noun in _CENTURIES else None
 
-    def _spoken_century(self, n: int, place: Locale) -> str:
+    def _spoken_century(self, n: int, locale: Locale) -> str:
         ranked = n <= self.data["ranked_to"]
-        return self.language.numbers.ordinal(n, place, "m") if ranked else self.language.cardinal(n, place)
+        return self.language.numbers.ordinal(n, locale, "m") if ranked else self.language.cardinal(n, locale)
 
-    def _spoken_after(self, found: re.Match[str], match: re.Match[str], n: int, place: Locale) -> str | None:
+    def _spoken_after(self, found: re.Match[str], match: re.Match[str], n: int, locale: Locale) -> str | None:
         """Return a numeral behind a monarch, a word that is counted, or a name in a series; else None."""
         name, numeral = found["name"], match["numeral"]
         before = (found["cue"] or "").lower()
         if before in self.titles or {name, self.language.monarch_base(name)} & self.language.monarchs:
             if numeral in _NOT_NUMERALS:
                 return None
-            return self.language.regnal_number(n, name, before, place) + self._regnal_stop(match)
+            return self.language.regnal_number(n, name, before, locale) + self._regnal_stop(match)
         if name.lower() in self.counted_words or name in self.counted_words:
-            return self.language.cardinal(n, place) + self._full_stop(match)
+            return self.language.cardinal(n, locale) + self._full_stop(match)
         if len(numeral) < 2 or numeral in _NOT_NUMERALS or not name[0].isupper() or name.isupper():
             return None
-        return self.language.cardinal(n, place) + self._full_stop(match)
+        return self.language.cardinal(n, locale) + self._full_stop(match)
 
     def _regnal_stop(self, match: re.Match[str]) -> str:
         """Return the full stop; that of a dotted ordinal ends a sentence only at the end of the text."""

@@ -29,18 +29,18 @@ class TelephoneNumbers:
         self.language = language
         self.speaks_pairs: bool = language.data.get("phone_in_pairs", False)
 
-    def say_telephone_number(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_telephone_number(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a number digit by digit, with a pause between the groups; None for a number that is too short."""
         groups = re.findall(r"\d+", match[0])
         if sum(map(len, groups)) < _FEWEST_DIGITS:
             return None
         plus = f"{self.language.words['plus']} " if match[0].startswith("+") else ""
-        return plus + ", ".join(self._spoken_group(group, place) for group in groups)
+        return plus + ", ".join(self._spoken_group(group, locale) for group in groups)
 
-    def _spoken_group(self, group: str, place: Locale) -> str:
+    def _spoken_group(self, group: str, locale: Locale) -> str:
         if self.speaks_pairs and len(group) == 2 and group[0] != "0":
-            return self.language.cardinal(int(group), place)
-        return self.language.digits(group, place)
+            return self.language.cardinal(int(group), locale)
+        return self.language.digits(group, locale)
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for numbers with a plus sign, with a nought, and for other forms of the language."""

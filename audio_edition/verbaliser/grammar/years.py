@@ -29,7 +29,7 @@ class Years:
         self.counted_nouns = language.word_set("counted") | language.feminine_nouns
         self.units = {form for name in ("units", "currencies") for form in language.nouns(name)}
 
-    def say_year(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_year(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a year; None if the number counts things."""
         behind, words = next_word(match), text_before(match).split()
         if behind in self.units or behind in self.counted_nouns:
@@ -37,28 +37,28 @@ class Years:
         cued = bool(words) and words[-1].strip("(,;").lower() in {cue.lower() for cue in self.year_cues}
         if self.language.has_capital_nouns and behind[:1].isupper() and not cued:
             return None
-        return self.language.numbers.year(int(match["year"]), place)
+        return self.language.numbers.year(int(match["year"]), locale)
 
-    def say_span(self, match: re.Match[str], place: Locale) -> str | None:
+    def say_span(self, match: re.Match[str], locale: Locale) -> str | None:
         """Return a range, the second year in two figures if written so; None if it does not follow the first."""
         one, two = int(match["one"]), match["two"]
         last = int(two) if len(two) == 4 else int(match["one"][:2] + two)
         if last <= one or last > 2199:
             return None
         short = len(two) == 2 and two[0] != "0" and not self.language.words["from"]
-        first = self.language.numbers.year(one, place)
-        second = self.language.cardinal(int(two), place) if short else self.language.numbers.year(last, place)
+        first = self.language.numbers.year(one, locale)
+        second = self.language.cardinal(int(two), locale) if short else self.language.numbers.year(last, locale)
         if match["sign"] == "/":
             return f"{first} {second}"
         template: str = self.language.data.get("years", f"{{first}} {self.language.words['to']} {{second}}")
         return template.format(first=first, second=second)
 
-    def say_short_year(self, match: re.Match[str], place: Locale) -> str:
+    def say_short_year(self, match: re.Match[str], locale: Locale) -> str:
         """Return a year in two figures: '68, '39-'45."""
-        first = self.language.cardinal(int(match["year"]), place)
+        first = self.language.cardinal(int(match["year"]), locale)
         if not match["to"]:
             return f" {first}"
-        return f" {first} {self.language.words['to']} {self.language.cardinal(int(match['to']), place)}"
+        return f" {first} {self.language.words['to']} {self.language.cardinal(int(match['to']), locale)}"
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules for ranges, then for single years."""
