@@ -10,13 +10,11 @@ from typing import Any, ClassVar, NamedTuple
 from audio_edition.languages.language import Language
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.number_words import LIMIT
-from audio_edition.languages.patterns import BLANK, WrittenNumber, alternation, parse_number
+from audio_edition.languages.patterns import BLANK, WrittenNumber, parse_number
 from audio_edition.languages.tables import load_table
+from audio_edition.languages.unfinished_sentences import REACH, compile_unfinished
 
 _BLANKS = re.compile(f"{BLANK}+")
-_ABBREVIATION_REACH = 60
-"""Characters in which an abbreviation stands."""
-
 _OPEN_ENDED_TABLES = ("titles", "before_figure", "abbreviations", "magnitudes", "short_months")
 
 
@@ -204,16 +202,15 @@ class GrammarLanguage(Language):
 
     def continues_sentence(self, text: str, following: str) -> bool:
         """Return True if a small letter follows, or if `text` ends with an abbreviation or an ordinal."""
-        return following[0].islower() or bool(self.unfinished_sentence.search(text[-_ABBREVIATION_REACH:]))
+        return following[0].islower() or bool(self.unfinished_sentence.search(text[-REACH:]))
 
     @cached_property
     def unfinished_sentence(self) -> re.Pattern[str]:
         """The end of a text that a full stop does not end: a title, a word before a figure, a dotted ordinal."""
         open_ended = [short for name in _OPEN_ENDED_TABLES for short in self.data[name]]
         closing = self.word_set("closing")
-        shorts = alternation(short for short in open_ended if short.endswith(".") and short not in closing)
-        ordinal = r"|(?<![\d.,])\d{1,3}\." if self.has_dotted_ordinals else ""
-        return re.compile(rf"(?:(?<![\w.’'-]){shorts}{ordinal})\s*$")
+        shorts = (short for short in open_ended if short.endswith(".") and short not in closing)
+        return compile_unfinished(shorts, has_dotted_ordinals=self.has_dotted_ordinals)
 
     # Hooks ───────────────────────────────────────────────────────────────────────────────────────────
 

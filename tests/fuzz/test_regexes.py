@@ -57,7 +57,7 @@ WINDOWS = {
     "verbaliser/english/names/titles.py": 48,  # before a name
     "verbaliser/grammar/roman.py": 48,
     "languages/de/declension.py": 32,  # before a day
-    "languages/grammar_language.py": 60,  # the end of a sentence
+    "languages/unfinished_sentences.py": 60,  # the end of a sentence
     "languages/": 1000,  # a stretch of a line
     "verbaliser/": 1000,  # a stretch of a line
 }
