@@ -13,6 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from audio_edition.errors import AudioError
+from audio_edition.languages.tags import iso_639_2
 from audio_edition.model import Chapter
 
 _UTF16 = b"\x01"
@@ -23,8 +24,6 @@ _TOP_LEVEL, _ORDERED = 0b10, 0b01
 
 MAX_TOC_ENTRIES = 255
 """Most entries of one table of contents, whose count is one byte."""
-
-_ISO_639_2 = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ def render_tag(tags: EpisodeTags) -> bytes:
             _text_frame(b"TDAT", f"{tags.issue_date:%d%m}"),
             _text_frame(b"TRCK", f"{number}/{total}"),
             _text_frame(b"TCON", tags.genre),
-            _text_frame(b"TLAN", _ISO_639_2.get(tags.language.split("-")[0].lower(), "und")),
+            _text_frame(b"TLAN", iso_639_2(tags.language)),
             *_toc_frames(tags.title, tags.chapters),
             *(_chapter_frame(index, chapter) for index, chapter in enumerate(tags.chapters)),
             _frame(b"APIC", _LATIN1 + b"image/jpeg\0" + _FRONT_COVER + b"\0" + tags.cover),

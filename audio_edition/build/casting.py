@@ -11,8 +11,9 @@ from audio_edition.build.scripts import Failure
 from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.languages import tags
 from audio_edition.model import Line, Narrator, Passage, Role, Utterance
-from audio_edition.speech.voices import is_same_language, speaks_language
+from audio_edition.speech.voices import speaks_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ class Casting:
         try:
             return self.choose_speaker(utterance.language, utterance.role, section)
         except VoiceNotFoundError:
-            if is_same_language(utterance.language, language):
+            if tags.is_same_language(utterance.language, language):
                 raise
             self._unsupported_languages.add(utterance.language)
             return self.choose_speaker(language, utterance.role, section)
@@ -93,8 +94,8 @@ class Casting:
     def _requested_voice(self, language: str, role: Role, section: str | None) -> str | None:
         """The wish for a part: by its language if that is not the edition's, else by role, section, or for all."""
         voices = self._config.voices
-        if not is_same_language(language, self._config.spoken_language):
-            asked = (said for tag, said in voices.languages.items() if is_same_language(tag, language))
+        if not tags.is_same_language(language, self._config.spoken_language):
+            asked = (said for tag, said in voices.languages.items() if tags.is_same_language(tag, language))
             return next(asked, None) or self._multilingual_voice(language)
         in_section = self._section_voices.get((section or "").casefold(), self._config.voice)
         return voices.roles.get(role, in_section)

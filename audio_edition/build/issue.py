@@ -11,11 +11,11 @@ from slugify import slugify
 
 from audio_edition.build import passages
 from audio_edition.config import Config
+from audio_edition.languages import format_date
 from audio_edition.model import EpisodeKind, Passage, Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import Lexicon
 from audio_edition.pronunciation.lexicon.placing import place_pronunciations
 from audio_edition.verbaliser import verbalise
-from audio_edition.verbaliser.days import format_date
 from audio_edition.verbaliser.utterances import resolve_tag, utterances
 
 

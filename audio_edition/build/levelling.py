@@ -6,14 +6,12 @@ published before the rest is spoken. Articles of one voice differ by 0.1 LU (pyt
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
 import numpy as np
 
+from audio_edition import languages
 from audio_edition.audio.encoder import peak_overshoot_db
 from audio_edition.audio.limiter import limit_peaks
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS, from_decibels, integrated_loudness
@@ -23,7 +21,6 @@ from audio_edition.errors import BadClipError
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
 from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
 from audio_edition.speech.synthesizer import Synthesizer
-from audio_edition.speech.voices import primary_language
 
 _MIN_DURATION_RATIO = 0.65
 """Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
@@ -60,11 +57,6 @@ def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Cli
 
 
 def _sample_utterances(language: str) -> Iterator[Utterance]:
-    texts = _load_texts()
-    for sentence in texts.get(primary_language(language), texts["en"]):
+    home = languages.find(language) or languages.load(languages.DEFAULT_LANGUAGE)
+    for sentence in home.levelling_sentences:
         yield Utterance(written=sentence, spoken=sentence, role=Role.BODY, paragraph=0, language=language)
-
-
-@cache
-def _load_texts() -> dict[str, list[str]]:
-    return tomllib.loads((resources.files("audio_edition.build") / "levelling.toml").read_text("utf-8"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from audio_edition.config import FILE_NAME, Config
+from audio_edition.languages import tags
 from audio_edition.pronunciation.lexicon import Lexicon, parse_shorthand, read_pls
 
 
 def load_lexicon(config: Config) -> Lexicon:
     """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
-    language = config.spoken_language.partition("-")[0]
+    language = tags.primary(config.spoken_language)
     own = parse_shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
     files = (lexeme for file in config.lexicon for lexeme in read_pls(file))
     return Lexicon((*own, *files), names_emoji=config.emoji == "named")

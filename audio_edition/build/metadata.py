@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from audio_edition.build.issue import Issue
 from audio_edition.build.report import Speaker
 from audio_edition.config import Config
+from audio_edition.languages import format_date
 from audio_edition.model import Edition, Publication
 from audio_edition.podcast.feed import page_name
-from audio_edition.verbaliser.days import format_date
 
 _PODCAST_GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of podcast:guid: names in it are addresses of feeds without scheme and final slashes."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import Config
+from audio_edition.languages import tags
 from audio_edition.model import Script, Transcription
 from audio_edition.pronunciation.lexicon import Lexicon
 from audio_edition.pronunciation.names import FoundName, NameFinder
@@ -37,7 +38,7 @@ def find_unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexic
 
 def _transcribe_names(names: Iterable[FoundName], config: Config) -> dict[str, Transcription]:
     """As the edition's English voice reads them."""
-    english = config.spoken_language if config.spoken_language.startswith("en") else "en-GB"
+    english = config.spoken_language if tags.primary(config.spoken_language) == "en" else "en-GB"
     with VoiceSelector(config) as auditions:
         speaker = auditions.choose(config.voice, english)
         process = auditions.process(speaker.narrator.engine)

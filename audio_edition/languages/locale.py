@@ -1,13 +1,19 @@
-"""The place a language is read for."""
+"""The locale that a line is read in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audio_edition.languages import tags
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locale:
-    """How a language is spoken in a place: `language` and `region` two small letters, `american` US English."""
+    """A language as it is spoken in a region.
+
+    `language` and `region` are two small letters; `american` is True for US English; `emoji` is True if emoji are
+    said by their names.
+    """
 
     language: str
     region: str = ""
@@ -16,9 +22,8 @@ class Locale:
 
     @classmethod
     def from_tag(cls, tag: str, *, emoji: bool = False) -> Locale:
-        """The locale of a BCP 47 tag; English is British unless the tag says US. `emoji`: named, not silent."""
-        language, *rest = tag.lower().replace("_", "-").split("-")
-        region = next((part for part in rest if len(part) == 2), "")
+        """Return the locale of a BCP 47 tag. English is British unless its region is the United States."""
+        language, region = tags.primary(tags.normalize(tag)), tags.region(tags.normalize(tag))
         return cls(language=language, region=region, american=language == "en" and region == "us", emoji=emoji)
 
 

@@ -1,4 +1,4 @@
-"""What a rule or a lexeme makes of a part of a line."""
+"""The replacement of a part of a line by a rule or a lexeme."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 
 class Rewrite(NamedTuple):
-    """`written[start:end]` is said as `spoken`, because of `rule`; `phonemes` are IPA.
+    """`written[start:end]` is spoken as `spoken`, because of `rule`; `phonemes` are IPA.
 
-    The model's Replacement in small: `say-as` starts without all the nouns of the project.
+    It has the fields of `model.Replacement`, which `say-as` does without so that it starts quickly.
     """
 
     start: int

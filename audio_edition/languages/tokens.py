@@ -1,4 +1,4 @@
-"""A line as typed tokens: where a rule may begin."""
+"""A line as typed tokens. Rules begin at tokens."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from functools import lru_cache
 from unicodedata import category
 
 TOKEN = re.compile(r"[^\W_⁰¹²³⁴-⁹¼-¾⅐-⅞]+|[^\s]")
-"""A run of letters and digits, or one sign; raised figures and fractions stand alone."""
+"""A run of letters and digits, or one sign. Raised figures and fractions are tokens of their own."""
 
 _FIGURE_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _MARKS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "So"})
-"""Unicode categories of what is seen or works unseen, but is not read."""
+"""Unicode categories of pictures, controls and invisible marks, which are not read."""
 
 
 class TokenKind(Enum):
-    """What a token looks like."""
+    """The kind of a token, by its characters."""
 
     FIGURE = auto()
-    """Begins with a digit: 3, 10pm, 5G."""
+    """It begins with a digit: 3, 10pm, 5G."""
     CODE = auto()
-    """Letters with a digit behind them: M25, CO2."""
+    """Letters followed by a digit: M25, CO2."""
     LETTER = auto()
     """One capital."""
     CAPITALS = auto()
@@ -33,12 +33,12 @@ class TokenKind(Enum):
     SIGN = auto()
     """Punctuation, currencies and other signs of writing."""
     MARK = auto()
-    """What is neither: pictures, controls, invisible marks."""
+    """Pictures, controls, invisible marks."""
 
 
 @lru_cache(maxsize=8192)
 def classify_token(token: str) -> TokenKind:
-    """The kind of one token of TOKEN."""
+    """Return the kind of a match of TOKEN."""
     first = token[0]
     if not first.isalnum() or first in _FIGURE_SIGNS:
         return TokenKind.MARK if category(first) in _MARKS else TokenKind.SIGN

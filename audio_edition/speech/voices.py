@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audio_edition.errors import VoiceNotFoundError
+from audio_edition.languages import tags
 from audio_edition.model import Voice
 
 
@@ -32,19 +33,4 @@ def choose_voice(voices: Iterable[Voice], wanted: str | None, language: str) -> 
 
 def speaks_language(voice: Voice, language: str) -> bool:
     """Return True if a voice speaks the language of a tag, or any language ("und")."""
-    return primary_language(voice.language) in {primary_language(language), "und"}
-
-
-def is_same_language(one: str, other: str) -> bool:
-    """Return True if two tags have the same primary language, whatever their regions."""
-    return primary_language(one) == primary_language(other)
-
-
-def primary_language(tag: str) -> str:
-    """Return the primary language of a tag under the name that engines use: "zh-CN" → "cmn"."""
-    first = tag.split("-", maxsplit=1)[0].casefold()
-    return _MACROLANGUAGE_DEFAULTS.get(first, first)
-
-
-_MACROLANGUAGE_DEFAULTS = {"zh": "cmn", "no": "nb", "nn": "nb"}
-"""Individual languages that engines name where tags name a macrolanguage (ISO 639-3) or a close relative."""
+    return tags.primary(voice.language) == "und" or tags.is_same_language(voice.language, language)

@@ -1,4 +1,4 @@
-"""Written form → spoken form, as a newsreader would say it; every change on record with its rule."""
+"""Turns written lines into the spoken form of a newsreader and records every change with its rule."""
 
 from audio_edition.verbaliser.line import say_as, verbalise
 

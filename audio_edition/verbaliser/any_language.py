@@ -1,4 +1,4 @@
-"""What is no word in any language: quotes, dashes and brackets become pauses, marks and pictures are silent."""
+"""Rules for signs of any language: dashes and brackets become pauses, marks and pictures are silent."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _EMOJI = (
 _FLAG_NAME_PREFIX = "regional indicator symbol letter "
 
 
-def _say_emoji(match: re.Match[str], place: Locale) -> str:
-    """Silent, or the name Unicode gives it (English names, so in English only)."""
-    if not (place.emoji and place.language == "en"):
+def _say_emoji(match: re.Match[str], locale: Locale) -> str:
+    """Return the Unicode names of emoji if the locale asks for them. The names are English, so only in English."""
+    if not (locale.emoji and locale.language == "en"):
         return " "
     names = (unicodedata.name(c, "").lower() for c in match[0] if unicodedata.category(c) == "So")
     return f", {', '.join(name.removeprefix(_FLAG_NAME_PREFIX) for name in names if name)}, "
@@ -34,7 +34,7 @@ def _literal_rule(name: str, at: Iterable[TokenKind | str], pattern: str, spoken
 
 
 _HYPHEN_LINK_WORDS = "to|and|or|und|bis|oder|et|ou|à|y|o|e|en|of"
-"""Behind a hyphen left hanging: "12- to 13-year-olds", "Vor- und Nachteile"."""
+"""Words behind a suspended hyphen: "12- to 13-year-olds", "Vor- und Nachteile"."""
 
 _TAG_CONTENT = r"[A-Za-z][^<>\n]{0,200}"
 _TAG = re.compile(rf"<(?P<inside>/?{_TAG_CONTENT})>")
@@ -43,12 +43,12 @@ _PLAIN_WORDS = re.compile(r"[\w -]+")
 
 
 def _say_tag(match: re.Match[str], _: Locale) -> str | None:
-    """Markup left over from a page is silent; words in angle brackets are read by the rules for words."""
+    """Return a blank for markup; words in angle brackets are read by the rules for words."""
     return None if _PLAIN_WORDS.fullmatch(match["inside"].strip("/ ")) else " "
 
 
 def _say_closing_bracket(match: re.Match[str], _: Locale) -> str | None:
-    """A pause at the end of words in angle brackets."""
+    """Return a pause at the end of words in angle brackets."""
     opening = match.string.rfind("<", max(0, match.start() - _LONGEST_TAG), match.start())
     tag = _TAG.match(match.string, opening) if opening >= 0 else None
     return ", " if tag and tag.end() == match.end() else None

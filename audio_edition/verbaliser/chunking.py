@@ -1,4 +1,4 @@
-"""Where a line without end is parted: what looks around itself at every word must come to an end."""
+"""Divides very long lines, because rules that look around every word would take quadratic time."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ _WORD_BOUNDARY = re.compile(r"(?<![^\W_])|(?![^\W_])")
 
 
 def chunk_spans(text: str, longest: int, word: int, marks: tuple[str, ...] = (" ",)) -> Iterator[tuple[int, int]]:
-    """Start and end of each part: behind the last of the best marks in reach, else beside a sign.
+    """Yield start and end of each part of at most about `longest` characters.
 
-    A word or figure is parted only if more than `word` characters of it are in the way.
+    A part ends behind the last mark in its second half, tried in the order of `marks`, else at the end of a word.
+    Only a word or figure of more than `word` characters is divided.
     """
     start = 0
     while len(text) - start > longest:
         middle, reach = start + longest // 2, start + longest
-        ends = (place + len(mark) for mark in marks if (place := text.rfind(mark, middle, reach)) >= 0)
+        ends = (index + len(mark) for mark in marks if (index := text.rfind(mark, middle, reach)) >= 0)
         end = next(ends, None) or next(_WORD_BOUNDARY.finditer(text, reach, reach + word)).start()
         yield start, end
         start = end

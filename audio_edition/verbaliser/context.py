@@ -1,4 +1,4 @@
-"""What stands around a match."""
+"""The text around a match."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import re
 
 
 def text_before(match: re.Match[str], reach: int = 32) -> str:
-    """The `reach` characters just before a match."""
+    """Return the `reach` characters before a match."""
     return match.string[max(0, match.start() - reach) : match.start()]

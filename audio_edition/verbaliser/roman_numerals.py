@@ -9,7 +9,7 @@ _WELL_FORMED = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def parse_roman(numeral: str) -> int | None:
-    """The number of a well-formed Roman numeral below 400."""
+    """Return the number of a well-formed Roman numeral below 400, or None for other letters."""
     if not _WELL_FORMED.fullmatch(numeral):
         return None
     figures = [_VALUES[letter] for letter in numeral]

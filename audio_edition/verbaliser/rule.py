@@ -1,4 +1,4 @@
-"""What a rule is, and how the rules for a token are found."""
+"""Rules, and the index that finds the rules for a token."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from audio_edition.languages.tokens import TokenKind, classify_token
 
 
 class Matcher(Protocol):
-    """A compiled pattern, or one that is compiled when it is first tried."""
+    """A pattern that can be matched at a position, compiled or not."""
 
     def match(self, string: str, pos: int = 0, /) -> re.Match[str] | None:
-        """The match that begins at `pos`."""
+        """Return the match that begins at `pos`."""
 
 
 class LazyPattern:
-    """A pattern that is compiled when it is first tried: of two hundred, a line needs a few."""
+    """A pattern that is compiled when it is first tried, because a line needs few of two hundred."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        """Keeps the source."""
+        """Keep the source and the flags of `re`."""
         self._source = source
         self._flags = flags
 
@@ -34,15 +34,15 @@ class LazyPattern:
 
 
 NEEDS_REACH = 40
-"""Characters from the beginning of a token in which `needs` of a rule must be met."""
+"""Characters from the beginning of a token in which one of `needs` of a rule must be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Tried at every token `at` names, by its kind or word for word.
+    """A rule that is tried at every token in `at`, by its kind or word for word.
 
-    `say` gives the spoken form of a match, or None where the rule does not hold. Two fields spare the pattern tries
-    that could not match: one of `follows` stands right behind the token, one of `needs` within NEAR of it.
+    `say` returns the spoken form of a match, or None if the rule does not apply. Two fields avoid attempts that
+    cannot match: one of `follows` must stand right behind the token, one of `needs` within NEEDS_REACH.
     """
 
     name: str
@@ -54,10 +54,10 @@ class Rule:
 
 
 class RuleIndex:
-    """Rules in the order they are tried."""
+    """Rules by token, in the order they are tried."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        """Sorted by where they begin, once, so that most words of a line cost one look-up."""
+        """Group the rules by the tokens they begin at, so that most words of a line cost one look-up."""
         self._all = tuple(rules)
         self._by_kind = {kind: tuple(rule for rule in self._all if kind in rule.at) for kind in TokenKind}
         words = {word for rule in self._all for word in rule.at if isinstance(word, str)}
@@ -68,6 +68,6 @@ class RuleIndex:
         return tuple(rule for rule in self._all if word in rule.at or kind in rule.at)
 
     def candidates(self, token: str) -> tuple[Rule, ...]:
-        """The rules that may begin at a token."""
+        """Return the rules that may begin at a token."""
         found = self._by_word.get(token)
         return self._by_kind[classify_token(token)] if found is None else found

@@ -1,10 +1,11 @@
-"""Script → utterances: the opening as a newsreader gives it, then the story, a sentence at a time."""
+"""Turns a script into utterances: the opening as a newsreader reads it, then the story, one sentence each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from audio_edition.languages import tags
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import BUILT_IN, Lexicon
 from audio_edition.pronunciation.lexicon.placing import place_pronunciations
@@ -15,24 +16,24 @@ _ENDS_WITH_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _HAS_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 _LONGEST_SENTENCE = 3000
-"""Characters of a sentence, more than three minutes of speech: what is longer is read in parts."""
+"""Characters of a sentence, more than three minutes of speech. Longer ones are read in parts."""
 
 _CHUNK_SEPARATORS = ("; ", ": ", " – ", " — ", ", ", " ")
-"""Where it is parted, the best places first."""
+"""Places at which a long sentence is divided, the best first."""
 
 _LONGEST_WORD = 200
 
 
 def resolve_tag(own: str | None, fallback: str) -> str:
-    """A text's own language; where it names no place ("en"), the edition's of the same language ("en-GB")."""
+    """Return the language of a text: its own, or `fallback` if it has none or the same one without a region."""
     if not own:
         return fallback
-    same = own.lower() == fallback.split("-", maxsplit=1)[0].lower()
+    same = own.lower() == tags.primary(fallback)
     return fallback if same else own
 
 
 def utterances(script: Script, language: str, lexicon: Lexicon = BUILT_IN) -> Iterator[Utterance]:
-    """The whole reading in order; `language` is the edition's, used where the script has none of its own."""
+    """Yield the whole reading in order. `language` is the edition's, for scripts that have none of their own."""
     paragraph = 0
     for role, text, foreign in _paragraphs(script):
         own = resolve_tag(foreign or script.language, language)
@@ -58,7 +59,7 @@ _UNSPLIT_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE})
 
 
 def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
-    """Role, text and language, None for the script's own, of each paragraph in the order of the reading."""
+    """Yield role, text and language of each paragraph in reading order; None is the script's language."""
     opening = (
         (Role.SECTION, script.section),
         (Role.KICKER, script.kicker),
@@ -71,14 +72,15 @@ def _paragraphs(script: Script) -> Iterator[tuple[Role, str, str | None]]:
 
 
 def _split_sentences(text: str, language: str) -> list[str]:
-    """Sentences of a paragraph; a scrap with nothing to say, or what an abbreviation parted, goes with the last.
+    """Return the sentences of a paragraph.
 
-    One without end is in parts.
+    A scrap without letters, and the rest of a sentence that was divided at an abbreviation, is joined to the
+    sentence before it. Very long sentences are divided.
     """
     from sentencex import segment  # here: slow to import, needed only to read whole articles
 
     found: list[list[str]] = []
-    for sentence in filter(None, (scrap.strip() for scrap in segment(language.split("-", maxsplit=1)[0], text))):
+    for sentence in filter(None, (scrap.strip() for scrap in segment(tags.primary(language), text))):
         if found and (
             not _HAS_LETTER_OR_DIGIT.search(sentence) or sentence_continues(found[-1][-1], sentence, language)
         ):

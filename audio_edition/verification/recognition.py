@@ -12,9 +12,9 @@ from statistics import median
 from typing import Any
 
 from audio_edition.errors import AudioError
+from audio_edition.languages import tags
 from audio_edition.model import Edition, Episode, EpisodeKind
 from audio_edition.speech.recognizer import Recognizer
-from audio_edition.speech.voices import is_same_language
 from audio_edition.verification.asr_segments import MIN_ERROR_RUN, recognize_sentences
 from audio_edition.verification.transcripts import (
     SpokenSentence,
@@ -135,7 +135,7 @@ def _find_locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
     own = next((article["language"] for article in report["articles"] if article["slug"] == slug), None)
     voices = {f"{each['engine']}:{each['voice']}": each["language"] for each in report["speakers"]}
     return {
-        voice: own if own and (language == "und" or is_same_language(own, language)) else language
+        voice: own if own and (language == "und" or tags.is_same_language(own, language)) else language
         for voice, language in voices.items()
     }
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from audio_edition.speech.voices import primary_language
+from audio_edition.languages import tags
 from audio_edition.verbaliser import verbalise
 
 _CLOCK_TIME = re.compile(r"\b(\d{1,2})[. ]?([0-5]\d)(?=\s?[ap]\.?m\b)", re.IGNORECASE)
@@ -66,7 +66,7 @@ def normalize_spoken(spoken: str, language: str) -> list[str]:
 
 def normalize_recognized(written: str, language: str) -> list[str]:
     """The words of what a recogniser wrote: "$3.5bn" is said first."""
-    text = _CLOCK_TIME.sub(r"\1:\2", written) if primary_language(language) == "en" else written
+    text = _CLOCK_TIME.sub(r"\1:\2", written) if tags.primary(language) == "en" else written
     return _normalize_words(verbalise(text, language)[0], language)
 
 
@@ -90,7 +90,7 @@ def join_compounds(words: Sequence[str], known: frozenset[str]) -> list[str]:
 def _normalize_words(text: str, language: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = re.findall(r"\w+", re.sub(r"['’‘ʼ]", "", plain))
-    return _normalize_english(words) if primary_language(language) == "en" else words
+    return _normalize_english(words) if tags.primary(language) == "en" else words
 
 
 def _normalize_english(words: Sequence[str]) -> list[str]:

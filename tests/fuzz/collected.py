@@ -91,21 +91,20 @@ def _import_all() -> None:
 
 def _work() -> None:
     """Everything that compiles when it is first needed: rules, phrases by first letter, calendars."""
+    from audio_edition import languages
     from audio_edition.pronunciation.lexicon import BUILT_IN
     from audio_edition.readers import read
     from audio_edition.segmenter import segment
     from audio_edition.segmenter.phrases import PhraseSet
     from audio_edition.verbaliser import verbalise
-    from audio_edition.verbaliser.grammar import unfinished_sentence_pattern
-    from audio_edition.verbaliser.line import EUROPEAN_LANGUAGES
     from audio_edition.verbaliser.rule import LazyPattern
     from tests.conftest import spoken_cases
 
     for table in ("spoken_forms.tsv", "spoken_forms_european.tsv"):
         for locale, written, _ in spoken_cases(ROOT / "tests" / "verbaliser" / table):
             verbalise(written, locale, lexicon=BUILT_IN)
-    for language in EUROPEAN_LANGUAGES:
-        unfinished_sentence_pattern(language)
+    for code in languages.available():
+        languages.load(code).continues_sentence("etc.", "And")
     for page in sorted((ROOT / "tests" / "segmenter" / "data").glob("*/*.[ht]*[lt]")):
         if page.suffix != ".toml":
             segment(read(page)[0])

@@ -46,7 +46,7 @@ COMPILED_ELSEWHERE = frozenset(
         "pronunciation/lexicon/entries.py",  # the name of a file of ours, and words taken as they are
     }
 )
-TRIED_ONCE = frozenset({"segmenter/phrases/__init__.py", "verbaliser/grammar/language.py"})
+TRIED_ONCE = frozenset({"segmenter/phrases/__init__.py", "languages/grammar_language.py"})
 """Files in which what is made far from its use is only tried at the beginning of a text."""
 
 WINDOWS = {
@@ -58,7 +58,9 @@ WINDOWS = {
     "verbaliser/english/numbers/roman.py": 48,  # before a numeral
     "verbaliser/english/names/titles.py": 48,  # before a name
     "verbaliser/grammar/roman.py": 48,
-    "verbaliser/grammar/german.py": 32,  # before a day
+    "languages/de/declension.py": 32,  # before a day
+    "languages/unfinished_sentences.py": 60,  # the end of a sentence
+    "languages/": 1000,  # a stretch of a line
     "verbaliser/": 1000,  # a stretch of a line
 }
 """The longest text that the patterns of a file are tried on, in characters."""

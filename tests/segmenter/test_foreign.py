@@ -64,11 +64,13 @@ def marked(page: str) -> list[tuple[str, str | None]]:
         ),
     ],
 )
-def test_what_html_says(page: str, blocks: list[tuple[str, str | None]]) -> None:
+def test_blocks_of_html_have_the_language_of_their_elements(
+    page: str, blocks: list[tuple[str, str | None]]
+) -> None:
     assert marked(page) == blocks
 
 
-def test_what_a_book_says(tmp_path: Path) -> None:
+def test_blocks_of_a_book_have_the_language_of_their_elements(tmp_path: Path) -> None:
     chapter = f"<h1>Mud</h1><p>{ENGLISH[0]}</p><p xml:lang='fr'>{FRENCH[0]}</p>"
     (article,) = read(write_epub3(tmp_path, {"mud.xhtml": chapter}, nav=toc(entry("Mud", "mud.xhtml"))))
     assert [block.language for block in article.blocks] == [None, None, "fr"]
@@ -85,7 +87,7 @@ def test_what_a_book_says(tmp_path: Path) -> None:
         ("[Un.]{#lang}\n\nTwo.", None),
     ],
 )
-def test_what_markdown_says(text: str, language: str | None) -> None:
+def test_blocks_of_markdown_have_the_language_of_their_attributes(text: str, language: str | None) -> None:
     assert [(b.text, b.language) for b in markdown.parse(text).blocks] == [("Un.", language), ("Two.", None)]
 
 
@@ -111,13 +113,13 @@ def test_a_passage_in_another_language_is_foreign(quoted: str, declared: str | N
 
 
 @pytest.mark.parametrize("quoted", [FRENCH[0], ENGLISH[0], STORIES["sv"][0]])
-def test_so_it_is_in_a_story_whose_language_has_no_tables(quoted: str) -> None:
+def test_a_passage_is_foreign_in_a_story_whose_language_has_no_folder(quoted: str) -> None:
     language = {FRENCH[0]: "fr", ENGLISH[0]: "en"}.get(quoted, "sv")
     blocks = [*unmarked(STORIES["pl"][:2]), (quoted, language), *unmarked(STORIES["pl"][2:])]
     assert foreign(blocks, "pl") == [(quoted, language)]
 
 
-def test_another_country_is_no_other_language() -> None:
+def test_another_region_is_not_another_language() -> None:
     assert foreign([(ENGLISH[0], "en-US"), *unmarked(ENGLISH[1:]), (SHORT, "EN")], "en-GB") == []
 
 
@@ -127,7 +129,9 @@ WRONG = [(story, mark) for story in WHOLE for mark in ("en", "de", "fr", "sv") i
 
 @pytest.mark.parametrize("declared", [True, False])
 @pytest.mark.parametrize(("story", "mark"), WRONG)
-def test_a_template_for_another_language_is_not_believed(story: str, mark: str, declared: bool) -> None:
+def test_the_language_of_a_template_is_ignored_if_the_words_contradict_it(
+    story: str, mark: str, declared: bool
+) -> None:
     whole = WHOLE[story]
     for count in range(1, len(whole) + 1):
         blocks = [*((text, mark) for text in whole[:count]), *unmarked(whole[count:]), ("Was bleibt", None)]
@@ -136,20 +140,20 @@ def test_a_template_for_another_language_is_not_believed(story: str, mark: str, 
 
 
 @pytest.mark.parametrize(("story", "mark"), WRONG)
-def test_a_short_line_is_not_believed_where_the_long_ones_are_wrong(story: str, mark: str) -> None:
+def test_the_mark_of_a_short_line_is_ignored_if_those_of_long_lines_are_wrong(story: str, mark: str) -> None:
     whole = WHOLE[story]
     blocks = [(whole[0], mark), ("Hotel Astoria, 1912", mark), *unmarked(whole[1:])]
     assert foreign(blocks, story) == []
 
 
-def test_where_a_program_marks_every_line_a_short_one_must_show_its_language() -> None:
+def test_a_short_line_is_not_foreign_if_every_line_is_marked() -> None:
     office: list[tuple[str, str | None]] = [(text, "de-DE") for text in GERMAN]
     office[2:2] = [("Schlick und Geld", "en-US")]
     office[1:1] = [("What is to be done", "en-US")]
     assert foreign(office, "de") == [("What is to be done", "en-US")]
 
 
-def test_marks_on_all_of_a_story_too_short_to_tell_are_those_of_its_template() -> None:
+def test_marks_on_all_of_a_very_short_story_are_ignored() -> None:
     lines = [
         "Dom stoi, my zaś mamy psa, oni wóz.",
         "Wieś śpi, lis nie śpi, mróz dziś tnie.",
@@ -158,7 +162,7 @@ def test_marks_on_all_of_a_story_too_short_to_tell_are_those_of_its_template() -
     assert foreign([(line, "en") for line in lines], "pl") == []
 
 
-def test_the_language_of_most_of_the_story_is_the_story_s() -> None:
+def test_the_language_of_most_of_the_story_is_its_language() -> None:
     told = script([("Wiadomości z portu", None), *((text, "sv-SE") for text in STORIES["sv"])], "pl")
     assert told.language == "sv"
     assert [p.language for p in told.paragraphs] == [None] * len(told.paragraphs)
@@ -188,7 +192,7 @@ def test_a_page_with_quotations_is_read_in_two_languages(read_out: tuple[Utteran
     assert list(languages.values()) == ["en-GB", "en-GB", "en-GB", "fr", "en-GB", "fr-FR", "en-GB", "en-GB"]
 
 
-def test_a_quotation_is_parted_and_said_by_the_rules_of_its_language(read_out: tuple[Utterance, ...]) -> None:
+def test_a_quotation_is_split_and_spoken_by_the_rules_of_its_language(read_out: tuple[Utterance, ...]) -> None:
     first, *rest = [utterance for utterance in read_out if utterance.language == "fr"]
     assert first.spoken.startswith("Monsieur Aubry l'a dit à tous le premier mars")
     assert "trois virgule cinq tonnes au mètre carré" in rest[-1].spoken

@@ -1,4 +1,4 @@
-"""Stories in languages without function words of ours: found by their letters, spoken by neutral rules."""
+"""Stories in languages without a folder: identified by their letters, spoken by the rules for any language."""
 
 from __future__ import annotations
 
@@ -47,25 +47,25 @@ def story(blocks: Iterable[str], declared: str | None) -> Script:
 
 @pytest.mark.parametrize("declared", [None, "en", "en-GB"])
 @pytest.mark.parametrize("language", STORIES)
-def test_a_story_is_in_the_language_of_its_letters(language: str, declared: str | None) -> None:
+def test_a_story_has_the_language_of_its_letters(language: str, declared: str | None) -> None:
     assert story(STORIES[language], declared).language == language
 
 
 @pytest.mark.parametrize("language", STORIES)
-def test_what_a_page_declares_rightly_stays(language: str) -> None:
+def test_a_correct_declaration_is_kept(language: str) -> None:
     assert story(STORIES[language], f"{language}-XX").language == f"{language}-XX"
 
 
-def test_english_is_english_whatever_it_declares() -> None:
+def test_an_english_story_is_english_whatever_it_declares() -> None:
     assert story(ENGLISH, None).language is None
     assert story(ENGLISH, "pl").language == "en"
 
 
 @pytest.mark.parametrize("language", STORIES)
-def test_it_is_spoken_in_its_own_words(language: str) -> None:
-    said = tuple(utterances(story(STORIES[language], None), "en-GB"))
-    assert {utterance.language for utterance in said} == {language}
-    assert not any(re.search(r"\b(?:two|five|thousand|million|point)\b", utterance.spoken) for utterance in said)
+def test_an_identified_story_is_spoken_without_english_words(language: str) -> None:
+    reading = tuple(utterances(story(STORIES[language], None), "en-GB"))
+    assert {utterance.language for utterance in reading} == {language}
+    assert not any(re.search(r"\b(?:two|five|thousand|million|point)\b", utterance.spoken) for utterance in reading)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""Pages in German, French, Spanish, Italian, Portuguese and Dutch: golden pairs in data/, dates, names, phrases.
+"""Pages in languages other than English: golden pairs in data/, dates, names, phrases.
 
-A golden pair is a page and, beside it, what an editor says of it: each line of `spoken` begins one paragraph that
-is read, in order; `dropped` names the rule for some of the rest.
+A golden pair is a page and a table that an editor wrote for it: each line of `spoken` begins one paragraph that is
+read, in order; `dropped` names the rule for some of the rest.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from audio_edition.languages import DEFAULT_LANGUAGE, available
 from audio_edition.model import Article, Block, Script
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.dates import find_date, is_date_line
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE, load_function_words
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import load_phrases, normalize_line
 from audio_edition.segmenter.sentence_ends import ends_sentence
@@ -24,7 +24,7 @@ from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")
 PAGES = sorted(file for file in DATA.glob("*/*") if file.suffix in {".html", ".txt"})
-LANGUAGES = sorted(load_function_words().keys() - {DEFAULT_LANGUAGE})
+LANGUAGES = sorted({*available()} - {DEFAULT_LANGUAGE})
 
 
 def golden(file: Path) -> dict[str, object]:
@@ -37,13 +37,13 @@ def page(request: pytest.FixtureRequest) -> tuple[Script, dict[str, object]]:
     return segment(read(request.param)[0]), wanted
 
 
-def test_every_language_has_pages() -> None:
+def test_every_language_has_three_golden_pages() -> None:
     assert {language: len(list((DATA / language).glob("*.toml"))) for language in LANGUAGES} == dict.fromkeys(
         LANGUAGES, 3
     )
 
 
-def test_what_is_spoken_is_the_story(page: tuple[Script, dict[str, object]]) -> None:
+def test_exactly_the_story_is_spoken(page: tuple[Script, dict[str, object]]) -> None:
     script, wanted = page
     beginnings = str(wanted["spoken"]).split("\n")[:-1]
     said = [paragraph.text for paragraph in script.narrative]
@@ -51,7 +51,7 @@ def test_what_is_spoken_is_the_story(page: tuple[Script, dict[str, object]]) -> 
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_the_head_of_the_page_and_the_rules_by_name(file: Path) -> None:
+def test_the_head_of_the_page_and_the_names_of_the_rules_are_those_of_the_table(file: Path) -> None:
     wanted, script = golden(file), segment(read(file)[0])
     fields = {"headline", "standfirst", "byline", "published"} & wanted.keys()
     assert {field: getattr(script, field) for field in fields} == {field: wanted[field] for field in fields}
@@ -72,7 +72,7 @@ MONTHS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_months_by_their_names(language: str) -> None:
+def test_a_date_with_the_name_of_a_month_is_found(language: str) -> None:
     between = " de " if language in {"es", "pt"} else " "
     for number, month in enumerate(MONTHS[language].split(), 1):
         written = between.join(["7" + "." * (language == "de"), month, "2021"])
@@ -105,7 +105,7 @@ def test_months_by_their_names(language: str) -> None:
         ("it", "October 13, 2022", date(2022, 10, 13)),
     ],
 )
-def test_lines_that_say_when(language: str, line: str, day: date | None) -> None:
+def test_a_line_with_only_a_date_is_a_date_line(language: str, line: str, day: date | None) -> None:
     assert is_date_line(line, language)
     assert find_date(line, language) == day
 
@@ -124,7 +124,7 @@ def test_lines_that_say_when(language: str, line: str, day: date | None) -> None
         ("en", "13/10/2022"),
     ],
 )
-def test_lines_that_say_more_than_when(language: str, line: str) -> None:
+def test_a_line_with_more_than_a_date_is_no_date_line(language: str, line: str) -> None:
     assert not is_date_line(line, language)
 
 
@@ -152,7 +152,7 @@ def page_in(language: str, *lines: str) -> Page:
         ("nl", "By Jane Doe", "Jane Doe"),
     ],
 )
-def test_bylines(language: str, line: str, byline: str) -> None:
+def test_a_byline_is_recognized(language: str, line: str, byline: str) -> None:
     title, *story = [block.text for block in page_in(language, "").blocks if block.text]
     script = segment(Article(id="a", source="a", blocks=tuple(Block(text=t) for t in (title[:60], line, *story))))
     assert (script.byline, [drop.rule for drop in script.dropped if drop.text == line]) == (byline, ["byline"])
@@ -171,7 +171,7 @@ def test_bylines(language: str, line: str, byline: str) -> None:
         ("nl", "Door de bomen het bos"),
     ],
 )
-def test_lines_that_only_begin_like_a_byline(language: str, line: str) -> None:
+def test_a_line_that_only_begins_like_a_byline_is_none(language: str, line: str) -> None:
     assert load_phrases(language).byline.find_rule(normalize_line(line)) is None
 
 
@@ -212,11 +212,11 @@ def test_lines_that_only_begin_like_a_byline(language: str, line: str) -> None:
         ("nl", "Overname van het bedrijf mag niet langer duren."),
     ],
 )
-def test_sentences_of_a_story_are_no_chrome(language: str, sentence: str) -> None:
+def test_sentences_of_a_story_match_no_chrome_phrase(language: str, sentence: str) -> None:
     assert load_phrases(language).chrome.find_rule(normalize_line(sentence)) is None
 
 
-def test_rules_bear_the_same_names_in_every_language() -> None:
+def test_rules_have_the_same_names_in_every_language() -> None:
     for language in LANGUAGES:
         assert load_phrases(language).chrome.rule_names == load_phrases(DEFAULT_LANGUAGE).chrome.rule_names
 
@@ -228,7 +228,7 @@ def test_a_text_that_declares_nothing_is_read_in_its_own_language(language: str)
     assert chrome.find_rule("Advertisement") == "advertising notice", "English chrome stands on all pages"
 
 
-def test_a_page_in_another_language_than_it_declares() -> None:
+def test_the_words_of_a_page_win_over_its_declared_language() -> None:
     blocks = page_in("de", "").blocks
     assert Page(Article(id="a", source="a", blocks=blocks, language="en-US")).language == "de"
 
@@ -244,7 +244,7 @@ def test_a_script_is_in_the_language_it_is_written_in(
     assert segment(Article(id="a", source="a", blocks=blocks, language=declared)).language == language
 
 
-def test_a_page_in_a_language_nobody_knows_is_read_with_english_phrases() -> None:
+def test_a_page_in_an_unknown_language_is_read_with_english_phrases() -> None:
     text = "Havnen er full igjen, og ingen i byen tror at det tredje forsøket vil ende bedre enn de to første."
     for declared in ("nb-NO", None):
         assert (

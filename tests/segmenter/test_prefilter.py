@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from audio_edition.segmenter.phrases import _expand_shorthands, _load_table, load_phrases, normalize_line
+from audio_edition.languages import available, load
+from audio_edition.segmenter.phrases import _expand_shorthands, load_phrases, normalize_line
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
 DATA = Path(__file__).parent / "data"
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+LANGUAGES = available()
 LINES = sorted({line for file in DATA.glob("*/*.txt") for line in file.read_text("utf-8").splitlines() if line})
 KINDS = ("chrome", "end", "byline", "correction", "thread", "reply")
 
@@ -28,7 +29,9 @@ KINDS = ("chrome", "end", "byline", "correction", "thread", "reply")
         ("(?<=x)abc", None, ("abc",)),
     ],
 )
-def test_what_a_phrase_needs(phrase: str, letters: str | None, strings: tuple[str, ...]) -> None:
+def test_first_letters_and_required_strings_of_a_phrase(
+    phrase: str, letters: str | None, strings: tuple[str, ...]
+) -> None:
     assert first_letters(phrase) == (None if letters is None else frozenset(letters))
     assert required_strings(phrase) == strings
 
@@ -36,8 +39,8 @@ def test_what_a_phrase_needs(phrase: str, letters: str | None, strings: tuple[st
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:
-    entries = [entry for name in dict.fromkeys((language, "en")) for entry in _load_table(name).get(kind, ())]
+def test_the_prefilter_changes_no_result(language: str, kind: str) -> None:
+    entries = [entry for name in dict.fromkeys((language, "en")) for entry in load(name).phrases.get(kind, ())]
     flags = re.NOFLAG if kind == "byline" else re.IGNORECASE
     every = [
         (entry["rule"], re.compile(source, flags)) for entry in entries for source in _expand_shorthands(entry)
@@ -47,7 +50,7 @@ def test_the_prefilter_loses_no_rule(language: str, kind: str) -> None:
         assert known.find_rule(line) == next((rule for rule, phrase in every if phrase.match(line)), None), line
 
 
-def test_a_sieved_pattern_is_sought_where_it_may_be() -> None:
+def test_a_prefiltered_pattern_is_tried_only_where_it_can_match() -> None:
     ago = PrefilteredPattern.from_source(r"\b(?:\d+ hours? ago)\b", re.IGNORECASE)
     assert ago.may_match("3 HOURS AGO")
     assert not ago.may_match("Three days later")

@@ -1,4 +1,4 @@
-"""The spoken form in German, French, Spanish, Italian, Portuguese and Dutch."""
+"""The spoken form in the languages with data for the rules in `verbaliser/grammar`."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from num2words import num2words
 
 from audio_edition.build.issue import plan_openings
 from audio_edition.config import Config
+from audio_edition.languages import available, load
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
 from audio_edition.model import Paragraph, Role, Script
 from audio_edition.pronunciation.lexicon import BUILT_IN
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.verbaliser import say_as, verbalise
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.words import load_number_words
 from audio_edition.verbaliser.utterances import utterances
 from tests.conftest import spoken_cases
 from tests.segmenter.test_languages import DATA
 
 CASES = Path(__file__).with_name("spoken_forms_european.tsv")
 PAGES = sorted(file for file in DATA.glob("*/*") if file.suffix in {".html", ".txt"})
-LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
+LANGUAGES = tuple(code for code in available() if isinstance(load(code), GrammarLanguage))
 ENGLISH = re.compile(
     r"\b(?:one|two|three|four|five|seven|eight|nine|eleven|twelve|thirteen|twenty|thirty|forty|fifty|hundred|thousand"
     r"|million and|pounds?|per cent|percent|and|the|first|third|degrees|dollars? and|o'clock)\b"
@@ -36,19 +35,21 @@ ENGLISH = re.compile(
 
 
 @pytest.mark.parametrize(("locale", "written", "spoken"), spoken_cases(CASES))
-def test_spoken_forms(locale: str, written: str, spoken: str) -> None:
+def test_each_written_line_has_the_spoken_form_of_the_table(locale: str, written: str, spoken: str) -> None:
     assert say_as(written, locale) == spoken
 
 
 @pytest.mark.parametrize(("locale", "_", "spoken"), spoken_cases(CASES))
-def test_the_spoken_form_is_said_as_it_stands(locale: str, _: str, spoken: str) -> None:
+def test_a_spoken_form_does_not_change_when_spoken_again(locale: str, _: str, spoken: str) -> None:
     assert say_as(spoken, locale) == spoken
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("nouns", ["units", "magnitudes", "currencies"])
 def test_a_noun_of_several_words_is_known_whatever_blank_is_in_it(language: str, nouns: str) -> None:
-    for form in (form for form in Language(language).nouns(nouns) if " " in form):
+    home = load(language)
+    assert isinstance(home, GrammarLanguage)
+    for form in (form for form in home.nouns(nouns) if " " in form):
         for text in (f"1 {form}", f"3,5 {form}", f"7-9 {form} x"):
             spoken, _ = verbalise(text, language)
             for blank in "\u00a0\u202f\n":
@@ -60,7 +61,7 @@ def test_every_language_has_fifty_cases() -> None:
     assert {language: of.count(language) >= 50 for language in LANGUAGES} == dict.fromkeys(LANGUAGES, True)
 
 
-# Number words, held against num2words. Written apart or together, with a comma or an accent: all sound the same.
+# Number words, compared with num2words without blanks, commas and accents, which sound the same.
 
 _SOUND = str.maketrans("éëè", "eee", " ,-")
 NUMBERS = sorted(
@@ -68,8 +69,8 @@ NUMBERS = sorted(
 )
 
 
-def _theirs(n: int, language: str) -> str:
-    """Num2words, its slips put right."""
+def _num2words(n: int, language: str) -> str:
+    """Return the words of num2words, with its mistakes corrected."""
     words: str = num2words(n, lang=language)
     if language == "it":
         words = words.replace("dicotto", "diciotto")  # 118
@@ -82,43 +83,46 @@ def _theirs(n: int, language: str) -> str:
 
 
 def _differs(n: int, language: str) -> bool:
-    """Dutch counts 1100 to 1999 in hundreds; Portuguese says "dez mil e oitocentos milhões", with an "e"."""
+    """Return True for numbers that we count in another way.
+
+    Dutch counts 1100 to 1999 in hundreds; Portuguese has "dez mil e oitocentos milhões", with an "e".
+    """
     return (language == "nl" and 1100 <= n < 2000) or (language == "pt" and n > 10**10 and n % 10**12 > 0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cardinals_are_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+def test_cardinals_equal_those_of_num2words(language: str) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
     numbers = [n for n in NUMBERS if not _differs(n, language)]
-    ours = {n: words.cardinal(n, "", place).translate(_SOUND) for n in numbers}
-    assert {n: said for n, said in ours.items() if said != _theirs(n, language)} == {}
+    ours = {n: words.cardinal(n, locale).translate(_SOUND) for n in numbers}
+    assert {n: spoken for n, spoken in ours.items() if spoken != _num2words(n, language)} == {}
 
 
 @given(n=st.integers(0, 10**15), language=st.sampled_from(("de", "fr")))
-def test_large_cardinals_are_those_of_num2words(n: int, language: str) -> None:
-    said = load_number_words(language).cardinal(n, "", Locale.from_tag(language))
-    assert said.translate(_SOUND) == _theirs(n, language)
+def test_large_cardinals_equal_those_of_num2words(n: int, language: str) -> None:
+    words = load(language).numbers.cardinal(n, Locale.from_tag(language))
+    assert words.translate(_SOUND) == _num2words(n, language)
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "nl", "pt"])
-def test_ordinals_are_those_of_num2words(language: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    said = {n: words.ordinal(n, "m", place).translate(_SOUND) for n in range(1, 100)}
-    theirs = {n: num2words(n, lang=language, to="ordinal").translate(_SOUND) for n in said}
+def test_ordinals_equal_those_of_num2words(language: str) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
+    ours = {n: words.ordinal(n, locale, "m").translate(_SOUND) for n in range(1, 100)}
+    theirs = {n: num2words(n, lang=language, to="ordinal").translate(_SOUND) for n in ours}
     theirs |= {80: "quatrevingtieme"} if language == "fr" else {}  # num2words has "quatre-vingtsième"
-    assert said == theirs
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(n=st.integers(0, 10**18 - 1), gender=st.sampled_from(["", "m", "f", "n"]))
 def test_different_numbers_sound_different(language: str, n: int, gender: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    assert words.cardinal(n, gender, place) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, gender, place)
+    locale, words = Locale.from_tag(language), load(language).numbers
+    assert words.cardinal(n, locale, gender) != words.cardinal(n + 1 if n % 2 == 0 else n - 1, locale, gender)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figure_beyond_all_names_is_said_digit_by_digit(language: str) -> None:
-    seven = load_number_words(language).cardinal(7, "", Locale.from_tag(language))
+def test_a_number_too_large_for_a_name_is_spoken_digit_by_digit(language: str) -> None:
+    seven = load(language).numbers.cardinal(7, Locale.from_tag(language))
     assert say_as("7" * 5000, language) == " ".join([seven] * 5000)
     assert say_as(f"{'7' * 5000},7 €", language).startswith(" ".join([seven] * 5000))
 
@@ -128,7 +132,7 @@ def test_a_figure_beyond_all_names_is_said_digit_by_digit(language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(max_size=120))
-def test_any_text_is_said_without_digits_and_replacements_are_in_order(language: str, text: str) -> None:
+def test_any_text_is_spoken_without_digits_and_replacements_are_in_order(language: str, text: str) -> None:
     spoken, replacements = verbalise(text, language)
     assert not re.search(r"\d", spoken)
     ends = [0]
@@ -155,7 +159,7 @@ NEWS = st.lists(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(parts=NEWS, blank=st.sampled_from(["", " "]))
-def test_news_is_said_in_its_own_words(language: str, parts: list[str], blank: str) -> None:
+def test_news_is_spoken_in_words_of_its_language(language: str, parts: list[str], blank: str) -> None:
     spoken = say_as(blank.join(parts), language)
     assert not re.search(r"\d", spoken)
     assert not ENGLISH.search(spoken)
@@ -163,7 +167,7 @@ def test_news_is_said_in_its_own_words(language: str, parts: list[str], blank: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(parts=NEWS)
-def test_news_said_again_stays_the_same(language: str, parts: list[str]) -> None:
+def test_news_does_not_change_when_spoken_again(language: str, parts: list[str]) -> None:
     meant_by_what_follows = {"M.", "Dr.", "Nr.", "n.º"}
     spoken = say_as(" ".join(part for part in parts if part not in meant_by_what_follows), language)
     assert say_as(spoken, language) == spoken
@@ -171,49 +175,49 @@ def test_news_said_again_stays_the_same(language: str, parts: list[str]) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(low=st.integers(3, 999), more=st.integers(1, 999), sign=st.sampled_from(["€", "%", "km", "kg", "$", "°C"]))
-def test_every_figure_of_a_range_is_said(language: str, low: int, more: int, sign: str) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+def test_both_numbers_of_a_range_are_spoken(language: str, low: int, more: int, sign: str) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = f" {say_as(f'{low}-{low + more} {sign}', language)} "
     for n in (low, low + more):
-        assert any(f" {words.cardinal(n, gender, place)} " in spoken for gender in ("", "m", "f"))
+        assert any(f" {words.cardinal(n, locale, gender)} " in spoken for gender in ("", "m", "f"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(0, 10**9), fraction=st.integers(1, 9))
-def test_both_halves_of_a_decimal_are_said(language: str, whole: int, fraction: int) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
-    first, last = (words.cardinal(n, "", place) for n in (whole, fraction))
+def test_both_parts_of_a_decimal_are_spoken(language: str, whole: int, fraction: int) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
+    first, last = (words.cardinal(n, locale) for n in (whole, fraction))
     spoken = say_as(f"-{whole},{fraction} %", language)
     assert re.search(rf"^\w+ {first} \w+ {last} \w+", spoken)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(day=st.dates(min_value=date(1100, 1, 1), max_value=date(2099, 12, 31)))
-def test_a_date_in_figures_has_its_month_and_year(language: str, day: date) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+def test_a_date_in_figures_is_spoken_with_its_month_and_year(language: str, day: date) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{day:%d.%m.%Y}", language)
-    assert load_table(language)["months"][day.month - 1] in spoken
-    assert spoken.endswith(words.year(day.year, place))
+    assert load(language).months[day.month - 1] in spoken
+    assert spoken.endswith(words.year(day.year, locale))
     assert say_as(f"{day:%Y-%m-%d}", language) == spoken
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(whole=st.integers(2, 10**6 - 1), cents=st.integers(2, 99))
-def test_euros_and_cents_are_both_said(language: str, whole: int, cents: int) -> None:
-    place, words = Locale.from_tag(language), load_number_words(language)
+def test_euros_and_cents_are_both_spoken(language: str, whole: int, cents: int) -> None:
+    locale, words = Locale.from_tag(language), load(language).numbers
     spoken = say_as(f"{whole:,}".replace(",", ".") + f",{cents:02} €", language)
-    assert spoken.lower().startswith(f"{words.cardinal(whole, 'm', place)} euro")
-    assert words.cardinal(cents, "", place) in spoken or words.cardinal(cents, "m", place) in spoken
+    assert spoken.lower().startswith(f"{words.cardinal(whole, locale, 'm')} euro")
+    assert words.cardinal(cents, locale) in spoken or words.cardinal(cents, locale, "m") in spoken
 
 
 # Golden pages
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_golden_pages_are_said_without_a_digit_or_an_english_word(file: Path) -> None:
-    said = tuple(utterances(segment(read(file)[0]), "en-GB"))
-    assert {utterance.language[:2] for utterance in said} == {file.parent.name}
-    for utterance in said:
+def test_golden_pages_are_spoken_without_a_digit_or_an_english_word(file: Path) -> None:
+    reading = tuple(utterances(segment(read(file)[0]), "en-GB"))
+    assert {utterance.language[:2] for utterance in reading} == {file.parent.name}
+    for utterance in reading:
         assert not re.search(r"\d", utterance.spoken)
         assert not ENGLISH.search(utterance.spoken)
 
@@ -255,8 +259,7 @@ def test_abbreviations_and_ordinals_end_no_sentence(language: str, paragraph: st
     ],
 )
 def test_an_edition_opens_with_its_date_in_its_language(language: str, written: str, spoken: str) -> None:
-    said = plan_openings(Config(title="Title", language=language), date(2026, 11, 21), (), BUILT_IN)[""].utterances[
-        1
-    ]
-    assert said.written == written
-    assert said.spoken.removesuffix(".") == spoken
+    openings = plan_openings(Config(title="Title", language=language), date(2026, 11, 21), (), BUILT_IN)
+    opening = openings[""].utterances[1]
+    assert opening.written == written
+    assert opening.spoken.removesuffix(".") == spoken

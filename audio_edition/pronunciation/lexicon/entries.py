@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
+from audio_edition import languages
+from audio_edition.languages import tags
 from audio_edition.languages.rewrite import Rewrite
 from audio_edition.languages.tokens import TOKEN
 from audio_edition.pronunciation.lexicon.lexeme import Lexeme
@@ -46,10 +47,10 @@ class Lexicon:
     def index_for(self, language: str) -> LexemeIndex:
         """Return the lexemes that apply to texts in a language, a BCP 47 tag, by their first token."""
         if language not in self._indexes:
-            tag = language.lower().replace("_", "-")
-            own = _load_built_in_lexemes(tag.partition("-")[0]) if self._built_in else ()
+            tag = tags.normalize(language)
+            own = _load_built_in_lexemes(tags.primary(tag)) if self._built_in else ()
             applicable = [
-                lexeme for lexeme in (*self._lexemes, *own) if _languages_overlap(lexeme.language.lower(), tag)
+                lexeme for lexeme in (*self._lexemes, *own) if tags.is_prefix_of_other(lexeme.language.lower(), tag)
             ]
             self._indexes[language] = _index_by_first_token(applicable)
         return self._indexes[language]
@@ -61,18 +62,10 @@ EMPTY = Lexicon(built_in=False)
 
 @cache
 def _load_built_in_lexemes(language: str) -> tuple[Lexeme, ...]:
-    """The entries of `<language>.pls` and of its regions, `<language>-<REGION>.pls`."""
-    files = sorted(resources.files(__package__).iterdir(), key=lambda file: file.name)
-    ours = [file for file in files if re.fullmatch(rf"{re.escape(language)}(-\w+)?\.pls", file.name)]
-    return tuple(lexeme for file in ours for lexeme in parse_pls(file.read_bytes(), file.name))
-
-
-def _languages_overlap(own: str, tag: str) -> bool:
-    """Return True if the tags are equal or one extends the other.
-
-    Entries for en apply to texts in en-GB, and entries for en-GB to texts in en.
-    """
-    return f"{tag}-".startswith(f"{own}-") or f"{own}-".startswith(f"{tag}-")
+    """Return the entries of the lexicons in the folder of a language."""
+    home = languages.find(language)
+    files = home.lexicon_files() if home else ()
+    return tuple(lexeme for file in files for lexeme in parse_pls(file.read_bytes(), file.name))
 
 
 def _index_by_first_token(lexemes: Sequence[Lexeme]) -> LexemeIndex:
@@ -93,7 +86,7 @@ def _sort_longest_first(lexemes: list[Lexeme]) -> tuple[Lexeme, ...]:
 
 
 def _can_inflect(lexeme: Lexeme) -> bool:
-    return lexeme.language.lower().startswith("en") and lexeme.grapheme[-1:].isalpha()
+    return tags.primary(lexeme.language) == "en" and lexeme.grapheme[-1:].isalpha()
 
 
 @cache

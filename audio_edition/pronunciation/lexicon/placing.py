@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from audio_edition.languages import tags
 from audio_edition.model import Pronunciation, Replacement
 from audio_edition.pronunciation.lexicon.letters import find_spelled_letters
 
@@ -20,7 +21,7 @@ def place_pronunciations(
     letters and digits.
     """
     places = [index for index, character in enumerate(spoken) if character.isalnum()]
-    english = language.lower().startswith("en")
+    english = tags.primary(language) == "en"
     pronunciations = []
     count = end = 0
     for replacement in replacements:

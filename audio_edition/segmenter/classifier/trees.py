@@ -19,13 +19,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.classifier.features import (
     extract_fixed_features,
     extract_guess_features,
     select_candidates,
 )
 from audio_edition.segmenter.classifier.windows import FeatureMatrix, FloatArray
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
 from audio_edition.segmenter.page import Page
 
 _MAX_WORDS = 60

@@ -1,23 +1,22 @@
-"""Phrase rules of a language, kept as data: `en.toml` explains its form. Another language is another file."""
+"""Phrase rules of a language, from `phrases.toml` in its folder. The file of English explains the form."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from audio_edition import languages
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern, first_letters, required_strings
 
 UNIVERSAL_LANGUAGE = "en"
-"""Holds on pages of every language, behind their own: much chrome is English everywhere."""
+"""Its phrases are tried on all pages, after those of their own language: much chrome is English everywhere."""
 
 _CACHE_SIZE = 2**12
-"""Lines of which the rule is kept: a site's chrome recurs on all its pages, and rules look at a line in turn."""
+"""Lines whose rule is cached: a site's chrome recurs on all its pages, and several rules look at each line."""
 
 _TAIL_CHARS, _STOPS = 120, frozenset(".!?")
 _STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
@@ -34,10 +33,10 @@ _SHORTHANDS = {
 
 
 class PhraseSet:
-    """Named phrases that a text is tried against, first those of a language, then those that hold everywhere.
+    """Named phrases against which a text is matched, those of a language before those that hold everywhere.
 
-    A text is tried with the phrases of its first letter, all in one, and then with those that may begin with any
-    letter, if it has the strings they need.
+    Phrases that begin with a known letter are joined into one pattern for each first letter of a text. The others
+    are tried only if the text has one of the strings that they require.
     """
 
     def __init__(self, entries: Iterable[Mapping[str, Any]], *, case_matters: bool = False) -> None:
@@ -58,7 +57,7 @@ class PhraseSet:
         self.find_rule = lru_cache(maxsize=_CACHE_SIZE)(self._find_rule)
 
     def _find_rule(self, text: str) -> str | None:
-        """The name of the first rule that has a phrase for a text, as `plain` gives it."""
+        """Return the name of the first rule with a phrase for a text, which comes from `normalize_line`."""
         lowered = text.lower()
         pattern = self._pattern_for_letter(lowered[:1])
         match = pattern.match(text) if pattern else None
@@ -72,7 +71,7 @@ class PhraseSet:
         return self._rule_by_number[first] if match else None
 
     def _pattern_for_letter(self, letter: str) -> re.Pattern[str] | None:
-        """The phrases a text with this first letter may have, each a group with its number in its name."""
+        """Return the phrases that can match a text with this first letter, each in a group with its number."""
         if letter not in self._patterns_by_letter:
             fitting = [(number, phrase) for number, phrase, letters in self._anchored_phrases if letter in letters]
             source = "|".join(f"(?P<p{number}>{phrase})" for number, phrase in fitting)
@@ -82,9 +81,9 @@ class PhraseSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePhrases:
-    """The phrase rules of one language, by what they tell.
+    """The phrase rules of one language, by their purpose.
 
-    `lead_in` is what stands before an author's name; `tails` are how captions end.
+    `lead_in` matches the words before an author's name; `tails` match the ends of captions.
     """
 
     chrome: PhraseSet
@@ -97,7 +96,7 @@ class LanguagePhrases:
     tails: tuple[tuple[str, PrefilteredPattern], ...]
 
     def find_tail_rule(self, text: str) -> str | None:
-        """The name of the rule by which a block of any length is known by its end."""
+        """Return the name of the rule that matches the end of a block of any length, or None."""
         if text[-1:] in _STOPS and not text.endswith(")."):
             return None
         end = text[-_TAIL_CHARS:]
@@ -106,7 +105,7 @@ class LanguagePhrases:
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def normalize_line(text: str) -> str:
-    """A block's first 300 characters, accents composed, with straight quotes and without bullets, for matching."""
+    """Return a block's first 300 characters for matching: accents composed, quotes straight, without bullets."""
     head = text[:300]
     if not head.isascii():
         head = unicodedata.normalize("NFC", head)
@@ -117,8 +116,8 @@ def normalize_line(text: str) -> str:
 
 @cache
 def load_phrases(language: str) -> LanguagePhrases:
-    """The rules for a language (two letters), its own before those that hold everywhere."""
-    tables = [_load_table(name) for name in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    """Return the rules for a language, given by its code; its own come before those that hold everywhere."""
+    tables = [languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
@@ -135,12 +134,8 @@ def load_phrases(language: str) -> LanguagePhrases:
     )
 
 
-def _load_table(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:
-    """The regular expressions of a rule, their shorthands written out."""
+    """Yield the regular expressions of a rule, with their shorthands expanded."""
     for source in (*entry.get("starts", ()), *(f"(?:{phrase})\\W*$" for phrase in entry.get("whole", ()))):
         for shorthand, meaning in _SHORTHANDS.items():
             source = source.replace(shorthand, meaning)  # noqa: PLW2901 - one phrase, written out step by step

@@ -1,7 +1,7 @@
-"""What a text must have for a phrase to match it at all: its first letter, or some letters inside.
+"""Finds conditions that a text must meet for a phrase to match it: its first letter, or strings inside it.
 
-A page has hundreds of lines and a language hundreds of phrases; nine lines in ten match none and need not be tried.
-Knows the part of Python's regular expressions that phrases use; of anything else it says that all texts may match.
+A page has hundreds of lines and a language hundreds of phrases, and nine lines in ten match none. The parser knows
+the part of Python's regular expressions that phrases use; for the rest it assumes that every text can match.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _QUANTIFIER_STARTS = frozenset("?*{+")
 _ZERO_WIDTH = frozenset("bB")
 _CLASS = re.compile(r"\^?\]?(?:\\.|[^\]\\])*\]")
 _NON_CAPTURING_GROUP = re.compile(r"\?(-?i)?:")
-"""How a group begins that holds what it holds, whatever the case."""
+"""The beginning of a non-capturing group, with or without a flag for case."""
 
 _MIN_RUN_CHARS, _COMMON_PUNCTUATION = 3, frozenset(" .,:;!?'\"()-")
-"""Letters that a text is searched for; fewer, and the usual signs, are in every text."""
+"""Least length of a required string, and signs that do not count: shorter strings and these are in every text."""
 
 
 @dataclass(slots=True)
 class _Item:
-    """A part of a phrase: the characters it may be (None: any), or a group's alternatives; may it be left out?"""
+    """A part of a phrase: the characters it can be (None: any), or the alternatives of a group."""
 
     chars: frozenset[str] | None = None
     group: list[list[_Item]] | None = None
@@ -33,30 +33,30 @@ class _Item:
 
 
 def first_letters(phrase: str) -> frozenset[str] | None:
-    """The small letters and signs that a match can begin with; None if that may be any."""
+    """Return the characters, in lower case, that a match can begin with, or None if it can begin with any."""
     return _first_letters_of_alternatives(_Parser(phrase).parse_alternatives())
 
 
 def required_strings(phrase: str) -> tuple[str, ...]:
-    """Strings in small letters one of which is in every match; none if nothing can be said."""
+    """Return strings in lower case of which every match has at least one; empty if there are no such strings."""
     found = dict.fromkeys(_strings_of_alternatives(_Parser(phrase).parse_alternatives()))
     return tuple(string for string in found if not any(other in string for other in found if other != string))
 
 
 @dataclass(frozen=True, slots=True)
 class PrefilteredPattern:
-    """A pattern, and the strings one of which a text must have for it; none if nothing can be said."""
+    """A pattern, and the strings of which a text must have at least one; empty if there are no such strings."""
 
     pattern: re.Pattern[str]
     strings: tuple[str, ...]
 
     @classmethod
     def from_source(cls, source: str, flags: re.RegexFlag = re.NOFLAG) -> PrefilteredPattern:
-        """What a regular expression needs."""
+        """Compile a regular expression and find the strings that it requires."""
         return cls(re.compile(source, flags), required_strings(source))
 
     def may_match(self, text: str) -> bool:
-        """Whether the pattern is worth being sought in a text."""
+        """Return False if the pattern cannot match in a text."""
         lowered = text.lower()
         return not self.strings or any(map(lowered.__contains__, self.strings))
 
@@ -84,7 +84,7 @@ def _strings_of_alternatives(alternatives: list[list[_Item]]) -> tuple[str, ...]
 
 
 def _strings_of_sequence(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
-    """Each run of letters of a sequence, and what each of its groups needs."""
+    """Yield each run of characters of a sequence, and the strings that each of its groups requires."""
     run = ""
     for item in sequence:
         single = item.chars is not None and len(item.chars) == 1 and not item.optional and not item.repeated
@@ -103,17 +103,17 @@ def _strings_of_sequence(sequence: list[_Item]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_selective(run: str) -> bool:
-    """Whether few texts have a run of characters: it is long, or has a sign that is no plain punctuation."""
+    """Return True if few texts have a run of characters: it is long, or has an uncommon sign."""
     return len(run) >= _MIN_RUN_CHARS or any(not char.isalnum() and char not in _COMMON_PUNCTUATION for char in run)
 
 
 def _selectivity(strings: tuple[str, ...]) -> float:
-    """Few and long strings tell most."""
+    """Return a score that is higher for fewer and longer strings."""
     return min(map(len, strings)) - len(strings) / 2
 
 
 class _Parser:
-    """Reads a phrase into alternatives, each a sequence of items."""
+    """Parses a phrase into alternatives, each a sequence of items."""
 
     def __init__(self, phrase: str) -> None:
         self._rest = phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.segmenter.language_detection import DEFAULT_LANGUAGE
+from audio_edition.languages import DEFAULT_LANGUAGE
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.sentence_ends import ends_sentence
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from audio_edition.languages import tags
 from audio_edition.model import Role
 from audio_edition.segmenter.language_detection import (
     identify_language,
     is_clearly_written_in,
     is_written_in,
     load_function_words,
-    primary_subtag,
     split_elisions,
 )
 from audio_edition.segmenter.page import Page
@@ -109,7 +109,7 @@ def _blocks_by_marked_language(page: Page) -> dict[str, list[int]]:
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for index in _spoken_blocks(page):
         if (tag := page.blocks[index].language) is not None:
-            marked[primary_subtag(tag)].append(index)
+            marked[tags.primary(tag)].append(index)
     return dict(marked)
 
 

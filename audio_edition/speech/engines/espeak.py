@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from audio_edition.errors import EngineCrashError, EngineError, VoiceNotFoundError
+from audio_edition.languages import tags
 from audio_edition.model import Clip, Pronunciation, Voice, WordTiming
 from audio_edition.pronunciation.espeak_mnemonics import MarkedText
 
@@ -45,7 +46,7 @@ def synthesize(text: str, voice: str, rate: int, pronunciations: Sequence[Pronun
 
     Only English voices take the pronunciations; others would read them with the sounds of their own language.
     """
-    if pronunciations and voice_language(voice).startswith("en"):
+    if pronunciations and tags.primary(voice_language(voice)) == "en":
         marked = MarkedText.of(text, pronunciations)
         clip = run_in_child(lambda: _synthesize_in_child(marked.text, voice, rate, phonemes=True))
         return replace(clip, words=marked.restore_timings(clip.words))
@@ -137,18 +138,11 @@ def _list_voices() -> tuple[Voice, ...]:
         Voice(
             id=voice.identifier.decode(),
             name=voice.name.decode(),
-            language=_to_bcp47(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
+            language=tags.capitalize_region(re.split(rb"[\x00-\x1f]", voice.languages[1:])[0].decode()),
         )
         for voice in start_library()[0].ListVoices(None)
         if voice.languages
     )
-
-
-def _to_bcp47(tag: str) -> str:
-    """Return espeak-ng's lower-case tag in the usual BCP 47 case: "en-gb-x-rp" → "en-GB-x-rp"."""
-    language, _, rest = tag.partition("-")
-    region, dash, variant = rest.partition("-")
-    return "-".join(filter(None, [language, region.upper() if len(region) == 2 else region])) + dash + variant
 
 
 def _synthesize_in_child(text: str, voice: str, rate: int, *, phonemes: bool = False) -> Clip:

@@ -17,6 +17,7 @@ from piper import PiperConfig, PiperVoice, SynthesisConfig
 from piper.config import PhonemeType
 
 from audio_edition.errors import EngineError, VoiceNotFoundError
+from audio_edition.languages import tags
 from audio_edition.model import Clip, Download, Pronunciation, Voice
 from audio_edition.pronunciation.phonemes import Accent, ipa_to_phonemes
 from audio_edition.speech.engines import neural, voice_files
@@ -142,7 +143,7 @@ def _mark_pronunciations(text: str, pronunciations: Sequence[Pronunciation], set
     """Return the text with phonemes between [[ and ]]; its own [[ become ((."""
     uses_espeak = settings.get("phoneme_type", PhonemeType.ESPEAK.value) == PhonemeType.ESPEAK.value
     language = _voice_language(settings)
-    if not uses_espeak or not language.startswith("en"):
+    if not uses_espeak or tags.primary(language) != "en":
         return text.replace("[[", "((")
     accent = Accent.ESPEAK_AMERICAN if language == "en-US" else Accent.ESPEAK_BRITISH
     marked = ""

@@ -1,5 +1,6 @@
 """The rules for English: `RULES` holds every family of rules in the order in which they are tried."""
 
+from audio_edition.languages import Language
 from audio_edition.verbaliser.any_language import PAUSE_RULES, SILENT_RULES
 from audio_edition.verbaliser.english.codes import (
     addresses,
@@ -41,8 +42,9 @@ from audio_edition.verbaliser.english.numbers import (
     temperatures,
 )
 from audio_edition.verbaliser.english.times import clocks, dates, weekdays, years
+from audio_edition.verbaliser.rule import Rule
 
-RULES = (
+_RULES = (
     *grades.RULES,
     *SILENT_RULES,
     *addresses.RULES,
@@ -84,3 +86,8 @@ RULES = (
     *PAUSE_RULES,
     *cardinals.REMAINING_DIGITS_RULES,
 )
+
+
+def rules(_: Language) -> tuple[Rule, ...]:
+    """Return the rules of English in the order they are tried."""
+    return _RULES

@@ -1,13 +1,13 @@
-"""Acronyms as words or letter by letter, initials, and ordinary words in capitals."""
+"""Rules for acronyms, which are words or spelled, for initials, and for ordinary words in capitals."""
 
 from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.tables import load_shared_table
 from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language
 from audio_edition.verbaliser.rule import Rule
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -28,45 +28,45 @@ _SYLLABLES = re.compile(
 )
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
 _SHORTEST_WORD = 5
-"""Letters of an unknown run that is said as a word if it can be; shorter ones are spelled."""
+"""Letters of an unknown acronym that is read as a word if it has syllables; shorter ones are spelled."""
 
 _SHORTEST_PLAIN = 4
-"""Letters of a word that is hardly an acronym when it stands in a row of capitals."""
+"""Letters of a word that is probably no acronym in a row of capitals."""
 
 _LONG_WORD = 6
-"""Letters of a word that tells a shouted sentence from a list of acronyms."""
+"""Letters of a word that distinguishes a sentence in capitals from a list of acronyms."""
 
 
 class Acronyms:
     """The rules for capitals in a language."""
 
-    def __init__(self, tongue: Language) -> None:
-        """Words among the acronyms, plain words among the capitals."""
-        data = tongue.data["acronyms"]
+    def __init__(self, language: GrammarLanguage) -> None:
+        """Read the lists of acronyms that are words, and of plain words in capitals."""
+        data = language.data["acronyms"]
         self.word_acronyms = frozenset(data["words"].split()) | frozenset(
-            load_table("shared")["acronyms"]["words"].split()
+            load_shared_table("shared")["acronyms"]["words"].split()
         )
-        self.spoken_forms: dict[str, str] = data["said"]
-        self.plain_words = tongue.word_set("plain_in_capitals")
+        self.spoken_forms: dict[str, str] = data["spoken"]
+        self.plain_words = language.word_set("plain_in_capitals")
 
     def spoken_acronym(self, acronym: str) -> str:
-        """As a word ("Nato") or in letters ("C D U"); data first, then syllables."""
+        """Return it as a word ("Nato") or in letters ("C D U"), by the tables, then by its syllables."""
         if acronym in self.spoken_forms:
             return self.spoken_forms[acronym]
         is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABLES.fullmatch(acronym)
         return acronym.capitalize() if acronym in self.word_acronyms or is_word else " ".join(acronym)
 
     def say_acronym(self, match: re.Match[str], _: Locale) -> str:
-        """With the "s" of a plural."""
+        """Return an acronym, with the "s" of a plural."""
         return self.spoken_acronym(match["letters"]) + (match["many"] or "")
 
     def say_dotted(self, match: re.Match[str], _: Locale) -> str:
-        """U.S.A.; at the end of a line its dot is the sentence's too."""
+        """Return the letters of "U.S.A.", at the end of a line with the full stop of the sentence."""
         stop = "" if match.string[match.end() :].strip(' "”»)') else "."
         return " ".join(re.findall(rf"[{_CAPITAL}]", match["letters"])) + stop
 
     def say_capitals(self, match: re.Match[str], _: Locale) -> str | None:
-        """A row of capitals in small letters but for the acronyms in it; None if all may be acronyms."""
+        """Return a row of capitals in small letters except for its acronyms; None if all may be acronyms."""
         found = _CAPITALS_WORD.findall(match[0])
         plain = [word for word in found if not self._is_acronym(word)]
         if not any(len(word) >= _SHORTEST_PLAIN or word in self.plain_words for word in plain if len(word) > 1):
@@ -86,7 +86,7 @@ class Acronyms:
         return known or (word not in self.plain_words and (len(word) <= 3 or not _VOWEL.search(word)))
 
     def rules(self) -> tuple[Rule, ...]:
-        """Rows of capitals, initials, then acronyms."""
+        """Return the rules for rows of capitals, for initials, then for acronyms."""
         capitals: frozenset[TokenKind | str] = frozenset({TokenKind.CAPITALS, TokenKind.LETTER})
         mixed = [name for name in self.spoken_forms if not name.isupper()]
         found = [
@@ -115,6 +115,6 @@ class Acronyms:
         return tuple(found)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Acronyms and capitals."""
-    return Acronyms(tongue).rules()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Return the rules for acronyms and capitals."""
+    return Acronyms(language).rules()

@@ -1,14 +1,12 @@
-"""Bare numbers: fractions, scores, ranges, cardinals in agreement with their noun, and what is left over."""
+"""Rules for numbers without a unit: fractions, scores, ranges, cardinals in agreement, other digits."""
 
 from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.grammar.language import Language, join_italian_one
-from audio_edition.verbaliser.grammar.patterns import (
+from audio_edition.languages.patterns import (
     BLANK,
     DASH,
     GAP,
@@ -20,6 +18,8 @@ from audio_edition.verbaliser.grammar.patterns import (
     next_word,
     parse_number,
 )
+from audio_edition.languages.tokens import TOKEN, TokenKind
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _SCORE = re.compile(r"(?<![\w.,:-])(?P<home>\d{1,3})(?P<sign>[:-])(?P<away>\d{1,3})(?![\w:%]|-\d|[.,]\d)")
@@ -39,19 +39,19 @@ _GLYPHS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1
 
 
 class Cardinals:
-    """The rules for the bare numbers of a language."""
+    """The rules for the numbers without a unit in a language."""
 
-    def __init__(self, tongue: Language) -> None:
-        """Genders of nouns, and fractions."""
-        self.language = tongue
-        self.not_nouns = tongue.word_set("not_nouns")
-        counted = tongue.data["roman"]["counted"].split()
-        short = tongue.data["before_figure"]
+    def __init__(self, language: GrammarLanguage) -> None:
+        """Read the tables of fractions and of words that number things."""
+        self.language = language
+        self.not_nouns = language.word_set("not_nouns")
+        counted = language.data["roman"]["counted"].split()
+        short = language.data["before_figure"]
         self.labels = {word.rstrip(".").lower() for word in (*short, *short.values(), *counted)}
-        self.fractions: dict[str, list[str]] = tongue.data["fractions"]
-        self.units = tongue.nouns("units")
+        self.fractions: dict[str, list[str]] = language.data["fractions"]
+        self.units = language.nouns("units")
         glyphs = "".join(self.fractions)
-        short_forms = (*tongue.data["abbreviations"], *tongue.data["magnitudes"])
+        short_forms = (*language.data["abbreviations"], *language.data["magnitudes"])
         cut_short = alternation(form[:-1] for form in short_forms if form[-1] == ".")
         noun = (
             rf"(?:(?P<gap>{BLANK})(?!{cut_short}\.|[A-ZÀ-Þ]{{2}})"
@@ -62,108 +62,95 @@ class Cardinals:
         )
 
     def gender(self, match: re.Match[str]) -> str:
-        """Of the noun behind a number: feminine or not, and "" for none and behind a word that numbers things."""
+        """Return the gender of the noun behind a number, or "" for none and behind a word that numbers things."""
         word = next_word(match)
         label = (text_before(match).split() or [""])[-1].strip(".,").lower()
         if word in self.not_nouns or len(word) < 3 or label in self.labels:
             return ""
         if self.language.is_feminine(word):
             return "f"
-        if self.language.code == "de":
-            return "m" if word.istitle() else ""
-        plural = word.endswith("s") or match["number"] == "1" or self.language.code == "it"
-        return "m" if plural and word.islower() else ""
+        return self.language.counted_gender(word, match["number"])
 
-    def say_cardinal(self, match: re.Match[str], place: Locale) -> str:
-        """In agreement; whole millions joined to their noun."""
+    def say_cardinal(self, match: re.Match[str], locale: Locale) -> str:
+        """Return a number that agrees with its noun; whole millions are joined to theirs."""
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
-        words = minus + self.language.spoken_number(match["number"], place, self.gender(match))
+        words = minus + self.language.spoken_number(match["number"], locale, self.gender(match))
         noun = next_word(match)
         if (
-            self.language.is_whole_millions(match["number"], place)
+            self.language.is_whole_millions(match["number"], locale)
             and noun.islower()
             and noun not in self.not_nouns
         ):
             return f"{words} {self.language.link_to_noun(noun)}"
-        if self.language.code == "it" and match["number"] == "1":
-            return join_italian_one(words, noun, match["gap"] or "")
+        if match["number"] == "1":
+            return self.language.join_one(words, noun, match["gap"] or "")
         return words + (match["gap"] or "")
 
-    def say_range(self, match: re.Match[str], place: Locale) -> str | None:
-        """From the lower to the higher; None where the first is the higher."""
-        low, high = (parse_number(match[end], place) for end in ("low", "high"))
+    def say_range(self, match: re.Match[str], locale: Locale) -> str | None:
+        """Return a range; None if the first number is the higher."""
+        low, high = (parse_number(match[end], locale) for end in ("low", "high"))
         if low.value > high.value:
             return None
         minus = f"{self.language.words['minus']} " if match["minus"] else ""
-        first, last = (self.language.spoken_number(match[end], place) for end in ("low", "high"))
-        return minus + self.language.spoken_range(first, last, match, counts=bool(next_word(match)))
+        first, last = (self.language.spoken_number(match[end], locale) for end in ("low", "high"))
+        return minus + self.language.spoken_range(first, last, text_before(match), counts=bool(next_word(match)))
 
-    def say_score(self, match: re.Match[str], place: Locale) -> str | None:
-        """3:1, and 3-1 where it falls; what rises is a range."""
+    def say_score(self, match: re.Match[str], locale: Locale) -> str | None:
+        """Return a score, "3:1" or "3-1"; None if the second number is higher behind a hyphen: that is a range."""
         home, away = int(match["home"]), int(match["away"])
         if match["sign"] == "-" and home < away:
             return None
-        spoken = (self.language.cardinal(n, place) for n in (home, away))
+        spoken = (self.language.cardinal(n, locale) for n in (home, away))
         return f" {self.language.words['score']} ".join(spoken)
 
-    def say_product(self, match: re.Match[str], place: Locale) -> str:
-        """4x100 m."""
-        one, other = (self.language.spoken_number(match[end], place) for end in ("one", "other"))
+    def say_product(self, match: re.Match[str], locale: Locale) -> str:
+        """Return a product: 4x100 m."""
+        one, other = (self.language.spoken_number(match[end], locale) for end in ("one", "other"))
         if (unit := match["unit"]) in self.units:
-            other = self.language.spoken_amount(match["other"], self.units[unit], place, unit)
+            other = self.language.spoken_amount(match["other"], self.units[unit], locale, unit)
         return f"{one}{self.language.data['signs']['×']}{other}"
 
-    def say_ratio(self, match: re.Match[str], place: Locale) -> str:
-        """Halves and quarters by name; other fractions "over"; 24/7 and 90/10 side by side."""
+    def say_ratio(self, match: re.Match[str], locale: Locale) -> str:
+        """Return halves and quarters by name, other fractions with "over", and 24/7 and 90/10 side by side."""
         if match[0] in _GLYPHS and _GLYPHS[match[0]] in self.fractions:
             return self.fractions[_GLYPHS[match[0]]][0]
         over, under = int(match["over"]), int(match["under"])
         link = f" {self.language.words['over']} " if over < under <= 20 else " "
-        return f"{self.language.spoken_number(match['over'], place)}{link}{self.language.spoken_number(match['under'], place)}"
+        first, last = (self.language.spoken_number(match[part], locale) for part in ("over", "under"))
+        return f"{first}{link}{last}"
 
-    def say_glyph(self, match: re.Match[str], place: Locale) -> str:
-        """½ alone, or with a whole number before it and what is counted behind."""
+    def say_glyph(self, match: re.Match[str], locale: Locale) -> str:
+        """Return ½ alone, or with a whole number before it and the noun behind it."""
         noun, gap = match["noun"] or "", match["gap"] or ""
         if noun in self.units:
-            noun = self.language.noun_form(match["whole"] or "1", self.units[noun], place, noun)
-        alone, _, *feminine = self.fractions[match["part"]]
+            noun = self.language.noun_form(match["whole"] or "1", self.units[noun], locale, noun)
+        alone, half, *feminine = self.fractions[match["part"]]
         is_feminine = bool(feminine) and self.language.is_feminine(noun)
         if match["whole"]:
-            return self._spoken_mixed_number(match, noun, place, is_feminine=is_feminine)
+            whole = self.language.cardinal(int(match["whole"]), locale, "f" if is_feminine else "")
+            return self.language.mixed_number(whole, half, feminine[1] if is_feminine else half, f"{gap}{noun}")
         return f"{feminine[0] if is_feminine else alone}{gap}{noun}"
 
-    def _spoken_mixed_number(self, match: re.Match[str], noun: str, place: Locale, *, is_feminine: bool) -> str:
-        """One word in German, "zweieinhalb"; elsewhere the noun may stand between, "deux heures et demie"."""
-        _, half, *feminine = self.fractions[match["part"]]
-        link = self.language.words["and"]
-        whole = self.language.cardinal(int(match["whole"]), place, "f" if is_feminine else "")
-        if self.language.code == "de":
-            blank = f" {link} " if " " in half else ""
-            return f"{'ein' if whole == 'eins' else whole}{blank}{half}{match['gap'] or ''}{noun}"
-        if self.language.words["of"] and len(noun) > 2:
-            return f"{whole} {noun} {link} {feminine[1] if is_feminine else half}"
-        return f"{whole} {link} {half} {noun}"
+    def say_power(self, match: re.Match[str], locale: Locale) -> str:
+        """Return a power: 10²."""
+        return f"{self.language.spoken_number(match['base'], locale)}{self.language.data['signs'][match['power']]}"
 
-    def say_power(self, match: re.Match[str], place: Locale) -> str:
-        """10²."""
-        return f"{self.language.spoken_number(match['base'], place)}{self.language.data['signs'][match['power']]}"
-
-    def say_mixed_word(self, match: re.Match[str], place: Locale) -> str | None:
-        """Letters and figures in one word: part by part."""
+    def say_mixed_word(self, match: re.Match[str], locale: Locale) -> str | None:
+        """Return a word of letters and figures part by part; None if it has no figure."""
         word = match[0].translate(_SUBSCRIPTS)
         if not _DIGIT.search(word):
             return None
-        return " ".join(self._spoken_part(part, place) for part in _PART.findall(word)) + " "
+        return " ".join(self._spoken_part(part, locale) for part in _PART.findall(word)) + " "
 
-    def _spoken_part(self, part: str, place: Locale) -> str:
+    def _spoken_part(self, part: str, locale: Locale) -> str:
         if not part.isdecimal():
             return " ".join(part) if part.isupper() else part
         if len(part) > 5 or (len(part) > 1 and part[0] == "0"):
-            return self.language.digits(part, place)
-        return self.language.cardinal(int(part), place)
+            return self.language.digits(part, locale)
+        return self.language.cardinal(int(part), locale)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Fractions, scores, ranges, then single numbers."""
+        """Return the rules for fractions, scores and ranges, then for single numbers."""
         figure = frozenset({TokenKind.FIGURE})
         signed = figure | {"-", "−", "–"}
         return (
@@ -182,7 +169,7 @@ class Cardinals:
         )
 
     def remaining_digits_rules(self) -> tuple[Rule, ...]:
-        """Tried last: no digit may reach the engine."""
+        """Return the rules that are tried last, so that no digit reaches the engine."""
         at = frozenset({TokenKind.FIGURE, TokenKind.CODE, TokenKind.NAME, TokenKind.CAPITALS})
         glyph = re.compile("[" + "".join(self.fractions) + "]")
         return (
@@ -191,15 +178,15 @@ class Cardinals:
         )
 
     def say_lone_glyph(self, match: re.Match[str], _: Locale) -> str:
-        """A fraction stuck to other letters."""
+        """Return a fraction that is attached to letters."""
         return f" {self.fractions[match[0]][0]} "
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Numbers by themselves."""
-    return Cardinals(tongue).rules()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Return the rules for numbers without a unit."""
+    return Cardinals(language).rules()
 
 
-def remaining_digits_rules(tongue: Language) -> tuple[Rule, ...]:
-    """What no other rule has said."""
-    return Cardinals(tongue).remaining_digits_rules()
+def remaining_digits_rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Return the rules for digits that no other rule replaces."""
+    return Cardinals(language).remaining_digits_rules()

@@ -1,13 +1,13 @@
-"""Words begun by a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
+"""Rules for words that begin with a figure: 20-jährige, 5-Euro-Schein, 1990er, 16-jarige, 80enne."""
 
 from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage
 from audio_edition.languages.locale import Locale
+from audio_edition.languages.patterns import NUMBER
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.grammar.language import Language
-from audio_edition.verbaliser.grammar.patterns import NUMBER
 from audio_edition.verbaliser.rule import Rule
 
 _DECADE = re.compile(r"(?<![\w.,])['’]?(?P<number>\d{1,4})[-'’]?er(?P<case>[ns]?)(?=-|\b)")
@@ -20,49 +20,49 @@ _SUFFIXED_NUMBER = re.compile(
 _HANGING_HYPHEN = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})-(?=,?\s(?:bis|und|oder|tot|en|of|sowie|\d))")
 _UNIT = r"(?:-?(?P<unit>[^\W\d_]+(?:/[a-z]+)?|%|°C?))?"
 _HYPHENED_COMPOUND = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}){_UNIT}-(?=[A-ZÄÖÜ])")
-_ITALIAN_AGE = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})-?(?P<rest>enn[ei]|esim[oaie])(?!\w)")
 
 
 class Compounds:
-    """The rules for figures that begin a word."""
+    """The rules for words that begin with a figure."""
 
-    def __init__(self, tongue: Language) -> None:
-        """Units stand in compounds too."""
-        self.language = tongue
-        self.units = tongue.nouns("units")
+    def __init__(self, language: GrammarLanguage) -> None:
+        """Read the units, which are part of compounds too."""
+        self.language = language
+        self.units = language.nouns("units")
 
-    def say_decade(self, match: re.Match[str], place: Locale) -> str:
-        """Of a century or of a year: "neunziger", "neunzehnhundertneunziger"."""
-        return f"{self.language.numbers.year(int(match['number']), place)}er{match['case']}"
+    def say_decade(self, match: re.Match[str], locale: Locale) -> str:
+        """Return a decade: "neunziger", "neunzehnhundertneunziger"."""
+        return f"{self.language.numbers.year(int(match['number']), locale)}er{match['case']}"
 
-    def say_joined(self, match: re.Match[str], place: Locale) -> str:
-        """One word of the number and the rest; a capital goes to its head."""
+    def say_joined(self, match: re.Match[str], locale: Locale) -> str:
+        """Return the number and the rest in one word, with a capital if the rest has one."""
         rest = match["rest"].strip().replace("%ig", "prozentig")
-        words = self.language.spoken_number(match["number"], place, "m").replace(" ", "")
+        words = self.language.spoken_number(match["number"], locale, "m").replace(" ", "")
         word = words + rest.lower()
         return word[0].upper() + word[1:] if rest[0].isupper() else word
 
-    def say_hyphened(self, match: re.Match[str], place: Locale) -> str:
-        """The number, its unit in full, and the hyphen of the rest."""
+    def say_hyphened(self, match: re.Match[str], locale: Locale) -> str:
+        """Return the number, its unit in full, and the hyphen before the rest."""
         unit = match["unit"]
         short = unit in self.units and unit not in self.units[unit][1:]
         name = f"-{self.units[unit].one if short else unit}" if unit else ""
-        return f"{self.language.spoken_number(match['number'], place, 'm')}{name}-"
+        return f"{self.language.spoken_number(match['number'], locale, 'm')}{name}-"
 
-    def say_hanging_hyphen(self, match: re.Match[str], place: Locale) -> str:
-        """16- bis 29-jährige: the hyphen stands for the rest of a word to come."""
-        return self.language.spoken_number(match["number"], place)
+    def say_hanging_hyphen(self, match: re.Match[str], locale: Locale) -> str:
+        """Return the number before a suspended hyphen: 16- bis 29-jährige."""
+        return self.language.spoken_number(match["number"], locale)
 
-    def say_age(self, match: re.Match[str], place: Locale) -> str:
-        """The number loses its last vowel: "ottantenne"."""
-        return self.language.cardinal(int(match["number"]), place)[:-1] + match["rest"]
+    def say_elided(self, match: re.Match[str], locale: Locale) -> str:
+        """Return the number without its last vowel, and the suffix: "ottantenne"."""
+        return self.language.cardinal(int(match["number"]), locale)[:-1] + match["rest"]
 
     def rules(self) -> tuple[Rule, ...]:
-        """German and Dutch compounds, Italian ages."""
+        """Return the rules for suffixes that elide a vowel, or for compounds, if the language has either."""
         figure: frozenset[TokenKind | str] = frozenset({TokenKind.FIGURE})
-        if self.language.code == "it":
-            return (Rule(name="compound", at=figure, pattern=_ITALIAN_AGE, say=self.say_age),)
-        if self.language.code not in {"de", "nl"}:
+        if suffixes := self.language.data.get("elided_suffixes"):
+            elided = re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}})-?(?P<rest>{suffixes})(?!\w)")
+            return (Rule(name="compound", at=figure, pattern=elided, say=self.say_elided),)
+        if not self.language.data.get("compounds"):
             return ()
         return (
             Rule(name="compound", at=figure, pattern=_HANGING_HYPHEN, say=self.say_hanging_hyphen),
@@ -73,6 +73,6 @@ class Compounds:
         )
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Words begun by a figure."""
-    return Compounds(tongue).rules()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Return the rules for words that begin with a figure."""
+    return Compounds(language).rules()

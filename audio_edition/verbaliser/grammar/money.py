@@ -1,14 +1,12 @@
-"""Sums of money, the sign before them or behind, millions and coins."""
+"""Rules for sums of money, with the sign before or behind them, in millions and in coins."""
 
 from __future__ import annotations
 
 import re
 
+from audio_edition.languages.grammar_language import GrammarLanguage, Noun, Nouns
 from audio_edition.languages.locale import Locale
-from audio_edition.languages.tokens import TOKEN, TokenKind
-from audio_edition.verbaliser.grammar.data import load_table
-from audio_edition.verbaliser.grammar.language import Language, Noun, Nouns
-from audio_edition.verbaliser.grammar.patterns import (
+from audio_edition.languages.patterns import (
     BLANK,
     DASH,
     MINUS,
@@ -17,6 +15,9 @@ from audio_edition.verbaliser.grammar.patterns import (
     alternation,
     parse_number,
 )
+from audio_edition.languages.tables import load_shared_table
+from audio_edition.languages.tokens import TOKEN, TokenKind
+from audio_edition.verbaliser.context import text_before
 from audio_edition.verbaliser.rule import Rule
 
 _SWISS = frozenset({"Fr.", "SFr.", "sFr."})
@@ -26,88 +27,88 @@ _EMPTY_DECIMALS = r"(?:[.,](?:[-–—]{1,2}|[-–—]?(?=\s|$)(?<=[-–—])))?
 class Money:
     """The rules for the currencies of a language."""
 
-    def __init__(self, tongue: Language) -> None:
-        """Signs, codes and, behind a sum, names."""
-        self.language = tongue
-        codes = self.codes = tongue.nouns("currencies")
-        signs = {sign: codes[code] for sign, code in load_table("shared")["signs"].items() if code in codes}
-        written = {code: noun for code, noun in codes.items() if code in tongue.data["currencies"]}
+    def __init__(self, language: GrammarLanguage) -> None:
+        """Read the signs, codes and names of currencies and coins."""
+        self.language = language
+        codes = self.codes = language.nouns("currencies")
+        signs = {sign: codes[code] for sign, code in load_shared_table("shared")["signs"].items() if code in codes}
+        written = {code: noun for code, noun in codes.items() if code in language.data["currencies"]}
         self.currencies_before_sum = Nouns(written | signs)
         self.currencies_after_sum = codes | signs
-        self.magnitudes = tongue.nouns("magnitudes")
-        coins = {code: Noun(*forms) for code, forms in tongue.data["coins"].items()}
+        self.magnitudes = language.nouns("magnitudes")
+        coins = {code: Noun(*forms) for code, forms in language.data["coins"].items()}
         self.coin_of = {codes[code]: coin for code, coin in coins.items()}
-        self.coin_signs = Nouns({sign: coins[code] for sign, code in tongue.data["money"]["small"].items()})
+        self.coin_signs = Nouns({sign: coins[code] for sign, code in language.data["money"]["small"].items()})
 
     def _amount_pattern(self) -> str:
         size = rf"(?:{BLANK}?(?P<SIZE>{alternation(self.magnitudes)})(?!\w))?"
         low, high = size.replace("SIZE", "low_size"), size.replace("SIZE", "high_size")
         return rf"(?P<low>{NUMBER}){low}{_EMPTY_DECIMALS}(?:{DASH}(?P<high>{NUMBER}){high})?"
 
-    def say_sum(self, match: re.Match[str], place: Locale) -> str | None:
-        """The sum; its minus sign first."""
+    def say_sum(self, match: re.Match[str], locale: Locale) -> str | None:
+        """Return a sum or a range of two, a minus sign first; None for a sign that is no currency in the region."""
         groups = match.groupdict()
-        noun = self._currency(groups, place)
+        noun = self._currency(groups, locale)
         if not noun:
             return None
         minus = f"{self.language.words['minus']} " if match["minus"] or groups.get("inner") else ""
         if not groups["high"]:
             return minus + self._spoken_sum_with_magnitude(
-                groups["low"], groups["low_size"], noun, place, groups["sign"]
+                groups["low"], groups["low_size"], noun, locale, groups["sign"]
             )
-        last = self._spoken_sum_with_magnitude(groups["high"], groups["high_size"], noun, place, groups["sign"])
-        return minus + self.language.spoken_range(self._spoken_low(groups, noun, place), last, match)
+        last = self._spoken_sum_with_magnitude(groups["high"], groups["high_size"], noun, locale, groups["sign"])
+        return minus + self.language.spoken_range(self._spoken_low(groups, noun, locale), last, text_before(match))
 
-    def _currency(self, groups: dict[str, str], place: Locale) -> Noun | None:
-        """By a name behind the sum, the sign, and the place, where "$" is a peso or "Fr." a franc."""
+    def _currency(self, groups: dict[str, str], locale: Locale) -> Noun | None:
+        """Return the currency by a name behind the sum, or by the sign and the region: "$" may be a peso."""
         sign = groups.get("name") or groups["sign"]
-        if sign in _SWISS and place.region not in {"ch", "li"}:
+        if sign in _SWISS and locale.region not in {"ch", "li"}:
             return None
-        here = self.language.data.get("signs_of", {}).get(place.region, {})
+        here = self.language.data.get("signs_of", {}).get(locale.region, {})
         return self.codes[here[sign]] if sign in here else self.currencies_after_sum[sign]
 
     def _spoken_sum_with_magnitude(
-        self, written: str, size: str | None, noun: Noun, place: Locale, sign: str
+        self, written: str, size: str | None, noun: Noun, locale: Locale, sign: str
     ) -> str:
         if size:
-            return self.language.spoken_amount_with_magnitude(written, self.magnitudes[size], noun, place, size)
-        return self.spoken_sum(written, noun, place, sign)
+            return self.language.spoken_amount_with_magnitude(written, self.magnitudes[size], noun, locale, size)
+        return self.spoken_sum(written, noun, locale, sign)
 
-    def _spoken_low(self, groups: dict[str, str], noun: Noun, place: Locale) -> str:
-        """The lower end: its own millions only where the higher end has others."""
+    def _spoken_low(self, groups: dict[str, str], noun: Noun, locale: Locale) -> str:
+        """Return the lower number of a range, with its magnitude only if the higher number has another."""
         size, high_size = groups["low_size"], groups["high_size"]
         if size and size != high_size:
-            return self.language.spoken_magnitude(groups["low"], self.magnitudes[size], place, noun.gender, size)
+            return self.language.spoken_magnitude(groups["low"], self.magnitudes[size], locale, noun.gender, size)
         return self.language.spoken_number(
-            groups["low"], place, (self.magnitudes[high_size] if high_size else noun).gender
+            groups["low"], locale, (self.magnitudes[high_size] if high_size else noun).gender
         )
 
-    def spoken_sum(self, written: str, noun: Noun, place: Locale, given: str) -> str:
-        """One sum, in coins too if it has two decimals."""
-        parts = parse_number(written, place)
+    def spoken_sum(self, written: str, noun: Noun, locale: Locale, given: str) -> str:
+        """Return one sum, with coins if it has two decimals."""
+        parts = parse_number(written, locale)
         coin = self.coin_of.get(noun)
         if len(parts.fraction) != 2 or not coin:
-            return self.language.spoken_amount(written, noun, place, given)
+            return self.language.spoken_amount(written, noun, locale, given)
         whole, few = parts.value, int(parts.fraction)
-        spoken = self.language.spoken_amount(parts.whole, noun, place)
+        spoken = self.language.spoken_amount(parts.whole, noun, locale)
         if not few:
             return spoken
-        coins = self.language.cardinal(few, place, coin.gender)
+        coins = self.language.cardinal(few, locale, coin.gender)
         name = coin.one if few == 1 else coin.many
         if not whole:
             return f"{coins} {name}"
         template = self.language.data["money"]["with_coins" if few > 9 else "with_few"]
-        bare = self.language.cardinal(few, place)
+        bare = self.language.cardinal(few, locale)
         return str(
             template.format(whole=spoken, coins=coins if few < 10 or "{coin}" in template else bare, coin=name)
         )
 
-    def say_coins(self, match: re.Match[str], place: Locale) -> str:
-        """Coins alone: 50 ct."""
-        return self.language.spoken_amount(match["low"], self.coin_signs[match["sign"]], place)
+    def say_coins(self, match: re.Match[str], locale: Locale) -> str:
+        """Return coins alone: 50 ct."""
+        return self.language.spoken_amount(match["low"], self.coin_signs[match["sign"]], locale)
 
     def rules(self) -> tuple[Rule, ...]:
-        """Before a sum, behind it, and coins."""
+        """Return the rules for signs before a sum, for signs behind it, and for coins."""
         names = {form for noun in self.codes.values() for form in noun[1:]}
         ahead = re.compile(
             rf"{MINUS}(?<![\w$€£])(?P<sign>{alternation(self.currencies_before_sum)})(?:{BLANK}?(?P<inner>[-−]))?{BLANK}?{self._amount_pattern()}"
@@ -127,6 +128,6 @@ class Money:
         return tuple(found)
 
 
-def rules(tongue: Language) -> tuple[Rule, ...]:
-    """Sums of money."""
-    return Money(tongue).rules()
+def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
+    """Return the rules for sums of money."""
+    return Money(language).rules()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import digits, year
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
+from audio_edition.verbaliser.addresses import split_address
 from audio_edition.verbaliser.english.names.acronyms import spoken_acronym
-from audio_edition.verbaliser.english.numbers.number_words import digits, year
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _SIGNS = {
@@ -29,7 +30,6 @@ _TOP_LEVEL = (
     "com|org|net|gov|edu|info|io|eu|uk|de|fr|co|news|ai|tv|ly|me|ch|es|it|ca|au|ie|nl|jp|in|us|ru|cn|biz|app|dev|fm"
 )
 _FILE_TYPES = "pdf|docx?|xlsx?|pptx?|csv|txt|html?|xml|json|jpe?g|png|gif|mp3|mp4|zip|exe|py|js|epub"
-_PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+|[^\w\s]|_")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ def _spoken_address(text: str) -> str:
 
     Labels with a vowel are words, others are spelled; digits are read one by one, except years; signs have names.
     """
-    return " ".join(map(_spoken_part, _PART.findall(text)))
+    return " ".join(map(_spoken_part, split_address(text)))
 
 
 def _spoken_part(part: str) -> str:
@@ -53,7 +53,7 @@ def _spoken_part(part: str) -> str:
 
 
 def _say_address(match: re.Match[str], _: Locale) -> str:
-    return _spoken_address(re.sub(r"^https?://", "", match[0]).rstrip("/"))
+    return _spoken_address(match[0])
 
 
 _HOST_OR_FILE = LazyPattern(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import digits, plural_of_number, spoken_name_number
+from audio_edition.languages.en.spoken import load_word_set
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.data import load_word_set
 from audio_edition.verbaliser.english.names.acronyms import spoken_acronym
-from audio_edition.verbaliser.english.numbers.number_words import digits, plural_of_number, spoken_name_number
 from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, LETTER, alternation
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import spoken_name_number
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.english.names.acronyms import spoken_acronym
-from audio_edition.verbaliser.english.numbers.number_words import spoken_name_number
 from audio_edition.verbaliser.rule import Rule
 
 _WORD_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, digits
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, digits
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _POSTCODE = LazyPattern(r"(?<!\w)([A-Z]{1,2})(\d{1,2})([A-Z]?) (\d)([ABD-HJLNP-UW-Z]{2})(?!\w)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.spoken import load_table, load_word_set
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.data import load_table, load_word_set
 from audio_edition.verbaliser.english.patterns import alternation, localize_spelling
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

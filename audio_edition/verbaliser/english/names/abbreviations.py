@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.spoken import load_table
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TOKEN
-from audio_edition.verbaliser.english.data import load_table
 from audio_edition.verbaliser.english.patterns import alternation, ends_sentence
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.spoken import load_table, load_word_set
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.data import load_table, load_word_set
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 WORD_ACRONYMS = load_word_set("acronyms", "words")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.spoken import load_word_set
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.data import load_word_set
 from audio_edition.verbaliser.english.names.acronyms import LETTER_ACRONYMS, WORD_ACRONYMS, spoken_acronym
 from audio_edition.verbaliser.english.numbers.roman import spoken_numeral_after
 from audio_edition.verbaliser.rule import LazyPattern, Rule

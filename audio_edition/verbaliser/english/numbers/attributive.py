@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audio_edition.verbaliser.english.data import load_word_set
+from audio_edition.languages.en.spoken import load_word_set
 from audio_edition.verbaliser.english.patterns import alternation
 
 _SINGULAR_DETERMINER = re.compile(r"\b(?:an?|each|every|another|per|one)\s$", re.IGNORECASE)

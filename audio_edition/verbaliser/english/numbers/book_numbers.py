@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import digits
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.number_words import digits
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _KINDS = frozenset({"ISBN", "ISSN", "PMID", "OCLC"})

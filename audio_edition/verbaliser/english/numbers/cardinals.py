@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, digits, spoken_number
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
 from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, digits, spoken_number
 from audio_edition.verbaliser.english.patterns import (
     FIGURE_TOKENS,
     LETTER,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, plural_of_number, year
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, plural_of_number, year
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 
 _DECADE = LazyPattern(

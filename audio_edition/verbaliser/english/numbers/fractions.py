@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, ordinal, plural_of_number, spoken_number
+from audio_edition.languages.en.spoken import load_table
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.data import load_table
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, ordinal, plural_of_number, spoken_number
 from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, MAGNITUDE, spoken_magnitude
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

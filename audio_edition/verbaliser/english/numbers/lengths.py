@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, spoken_number
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.english.numbers.attributive import is_before_noun
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, spoken_number
 from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

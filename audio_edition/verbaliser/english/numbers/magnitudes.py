@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import spoken_number
 from audio_edition.languages.locale import Locale
-from audio_edition.verbaliser.english.numbers.number_words import spoken_number
 from audio_edition.verbaliser.english.patterns import (
     DASH,
     MAGNITUDE,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import spoken_number
+from audio_edition.languages.en.spoken import load_table, load_word_set
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.english.data import load_table, load_word_set
 from audio_edition.verbaliser.english.numbers.attributive import is_before_noun
 from audio_edition.verbaliser.english.numbers.fractions import spoken_quantity
-from audio_edition.verbaliser.english.numbers.number_words import spoken_number
 from audio_edition.verbaliser.english.patterns import (
     DASH,
     FIGURE_TOKENS,

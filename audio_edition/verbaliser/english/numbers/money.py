@@ -6,12 +6,12 @@ import re
 from functools import partial
 from string import ascii_uppercase
 
+from audio_edition.languages.en.number_words import cardinal, spoken_number
+from audio_edition.languages.en.spoken import load_table
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TOKEN, TokenKind
 from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.english.data import load_table
 from audio_edition.verbaliser.english.numbers.attributive import is_before_noun
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, spoken_number
 from audio_edition.verbaliser.english.patterns import (
     DASH,
     FIGURE_TOKENS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, ordinal, spoken_number
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, ordinal, spoken_number
 from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, NUMBER, NUMBER_BEGINS
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

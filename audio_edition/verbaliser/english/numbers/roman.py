@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from audio_edition.languages.en.number_words import cardinal, ordinal
+from audio_edition.languages.en.spoken import load_table, load_word_set
 from audio_edition.languages.locale import Locale
 from audio_edition.languages.tokens import TokenKind
-from audio_edition.verbaliser.english.data import load_table, load_word_set
-from audio_edition.verbaliser.english.numbers.number_words import cardinal, ordinal
 from audio_edition.verbaliser.roman_numerals import parse_roman
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

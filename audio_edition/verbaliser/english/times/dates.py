@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from audio_edition.languages.en.number_words import ordinal, two_digits, year
+from audio_edition.languages.en.spoken import load_table
 from audio_edition.languages.locale import Locale
 from audio_edition.verbaliser.context import text_before
-from audio_edition.verbaliser.english.data import load_table
-from audio_edition.verbaliser.english.numbers.number_words import ordinal, two_digits, year
 from audio_edition.verbaliser.english.patterns import FIGURE_TOKENS, alternation
 from audio_edition.verbaliser.rule import LazyPattern, Rule
 

@@ -1,0 +1,7 @@
+"""Portuguese."""
+
+from typing import Final
+
+from audio_edition.languages.grammar_language import GrammarLanguage
+
+LANGUAGE: Final = GrammarLanguage("pt")
