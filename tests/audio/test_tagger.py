@@ -119,8 +119,10 @@ def test_the_cover_is_the_front_cover_of_a_tag_whose_size_is_right() -> None:
     assert (cover.mime, int(cover.type), int(cover.encoding), len(cover.data)) == ("image/jpeg", 3, 0, 5_000_000)
 
 
-@pytest.mark.parametrize(("language", "code"), [("EN-gb", "eng"), ("de", "deu"), ("tlh", "und")])
-def test_a_language_that_the_table_lacks_is_undetermined(language: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "code"), [("EN-gb", "eng"), ("de", "deu"), ("sv", "swe"), ("tlh", "tlh"), ("?", "und")]
+)
+def test_a_language_has_its_three_letter_code_and_no_language_is_undetermined(language: str, code: str) -> None:
     id3 = ID3(io.BytesIO(render_tag(replace(tags(()), language=language))), translate=False)
     assert str(id3["TLAN"]) == code
 
