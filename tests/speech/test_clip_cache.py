@@ -53,7 +53,7 @@ def test_a_change_to_the_sources_of_speech_or_pronunciation_changes_every_key(
 
 
 def test_keys_cover_every_package_that_the_code_of_speech_imports() -> None:
-    """Of `languages` it imports the tags only, whose meaning is a standard's; the data there changes with every rule."""
+    """Of `languages` it imports the tags only: their meaning is a standard's, and the data there changes often."""
     packages = imported_packages(PACKAGE / "speech")
     assert packages - {"audio_edition.languages"} == set(SOURCE_PACKAGES)
     names = {name for file in (PACKAGE / "speech").rglob("*.py") for name in imported_names(file, "languages")}
