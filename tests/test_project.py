@@ -128,3 +128,9 @@ def test_every_dependency_has_its_reason_in_the_docs() -> None:
     names = {re.match(r"[\w-]+", line)[0] for line in wanted}  # type: ignore[index]
     section = DEPENDENCIES.split("## Dependencies\n")[1].split("\n## ")[0]
     assert names == set(re.findall(r"^\| \[?([\w-]+)\]?[^|]*\|", section, re.MULTILINE)) - {"Package"} - {"---"}
+
+
+def test_the_gate_runs_the_test_command_of_the_readme() -> None:
+    gate = (ROOT / ".ci" / "gate.py").read_text("utf-8")
+    (command,) = re.findall(r'^TEST_COMMAND = "(.*)"$', gate, re.MULTILINE)
+    assert f"\n{command}\n" in (ROOT / "README.md").read_text("utf-8")

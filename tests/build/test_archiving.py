@@ -92,6 +92,19 @@ def test_another_article_of_the_same_id_gets_the_day_and_then_a_number() -> None
     filed = filed_on(MONDAY, a="1", **{"b": "1", "b-2026-11-24": "2", "b-2026-11-24-2": "3"})
     found = filing(TUESDAY, {"a": "new", "b": "new"}, filed=filed).assign_slugs(())
     assert found == {"a": "a-2026-11-24", "b": "b-2026-11-24-3"}
+    assert filing(TUESDAY, {"b": "new"}, filed=filed[:-1]).assign_slugs(()) == {"b": "b-2026-11-24-2"}
+
+
+@pytest.mark.parametrize(("same", "is_replaced"), [(1, False), (2, True)])
+def test_half_of_the_articles_of_a_replaced_issue_are_the_same(same: int, *, is_replaced: bool) -> None:
+    now = {id_: "1" if number < same else "edited" for number, id_ in enumerate("abc")}
+    found = filing(TUESDAY, now, printed(MONDAY, "a", "b", "c"), filed=filed_on(MONDAY, a="1", b="1", c="1"))
+    assert (MONDAY in found.replaced_dates) is is_replaced
+
+
+def test_what_was_taken_out_of_a_replaced_issue_goes_with_it() -> None:
+    found = filing(TUESDAY, {"a": "1"}, printed(MONDAY, "a"), filed=filed_on(MONDAY, a="1", b="2"))
+    assert [(each.id, each.issue) for each in found.merge_articles({"a": "a"})] == [("a", TUESDAY), ("b", TUESDAY)]
 
 
 def test_no_two_articles_of_an_issue_get_the_same_slug() -> None:

@@ -502,3 +502,131 @@ class TestOpening:
         note = "This article appeared in the Leaders section of the print edition of October 22nd 2022"
         page = self.opened(HEADLINE, *PROSE, note)
         assert page.published == date(2022, 10, 22)
+
+
+STANDFIRST = "The boats lie in the mud and nobody pays for it"
+
+
+class TestFirstParagraph:
+    """Where the story begins, which bounds where a headline is sought."""
+
+    def start(self, *texts: str) -> int:
+        blocks = [Block(text=text, container="article") for text in texts]
+        page = sheet(*blocks, headline="Quite another")
+        find_headline(page)
+        return page.start
+
+    @pytest.mark.parametrize(("count", "start"), [(12, 0), (11, 1)])
+    def test_a_first_paragraph_has_twelve_words(self, count: int, start: int) -> None:
+        assert self.start(words(count, "."), *PROSE) == start
+
+    def test_a_question_is_no_first_paragraph(self) -> None:
+        assert self.start(words(12, "?"), *PROSE) == 1
+
+    @pytest.mark.parametrize(("between", "start"), [(7, 0), (8, 9)])
+    def test_another_paragraph_stands_among_the_eight_blocks_under_it(self, between: int, start: int) -> None:
+        assert self.start(words(12, "."), *["Mud"] * between, *PROSE) == start
+
+    def test_of_two_paragraphs_far_apart_the_first_counts(self) -> None:
+        assert self.start(PROSE[0], *["Mud"] * 9, PROSE[1]) == 0
+        assert self.start(PROSE[0], *["Mud"] * 9, PROSE[1], *["Mud"] * 9, PROSE[2]) == 0
+
+
+class TestStandfirst:
+    """The line under the headline that sums the story up."""
+
+    def standfirst(self, *blocks: str | Block, **fields: Any) -> str | None:
+        page = sheet(HEADLINE, *blocks, **{"headline": HEADLINE, **fields})
+        find_headline(page)
+        find_standfirst(page)
+        return page.standfirst
+
+    def test_a_line_without_a_stop_under_the_headline_is_one(self) -> None:
+        assert self.standfirst(STANDFIRST, *PROSE) == STANDFIRST
+        assert self.standfirst(f"{STANDFIRST}.", *PROSE) is None
+
+    @pytest.mark.parametrize(("line", "is_one"), [("The boats in the mud", True), ("The boats in mud", False)])
+    def test_it_has_five_words(self, line: str, *, is_one: bool) -> None:
+        assert (self.standfirst(line, *PROSE) == line) is is_one
+
+    def test_it_has_a_function_word(self) -> None:
+        assert self.standfirst("Boats lie low, nobody pays", *PROSE) is None
+
+    def test_it_stands_right_under_the_headline_of_a_plain_text(self) -> None:
+        assert self.standfirst("Mud", STANDFIRST, *PROSE) is None
+
+    def test_a_sentence_that_the_page_declares_is_one_over_a_byline(self) -> None:
+        said = f"{STANDFIRST}."
+        assert self.standfirst(said, "By Ada Marsh", *PROSE, standfirst=said) == said
+        assert self.standfirst(said, *PROSE, standfirst=said) is None
+        assert self.standfirst(said, "By Ada Marsh", *PROSE) is None
+
+    @pytest.mark.parametrize(("between", "is_one"), [(3, True), (4, False)])
+    def test_the_byline_stands_among_the_four_lines_under_it(self, between: int, *, is_one: bool) -> None:
+        said = f"{STANDFIRST}."
+        found = self.standfirst(said, *["Mud"] * between, "By Ada Marsh", *PROSE, standfirst=said)
+        assert (found == said) is is_one
+
+    @pytest.mark.parametrize(("length", "is_one"), [(100, True), (99, False)])
+    def test_a_summary_may_be_cut_after_a_hundred_characters(self, length: int, *, is_one: bool) -> None:
+        said = f"{STANDFIRST} {'m' * 150} and so on."
+        cut = normalize_words(said)[:length]
+        assert (self.standfirst(said, "By Ada Marsh", *PROSE, standfirst=cut) == said) is is_one
+
+    @pytest.mark.parametrize(
+        ("hints", "is_one"),
+        [
+            ({"standfirst"}, True),
+            ({"standfirst", "byline"}, False),
+            ({"standfirst", "share"}, False),
+            ({"standfirst", "related"}, False),
+            ({"standfirst", "caption"}, True),
+            ({"story"}, False),
+        ],
+    )
+    def test_an_element_that_is_called_so_is_one(self, hints: set[str], *, is_one: bool) -> None:
+        said = Block(text=f"{STANDFIRST}.", hints=frozenset(hints), parent=1)
+        assert (self.standfirst(said, *PROSE) == said.text) is is_one
+
+    def test_a_caption_that_is_called_so_must_stand_right_under_the_headline(self) -> None:
+        for hints, found in (({"standfirst"}, f"{STANDFIRST}."), ({"standfirst", "caption"}, None)):
+            said = Block(text=f"{STANDFIRST}.", hints=frozenset(hints), parent=1)
+            assert self.standfirst(Block(text="Mud", parent=2), said, *PROSE) == found
+
+    def test_where_most_of_the_story_is_called_so_none_is(self) -> None:
+        blocks = [
+            Block(text=text, hints=frozenset({"standfirst"}), parent=1) for text in (f"{STANDFIRST}.", *PROSE)
+        ]
+        assert self.standfirst(*blocks) is None
+
+    @pytest.mark.parametrize(("parent", "is_one"), [(1, False), (2, True)])
+    def test_what_is_declared_and_stands_with_the_story_is_its_first_paragraph(
+        self, parent: int, *, is_one: bool
+    ) -> None:
+        said = Block(text=f"{STANDFIRST}.", parent=parent)
+        story = [Block(text=text, parent=1) for text in PROSE]
+        assert (self.standfirst(said, *story, standfirst=said.text) == said.text) is is_one
+
+
+class TestByline:
+    """Lines that name who wrote the story."""
+
+    @pytest.mark.parametrize(
+        ("line", "declared", "is_one"),
+        [
+            ("Ada Marsh", "Ada Marsh", True),
+            ("By Ada Marsh", "Ada Marsh", True),
+            ("Ada Marsh", "Ada Marsh and Otto Penn", True),
+            ("Marsh", "Ada Marsh", False),
+            ("Marsha", "Ada Marsha", True),
+            ("Otto Penn", "Ada Marsh", False),
+            ("Ada Marsh", None, False),
+            (f"By Ada Marsh{' and Otto Penn' * 6}", None, True),
+            (f"By Ada Marsh{' and Otto Penn' * 7}", None, False),
+        ],
+    )
+    def test_a_byline(self, line: str, declared: str | None, *, is_one: bool) -> None:
+        page = sheet(HEADLINE, line, *PROSE, headline=HEADLINE, byline=declared)
+        find_headline(page)
+        find_bylines_and_dates(page)
+        assert (page.verdicts[1] == "byline") is is_one
