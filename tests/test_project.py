@@ -70,7 +70,7 @@ sys.addaudithook(watch)
 """A `sitecustomize` module, which Python runs at the start of every process, also of engines and workers."""
 
 
-def run_with_network_log(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
+def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
     """Run a command; return a log of network libraries and connections of all its processes, and its outcome."""
     (folder / "sitecustomize.py").write_text(WATCH)
     done = subprocess.run(
@@ -102,12 +102,12 @@ def test_only_commands_that_fetch_load_network_libraries_or_open_connections(
         ["init", issue],
         ["--help"],
     ):
-        assert run_with_network_log(tmp_path, *command)[0] == ""
+        assert watched(tmp_path, *command)[0] == ""
     assert (out / "feed.xml").is_file()
-    assert "socket.connect" in run_with_network_log(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)[0]
+    assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)[0]
     (tmp_path / "log").unlink()
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    assert "socket.connect" in run_with_network_log(tmp_path, "voices", "--fetch", "emma")[0]
+    assert "socket.connect" in watched(tmp_path, "voices", "--fetch", "emma")[0]
 
 
 def commands() -> dict[str, click.Command]:

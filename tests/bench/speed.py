@@ -32,7 +32,7 @@ from audio_edition.model import SAMPLE_RATE, Utterance
 from audio_edition.speech import engines
 from audio_edition.verbaliser.utterances import utterances
 from tests.bench.costs import Cost, cost, median
-from tests.cluster import run_scheduler
+from tests.cluster import scheduling
 
 PIPE = 'espeak-ng -v en-gb -s 175 -f "$1" --stdout | lame --quiet -b 64 - "$2"'
 EVERYTHING = ("--episodes", "article,section,edition", "--quiet")
@@ -144,9 +144,9 @@ def _natural(corpus: Path, engine: str) -> tuple[Cost, Cost, Cost, Cost]:
 @click.option("--engine", default="pyttsx3", show_default=True)
 def cluster(corpus: Path, engine: str) -> None:
     """A scheduler and two workers on this machine, beside two processes: what the cluster costs."""
-    with workshop(corpus) as folder, run_scheduler(folder) as workers:
+    with workshop(corpus) as folder, scheduling(folder) as workers:
         for _ in range(2):
-            workers.start_worker()
+            workers.hire()
         workers.await_workers()
         local = cost(lambda: build(folder / "articles", folder / "here", "--engine", engine))
         os.environ[cache.FOLDER_VARIABLE] = str(folder / "another cache")

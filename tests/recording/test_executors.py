@@ -23,7 +23,7 @@ from audio_edition.recording.job import Job
 from audio_edition.recording.worker import kill_engines, record_passage
 from audio_edition.speech.engines import load
 from tests.build.test_build import hashes
-from tests.cluster import Cluster, run_scheduler
+from tests.cluster import Cluster, scheduling
 from tests.conftest import Built, line
 from tests.engines import install
 
@@ -94,7 +94,7 @@ def test_without_a_folder_short_enough_for_sockets_workers_are_new_processes(
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler without workers."""
-    with run_scheduler(tmp_path) as cluster:
+    with scheduling(tmp_path) as cluster:
         yield cluster
 
 
@@ -110,7 +110,7 @@ def wait_for_exit(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 def test_a_cluster_makes_the_same_bytes(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     for _ in range(2):
-        cluster.start_worker()
+        cluster.hire()
     options = ("--engine", "pyttsx3", "--date", "2026-11-21")
     cluster.await_workers()
     assert wait_for_exit(start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)) == (
@@ -142,7 +142,7 @@ def test_killing_a_worker_of_a_cluster_changes_no_byte(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
     for _ in range(2):
-        cluster.start_worker()
+        cluster.hire()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
@@ -159,7 +159,7 @@ def test_a_worker_with_different_versions_is_refused(cluster: Cluster, issue: Pa
     info = tmp_path / "other" / "soxr-0.0.1.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: soxr\nVersion: 0.0.1\n")
-    cluster.start_worker(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
+    cluster.hire(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
     cluster.await_workers()
     code, stderr = wait_for_exit(
         start_build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", cluster.address)
@@ -172,7 +172,7 @@ def test_a_worker_with_different_versions_is_refused(cluster: Cluster, issue: Pa
 
 @pytest.mark.slow
 def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
-    cluster.start_worker(PYTHONPATH="")
+    cluster.hire(PYTHONPATH="")
     cluster.await_workers()
     code, stderr = wait_for_exit(
         start_build(issue, tmp_path / "out", "--engine", "plain", "--scheduler", cluster.address)
@@ -211,7 +211,7 @@ def test_a_missing_scheduler_or_a_cluster_without_workers_ends_the_build(
 def test_a_dead_scheduler_ends_the_build_and_the_clips_are_kept(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
-    cluster.start_worker()
+    cluster.hire()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
@@ -230,7 +230,7 @@ def test_a_dead_scheduler_ends_the_build_and_the_clips_are_kept(
 def test_an_interrupt_stops_a_build_soon_and_the_cluster_stays_usable(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
-    cluster.start_worker()
+    cluster.hire()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21", "--scheduler", cluster.address)
     running = start_build(issue, tmp_path / "there", *options)

@@ -19,7 +19,7 @@ from audio_edition.verification.asr_segments import MIN_ERROR_RUN
 from audio_edition.verification.check import check
 from audio_edition.verification.recognition import recognize_edition
 from tests.engines import install
-from tests.test_project import run_with_network_log
+from tests.test_project import watched
 
 ARTICLE = """The wall is too low
 
@@ -94,7 +94,7 @@ def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
 def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_network(
     spoken: Spoken, tmp_path: Path
 ) -> None:
-    reached, done = run_with_network_log(tmp_path, "check", "--listen", "--json", spoken("swallowing", "edition"))
+    reached, done = watched(tmp_path, "check", "--listen", "--json", spoken("swallowing", "edition"))
     assert (done.returncode, reached) == (6, "")
     assert "edition-2026-11-21 at 0:" in done.stderr
     assert "words are missing" in done.stderr
