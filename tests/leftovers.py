@@ -1,4 +1,4 @@
-"""Finds the processes that tests left behind, and names the test that started each of them."""
+"""Pytest plugin that finds processes which tests left behind, and names the test that started each of them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import psutil
 import pytest
 
 _MARK = "AUDIO_EDITION_TESTS"
-"""Set in the environment of everything that tests of one process start; its value is that process's number."""
+"""Environment variable that marks all processes which tests start; its value is the id of the pytest process."""
 
-_SECONDS = 10
-"""How long a process that a test has told to end may take."""
+_EXIT_SECONDS = 10
+"""Seconds that a process may take to exit after a test has ended it."""
 
 _HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
-"""Python keeps one of each until its own process ends."""
+"""Helper processes of multiprocessing, which Python keeps until its own process ends."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,7 +25,7 @@ def no_process_left_behind() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(_MARK, str(os.getpid()))
         yield
-    _, left = psutil.wait_procs(_started(), timeout=_SECONDS)
+    _, left = psutil.wait_procs(_find_started(), timeout=_EXIT_SECONDS)
     names = [_describe(process) for process in left]
     for process in left:
         with suppress(psutil.Error):
@@ -34,7 +34,7 @@ def no_process_left_behind() -> Iterator[None]:
         pytest.fail("processes left behind:\n" + "\n".join(names), pytrace=False)
 
 
-def _started() -> list[psutil.Process]:
+def _find_started() -> list[psutil.Process]:
     """Return our descendants, and the orphans that carry our mark."""
     own = psutil.Process()
     found = {*own.children(recursive=True), *filter(_is_marked, psutil.process_iter())} - {own}

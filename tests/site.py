@@ -1,4 +1,4 @@
-"""A web site on the loopback interface, as polite or as rude as a test wants it."""
+"""A web site on the loopback interface whose answers a test defines, correct or faulty."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Asked:
 
 @dataclass
 class Site:
-    """Paths → pages, or what makes a page of a request, or what writes an answer itself; and what was asked."""
+    """Pages by path, functions that make a page for a request, raw handlers, and the requests received so far."""
 
     address: str
     pages: dict[str, Page | Callable[[Asked], Page]] = field(default_factory=dict)
@@ -32,27 +32,28 @@ class Site:
     asked: list[Asked] = field(default_factory=list)
 
     def html(self, path: str, body: str, **headers: str) -> str:
-        """Put a page there; its address."""
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.pages[path] = (200, {"Content-Type": "text/html; charset=utf-8"} | named, body.encode())
+        """Serve an HTML page at a path; return its address."""
+        dashed = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = (200, {"Content-Type": "text/html; charset=utf-8"} | dashed, body.encode())
         return self.address + path
 
     def put(self, path: str, status: int, body: bytes = b"", **headers: str) -> str:
-        """Put any answer there; its address."""
+        """Serve any answer at a path; return its address."""
         self.pages[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
         return self.address + path
 
     def in_turn(self, path: str, *pages: Page) -> str:
-        """Put several answers there, given one after the other and the last one for ever; its address."""
+        """Serve answers at a path one after the other, then the last one for ever; return the address."""
         left = list(pages)
         self.pages[path] = lambda _: left.pop(0) if len(left) > 1 else left[0]
         return self.address + path
 
     def paths(self) -> list[str]:
-        """The paths that were asked for, robots.txt left out."""
+        """Return the requested paths without robots.txt."""
         return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
 
     def answer(self, handler: Any) -> None:
+        """Record a request and answer it; an unknown path is 404 Not Found."""
         asked = Asked(
             handler.path, {name.lower(): value for name, value in handler.headers.items()}, time.monotonic()
         )
@@ -74,7 +75,7 @@ class Site:
 
 @contextmanager
 def serving(wrap: Callable[[Any], Any] | None = None) -> Iterator[Site]:
-    """A site on a free port of 127.0.0.1; `wrap` may put something around its socket."""
+    """Serve a site on a free port of 127.0.0.1; `wrap` may wrap its socket, for TLS."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -83,13 +84,13 @@ def serving(wrap: Callable[[Any], Any] | None = None) -> Iterator[Site]:
             site.answer(self)
 
         def log_message(self, *args: Any) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
 
         def handle_error(self, request: Any, client_address: Any) -> None:
-            """A client that hangs up is what some tests are about."""
+            """Ignore errors: in some tests the client hangs up."""
 
     server = Server(("127.0.0.1", 0), Handler)
     if wrap:

@@ -1,4 +1,4 @@
-"""The count of what was injected and what survived it, in a table at the end of a run."""
+"""Pytest plugin that counts injected and survived faults, and prints them in a table at the end of a run."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ _PROPERTY = "faults"
 
 
 class Tally(Protocol):
-    """Counts so many faults of a kind; they are survived if nothing is raised meanwhile."""
+    """Counts injected faults; they count as survived if the `with` block raises nothing."""
 
     def __call__(self, kind: str, count: int = 1) -> AbstractContextManager[None]:
-        """What is within is what must hold."""
+        """Count `count` faults of a kind; the block asserts what must hold in spite of them."""
 
 
 @pytest.fixture
 def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
-    """The count of a test."""
+    """Count the faults of one test."""
     injected: Counter[str] = Counter()
     survived: Counter[str] = Counter()
 
     @contextmanager
-    def counted(kind: str, count: int = 1) -> Iterator[None]:
+    def count_faults(kind: str, count: int = 1) -> Iterator[None]:
         injected[kind] += count
         yield
         survived[kind] += count
 
-    yield counted
+    yield count_faults
     request.node.user_properties.append((_PROPERTY, (dict(injected), dict(survived))))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the table of docs/pages/how/proof.md; reports bring the counts, from other processes too."""
+    """Print the table of docs/pages/how/proof.md from the counts in test reports, also those of other processes."""
     injected: Counter[str] = Counter()
     survived: Counter[str] = Counter()
     reports = [report for reports in terminalreporter.stats.values() for report in reports]

@@ -1,4 +1,4 @@
-"""Commands whose output is a terminal."""
+"""Commands whose output goes to a pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 
 
 def on_terminal(*command: str | Path, stdout: int | None = None) -> tuple[int, str]:
-    """The status of a command, and what it writes to a terminal: stderr, and stdout if that goes nowhere else."""
-    ours, theirs = pty.openpty()
-    out = theirs if stdout is None else stdout
-    with subprocess.Popen([*map(str, command)], stdin=subprocess.DEVNULL, stdout=out, stderr=theirs) as process:
-        os.close(theirs)
+    """Return the status of a command and what it writes to a terminal: stderr, and stdout unless redirected."""
+    controller, terminal = pty.openpty()
+    out = terminal if stdout is None else stdout
+    with subprocess.Popen([*map(str, command)], stdin=subprocess.DEVNULL, stdout=out, stderr=terminal) as process:
+        os.close(terminal)
         written = b""
         try:
-            while part := os.read(ours, 65536):
+            while part := os.read(controller, 65536):
                 written += part
-        except OSError:  # how Linux says that the other end is closed
+        except OSError:  # Linux reports that the other end is closed
             pass
-    os.close(ours)
+    os.close(controller)
     return process.returncode, written.decode()

@@ -1,4 +1,4 @@
-"""What a build shows on a terminal while it works."""
+"""The progress that a build shows on a terminal."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from audio_edition.progress import Stage, StageProgress
 from tests.terminal import on_terminal
 
 
-def on_a_terminal(*command: str | Path) -> str:
-    """What a command writes to stderr when that is a terminal, without what moves the cursor."""
+def stderr_on_terminal(*command: str | Path) -> str:
+    """Return what a command writes to stderr on a terminal, without sequences that move the cursor."""
     status, written = on_terminal(*command, stdout=subprocess.DEVNULL)
     assert status == 0
     return re.sub(r"\x1b\[[\d?]*[a-zA-Z]", "", written)
 
 
-def test_a_line_a_stage_with_what_was_made(issue: Path, tmp_path: Path) -> None:
+def test_a_build_shows_one_progress_line_per_stage_with_its_result(issue: Path, tmp_path: Path) -> None:
     command = (sys.executable, "-m", "audio_edition", "build", issue, "-o", tmp_path / "out", "--engine", "tone")
-    shown = on_a_terminal(*command)
+    shown = stderr_on_terminal(*command)
     assert "3 articles, 6 paragraphs spoken, 0 blocks dropped\r\nRead by" in shown
     lines = [line.rstrip("\r").split("\r")[-1] for line in shown.split("\n") if "[#" in line]
     assert [line.split()[0] for line in lines] == ["Reading", "Auditions", "Speaking", "Writing"]
     assert all("100%" in line for line in lines)
     assert re.search(r"\d:\d\d of sound, \d+ × real time", lines[2])
-    again = on_a_terminal(*command, "--title", "Another", "--quiet")
+    again = stderr_on_terminal(*command, "--title", "Another", "--quiet")
     assert again == ""
 
 
 @pytest.mark.parametrize(
-    ("done", "seconds", "elapsed", "words"),
+    ("done", "seconds", "elapsed", "text"),
     [
         (0, 0.0, 5.0, ""),
         (250, 90.0, 1.0, "1:30 of sound, 90 × real time"),
@@ -42,8 +42,10 @@ def test_a_line_a_stage_with_what_was_made(issue: Path, tmp_path: Path) -> None:
         (1000, 360.0, 40.0, "6:00 of sound, 9 × real time"),
     ],
 )
-def test_the_time_left_is_told_once_it_is_known(done: int, seconds: float, elapsed: float, words: str) -> None:
+def test_the_remaining_time_is_shown_once_it_can_be_estimated(
+    done: int, seconds: float, elapsed: float, text: str
+) -> None:
     assert (
         format_progress(StageProgress(stage=Stage.SPEAKING, done=done, total=1000, seconds=seconds), elapsed)
-        == words
+        == text
     )

@@ -1,3 +1,5 @@
+"""The configuration from edition.toml and options: precedence, errors, tables, the template."""
+
 from __future__ import annotations
 
 import tomllib
@@ -12,19 +14,19 @@ from audio_edition.errors import ConfigError
 from audio_edition.model import EpisodeKind, Role
 
 
-def written(tmp_path: Path, text: str) -> Path:
+def write_config(tmp_path: Path, text: str) -> Path:
     file = tmp_path / "edition.toml"
     file.write_text(text, encoding="utf-8")
     return file
 
 
-def test_options_win_over_the_file_and_the_file_over_defaults(tmp_path: Path) -> None:
-    file = written(tmp_path, 'title = "A"\nrate = 150\ndate = 2026-11-21\n')
-    made = load(file, {"title": "B", "voice": None})
-    assert (made.title, made.rate, made.date, made.bit_rate) == ("B", 150, date(2026, 11, 21), 64)
+def test_options_override_the_file_and_the_file_overrides_defaults(tmp_path: Path) -> None:
+    file = write_config(tmp_path, 'title = "A"\nrate = 150\ndate = 2026-11-21\n')
+    settings = load(file, {"title": "B", "voice": None})
+    assert (settings.title, settings.rate, settings.date, settings.bit_rate) == ("B", 150, date(2026, 11, 21), 64)
 
 
-def test_episodes_from_either_form_are_put_in_order() -> None:
+def test_episodes_from_text_or_a_list_are_put_in_order() -> None:
     wanted = (EpisodeKind.ARTICLE, EpisodeKind.EDITION)
     assert load(None, {"episodes": "edition, article"}).episodes == wanted
     assert load(None, {"episodes": ["edition", "article"]}).episodes == wanted
@@ -57,14 +59,14 @@ def test_episodes_from_either_form_are_put_in_order() -> None:
         ("idents = 1", "takes a bool"),
     ],
 )
-def test_mistakes_are_explained(tmp_path: Path, text: str, hint: str) -> None:
+def test_an_invalid_setting_names_the_file_and_gives_a_hint(tmp_path: Path, text: str, hint: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(written(tmp_path, text))
+        load(write_config(tmp_path, text))
     assert "edition.toml" in str(caught.value)
     assert hint in caught.value.hint
 
 
-def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
+def test_a_file_that_is_missing_or_not_utf8_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="No such file"):
         load(tmp_path / "nothing.toml")
     (tmp_path / "old.toml").write_bytes('title = "Café"'.encode("latin-1"))
@@ -72,30 +74,30 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
         load(tmp_path / "old.toml")
 
 
-def test_the_file_beside_the_articles_is_found_before_the_working_folders(
+def test_the_file_beside_the_articles_takes_precedence_over_the_one_in_the_working_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
     monkeypatch.chdir(tmp_path)
     assert find_file((articles,)) is None
-    outer = written(tmp_path, "")
+    outer = write_config(tmp_path, "")
     assert find_file((articles,)) == Path(outer.name)
-    inner = written(articles, "")
+    inner = write_config(articles, "")
     assert find_file((articles,)) == inner
 
 
-def test_the_template_names_every_key_and_is_valid_with_all_of_them_switched_on(tmp_path: Path) -> None:
+def test_the_template_names_every_key_and_is_valid_with_every_key_enabled(tmp_path: Path) -> None:
     text = write_template(tmp_path).read_text(encoding="utf-8")
-    switched_on = "\n".join(
+    with_all_keys = "\n".join(
         line.removeprefix("# ") if " = " in line.partition("#")[2] and line.startswith("# ") else line
         for line in text.splitlines()
     )
-    assert set(tomllib.loads(switched_on)) == {field.name for field in fields(Config)}
-    load(written(tmp_path, switched_on))
+    assert set(tomllib.loads(with_all_keys)) == {field.name for field in fields(Config)}
+    load(write_config(tmp_path, with_all_keys))
 
 
-def test_a_locale_decides_how_the_language_is_read(tmp_path: Path) -> None:
+def test_the_locale_sets_the_spoken_language(tmp_path: Path) -> None:
     file = tmp_path / "edition.toml"
     file.write_text('language = "en"\nlocale = "en-US"\n', "utf-8")
     assert (load(file).language, load(file).spoken_language) == ("en", "en-US")
@@ -106,8 +108,8 @@ def test_a_locale_decides_how_the_language_is_read(tmp_path: Path) -> None:
     assert "en-US" in (caught.value.hint or "")
 
 
-def test_voices_and_pauses_are_tables(tmp_path: Path) -> None:
-    file = written(
+def test_voices_and_pauses_are_read_from_their_tables(tmp_path: Path) -> None:
+    file = write_config(
         tmp_path,
         """
         [voices]
@@ -121,10 +123,10 @@ def test_voices_and_pauses_are_tables(tmp_path: Path) -> None:
         section = 3
         """,
     )
-    made = load(file)
-    assert made.voices == Voices(
+    settings = load(file)
+    assert settings.voices == Voices(
         roles={Role.HEADLINE: "heart", Role.LIST_ITEM: "pyttsx3:en-gb"},
         sections={"Asia": "emma"},
         languages={"fr": "fr-fr"},
     )
-    assert made.pauses == Pauses(sentence=250, section=3000)
+    assert settings.pauses == Pauses(sentence=250, section=3000)

@@ -1,4 +1,4 @@
-"""Files that are whole or absent."""
+"""Atomic writing: a file is complete or absent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from audio_edition import files
 
 
-def test_a_file_is_written_replaced_and_for_others_to_read(tmp_path: Path) -> None:
+def test_write_creates_and_replaces_a_file_that_other_users_may_read(tmp_path: Path) -> None:
     for data in (b"one", b"two"):
         files.write(tmp_path / "a", data)
         assert (tmp_path / "a").read_bytes() == data
@@ -18,7 +18,7 @@ def test_a_file_is_written_replaced_and_for_others_to_read(tmp_path: Path) -> No
     assert os.name == "nt" or (tmp_path / "a").stat().st_mode & 0o777 == 0o644
 
 
-def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
+def test_writing_the_same_bytes_does_not_touch_the_file(tmp_path: Path) -> None:
     files.write(tmp_path / "a", b"one")
     os.utime(tmp_path / "a", (1, 1))
     files.write(tmp_path / "a", b"one")
@@ -26,14 +26,14 @@ def test_the_same_bytes_leave_the_file_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
-def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_no_temporary_file(tmp_path: Path) -> None:
     (tmp_path / "a" / "inside").mkdir(parents=True)
     with pytest.raises(OSError, match="a"):
         files.write(tmp_path / "a", b"one")
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
-def test_what_a_kill_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+def test_partial_files_of_a_killed_process_are_removed_and_no_others(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     for name in (".part-1", "below/.part-2", "below/part-3"):
         (tmp_path / name).write_bytes(b"half")

@@ -1,4 +1,4 @@
-"""`import audio_edition` as other programs use it."""
+"""The package as other programs import it: public names, documented examples, light imports."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "pages" / "library.md"
 
 
-def test_every_example_of_the_library_page_gives_what_it_says(
+def test_every_example_of_the_library_page_gives_the_documented_result(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
@@ -24,7 +24,7 @@ def test_every_example_of_the_library_page_gives_what_it_says(
     assert result.failed == 0
 
 
-def test_every_public_name_is_there_and_listed() -> None:
+def test_every_public_name_can_be_imported_and_is_listed_by_dir() -> None:
     for name in audio_edition.__all__:
         assert getattr(audio_edition, name)
         assert name in dir(audio_edition)
@@ -33,12 +33,12 @@ def test_every_public_name_is_there_and_listed() -> None:
 
 
 @pytest.mark.parametrize("heavy", ["click", "numpy", "lxml", "msgspec", "audio_edition.model"])
-def test_importing_the_package_loads_none_of_its_parts(heavy: str) -> None:
+def test_importing_the_package_loads_no_submodule_and_no_dependency(heavy: str) -> None:
     code = f"import sys, audio_edition; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_build_can_be_called_whatever_was_imported_before() -> None:
+def test_build_is_callable_even_after_its_subpackage_was_imported() -> None:
     code = (
         "import audio_edition, audio_edition.build.stages; from audio_edition import build;"
         " assert callable(build) and callable(audio_edition.build)"

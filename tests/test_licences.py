@@ -1,4 +1,4 @@
-"""The licences of everything that an installation brings are those that the docs name."""
+"""The licences of all dependencies that an installation brings are those that the docs name."""
 
 from __future__ import annotations
 
@@ -22,45 +22,45 @@ SPDX = {
     "BSD License": "BSD",
     "MIT License": "MIT",
 }
-"""What packages call a licence that has a name of its own; "BSD" may be any of that family."""
+"""SPDX identifiers of the licence names that packages declare; "BSD" may be any licence of that family."""
 
 FREE = set(
     "0BSD Apache-2.0 Artistic-1.0-Perl BSD BSD-2-Clause BSD-3-Clause CC0-1.0 LGPL-2.1-or-later LGPL-3.0-or-later"
     " MIT MIT-0 MIT-CMU MPL-2.0 PSF-2.0 Zlib".split()
 )
-"""Licences under which code may share a process with ours."""
+"""Licences under which code may run in the same process as ours."""
 
 COPYLEFT = re.compile("espeak-ng|x26[45]|xvid|postproc|fftw|rubberband")
-"""Files of libraries under the GPL that media packages are known to carry."""
+"""Names of files of GPL libraries that media packages are known to contain."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 USED, LICENCES = (DEPENDENCIES.split(f"## {name}\n")[1].split("\n## ")[0] for name in ("Dependencies", "Licences"))
 TABLE = dict(re.findall(r"^\| ([\w-]+) \| ([\w.-]+) \|", USED, re.MULTILINE))
 
 
-def direct(extra: str = "") -> set[str]:
-    """The packages that pyproject.toml asks for on this Python and system."""
+def direct_dependencies(extra: str = "") -> set[str]:
+    """Return the packages that pyproject.toml requires on this Python and system."""
     lines = PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"]
-    wanted = map(Requirement, lines)
-    return {canonicalize_name(each.name) for each in wanted if not each.marker or each.marker.evaluate()}
+    requirements = map(Requirement, lines)
+    return {canonicalize_name(need.name) for need in requirements if not need.marker or need.marker.evaluate()}
 
 
-def brought(names: set[str]) -> set[str]:
-    """These packages, and those that they need, and so on."""
+def with_dependencies(names: set[str]) -> set[str]:
+    """Return these packages with all their direct and indirect dependencies."""
     found: set[str] = set()
-    open_ends = {(name, "") for name in names}
-    while open_ends:
-        name, extra = open_ends.pop()
+    pending = {(name, "") for name in names}
+    while pending:
+        name, extra = pending.pop()
         found.add(name)
         for need in map(Requirement, metadata.requires(name) or ()):
             if not need.marker or need.marker.evaluate({"extra": extra}):
                 new = canonicalize_name(need.name)
-                open_ends |= {(new, each) for each in ("", *need.extras) if each or new not in found}
+                pending |= {(new, option) for option in ("", *need.extras) if option or new not in found}
     return found
 
 
 def licences(name: str) -> list[set[str]]:
-    """What a package declares: sets of licences that hold together, of which one may choose one."""
+    """Return the licences that a package declares: alternatives, each a set of licences that apply together."""
     about = metadata.metadata(name)
     expressions = about.get_all("License-Expression", [])
     kinds = [kind.split(" :: ")[-1] for kind in about.get_all("Classifier", []) if kind.startswith("License ::")]
@@ -69,29 +69,29 @@ def licences(name: str) -> list[set[str]]:
     return [{SPDX.get(part, part) for part in choice.split(" AND ")} for choice in choices]
 
 
-EVERYTHING = {extra: brought(direct(extra)) for extra in ("", *RUNTIME_EXTRAS)}
+EVERYTHING = {extra: with_dependencies(direct_dependencies(extra)) for extra in ("", *RUNTIME_EXTRAS)}
 
 
-@pytest.mark.parametrize("name", sorted(set().union(*map(direct, EVERYTHING))))
-def test_the_docs_have_the_licence_that_a_package_declares(name: str) -> None:
-    said, declared = TABLE[name], set().union(*licences(name))
-    assert not declared or said in declared or (said.startswith("BSD-") and "BSD" in declared)
+@pytest.mark.parametrize("name", sorted(set().union(*map(direct_dependencies, EVERYTHING))))
+def test_the_docs_name_the_licence_that_a_package_declares(name: str) -> None:
+    documented, declared = TABLE[name], set().union(*licences(name))
+    assert not declared or documented in declared or (documented.startswith("BSD-") and "BSD" in declared)
 
 
 @pytest.mark.parametrize("extra", EVERYTHING)
-def test_nothing_that_is_brought_is_under_another_licence_than_is_allowed(extra: str) -> None:
-    bound = {name for name in EVERYTHING[extra] if not any(choice <= FREE for choice in licences(name))}
-    assert bound == {"": {"espeakng-loader"}, "piper": {"piper-tts"}}.get(extra, set())
+def test_no_dependency_has_a_licence_that_is_not_allowed(extra: str) -> None:
+    not_allowed = {name for name in EVERYTHING[extra] if not any(choice <= FREE for choice in licences(name))}
+    assert not_allowed == {"": {"espeakng-loader"}, "piper": {"piper-tts"}}.get(extra, set())
 
 
-def test_what_the_core_brings_besides_is_named_in_the_docs() -> None:
-    assert EVERYTHING[""] - direct() <= set(re.findall(r"([\w-]+)\s\([A-Z]", LICENCES))
+def test_the_docs_name_all_indirect_dependencies_of_the_core() -> None:
+    assert EVERYTHING[""] - direct_dependencies() <= set(re.findall(r"([\w-]+)\s\([A-Z]", LICENCES))
 
 
-def test_wheels_that_carry_libraries_under_the_gpl_are_those_of_the_docs() -> None:
-    inside = {
+def test_the_docs_list_the_wheels_that_contain_gpl_libraries() -> None:
+    gpl_wheels = {
         name
         for name in set().union(*EVERYTHING.values())
         if any(COPYLEFT.search(str(file)) for file in metadata.files(name) or ())
     }
-    assert inside == set(re.findall(r"^\| ([\w-]+) \|[^|]*\| GPL-", LICENCES, re.MULTILINE))
+    assert gpl_wheels == set(re.findall(r"^\| ([\w-]+) \|[^|]*\| GPL-", LICENCES, re.MULTILINE))

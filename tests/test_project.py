@@ -1,4 +1,4 @@
-"""What holds the project together: errors, imports, dependencies."""
+"""Rules of the whole project: errors, light imports, network use, dependencies."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ DEPENDENCIES = (ROOT / "docs" / "pages" / "dependencies.md").read_text("utf-8")
 
 
 def tree(kind: type[AudioEditionError]) -> list[type[AudioEditionError]]:
+    """Return a class of errors and all its subclasses."""
     return [kind, *(below for child in kind.__subclasses__() for below in tree(child))]
 
 
 @pytest.mark.parametrize("kind", tree(AudioEditionError))
-def test_the_tree_at_the_top_draws_every_error(kind: type[AudioEditionError]) -> None:
+def test_the_docstring_of_the_errors_module_shows_every_error(kind: type[AudioEditionError]) -> None:
     assert errors.__doc__ is not None
     assert kind.__name__ in errors.__doc__
 
 
-def test_an_error_is_rebuilt_with_its_hint_as_pickling_does() -> None:
+def test_a_copied_error_keeps_its_message_and_its_hint() -> None:
     error = copy.copy(NoStoryError("what, where", hint="do this"))
     assert (type(error), str(error), error.hint) == (NoStoryError, "what, where", "do this")
 
@@ -37,13 +38,13 @@ def test_an_error_is_rebuilt_with_its_hint_as_pickling_does() -> None:
 @pytest.mark.parametrize(
     "heavy", ["numpy", "lxml", "PIL", "pydub", "uvicorn", "watchfiles", "jinja2", "sentencex", "pyttsx3", "urllib3"]
 )
-def test_help_starts_without_heavy_libraries(heavy: str) -> None:
+def test_importing_the_command_line_loads_no_heavy_library(heavy: str) -> None:
     code = f"import sys, audio_edition.cli; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("heavy", ["lxml", "PIL", "jinja2", "sentencex", "starlette", "yaml"])
-def test_a_worker_loads_only_what_makes_sound(heavy: str) -> None:
+def test_importing_the_worker_loads_no_library_of_other_stages(heavy: str) -> None:
     code = f"import sys, audio_edition.recording.worker; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -66,11 +67,11 @@ FETCH = {"urllib3", "protego", "truststore", "audio_edition.web"}
 LOG = pathlib.Path(__file__).with_name("log")
 sys.addaudithook(watch)
 """
-"""Runs at the start of every Python process that has it in its path, an engine's and a worker's too."""
+"""A `sitecustomize` module, which Python runs at the start of every process, also of engines and workers."""
 
 
 def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
-    """What a command, and every process it starts, loads to reach the network or does to reach it; its outcome."""
+    """Run a command; return a log of network libraries and connections of all its processes, and its outcome."""
     (folder / "sitecustomize.py").write_text(WATCH)
     done = subprocess.run(
         [sys.executable, "-m", "audio_edition", *map(str, arguments)],
@@ -85,7 +86,7 @@ def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.Compl
 
 
 @pytest.mark.slow
-def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connection(
+def test_only_commands_that_fetch_load_network_libraries_or_open_connections(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (issue / "feed.xml").write_text("<rss><channel><item><link>http://127.0.0.1/x</link></item></channel></rss>")
@@ -110,6 +111,7 @@ def test_no_command_but_those_that_fetch_loads_what_fetches_or_opens_a_connectio
 
 
 def commands() -> dict[str, click.Command]:
+    """Return the commands of the tool by name."""
     from audio_edition.cli import main
 
     context = click.Context(main)
@@ -124,8 +126,8 @@ def test_every_dependency_has_its_reason_in_the_docs() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *(line for name in RUNTIME_EXTRAS for line in extras[name])]
-    names = {re.match(r"[\w-]+", line)[0] for line in wanted}  # type: ignore[index]
+    requirements = [*project["dependencies"], *(line for name in RUNTIME_EXTRAS for line in extras[name])]
+    names = {re.match(r"[\w-]+", line)[0] for line in requirements}  # type: ignore[index]
     section = DEPENDENCIES.split("## Dependencies\n")[1].split("\n## ")[0]
     assert names == set(re.findall(r"^\| \[?([\w-]+)\]?[^|]*\|", section, re.MULTILINE)) - {"Package"} - {"---"}
 

@@ -1,1 +1,1 @@
-"""Faults that are injected, and what must survive them."""
+"""Fault injection: failing disks, damaged caches, killed processes, faulty engines."""

@@ -1,4 +1,4 @@
-"""The long run: `python -m tests.faults` does what CI does again and again, and prints the table."""
+"""Run the fault and fuzz tests with many more cases than CI, and print the table: `python -m tests.faults`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-_TIMES = {"AUDIO_EDITION_FAULTS": "40", "AUDIO_EDITION_FUZZ": "25"}
+_FACTORS = {"AUDIO_EDITION_FAULTS": "40", "AUDIO_EDITION_FUZZ": "25"}
 
 if __name__ == "__main__":
-    for variable, times in _TIMES.items():
-        os.environ.setdefault(variable, times)
+    for variable, factor in _FACTORS.items():
+        os.environ.setdefault(variable, factor)
     sys.exit(pytest.main(["tests/faults", "tests/fuzz", "-m", "", "--timeout", "0", *sys.argv[1:]]))

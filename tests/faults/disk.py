@@ -1,4 +1,4 @@
-"""A disk on which any call may fail, or be the last one: real builds, under a shim that counts their calls."""
+"""A disk on which any call may fail or be the last one: real builds run under a shim that counts their calls."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _SHIM = Path(__file__).with_name("shim.c")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What befalls call number `at`: an error, once or for good (`is_sticky`); if it is 0, all are killed."""
+    """A fault of disk call number `at` (0 for none): an error, or the kill of all processes if `errno` is 0.
+
+    If it is sticky, all later calls that need space fail, too.
+    """
 
     at: int = 0
     errno: int = 0
@@ -31,32 +34,32 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a command ended, what it printed, and how many calls it made."""
+    """Exit code of a command, its output, and the number of its disk calls."""
 
     code: int
-    printed: str
+    messages: str
     calls: int
 
     @property
     def was_killed(self) -> bool:
-        """Whether it met its end."""
+        """True if a signal ended the command."""
         return self.code < 0
 
 
 class Disk:
-    """A folder with `output`, `cache` and `said`, what the engine spoke; commands meet with its faults."""
+    """A folder with `output` and `cache`, in which commands run with injected faults."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "disk"
         self.output = self.root / "output"
         self.cache = self.root / "cache"
         self.log = folder / "log"
-        self._said = folder / "said"
-        self._printed = folder / "printed"
+        self._spoken = folder / "spoken"
+        self._messages = folder / "messages"
         self._state = folder / "state"
         self._state.write_bytes(bytes(_STATE.size))
         self.root.mkdir()
-        self._launcher = self._launched(_compiled(folder))
+        self._launcher = self._start_launcher(_compile_shim(folder))
 
     def __enter__(self) -> Self:
         return self
@@ -65,54 +68,54 @@ class Disk:
         self._launcher.kill()
         self._launcher.communicate()
 
-    def run(self, *arguments: str | Path, fault: Fault = Fault(), noted: bool = False) -> Outcome:
-        """Run the command line with that fault; its calls are noted in `log` if wanted."""
+    def run(self, *arguments: str | Path, fault: Fault = Fault(), is_logged: bool = False) -> Outcome:
+        """Run the command line with a fault; if `is_logged`, the shim writes its calls to `log`."""
         self.log.unlink(missing_ok=True)
-        self._said.unlink(missing_ok=True)
-        state = _STATE.pack(0, fault.at, fault.errno, fault.is_sticky, noted)
-        with self._state.open("r+b") as out:  # the file that is mapped, not another of its name
+        self._spoken.unlink(missing_ok=True)
+        state = _STATE.pack(0, fault.at, fault.errno, fault.is_sticky, is_logged)
+        with self._state.open("r+b") as out:  # in place, because the shim has mapped this file
             out.write(state)
-        request = {"arguments": [str(each) for each in arguments], "printed": str(self._printed)}
+        request = {"arguments": [str(argument) for argument in arguments], "output": str(self._messages)}
         assert self._launcher.stdin is not None
         assert self._launcher.stdout is not None
         self._launcher.stdin.write(json.dumps(request) + "\n")
         self._launcher.stdin.flush()
         code = int(self._launcher.stdout.readline())
         calls = _STATE.unpack(self._state.read_bytes())[0]
-        return Outcome(code=code, printed=self._printed.read_text("utf-8"), calls=calls)
+        return Outcome(code=code, messages=self._messages.read_text("utf-8"), calls=calls)
 
-    def build(self, articles: Path, *more: str, fault: Fault = Fault(), noted: bool = False) -> Outcome:
-        """Build an edition with the engine that notes what it says."""
+    def build(self, articles: Path, *more: str, fault: Fault = Fault(), is_logged: bool = False) -> Outcome:
+        """Build an edition with the engine that logs what it speaks."""
         options = ("--engine", "logging", "--jobs", "1", "--date", "2026-11-21", "-q", *more)
-        return self.run("build", articles, "-o", self.output, *options, fault=fault, noted=noted)
+        return self.run("build", articles, "-o", self.output, *options, fault=fault, is_logged=is_logged)
 
     @property
-    def said(self) -> list[str]:
-        """What the engine was asked to say in the last command."""
-        return self._said.read_text("utf-8").splitlines() if self._said.exists() else []
+    def spoken(self) -> list[str]:
+        """Texts that the engine was asked to speak by the last command."""
+        return self._spoken.read_text("utf-8").splitlines() if self._spoken.exists() else []
 
     @property
     def clips(self) -> int:
-        """How many clips are kept."""
+        """Number of clips in the cache."""
         return sum(file.is_file() and not file.name.startswith(".") for file in self.cache.glob("clips/*/*"))
 
-    def become(self, other: Path) -> None:
-        """Hold what a copy made by `copied` holds."""
+    def restore(self, saved: Path) -> None:
+        """Replace the content of the disk by a copy that `copy_to` made."""
         shutil.rmtree(self.root)
-        shutil.copytree(other, self.root, symlinks=True)
+        shutil.copytree(saved, self.root, symlinks=True)
 
-    def copied(self, to: Path) -> Path:
-        """A copy of all that is on the disk."""
-        shutil.copytree(self.root, to, symlinks=True)
-        return to
+    def copy_to(self, folder: Path) -> Path:
+        """Copy the content of the disk to a new folder and return the folder."""
+        shutil.copytree(self.root, folder, symlinks=True)
+        return folder
 
-    def _launched(self, shim: Path) -> subprocess.Popen[str]:
+    def _start_launcher(self, shim: Path) -> subprocess.Popen[str]:
         environment = os.environ | {
             "LD_PRELOAD": str(shim),
             "FAULTS_ROOT": f"{self.root}/",
             "FAULTS_STATE": str(self._state),
             "FAULTS_LOG": str(self.log),
-            "SPOKEN": str(self._said),
+            "SPOKEN": str(self._spoken),
             cache.FOLDER_VARIABLE: str(self.cache),
         }
         return subprocess.Popen(
@@ -124,26 +127,26 @@ class Disk:
         )
 
 
-def published(output: Path) -> dict[str, str]:
-    """The files of an edition by their paths, as digests: nothing hidden is one of them."""
+def digest_published(output: Path) -> dict[str, str]:
+    """Return the digests of the files of an edition by their relative paths, without hidden files."""
     if not output.exists():
         return {}
-    return {str(file.relative_to(output)): files.sha256(file) for file in sorted(_visible(output))}
+    return {str(file.relative_to(output)): files.sha256(file) for file in sorted(_visible_files(output))}
 
 
-def left_over(root: Path) -> list[str]:
-    """Temporary files and folders below a folder."""
-    found = (path for path in root.rglob(".*") if path.name != files.LOCK_NAME)
-    return sorted(str(path.relative_to(root)) for path in found)
+def find_temporary(root: Path) -> list[str]:
+    """Return the temporary files and folders below a folder."""
+    paths = (path for path in root.rglob(".*") if path.name != files.LOCK_NAME)
+    return sorted(str(path.relative_to(root)) for path in paths)
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def _visible_files(folder: Path) -> Iterator[Path]:
     for file in folder.rglob("*"):
         if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
             yield file
 
 
-def _compiled(folder: Path) -> Path:
+def _compile_shim(folder: Path) -> Path:
     library = folder / "shim.so"
     subprocess.run([require("cc"), "-shared", "-fPIC", "-O1", "-o", library, _SHIM, "-ldl"], check=True)
     return library

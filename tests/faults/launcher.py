@@ -1,6 +1,6 @@
-"""The command line, loaded once and forked for every line of stdin: hundreds of builds need not import it again.
+"""The command line, imported once and forked for every line of stdin, so that hundreds of builds start fast.
 
-A line is JSON: the arguments, and the file for what is printed. The answer is the status, as `subprocess` gives it.
+A line is JSON: the arguments and the file for the output. The answer is the exit code as `subprocess` gives it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Answer until stdin ends; a child leaves by the command's own exit."""
+    """Answer requests until stdin ends; a child process exits as the command does."""
     from audio_edition import cli
     from audio_edition.build import stages
     from audio_edition.cli import add, editions, script, segment
@@ -24,7 +24,7 @@ def main() -> None:
         request = json.loads(line)
         child = os.fork()
         if not child:
-            _become(Path(request["printed"]))
+            _detach(Path(request["output"]))
             sys.argv[1:] = request["arguments"]
             cli.run()
         _, status = os.waitpid(child, 0)
@@ -32,10 +32,10 @@ def main() -> None:
         sys.stdout.flush()
 
 
-def _become(printed: Path) -> None:
-    """A process group of its own, as a shell gives it to a command, and its own place to print."""
+def _detach(output: Path) -> None:
+    """Start a new process group, as a shell does for a command, and redirect the output to a file."""
     os.setsid()
-    out = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    out = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     for stream in (1, 2):
         os.dup2(out, stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)

@@ -1,4 +1,4 @@
-"""The tool in processes of its own, for tests of what befalls them."""
+"""The tool in processes of its own, for tests that stop, kill or disturb it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 FACTOR = int(os.environ.get("AUDIO_EDITION_FAULTS", "1"))
-"""How much longer than in CI such tests go on."""
+"""How many times as many cases are tried as in CI."""
 
 
-def begin(*arguments: str | Path, prefix: Sequence[str] = (), **options: Any) -> subprocess.Popen[str]:
-    """The tool, running, by way of the command before it; what it says can be read from its pipes."""
+def start_tool(*arguments: str | Path, prefix: Sequence[str] = (), **options: Any) -> subprocess.Popen[str]:
+    """Start the tool, through the command `prefix` if there is one, with pipes for its output."""
     return subprocess.Popen(
         [*prefix, sys.executable, "-m", "audio_edition", *map(str, arguments)],
         stdin=subprocess.DEVNULL,
@@ -25,13 +25,13 @@ def begin(*arguments: str | Path, prefix: Sequence[str] = (), **options: Any) ->
     )
 
 
-def ended(process: subprocess.Popen[str], seconds: float = 120) -> tuple[int, str]:
-    """Its exit code and what it said on stderr."""
-    _, said = process.communicate(timeout=seconds)
-    return process.returncode, said
+def wait_for_exit(process: subprocess.Popen[str], seconds: float = 120) -> tuple[int, str]:
+    """Wait for a process; return its exit code and its stderr."""
+    _, stderr = process.communicate(timeout=seconds)
+    return process.returncode, stderr
 
 
-def build(articles: Path, output: Path, *options: str, **others: Any) -> subprocess.Popen[str]:
-    """A build of an issue whose date is known, running; by one worker if nobody says how many."""
+def start_build(articles: Path, output: Path, *options: str, **others: Any) -> subprocess.Popen[str]:
+    """Start a build of an issue with a fixed date and, unless the options differ, one worker."""
     usual = ("-q", "--date", "2026-11-21", "--jobs", "1")
-    return begin("build", articles, "-o", output, *usual, *options, **others)
+    return start_tool("build", articles, "-o", output, *usual, *options, **others)

@@ -1,7 +1,7 @@
-/* A disk that fails, for LD_PRELOAD: every call that changes something below FAULTS_ROOT is counted, over all processes.
+/* A failing disk, for LD_PRELOAD: counts the calls of all processes that change or sync something below FAULTS_ROOT.
  *
- * FAULTS_STATE is a file which all processes map, and with which whoever holds it says what is to happen.
- * FAULTS_LOG is where calls are noted in their order, with their data, for who plays a loss of power.
+ * FAULTS_STATE is a file that all processes map; the test writes the fault to inject into it.
+ * FAULTS_LOG receives the calls in their order, with their data, for the simulation of a loss of power.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -30,11 +30,11 @@ static const char *root, *log_name;
 static int state = -1;
 
 static struct {
-    uint64_t count;      /* of calls so far */
-    uint64_t at;         /* the call that meets with the fault; 0 for none */
-    uint64_t error;      /* what it fails with; 0: its process group is killed before the call is made */
-    uint64_t is_sticky;  /* every later call that takes room fails too: a full disk stays full */
-    uint64_t is_noted;   /* calls are noted */
+    uint64_t count;      /* number of calls so far */
+    uint64_t at;         /* number of the call that fails; 0 for none */
+    uint64_t error;      /* its errno; 0: the process group is killed before the call is made */
+    uint64_t is_sticky;  /* later calls that need space fail, too: a full disk stays full */
+    uint64_t is_logged;  /* calls are written to FAULTS_LOG */
 } *shared;
 
 __attribute__((constructor)) static void begin(void) {
@@ -47,7 +47,7 @@ __attribute__((constructor)) static void begin(void) {
     if (shared == MAP_FAILED) abort();
 }
 
-/* The path of a name as it is used in a folder, without following a link at its end. */
+/* Resolve a path relative to a folder, without following a link at its end. */
 static void resolve(int folder, const char *path, char *out) {
     char base[PATH_MAX] = "", link[64];
     if (path[0] != '/') {
@@ -66,8 +66,8 @@ static int is_ours(const char *path) {
     return shared && !strncmp(path, root, strlen(root));
 }
 
-static void note(uint64_t number, const char *call, const char *path, const char *other, long offset, const void *data,
-                 size_t size) {
+static void log_call(uint64_t number, const char *call, const char *path, const char *other, long offset,
+                     const void *data, size_t size) {
     char head[3 * PATH_MAX];
     int length = snprintf(head, sizeof head, "%lu\t%s\t%s\t%s\t%ld\t%zu\n", (unsigned long)number, call, path, other,
                           offset, data ? size : 0);
@@ -77,48 +77,48 @@ static void note(uint64_t number, const char *call, const char *path, const char
     close(out);
 }
 
-/* 0 to go on, and `done` then ends it; else the call fails. */
-static int meet(const char *call, const char *path, const char *other, int takes_room, long offset, const void *data,
-                size_t size) {
+/* Return 0 if the call may be made, after which `finish_call` must follow; -1 if it fails with errno. */
+static int start_call(const char *call, const char *path, const char *other, int needs_space, long offset,
+                      const void *data, size_t size) {
     uint64_t number = __atomic_add_fetch(&shared->count, 1, __ATOMIC_SEQ_CST);
-    int is_met = shared->at && (number == shared->at || (shared->is_sticky && takes_room && number > shared->at));
-    if (is_met && !shared->error) {
+    int is_hit = shared->at && (number == shared->at || (shared->is_sticky && needs_space && number > shared->at));
+    if (is_hit && !shared->error) {
         kill(0, SIGKILL);
         for (;;) pause();
     }
-    if (is_met) {
+    if (is_hit) {
         errno = (int)shared->error;
         return -1;
     }
-    if (shared->is_noted) {
+    if (shared->is_logged) {
         flock(state, LOCK_EX);
-        note(number, call, path, other, offset, data, size);
+        log_call(number, call, path, other, offset, data, size);
     }
     return 0;
 }
 
-static void done(void) {
-    if (shared->is_noted) flock(state, LOCK_UN);
+static void finish_call(void) {
+    if (shared->is_logged) flock(state, LOCK_UN);
 }
 
-#define FAULTY(call, path, other, room, offset, data, size, made)               \
+#define FAULTY(call, path, other, room, offset, data, size, real_call)          \
     do {                                                                        \
         if (is_ours(path)) {                                                    \
-            if (meet(call, path, other, room, offset, data, size)) return -1;   \
-            __typeof__(made) result_ = made;                                    \
-            int kept_ = errno;                                                  \
-            done();                                                             \
-            errno = kept_;                                                      \
+            if (start_call(call, path, other, room, offset, data, size)) return -1; \
+            __typeof__(real_call) result_ = real_call;                          \
+            int saved_errno_ = errno;                                           \
+            finish_call();                                                      \
+            errno = saved_errno_;                                               \
             return result_;                                                     \
         }                                                                       \
-        return made;                                                            \
+        return real_call;                                                       \
     } while (0)
 
-static int opened(int folder, const char *path, int flags, mode_t mode) {
+static int open_counted(int folder, const char *path, int flags, mode_t mode) {
     char full[PATH_MAX];
-    int makes = (flags & O_CREAT) || (flags & O_TRUNC);
+    int creates = (flags & O_CREAT) || (flags & O_TRUNC);
     resolve(folder, path, full);
-    if (makes && is_ours(full)) {
+    if (creates && is_ours(full)) {
         int is_new = faccessat(folder, path, F_OK, AT_SYMLINK_NOFOLLOW) != 0;
         FAULTY(is_new ? "create" : "truncate", full, "", 1, 0, NULL, 0,
                (int)syscall(SYS_openat, folder, path, flags, mode));
@@ -134,7 +134,7 @@ static mode_t mode_of(int flags, va_list more) { return flags & (O_CREAT | O_TMP
         va_start(more, flags);                                  \
         mode_t mode = mode_of(flags, more);                     \
         va_end(more);                                           \
-        return opened(folder, path, flags, mode);               \
+        return open_counted(folder, path, flags, mode);         \
     }
 #define COMMA ,
 OPENER(open, , AT_FDCWD)
@@ -160,7 +160,7 @@ ssize_t write(int file, const void *data, size_t size) {
 ssize_t sendfile(int out, int in, off_t *offset, size_t count) {
     char full[PATH_MAX];
     if (shared && path_of(out, full) && is_ours(full)) {
-        errno = EINVAL; /* who copies does so by write, which is noted */
+        errno = EINVAL; /* callers then copy with write, which is counted */
         return -1;
     }
     return REAL(sendfile)(out, in, offset, count);
@@ -174,44 +174,44 @@ int fsync(int file) {
     FAULTY("fsync", full, "", 0, 0, NULL, 0, REAL(fsync)(file));
 }
 
-static int moved(int from, const char *path, int to, const char *target) {
+static int rename_counted(int from, const char *path, int to, const char *target) {
     char full[PATH_MAX], other[PATH_MAX];
     resolve(from, path, full);
     resolve(to, target, other);
     FAULTY("rename", full, other, 0, 0, NULL, 0, (int)syscall(SYS_renameat2, from, path, to, target, 0));
 }
 
-int rename(const char *path, const char *target) { return moved(AT_FDCWD, path, AT_FDCWD, target); }
-int renameat(int from, const char *path, int to, const char *target) { return moved(from, path, to, target); }
+int rename(const char *path, const char *target) { return rename_counted(AT_FDCWD, path, AT_FDCWD, target); }
+int renameat(int from, const char *path, int to, const char *target) { return rename_counted(from, path, to, target); }
 
-static int doubled(int from, const char *path, int to, const char *target, int flags) {
+static int link_counted(int from, const char *path, int to, const char *target, int flags) {
     char full[PATH_MAX], other[PATH_MAX];
     resolve(from, path, full);
     resolve(to, target, other);
     FAULTY("link", full, other, 1, 0, NULL, 0, (int)syscall(SYS_linkat, from, path, to, target, flags));
 }
 
-int link(const char *path, const char *target) { return doubled(AT_FDCWD, path, AT_FDCWD, target, 0); }
+int link(const char *path, const char *target) { return link_counted(AT_FDCWD, path, AT_FDCWD, target, 0); }
 int linkat(int from, const char *path, int to, const char *target, int flags) {
-    return doubled(from, path, to, target, flags);
+    return link_counted(from, path, to, target, flags);
 }
 
-static int folder_made(int folder, const char *path, mode_t mode) {
+static int mkdir_counted(int folder, const char *path, mode_t mode) {
     char full[PATH_MAX];
     resolve(folder, path, full);
     FAULTY("mkdir", full, "", 1, 0, NULL, 0, (int)syscall(SYS_mkdirat, folder, path, mode));
 }
 
-int mkdir(const char *path, mode_t mode) { return folder_made(AT_FDCWD, path, mode); }
-int mkdirat(int folder, const char *path, mode_t mode) { return folder_made(folder, path, mode); }
+int mkdir(const char *path, mode_t mode) { return mkdir_counted(AT_FDCWD, path, mode); }
+int mkdirat(int folder, const char *path, mode_t mode) { return mkdir_counted(folder, path, mode); }
 
-static int removed(int folder, const char *path, int flags) {
+static int remove_counted(int folder, const char *path, int flags) {
     char full[PATH_MAX];
     resolve(folder, path, full);
     FAULTY(flags & AT_REMOVEDIR ? "rmdir" : "unlink", full, "", 0, 0, NULL, 0,
            (int)syscall(SYS_unlinkat, folder, path, flags));
 }
 
-int unlink(const char *path) { return removed(AT_FDCWD, path, 0); }
-int rmdir(const char *path) { return removed(AT_FDCWD, path, AT_REMOVEDIR); }
-int unlinkat(int folder, const char *path, int flags) { return removed(folder, path, flags); }
+int unlink(const char *path) { return remove_counted(AT_FDCWD, path, 0); }
+int rmdir(const char *path) { return remove_counted(AT_FDCWD, path, AT_REMOVEDIR); }
+int unlinkat(int folder, const char *path, int flags) { return remove_counted(folder, path, flags); }

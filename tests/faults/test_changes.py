@@ -1,4 +1,4 @@
-"""Articles that change while they are read or spoken, and clocks that go wrong: the edition is old or new."""
+"""Articles that change during a build, and clocks that jump: an edition has the old article or the new one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from audio_edition.verification.check import check
 from tests.build.test_build import hashes
 from tests.conftest import require, story
 from tests.engines import install
-from tests.faults.processes import begin, build, ended
+from tests.faults.processes import start_build, start_tool, wait_for_exit
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -78,7 +78,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         (Stage.SPEAKING, "rewritten"),
     ],
 )
-def test_an_article_that_changes_during_a_build_is_old_or_new_or_named(
+def test_an_article_that_changes_during_a_build_is_published_old_or_new_or_named(
     issue: Path, tmp_path: Path, stage: Stage, change: str, tally: Tally
 ) -> None:
     mud = issue / "02-science" / "mud.txt"
@@ -112,52 +112,54 @@ from audio_edition.speech.engines.tone import ToneEngine
 
 class Slow(ToneEngine):
     def synthesize(self, text, voice, rate):
-        open(os.environ["BEGUN"], "a").close()
+        open(os.environ["STARTED"], "a").close()
         if "wall has been" in text:
-            until = time.monotonic() + 1.5
-            while time.monotonic() < until:  # libfaketime makes nonsense of a sleep
+            deadline = time.monotonic() + 1.5
+            while time.monotonic() < deadline:  # libfaketime breaks time.sleep
                 pass
         return super().synthesize(text, voice, rate)
 """
 
 
 @pytest.mark.parametrize("change", ["rewritten", "deleted", "there and back"])
-def test_the_next_build_publishes_what_changed_during_the_last(
+def test_the_next_build_publishes_a_change_made_during_the_last_one(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     install(tmp_path, monkeypatch, SLOW, slow="Slow")
-    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
+    monkeypatch.setenv("STARTED", str(tmp_path / "started"))
     mud = issue / "02-science" / "mud.txt"
-    about = mud.stat()
-    running = build(issue, tmp_path / "out", "--engine", "slow", "--jobs", "2")
-    while not (tmp_path / "begun").exists() and running.poll() is None:
+    stat = mud.stat()
+    running = start_build(issue, tmp_path / "out", "--engine", "slow", "--jobs", "2")
+    while not (tmp_path / "started").exists() and running.poll() is None:
         time.sleep(0.01)
     CHANGES["rewritten" if change == "there and back" else change](mud)
     if change == "there and back":
         mud.write_text(OLD, encoding="utf-8")
-        os.utime(mud, ns=(about.st_atime_ns, about.st_mtime_ns))
-    assert ended(running) == (0, "")
-    again = begin("build", issue, "-o", tmp_path / "out", "--engine", "slow", "--date", "2026-11-21")
-    code, said = ended(again)
+        os.utime(mud, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert wait_for_exit(running) == (0, "")
+    again = start_tool("build", issue, "-o", tmp_path / "out", "--engine", "slow", "--date", "2026-11-21")
+    code, stderr = wait_for_exit(again)
     assert code == 0
-    assert "Nothing has changed" not in said
-    titles = [each["headline"] for each in json.loads((tmp_path / "out" / "report.json").read_text())["articles"]]
+    assert "Nothing has changed" not in stderr
+    titles = [
+        article["headline"] for article in json.loads((tmp_path / "out" / "report.json").read_text())["articles"]
+    ]
     assert ("A better word for mud" in titles) is (change == "rewritten")
     assert ("A good word for mud" in titles) is (change == "there and back")
 
 
-def test_other_words_of_the_same_size_and_time_are_noticed(issue: Path) -> None:
+def test_a_change_that_keeps_size_and_modification_time_is_noticed(issue: Path) -> None:
     settings = config.load(None, {"engine": "tone"})
     mud = issue / "02-science" / "mud.txt"
-    stamp, about = up_to_date.fingerprint_inputs([issue], settings), mud.stat()
+    fingerprint, stat = up_to_date.fingerprint_inputs([issue], settings), mud.stat()
     mud.write_text(OLD.replace("mud", "dum"), encoding="utf-8")
-    os.utime(mud, ns=(about.st_atime_ns, about.st_mtime_ns))
-    assert mud.stat().st_size == about.st_size
-    assert up_to_date.fingerprint_inputs([issue], settings) != stamp
+    os.utime(mud, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert mud.stat().st_size == stat.st_size
+    assert up_to_date.fingerprint_inputs([issue], settings) != fingerprint
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are POSIX's")
-def test_what_cannot_be_read_is_no_reason_to_fall_over(issue: Path, tmp_path: Path) -> None:
+def test_paths_that_cannot_be_read_are_left_out_of_the_fingerprint(issue: Path, tmp_path: Path) -> None:
     (issue / "loop.txt").symlink_to("loop.txt")
     (issue / "nothing.txt").symlink_to("nowhere")
     settings = config.load(None, {"engine": "tone"})
@@ -167,31 +169,31 @@ def test_what_cannot_be_read_is_no_reason_to_fall_over(issue: Path, tmp_path: Pa
     assert up_to_date.fingerprint_file_stats([issue, tmp_path / "nowhere"])
 
 
-def at(when: str, *command: str | Path) -> tuple[int, str]:
-    """The tool where the clock says something else."""
-    process = begin(*command, prefix=[require("faketime"), "-f", when])
-    return ended(process)
+def run_at(when: str, *command: str | Path) -> tuple[int, str]:
+    """Run the tool with the clock shifted by `when`; return its exit code and its stderr."""
+    process = start_tool(*command, prefix=[require("faketime"), "-f", when])
+    return wait_for_exit(process)
 
 
-def test_a_clock_that_is_set_back_and_forth_costs_nothing(issue: Path, tmp_path: Path) -> None:
+def test_a_clock_set_back_and_forth_between_builds_loses_no_episode(issue: Path, tmp_path: Path) -> None:
     options = ("--engine", "tone", "--jobs", "1", "--date", "2026-11-21", "-q")
     command = ("build", issue, "-o", tmp_path / "out", *options)
     media: list[dict[str, str]] = []
     for number, when in enumerate(["+0d", "-400d", "+400d", "-30d"]):
-        assert at(when, *command, "--title", f"Number {number % 2}") == (0, "")
-        code, said = at(when, "check", tmp_path / "out")
-        assert code == 0, said
+        assert run_at(when, *command, "--title", f"Number {number % 2}") == (0, "")
+        code, stderr = run_at(when, "check", tmp_path / "out")
+        assert code == 0, stderr
         media.append({name: digest for name, digest in hashes(tmp_path / "out").items() if "mud." in name})
     guids = (tmp_path / "out" / "feed.xml").read_text().count("<guid")
     assert guids == 4
     assert media[0] == media[2] != media[1] == media[3]
 
 
-def test_a_clock_that_jumps_during_a_build_costs_nothing(
+def test_a_clock_that_jumps_during_a_build_does_not_change_the_audio(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, monkeypatch, SLOW, slow="Slow")
-    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
+    monkeypatch.setenv("STARTED", str(tmp_path / "started"))
     clock = tmp_path / "clock"
     clock.write_text("+0d")
     library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
@@ -204,14 +206,14 @@ def test_a_clock_that_jumps_during_a_build_costs_nothing(
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         "DONT_FAKE_MONOTONIC": "1",
     }
-    running = build(issue, tmp_path / "out", "--engine", "slow", env=os.environ | environment)
-    while not (tmp_path / "begun").exists() and running.poll() is None:
+    running = start_build(issue, tmp_path / "out", "--engine", "slow", env=os.environ | environment)
+    while not (tmp_path / "started").exists() and running.poll() is None:
         time.sleep(0.01)
     clock.write_text("-40d")
-    code, said = ended(running)
-    assert code == 0, said
-    assert ended(begin("check", tmp_path / "out"))[0] == 0
-    assert ended(build(issue, tmp_path / "again", "--engine", "slow")) == (0, "")
+    code, stderr = wait_for_exit(running)
+    assert code == 0, stderr
+    assert wait_for_exit(start_tool("check", tmp_path / "out"))[0] == 0
+    assert wait_for_exit(start_build(issue, tmp_path / "again", "--engine", "slow")) == (0, "")
     for slug in ("mud", "wall", "gulls"):
-        (one,), (other,) = ((tmp_path / place).glob(f"episodes/{slug}.*.mp3") for place in ("out", "again"))
-        assert one.name == other.name
+        (first,), (second,) = ((tmp_path / place).glob(f"episodes/{slug}.*.mp3") for place in ("out", "again"))
+        assert first.name == second.name

@@ -1,4 +1,4 @@
-"""A cache that is damaged, foreign, shared, full, forbidden or too large: never a wrong sound."""
+"""A cache that is damaged, foreign, shared, full, not permitted or too large never causes wrong audio."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from audio_edition.speech.clip_cache import ClipCache, SpokenClip, clip_key
 from tests.build.test_build import hashes
 from tests.conftest import ROOT, Built, line, tone
 from tests.engines import LOGGING, install
-from tests.faults.damage import DAMAGES, spoil
-from tests.faults.processes import FACTOR, begin, build, ended
+from tests.faults.damage import DAMAGES, damage_files
+from tests.faults.processes import FACTOR, start_build, start_tool, wait_for_exit
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -38,69 +38,67 @@ Hum = Callable[..., Built]
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes, links and modes are POSIX's")
 
 
-def the_file(folder: Path) -> Path:
-    (file,) = (each for each in folder.rglob("*") if each.is_file())
+def only_file(folder: Path) -> Path:
+    (file,) = (path for path in folder.rglob("*") if path.is_file())
     return file
 
 
 @posix
 @pytest.mark.parametrize("name", sorted(DAMAGES))
-def test_whatever_befalls_an_entry_it_is_not_there_and_can_be_put_again(
-    tmp_path: Path, name: str, tally: Tally
-) -> None:
+def test_a_damaged_entry_counts_as_a_miss_and_can_be_put_again(tmp_path: Path, name: str, tally: Tally) -> None:
     for seed in range(8 * FACTOR):
-        kept = Cache(tmp_path / str(seed))
-        kept.put(make_key("a"), b"a" + random.Random(seed).randbytes(9999))
-        file = the_file(tmp_path / str(seed))
-        kept.put(make_key("b"), b"b" * 9999)
-        (other,) = (each for each in (tmp_path / str(seed)).rglob("*") if each.is_file() and each != file)
+        store = Cache(tmp_path / str(seed))
+        store.put(make_key("a"), b"a" + random.Random(seed).randbytes(9999))
+        file = only_file(tmp_path / str(seed))
+        store.put(make_key("b"), b"b" * 9999)
+        (other,) = (path for path in (tmp_path / str(seed)).rglob("*") if path.is_file() and path != file)
         DAMAGES[name](file, other, random.Random(seed))
         with tally("an entry of the cache is damaged"):
-            assert kept.get(make_key("a")) is None
-        assert kept.get(make_key("b")) in {None, b"b" * 9999}
-        assert kept.has(make_key("a")) in {True, False}
-        kept.put(make_key("a"), b"anew")
-        assert kept.get(make_key("a")) == (None if name in {"make folder", "take its place"} else b"anew")
+            assert store.get(make_key("a")) is None
+        assert store.get(make_key("b")) in {None, b"b" * 9999}
+        assert store.has(make_key("a")) in {True, False}
+        store.put(make_key("a"), b"anew")
+        assert store.get(make_key("a")) == (None if name in {"make folder", "take its place"} else b"anew")
         assert not list(tmp_path.rglob(".part-*"))
 
 
-def test_every_byte_and_every_length_of_an_entry_counts(tmp_path: Path) -> None:
-    kept = Cache(tmp_path)
-    kept.put(make_key("a"), b"some samples")
-    file = the_file(tmp_path)
+def test_an_entry_with_a_changed_byte_or_cut_at_any_length_counts_as_a_miss(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    store.put(make_key("a"), b"some samples")
+    file = only_file(tmp_path)
     whole = file.read_bytes()
-    for place in range(len(whole)):
-        file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert kept.get(make_key("a")) is None
-        file.write_bytes(whole[:place])
-        assert kept.get(make_key("a")) is None
+    for position in range(len(whole)):
+        file.write_bytes(whole[:position] + bytes([whole[position] ^ 1]) + whole[position + 1 :])
+        assert store.get(make_key("a")) is None
+        file.write_bytes(whole[:position])
+        assert store.get(make_key("a")) is None
     file.write_bytes(whole)
-    assert kept.get(make_key("a")) == b"some samples"
+    assert store.get(make_key("a")) == b"some samples"
 
 
-def test_an_entry_under_another_name_is_not_there(tmp_path: Path) -> None:
-    kept = Cache(tmp_path)
-    kept.put(make_key("a"), b"the sound of a")
-    file = the_file(tmp_path)
+def test_an_entry_copied_to_another_key_counts_as_a_miss(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    store.put(make_key("a"), b"the sound of a")
+    file = only_file(tmp_path)
     foreign = tmp_path / make_key("b")[:2] / make_key("b")[2:]
     foreign.parent.mkdir(exist_ok=True)
     shutil.copy2(file, foreign)
-    assert (kept.get(make_key("a")), kept.get(make_key("b"))) == (b"the sound of a", None)
+    assert (store.get(make_key("a")), store.get(make_key("b"))) == (b"the sound of a", None)
 
 
-SAID = line("Nobody asked the gulls about it.")
+LINE = line("Nobody asked the gulls about it.")
 JOB = Job(
-    passage=Passage(utterances=(SAID.utterance,)), lines=(SAID,), pauses=Pauses(), bit_rate=64, versions={"a": "1"}
+    passage=Passage(utterances=(LINE.utterance,)), lines=(LINE,), pauses=Pauses(), bit_rate=64, versions={"a": "1"}
 )
 SPOKEN = SpokenClip(
     clip=Clip(pcm=tone(200).pcm, sample_rate=22_050, words=(WordTiming(start=0, end=6, sample=10),)),
-    flaw=Flaw(text=SAID.utterance.written, fault="clipped", mended=True),
+    flaw=Flaw(text=LINE.utterance.written, fault="clipped", mended=True),
 )
 
 
-def test_a_clip_comes_back_as_it_was(tmp_path: Path) -> None:
-    ClipCache(Cache(tmp_path)).put(SAID, SPOKEN)
-    assert ClipCache(Cache(tmp_path)).get(SAID) == SPOKEN
+def test_a_cached_clip_is_returned_unchanged(tmp_path: Path) -> None:
+    ClipCache(Cache(tmp_path)).put(LINE, SPOKEN)
+    assert ClipCache(Cache(tmp_path)).get(LINE) == SPOKEN
 
 
 HEADS = st.one_of(
@@ -122,15 +120,15 @@ HEADS = st.one_of(
 
 @given(HEADS, st.binary(max_size=9))
 @settings(max_examples=300, deadline=None)
-def test_what_is_whole_but_no_clip_or_take_is_not_there(
+def test_an_intact_entry_that_is_no_clip_or_take_counts_as_a_miss(
     tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "heads"
     TakeCache(Cache(folder)).put(JOB, Recording(frames=b"", cues=(), flaws=()))
-    takes = [each.path for each in caches.iter_entries(folder)]
-    for key in (clip_key(SAID), *(file.parent.name + file.name for file in takes)):
+    takes = [entry.path for entry in caches.iter_entries(folder)]
+    for key in (clip_key(LINE), *(file.parent.name + file.name for file in takes)):
         Cache(folder).put(key, head + b"\n" + rest)
-    assert ClipCache(Cache(folder)).get(SAID) is None
+    assert ClipCache(Cache(folder)).get(LINE) is None
     assert TakeCache(Cache(folder)).get(JOB) is None
     shutil.rmtree(folder)
 
@@ -152,22 +150,24 @@ def test_what_is_whole_but_no_clip_or_take_is_not_there(
         ({"more": 1}, b"\0\1"),
     ],
 )
-def test_a_clip_with_a_wrong_field_is_not_there(tmp_path: Path, change: dict[str, object], pcm: bytes) -> None:
+def test_a_clip_with_an_invalid_field_counts_as_a_miss(
+    tmp_path: Path, change: dict[str, object], pcm: bytes
+) -> None:
     right = {"sample_rate": 22_050, "words": [], "flaw": None}
-    for fields, there in ((right, True), (right | change, False)):
-        data = json.dumps(fields).encode() + b"\n" + (b"\0\1" if there else pcm)
-        Cache(tmp_path).put(clip_key(SAID), data)
-        assert (ClipCache(Cache(tmp_path)).get(SAID) is not None) is there
+    for fields, is_valid in ((right, True), (right | change, False)):
+        data = json.dumps(fields).encode() + b"\n" + (b"\0\1" if is_valid else pcm)
+        Cache(tmp_path).put(clip_key(LINE), data)
+        assert (ClipCache(Cache(tmp_path)).get(LINE) is not None) is is_valid
 
 
-def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None:
+def test_a_take_that_does_not_fit_its_job_counts_as_a_miss(tmp_path: Path) -> None:
     frame = bytes(3 * 64)
     cue = {"start": 0, "end": 576, "text": "Nobody", "breaks": []}
     good: dict[str, object] = {"cues": [cue], "flaws": []}
     TakeCache(Cache(tmp_path)).put(JOB, Recording(frames=frame, cues=(), flaws=()))
     (entry,) = caches.iter_entries(tmp_path)
     key = entry.path.parent.name + entry.path.name
-    for head, frames, there in (
+    for head, frames, is_valid in (
         (good, frame, True),
         (good, frame[:-1], False),
         (good, b"", False),
@@ -178,61 +178,61 @@ def test_a_take_that_can_be_none_of_its_job_is_not_there(tmp_path: Path) -> None
         (good | {"cues": [cue | {"start": 577}]}, frame, False),
     ):
         Cache(tmp_path).put(key, msgspec.json.encode(head) + b"\n" + frames)
-        assert (TakeCache(Cache(tmp_path)).get(JOB) is not None) is there, head
+        assert (TakeCache(Cache(tmp_path)).get(JOB) is not None) is is_valid, head
 
 
 @posix
 @pytest.mark.parametrize("seed", range(2 * FACTOR))
-def test_whatever_befalls_the_cache_the_bytes_are_those_of_a_build_without_it(
+def test_a_build_with_a_damaged_cache_makes_the_same_bytes(
     hum: Hum, issue: Path, cache: Path, tmp_path: Path, seed: int, tally: Tally
 ) -> None:
     before = hashes(hum(issue, output=tmp_path / "first").output)
-    chance = random.Random(seed)
-    if seed % 2:  # else takes alone are tried, of which some are whole
+    rng = random.Random(seed)
+    if seed % 2:  # otherwise only takes are read, some of which are intact
         shutil.rmtree(cache / TAKES)
-    for each in (CLIPS, TAKES):
-        spoil(cache / each, chance)
+    for kind in (CLIPS, TAKES):
+        damage_files(cache / kind, rng)
     with tally("a build from a spoilt cache"):
         assert hashes(hum(issue, output=tmp_path / "second").output) == before
 
 
 @posix
-def test_a_spoilt_cache_is_no_wrong_sound_of_a_real_engine(
+def test_a_damaged_cache_causes_no_wrong_audio_of_a_real_engine(
     hum: Hum, issue: Path, cache: Path, tmp_path: Path
 ) -> None:
     before = hashes(hum(issue, output=tmp_path / "first", engine="pyttsx3").output)
     shutil.rmtree(cache / TAKES)
-    spoil(cache / CLIPS, random.Random(0))
+    damage_files(cache / CLIPS, random.Random(0))
     assert hashes(hum(issue, output=tmp_path / "second", engine="pyttsx3").output) == before
 
 
 @posix
 @pytest.mark.parametrize("place", ["file", "nobody's", "loop"])
-def test_where_no_cache_can_be_a_build_does_without(
+def test_a_build_works_without_a_cache_where_none_can_be_made(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     (tmp_path / "file").write_text("not ours")
     (tmp_path / "loop").symlink_to("loop")
     places = {"file": tmp_path / "file", "nobody's": Path("/proc/none")}
     monkeypatch.setenv(caches.FOLDER_VARIABLE, str(places.get(place, tmp_path / "loop")))
-    assert ended(build(issue, tmp_path / "out", "--engine", "tone")) == (0, "")
-    assert ended(begin("cache", "info"))[0] == 0
-    assert ended(begin("cache", "clear"))[0] == 0
+    assert wait_for_exit(start_build(issue, tmp_path / "out", "--engine", "tone")) == (0, "")
+    assert wait_for_exit(start_tool("cache", "info"))[0] == 0
+    assert wait_for_exit(start_tool("cache", "clear"))[0] == 0
     assert (tmp_path / "file").read_text() == "not ours"
 
 
-def forbidden(*command: str) -> list[str]:
-    """A command as somebody for whom the modes of files hold."""
+def without_root_powers(*command: str) -> list[str]:
+    """Return a command that runs it without the powers by which root ignores file modes."""
     if os.geteuid():
         return list(command)
     if not shutil.which("setpriv"):
-        pytest.skip("without setpriv root cannot do without its powers")
+        pytest.skip("setpriv is not installed, and root ignores file modes")
     powers = "-dac_override,-dac_read_search,-fowner"
     return ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}", *command]
 
 
 @posix
-def test_a_cache_that_may_only_be_read_is_used_and_one_that_may_not_is_not(
+def test_a_read_only_cache_is_used_and_an_unreadable_one_is_ignored(
     issue: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, monkeypatch, LOGGING, logging="Logging")
@@ -241,87 +241,89 @@ def test_a_cache_that_may_only_be_read_is_used_and_one_that_may_not_is_not(
     command = [sys.executable, "-m", "audio_edition", "build", str(issue), *options]
     subprocess.run([*command, str(tmp_path / "first")], check=True)
     shutil.rmtree(cache / EDITIONS)
-    before = files(cache)
+    before = list_files(cache)
     for mode, speaks in ((0o555, False), (0o000, True)):
         (tmp_path / "spoken").unlink()
-        for each in (*cache.rglob("*"), cache):
+        for path in (*cache.rglob("*"), cache):
             if not os.geteuid():
-                os.chown(each, 65534, 65534)
-            each.chmod(mode if each.is_dir() else mode & 0o444)
+                os.chown(path, 65534, 65534)
+            path.chmod(mode if path.is_dir() else mode & 0o444)
         output = tmp_path / f"{mode:o}"
-        done = subprocess.run(forbidden(*command, str(output)), check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            without_root_powers(*command, str(output)), check=False, capture_output=True, text=True
+        )
         cache.chmod(0o700)
-        for each in cache.rglob("*"):
-            each.chmod(0o700)
+        for path in cache.rglob("*"):
+            path.chmod(0o700)
         assert (done.returncode, done.stderr) == (0, "")
         assert hashes(output) == hashes(tmp_path / "first")
         assert (tmp_path / "spoken").exists() is speaks
-        assert files(cache) == before
+        assert list_files(cache) == before
         (tmp_path / "spoken").touch()
 
 
 @posix
-def test_a_disk_that_is_full_keeps_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+def test_on_a_full_disk_an_entry_is_not_cached_and_leaves_no_partial_file(tmp_path: Path) -> None:
     code = """
 import pathlib, resource, sys
 from audio_edition.cache import Cache, make_key as key_of
-kept = Cache(pathlib.Path(sys.argv[1]))
-resource.setrlimit(resource.RLIMIT_FSIZE, (9999, 9999))  # as where the disk ends
-kept.put(key_of("large"), bytes(20_000))
-kept.put(key_of("small"), bytes(2_000))
-assert kept.get(key_of("large")) is None and kept.get(key_of("small")) == bytes(2_000)
+store = Cache(pathlib.Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (9999, 9999))  # a larger file fails, as on a full disk
+store.put(key_of("large"), bytes(20_000))
+store.put(key_of("small"), bytes(2_000))
+assert store.get(key_of("large")) is None and store.get(key_of("small")) == bytes(2_000)
 """
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)
-    assert the_file(tmp_path).stat().st_size < 9999
+    assert only_file(tmp_path).stat().st_size < 9999
 
 
-def test_builds_that_share_a_cache_make_what_each_would_make_alone(
+def test_builds_that_share_a_cache_make_the_same_bytes_as_alone(
     hum: Hum, issue: Path, cache: Path, tmp_path: Path
 ) -> None:
     alone = hashes(hum(issue, output=tmp_path / "alone", engine="pyttsx3", cache_size=0).output)
     running = [
-        build(issue, tmp_path / str(number), "--engine", "pyttsx3", "--jobs", "2", "--cache-size", size)
-        for number, size in enumerate(["4GB", "4GB", "1MB"])  # the third forgets what the others look for
+        start_build(issue, tmp_path / str(number), "--engine", "pyttsx3", "--jobs", "2", "--cache-size", size)
+        for number, size in enumerate(["4GB", "4GB", "1MB"])  # the third evicts entries that the others need
     ]
-    chance = random.Random(0)
+    rng = random.Random(0)
     while any(process.poll() is None for process in running):
-        if limit := chance.choice([0, 10**5, 10**6, 10**7]):
+        if limit := rng.choice([0, 10**5, 10**6, 10**7]):
             caches.trim(cache, limit)
         else:
             caches.clear(cache)
         time.sleep(0.05)
-    assert [ended(process) for process in running] == [(0, "")] * 3
+    assert [wait_for_exit(process) for process in running] == [(0, "")] * 3
     assert [hashes(tmp_path / str(number)) for number in range(3)] == [alone] * 3
 
 
-def test_another_version_finds_nothing_of_this_one_and_this_one_all_of_its_own(
+def test_a_change_of_the_code_invalidates_only_the_entries_that_depend_on_it(
     issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, monkeypatch, LOGGING, logging="Logging")
 
-    def other(changed: str) -> Path:
+    def copy_with_change(changed: str) -> Path:
         copy = tmp_path / Path(changed).parent.name
         shutil.copytree(ROOT / "audio_edition", copy / "audio_edition")
         with (copy / "audio_edition" / changed).open("a") as source:
-            source.write("\n# made otherwise\n")
+            source.write("\n# changed\n")
         return copy
 
-    def spoken(version: Path, title: str) -> int:
+    def count_spoken(version: Path, title: str) -> int:
         log = tmp_path / "spoken"
         log.unlink(missing_ok=True)
         environment = os.environ | {"PYTHONPATH": f"{version}{os.pathsep}{tmp_path}", "SPOKEN": str(log)}
         options = ("--engine", "logging", "--title", title)
         output = tmp_path / "outputs" / version.name
-        assert ended(build(issue, output, *options, env=environment, cwd=tmp_path)) == (0, "")
+        assert wait_for_exit(start_build(issue, output, *options, env=environment, cwd=tmp_path)) == (0, "")
         return len(log.read_text().splitlines()) if log.exists() else 0
 
-    def takes() -> int:
+    def count_takes() -> int:
         return len(caches.entries_by_kind(tmp_path / "cache")[TAKES])
 
-    all_of_it, one = spoken(ROOT, "One"), takes()
-    assert (spoken(other("recording/worker.py"), "One"), takes()) == (0, 2 * one)
-    assert (spoken(other("speech/soundness.py"), "One"), takes()) == (all_of_it, 3 * one)
-    assert (spoken(ROOT, "Two"), takes()) == (1, 3 * one + 1)
+    all_texts, one = count_spoken(ROOT, "One"), count_takes()
+    assert (count_spoken(copy_with_change("recording/worker.py"), "One"), count_takes()) == (0, 2 * one)
+    assert (count_spoken(copy_with_change("speech/soundness.py"), "One"), count_takes()) == (all_texts, 3 * one)
+    assert (count_spoken(ROOT, "Two"), count_takes()) == (1, 3 * one + 1)
 
 
 LONG = """
@@ -329,7 +331,7 @@ import numpy
 from audio_edition.model import Clip
 from audio_edition.speech.engines.tone import ToneEngine
 
-class Heavy(ToneEngine):  # at a rate that makes a clip a megabyte or so
+class Heavy(ToneEngine):  # its sample rate makes a clip about a megabyte long
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         samples = numpy.repeat(numpy.frombuffer(clip.pcm, "<i2"), 12)
@@ -337,7 +339,7 @@ class Heavy(ToneEngine):  # at a rate that makes a clip a megabyte or so
 """
 
 
-def test_the_cache_is_bounded_while_a_build_goes_on(
+def test_the_cache_stays_within_its_limit_during_a_build(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, monkeypatch, LONG, heavy="Heavy")
@@ -346,22 +348,26 @@ def test_the_cache_is_bounded_while_a_build_goes_on(
         (tmp_path / "long").mkdir(exist_ok=True)
         (tmp_path / "long" / f"{number}.txt").write_text(text)
     limit = 20_000_000
-    running = build(tmp_path / "long", tmp_path / "out", "--engine", "heavy", "--jobs", "2", "--cache-size", "20MB")
-    most = 0
+    running = start_build(
+        tmp_path / "long", tmp_path / "out", "--engine", "heavy", "--jobs", "2", "--cache-size", "20MB"
+    )
+    largest = 0
     while running.poll() is None:
-        most = max(most, sum(entry.size for found in caches.entries_by_kind(cache).values() for entry in found))
+        largest = max(
+            largest, sum(entry.size for found in caches.entries_by_kind(cache).values() for entry in found)
+        )
         time.sleep(0.02)
-    assert ended(running) == (0, "")
-    assert limit * 0.8 < most <= limit * 1.15
+    assert wait_for_exit(running) == (0, "")
+    assert limit * 0.8 < largest <= limit * 1.15
     assert sum(entry.size for found in caches.entries_by_kind(cache).values() for entry in found) <= limit
 
 
 @pytest.fixture
 def filled(cache: Path) -> Path:
-    """A cache of six kilobytes, the first entry of which was used longest ago, with files of somebody else's."""
+    """A cache of six entries and 6 kB, the first one least recently used, among foreign files."""
     for number in range(6):
         Cache(cache / (CLIPS, TAKES, EDITIONS)[number % 3]).put(make_key(number), bytes(984))
-        (entry,) = (each for found in caches.entries_by_kind(cache).values() for each in found if each.used > 10)
+        (entry,) = (new for found in caches.entries_by_kind(cache).values() for new in found if new.used > 10)
         os.utime(entry.path, (number, number))
     (cache / CLIPS / "holiday.mp4").write_bytes(bytes(5000))
     (cache / CLIPS / "ab").mkdir(exist_ok=True)
@@ -372,66 +378,67 @@ def filled(cache: Path) -> Path:
     return cache
 
 
-THEIRS = ["clips/2026/a film.mp4", "clips/ab/notes.txt", "clips/holiday.mp4", "thesis.tex"]
+FOREIGN = ["clips/2026/a film.mp4", "clips/ab/notes.txt", "clips/holiday.mp4", "thesis.tex"]
 
 
-def files(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
 
 
-def numbers(cache: Path) -> list[int]:
-    """Which of the six are there."""
+def present_entries(cache: Path) -> list[int]:
+    """Return the numbers of the entries that are in the cache."""
     stores = [Cache(cache / name) for name in (CLIPS, TAKES, EDITIONS)]
     return [number for number in range(6) if stores[number % 3].get(make_key(number))]
 
 
-def test_files_that_are_not_ours_are_neither_counted_nor_removed(filled: Path) -> None:
+def test_foreign_files_are_neither_counted_nor_removed(filled: Path) -> None:
     caches.trim(filled, 6000)
-    assert len(files(filled)) == 6 + len(THEIRS)
+    assert len(list_files(filled)) == 6 + len(FOREIGN)
     caches.trim(filled, 0)
-    assert files(filled) == THEIRS
+    assert list_files(filled) == FOREIGN
 
 
 @posix
-def test_folders_that_are_links_to_elsewhere_are_left_alone(filled: Path, tmp_path: Path) -> None:
+def test_clear_does_not_follow_links_to_other_folders(filled: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / make_key("x")[2:]).write_text("looks like ours")
     (filled / CLIPS / "ff").symlink_to(elsewhere)
     caches.clear(filled)
-    assert files(elsewhere) == [make_key("x")[2:]]
+    assert list_files(elsewhere) == [make_key("x")[2:]]
 
 
-def test_what_was_used_longest_ago_goes_and_what_is_from_the_future_before_it(filled: Path) -> None:
+def test_trim_removes_entries_dated_in_the_future_and_then_the_least_recently_used(filled: Path) -> None:
     (future,) = (
         entry.path for found in caches.entries_by_kind(filled).values() for entry in found if entry.used == 5
     )
     in_a_week = time.time() + 7 * 24 * 3600
     os.utime(future, (in_a_week, in_a_week))
     caches.trim(filled, 3000)
-    assert numbers(filled) == [2, 3, 4]
+    assert present_entries(filled) == [2, 3, 4]
 
 
-def test_what_a_killed_build_left_counts_and_goes(filled: Path) -> None:
-    left = filled / CLIPS / make_key(0)[:2] / ".part-x1y2z3"
-    left.write_bytes(bytes(10_000))
-    os.utime(left, (1, 1))
+def test_trim_removes_partial_files_of_a_killed_build(filled: Path) -> None:
+    partial = filled / CLIPS / make_key(0)[:2] / ".part-x1y2z3"
+    partial.write_bytes(bytes(10_000))
+    os.utime(partial, (1, 1))
     caches.trim(filled, 6000)
-    assert not left.exists()
+    assert not partial.exists()
 
 
-def told(*arguments: str) -> str:
-    process = begin(*arguments)
-    out, _ = process.communicate(timeout=60)
+def run_tool(*arguments: str) -> str:
+    """Run the tool and return its stdout."""
+    process = start_tool(*arguments)
+    stdout, _ = process.communicate(timeout=60)
     assert process.returncode == 0
-    return out
+    return stdout
 
 
-def test_the_command_shows_and_clears_what_is_ours(filled: Path, tmp_path: Path) -> None:
+def test_the_cache_command_shows_and_clears_the_entries(filled: Path, tmp_path: Path) -> None:
     (tmp_path / "edition.toml").write_text('cache_size = "500MB"\n')
     config = ("--config", str(tmp_path / "edition.toml"))
-    about = json.loads(told("cache", "info", "--json", *config))
-    assert about == {
+    info = json.loads(run_tool("cache", "info", "--json", *config))
+    assert info == {
         "folder": str(filled),
         "bytes": 6000,
         "limit": 500_000_000,
@@ -439,15 +446,15 @@ def test_the_command_shows_and_clears_what_is_ours(filled: Path, tmp_path: Path)
         "takes": 2,
         "editions": 2,
     }
-    assert told("cache", "info", *config) == f"{filled}: 6 kB of 500 MB; 2 clips, 2 takes, 2 editions\n"
-    assert told("cache", "clear") == f"{filled}: 6 files removed, 6 kB\n"
-    assert json.loads(told("cache", "clear", "--json")) == {"files": 0, "bytes": 0}
-    assert files(filled) == THEIRS
+    assert run_tool("cache", "info", *config) == f"{filled}: 6 kB of 500 MB; 2 clips, 2 takes, 2 editions\n"
+    assert run_tool("cache", "clear") == f"{filled}: 6 files removed, 6 kB\n"
+    assert json.loads(run_tool("cache", "clear", "--json")) == {"files": 0, "bytes": 0}
+    assert list_files(filled) == FOREIGN
     assert not (filled / TAKES).exists()
 
 
-def test_the_size_is_one_setting_of_option_and_file(issue: Path, tmp_path: Path) -> None:
-    code, said = ended(build(issue, tmp_path / "out", "--engine", "tone", "--cache-size", "4"))
-    assert (code, "takes a size such as" in said) == (2, True)
+def test_the_cache_size_is_set_by_an_option_or_the_configuration(issue: Path, tmp_path: Path) -> None:
+    code, stderr = wait_for_exit(start_build(issue, tmp_path / "out", "--engine", "tone", "--cache-size", "4"))
+    assert (code, "takes a size such as" in stderr) == (2, True)
     (issue / "edition.toml").write_text('cache_size = "0.5kB"\n')
-    assert json.loads(told("cache", "info", "--json", "--config", str(issue / "edition.toml")))["limit"] == 500
+    assert json.loads(run_tool("cache", "info", "--json", "--config", str(issue / "edition.toml")))["limit"] == 500

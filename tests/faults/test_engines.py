@@ -1,4 +1,4 @@
-"""Engines that fail in every way there is, once or always, at one word: what an edition makes of it."""
+"""Engines that fail in many ways, once or always, at one line: the build names the failure in bounded time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from audio_edition.speech.noise import is_noise
 from audio_edition.speech.soundness import samples_of
 from tests.conftest import line
 from tests.engines import install
-from tests.faults.processes import begin, build, ended
+from tests.faults.processes import start_build, start_tool, wait_for_exit
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -28,16 +28,13 @@ from audio_edition.errors import EngineError
 from audio_edition.model import Clip
 from audio_edition.speech.engines.tone import ToneEngine
 
-class OwnError(EngineError):  # a class that nobody but this engine has, and that cannot be pickled
+class OwnError(EngineError):  # defined in this module only, and impossible to pickle
     def __init__(self, message):
         super().__init__(message)
         self.hint = lambda: "no text"
 
     def __reduce__(self):
         raise TypeError("it has a lambda")
-
-class Odd(EngineError):
-    pass
 
 def clip(samples, rate=16000):
     return Clip(pcm=numpy.asarray(samples).astype("<i2").tobytes(), sample_rate=rate)
@@ -52,7 +49,7 @@ def fail(way, right):
     if way == "hangs":
         time.sleep(600)
     elif way == "hangs in C":
-        ctypes.PyDLL(None).sleep(600)  # and lets nobody else run
+        ctypes.PyDLL(None).sleep(600)  # without releasing the GIL
     elif way == "segfault":
         ctypes.string_at(0)
     elif way == "killed":
@@ -110,7 +107,7 @@ def fail(way, right):
         return Clip(pcm=right.pcm, sample_rate=right.sample_rate, words=(lambda: None,))
     return right
 
-class Faulty(ToneEngine):  # at what is said about the heron; once, if there is a flag to set
+class Faulty(ToneEngine):  # fails at the line about the heron; once only if ONCE names a flag file
     def synthesize(self, text, voice, rate):
         right = super().synthesize(text, voice, rate)
         if "heron stands" not in text:
@@ -123,7 +120,7 @@ class Faulty(ToneEngine):  # at what is said about the heron; once, if there is 
                 return fail(way, right)
         return right
 
-class Resampled(ToneEngine):  # another rate for every line, rightly declared
+class Resampled(ToneEngine):  # has a different sample rate for every line, and declares it
     def synthesize(self, text, voice, rate):
         right = super().synthesize(text, voice, rate)
         times = 1 + len(text) % 3
@@ -154,7 +151,7 @@ WAYS = {
     "raises": "ZeroDivisionError: of its own making",
     "own error": "OwnError: out of paper",
 }
-"""What is said of each; what an engine says in its own words is not tried again."""
+"""Ways to fail, and the message for each; an error that the engine raises itself is not retried."""
 
 TEXT = (
     "The river has been low since May, and the eel traps at the weir hang a yard above the water. On the far bank a"
@@ -179,11 +176,11 @@ def birds(tmp_path: Path) -> Path:
     return folder
 
 
-SAID = line("On the far bank a heron stands in the mud all day.", engine="faulty")
+LINE = line("On the far bank a heron stands in the mud all day.", engine="faulty")
 
 
 @pytest.mark.parametrize("way", [*WAYS, "hangs", "hangs in C"])
-def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
+def test_every_failure_of_an_engine_raises_an_engine_error_in_bounded_time(
     way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tally: Tally
 ) -> None:
     from audio_edition.speech.engine_process import client
@@ -193,10 +190,10 @@ def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
     monkeypatch.setattr(client, "SPEAK_SECONDS", 0.5 if way.startswith("hangs") else 20)
     monkeypatch.setattr(client, "SECONDS_PER_CHARACTER", 0)
     with tally("an engine fails at a line"), Synthesizer() as synthesizer:
-        begun = time.monotonic()
+        start = time.monotonic()
         with pytest.raises(EngineError, match=WAYS.get(way, "no answer within")) as caught:
-            list(synthesizer.speak([SAID]))
-        assert time.monotonic() - begun < 20
+            list(synthesizer.speak([LINE]))
+        assert time.monotonic() - start < 20
         assert "\n" not in str(caught.value)
         monkeypatch.setenv("FAULT", "")
     if way in {"exits", "raises", "own error"}:
@@ -204,39 +201,39 @@ def test_whatever_an_engine_does_is_an_error_of_ours_in_bounded_time(
     monkeypatch.setenv("FAULT", way)
     monkeypatch.setenv("ONCE", str(tmp_path / "once"))
     with tally("an engine fails once at a line"), Synthesizer() as synthesizer:
-        (spoken,) = synthesizer.speak([SAID])
+        (spoken,) = synthesizer.speak([LINE])
         assert spoken.flaw
         assert (spoken.flaw.mended, spoken.flaw.passing) == (True, True)
         assert WAYS.get(way, "no answer within") in spoken.flaw.fault
 
 
 @pytest.mark.parametrize("way", ["white noise", "own error"])
-def test_the_others_are_published_and_the_missing_one_is_named_with_its_reason(
+def test_the_other_articles_are_published_and_the_failed_one_is_named_with_its_reason(
     birds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     monkeypatch.setenv("FAULT", way)
     options = ("--engine", "faulty", "--jobs", "2")
-    code, said = ended(build(birds, tmp_path / "out", *options))
+    code, stderr = wait_for_exit(start_build(birds, tmp_path / "out", *options))
     assert code == 7
-    (reason,) = (each for each in said.splitlines() if each.startswith("  /"))
+    (reason,) = (line for line in stderr.splitlines() if line.startswith("  /"))
     assert reason.startswith(f"  {birds / 'heron.txt'}: engine faulty: ")
     assert WAYS[way] in reason
-    assert "build again to try them once more" in said
-    assert ended(begin("check", tmp_path / "out"))[0] == 0
+    assert "build again to try them once more" in stderr
+    assert wait_for_exit(start_tool("check", tmp_path / "out"))[0] == 0
     report = json.loads((tmp_path / "out" / "report.json").read_text())
     assert [article["id"] for article in report["articles"]] == ["crane", "stork"]
     monkeypatch.setenv("FAULT", "")
-    assert ended(build(birds, tmp_path / "out", *options)) == (0, "")
+    assert wait_for_exit(start_build(birds, tmp_path / "out", *options)) == (0, "")
 
 
-def test_what_failed_once_is_published_and_reported_and_nothing_of_it_stays(
+def test_a_line_that_failed_once_is_published_and_its_flaw_is_reported_once(
     birds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FAULT", "segfault")
     monkeypatch.setenv("ONCE", str(tmp_path / "once"))
 
     def flaws(*options: str) -> list[str]:
-        assert ended(build(birds, tmp_path / "out", "--engine", "faulty", *options)) == (0, "")
+        assert wait_for_exit(start_build(birds, tmp_path / "out", "--engine", "faulty", *options)) == (0, "")
         articles = json.loads((tmp_path / "out" / "report.json").read_text())["articles"]
         return [flaw["fault"] for article in articles for flaw in article["flaws"]]
 
@@ -248,27 +245,27 @@ def test_what_failed_once_is_published_and_reported_and_nothing_of_it_stays(
     ("way", "once"),
     [("half", True), ("a third of the rate", True), ("a third of the rate", False), ("twice the rate", False)],
 )
-def test_a_line_of_a_single_short_article_that_takes_half_or_thrice_its_time_is_noticed(
+def test_a_line_that_takes_half_or_thrice_its_time_is_noticed_in_a_single_short_article(
     birds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, once: bool
 ) -> None:
     monkeypatch.setenv("FAULT", way)
     if once:
         monkeypatch.setenv("ONCE", str(tmp_path / "once"))
     options = ("--engine", "faulty", "--episodes", "article")
-    assert ended(build(birds / "heron.txt", tmp_path / "out", *options)) == (0, "")
+    assert wait_for_exit(start_build(birds / "heron.txt", tmp_path / "out", *options)) == (0, "")
     (article,) = json.loads((tmp_path / "out" / "report.json").read_text())["articles"]
     (flaw,) = article["flaws"]
     assert ("heron" in flaw["text"], "takes" in flaw["fault"], flaw["mended"]) == (True, True, once)
-    assert ended(begin("check", tmp_path / "out"))[0] == (0 if once else 6)
+    assert wait_for_exit(start_tool("check", tmp_path / "out"))[0] == (0 if once else 6)
 
 
-def test_another_rate_for_every_line_is_as_good(birds: Path, tmp_path: Path) -> None:
-    assert ended(build(birds, tmp_path / "out", "--engine", "resampled")) == (0, "")
-    assert ended(begin("check", tmp_path / "out"))[0] == 0
+def test_an_engine_may_change_its_sample_rate_with_every_line(birds: Path, tmp_path: Path) -> None:
+    assert wait_for_exit(start_build(birds, tmp_path / "out", "--engine", "resampled")) == (0, "")
+    assert wait_for_exit(start_tool("check", tmp_path / "out"))[0] == 0
 
 
 def noise(slope: float, rate: int, seconds: float, beat: float) -> Clip:
-    """Noise whose power goes with the frequency, pulsing so many times a second."""
+    """Return noise whose amplitude grows with frequency to the power of `slope`, pulsing `beat` times a second."""
     count = int(rate * seconds)
     spectrum = np.fft.rfft(np.random.default_rng(7).normal(size=count))
     samples = np.fft.irfft(spectrum * np.arange(1.0, len(spectrum) + 1) ** slope, count)
@@ -278,7 +275,7 @@ def noise(slope: float, rate: int, seconds: float, beat: float) -> Clip:
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100])
 @pytest.mark.parametrize("slope", [0.5, 0, -0.5, -1])
-def test_noise_of_any_colour_is_noise(rate: int, slope: float) -> None:
+def test_noise_of_every_colour_is_recognised(rate: int, slope: float) -> None:
     for beat in (0, 4):
         assert is_noise(samples_of(noise(slope, rate, 2, beat)), rate)
 
@@ -302,7 +299,7 @@ WORDS = (
         ("tone", ["low", "high"]),
     ],
 )
-def test_speech_is_none_not_even_when_it_is_whispered_or_hissed(engine: str, voices: list[str]) -> None:
+def test_speech_is_not_taken_for_noise_even_when_whispered_or_hissed(engine: str, voices: list[str]) -> None:
     process = EngineProcess(engine)
     try:
         for voice in voices:
@@ -314,7 +311,7 @@ def test_speech_is_none_not_even_when_it_is_whispered_or_hissed(engine: str, voi
         process.close()
 
 
-def test_speech_with_its_bytes_the_wrong_way_round_is_noise() -> None:
+def test_speech_with_swapped_bytes_is_recognised_as_noise() -> None:
     process = EngineProcess("pyttsx3")
     try:
         clip = process.synthesize("Boats wait below the gate for days, in the shade.", "gmw/en", 175)

@@ -1,4 +1,4 @@
-"""A disk that is full, broken or closed: one clear error, the old edition intact, and the next build is fine."""
+"""A disk that is full, broken or forbidden: one clear error, the old edition intact, and the next build works."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import shutil
 import pytest
 
 from audio_edition.verification.check import check
-from tests.faults.conftest import States, moments
-from tests.faults.disk import Disk, Fault, Outcome, left_over, published
+from tests.faults.conftest import States, choose_calls
+from tests.faults.disk import Disk, Fault, Outcome, digest_published, find_temporary
 from tests.faults.processes import FACTOR
 from tests.tally import Tally
 
@@ -22,52 +22,54 @@ _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 
 
 @pytest.mark.parametrize("number", _ERRORS, ids=errno.errorcode.get)
-def test_a_call_that_fails(disk: Disk, states: States, chance: random.Random, tally: Tally, number: int) -> None:
-    for moment in moments(disk, states, chance, _FAULTS):
-        with tally(f"a call fails with {errno.errorcode[number]}"):
-            _survive(disk, states, Fault(at=moment, errno=number))
-
-
-def test_a_disk_that_is_full_from_some_moment_on(
-    disk: Disk, states: States, chance: random.Random, tally: Tally
+def test_a_failing_system_call_leaves_the_old_edition_or_the_new_one(
+    disk: Disk, states: States, rng: random.Random, tally: Tally, number: int
 ) -> None:
-    for moment in moments(disk, states, chance, _FAULTS):
+    for call in choose_calls(disk, states, rng, _FAULTS):
+        with tally(f"a call fails with {errno.errorcode[number]}"):
+            _assert_survival(disk, states, Fault(at=call, errno=number))
+
+
+def test_a_disk_that_fills_up_during_a_build_leaves_the_old_edition_or_the_new_one(
+    disk: Disk, states: States, rng: random.Random, tally: Tally
+) -> None:
+    for call in choose_calls(disk, states, rng, _FAULTS):
         with tally("the disk is full from then on"):
-            _survive(disk, states, Fault(at=moment, errno=errno.ENOSPC, is_sticky=True))
+            _assert_survival(disk, states, Fault(at=call, errno=errno.ENOSPC, is_sticky=True))
 
 
 @pytest.mark.parametrize("number", _ERRORS, ids=errno.errorcode.get)
-def test_articles_are_added_whole_or_not_at_all(
-    disk: Disk, states: States, chance: random.Random, tally: Tally, number: int
+def test_add_saves_an_article_whole_or_not_at_all_if_a_call_fails(
+    disk: Disk, states: States, rng: random.Random, tally: Tally, number: int
 ) -> None:
-    place, files = disk.root / "articles", sorted(states.articles.rglob("*.txt"))
-    calls = disk.run("add", *files, "--to", place).calls
-    whole = published(place)
-    for moment in chance.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
+    folder, files = disk.root / "articles", sorted(states.articles.rglob("*.txt"))
+    calls = disk.run("add", *files, "--to", folder).calls
+    whole = digest_published(folder)
+    for call in rng.sample(range(1, calls + 1), min(calls, _FAULTS * FACTOR)):
         with tally(f"`add`: a call fails with {errno.errorcode[number]}"):
-            shutil.rmtree(place)
-            outcome = disk.run("add", *files, "--to", place, fault=Fault(at=moment, errno=number))
-            assert outcome.code == 0 or _is_clear(outcome, code=2), (moment, outcome)
-            assert published(place).items() <= whole.items(), moment
-            assert disk.run("add", *files, "--to", place).code == 0, moment
-            assert published(place) == whole, moment
+            shutil.rmtree(folder)
+            outcome = disk.run("add", *files, "--to", folder, fault=Fault(at=call, errno=number))
+            assert outcome.code == 0 or _is_clear(outcome, code=2), (call, outcome)
+            assert digest_published(folder).items() <= whole.items(), call
+            assert disk.run("add", *files, "--to", folder).code == 0, call
+            assert digest_published(folder) == whole, call
 
 
-def _survive(disk: Disk, states: States, fault: Fault) -> None:
-    disk.become(states.before)
+def _assert_survival(disk: Disk, states: States, fault: Fault) -> None:
+    disk.restore(states.before)
     outcome = disk.build(states.articles, fault=fault)
     if outcome.code:
         assert _is_clear(outcome, code=6), (fault, outcome)
-        assert published(disk.output) == states.old, (fault, outcome)
-    else:  # it befell what is kept for another time, or a file that may be removed later
-        assert published(disk.output).items() >= states.new.items(), (fault, outcome)
-    assert left_over(disk.output) == [], (fault, outcome)
+        assert digest_published(disk.output) == states.old, (fault, outcome)
+    else:  # the fault hit the cache, or a file that may be removed later
+        assert digest_published(disk.output).items() >= states.new.items(), (fault, outcome)
+    assert find_temporary(disk.output) == [], (fault, outcome)
     assert check(disk.output).problems == (), (fault, outcome)
     again = disk.build(states.articles)
-    assert (again.code, again.printed) == (0, ""), fault
-    assert published(disk.output).items() >= states.new.items(), fault
+    assert (again.code, again.messages) == (0, ""), fault
+    assert digest_published(disk.output).items() >= states.new.items(), fault
 
 
 def _is_clear(outcome: Outcome, *, code: int) -> bool:
-    """One line that says what and where, and one that says what to do."""
-    return outcome.code == code and bool(re.fullmatch(r"error: /.+: [a-z/ ]+\n  .+\n", outcome.printed))
+    """Return True if the output is one line with the path and the problem, and one with the remedy."""
+    return outcome.code == code and bool(re.fullmatch(r"error: /.+: [a-z/ ]+\n  .+\n", outcome.messages))

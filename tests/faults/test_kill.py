@@ -1,4 +1,4 @@
-"""Builds that are killed: everything is whole before and after, and what was spoken is not spoken again."""
+"""Killed builds: published files stay whole, and clips that were finished are not spoken again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import random
 import pytest
 
 from audio_edition.verification.check import check
-from tests.faults.conftest import States, moments
-from tests.faults.disk import Disk, Fault, left_over, published
+from tests.faults.conftest import States, choose_calls
+from tests.faults.disk import Disk, Fault, digest_published, find_temporary
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
@@ -16,33 +16,35 @@ pytestmark = pytest.mark.slow
 _KILLS = 5
 
 
-def test_a_build_that_is_killed_costs_what_was_in_hand_and_nothing_else(
-    disk: Disk, states: States, chance: random.Random, tally: Tally
+def test_a_killed_build_loses_only_the_clips_that_were_not_finished(
+    disk: Disk, states: States, rng: random.Random, tally: Tally
 ) -> None:
-    for moment in moments(disk, states, chance, _KILLS):
+    for call in choose_calls(disk, states, rng, _KILLS):
         with tally("kill -9 of a build"):
-            _survive(disk, states, moment)
+            _assert_survival(disk, states, call)
 
 
-def test_a_build_that_somebody_follows_leaves_a_whole_edition_when_it_is_killed(
-    disk: Disk, states: States, chance: random.Random, tally: Tally
+def test_a_killed_build_with_follow_leaves_a_whole_edition(
+    disk: Disk, states: States, rng: random.Random, tally: Tally
 ) -> None:
-    for moment in moments(disk, states, chance, _KILLS // 2, "--follow"):
+    for call in choose_calls(disk, states, rng, _KILLS // 2, "--follow"):
         with tally("kill -9 of a build with --follow"):
-            disk.become(states.before)
-            assert disk.build(states.articles, "--follow", fault=Fault(at=moment)).was_killed, moment
-            assert check(disk.output).problems == (), moment
-            assert disk.build(states.articles).code == 0, moment
-            assert published(disk.output) == states.new, moment
+            disk.restore(states.before)
+            assert disk.build(states.articles, "--follow", fault=Fault(at=call)).was_killed, call
+            assert check(disk.output).problems == (), call
+            assert disk.build(states.articles).code == 0, call
+            assert digest_published(disk.output) == states.new, call
 
 
-def _survive(disk: Disk, states: States, moment: int) -> None:
-    disk.become(states.before)
-    assert disk.build(states.articles, fault=Fault(at=moment)).was_killed, moment
-    assert check(disk.output).problems == (), moment
-    assert published(disk.output) == states.old or published(disk.output).items() >= states.new.items(), moment
-    kept = disk.clips
-    assert disk.build(states.articles).code == 0, moment
-    assert published(disk.output) == states.new, moment
-    assert left_over(disk.output) == [], moment
-    assert len(disk.said) <= states.clips - kept, moment
+def _assert_survival(disk: Disk, states: States, call: int) -> None:
+    disk.restore(states.before)
+    assert disk.build(states.articles, fault=Fault(at=call)).was_killed, call
+    assert check(disk.output).problems == (), call
+    assert (
+        digest_published(disk.output) == states.old or digest_published(disk.output).items() >= states.new.items()
+    ), call
+    cached = disk.clips
+    assert disk.build(states.articles).code == 0, call
+    assert digest_published(disk.output) == states.new, call
+    assert find_temporary(disk.output) == [], call
+    assert len(disk.spoken) <= states.clips - cached, call

@@ -1,4 +1,4 @@
-"""Two builds into one output: the second says so, unless the first has died."""
+"""Two builds into one output folder: the second one is refused unless the first one has died."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tests.build.test_build import hashes
 from tests.engines import install
-from tests.faults.processes import begin, build, ended
+from tests.faults.processes import start_build, start_tool, wait_for_exit
 
 SLOW = """
 import os, time
@@ -18,50 +18,50 @@ from audio_edition.speech.engines.tone import ToneEngine
 class Slow(ToneEngine):
     def synthesize(self, text, voice, rate):
         if "been the talk" in text and os.environ["SLOW"]:
-            open(os.environ["BEGUN"], "a").close()
+            open(os.environ["STARTED"], "a").close()
             time.sleep(2)
         return super().synthesize(text, voice, rate)
 """
 
 
 @pytest.fixture
-def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Is there when the first build speaks its articles."""
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that exists once the first build speaks its articles."""
     install(tmp_path, monkeypatch, SLOW, slow="Slow")
-    monkeypatch.setenv("BEGUN", str(tmp_path / "begun"))
+    monkeypatch.setenv("STARTED", str(tmp_path / "started"))
     monkeypatch.setenv("SLOW", "1")
-    return tmp_path / "begun"
+    return tmp_path / "started"
 
 
-def await_file(file: Path) -> None:
-    until = time.monotonic() + 60
-    while not file.exists() and time.monotonic() < until:
+def wait_for_file(file: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not file.exists() and time.monotonic() < deadline:
         time.sleep(0.01)
 
 
 @pytest.mark.slow
-def test_the_second_says_at_once_that_another_is_writing_and_spoils_nothing(
-    issue: Path, tmp_path: Path, begun: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_second_build_is_refused_at_once_and_does_not_harm_the_first(
+    issue: Path, tmp_path: Path, started: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    first = build(issue, out, "--engine", "slow", "--jobs", "1")
-    await_file(begun)
-    code, said = ended(build(issue, out, "--engine", "tone"))
-    assert (code, f"{out}: another build is writing here" in said) == (6, True)
+    first = start_build(issue, out, "--engine", "slow", "--jobs", "1")
+    wait_for_file(started)
+    code, stderr = wait_for_exit(start_build(issue, out, "--engine", "tone"))
+    assert (code, f"{out}: another build is writing here" in stderr) == (6, True)
     assert first.poll() is None
-    assert ended(first) == (0, "")
+    assert wait_for_exit(first) == (0, "")
     monkeypatch.setenv("SLOW", "")
-    assert ended(build(issue, tmp_path / "alone", "--engine", "slow")) == (0, "")
+    assert wait_for_exit(start_build(issue, tmp_path / "alone", "--engine", "slow")) == (0, "")
     assert hashes(out) == hashes(tmp_path / "alone")
 
 
-def test_the_lock_of_a_build_that_was_killed_is_in_nobodys_way(issue: Path, tmp_path: Path, begun: Path) -> None:
+def test_the_lock_of_a_killed_build_does_not_block_the_next_one(issue: Path, tmp_path: Path, started: Path) -> None:
     out = tmp_path / "out"
-    first = build(issue, out, "--engine", "slow", "--jobs", "1")
-    await_file(begun)
+    first = start_build(issue, out, "--engine", "slow", "--jobs", "1")
+    wait_for_file(started)
     first.kill()
     first.communicate()
     assert (out / ".audio-edition.lock").exists()
-    assert ended(build(issue, out, "--engine", "tone")) == (0, "")
+    assert wait_for_exit(start_build(issue, out, "--engine", "tone")) == (0, "")
     assert list(out.glob(".staging-*")) == []
-    assert ended(begin("check", out))[0] == 0
+    assert wait_for_exit(start_tool("check", out))[0] == 0

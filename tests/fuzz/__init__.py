@@ -1,7 +1,6 @@
-"""Hostile input: what is found is kept as cases.
+"""Fuzz tests with hostile input; input that once failed is kept in `finds` and tried again by every run.
 
-Random input has fixed seeds; the environment variable AUDIO_EDITION_FUZZ is how many times as many cases are tried
-as in everyday tests.
+Random input has fixed seeds. The environment variable AUDIO_EDITION_FUZZ multiplies the number of cases.
 """
 
 import os

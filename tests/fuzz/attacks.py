@@ -1,16 +1,16 @@
-"""Texts on which a regular expression takes longest: for each of its repeats, what leads there, again and again."""
+"""Texts on which a regular expression takes longest: for each of its repeats, a lead and a repeated part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # the only one that reads all of the language
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # the only complete parser of the syntax
 from typing import Any
 
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _SIGNS = 'a1 -.A,"\n\té“”’—\u00a0中٣½😀\u0301'
 _CHOICES = 4
-"""Alternatives of a repeated group that are tried."""
+"""How many alternatives of a repeated group are tried."""
 
 ANYWHERE = (
     *'aA1.,:!?("“’<&[*_$€`|#=/\\-—+%>{é中😀\u0301\u00a0\u200f \t\n',
@@ -19,32 +19,32 @@ ANYWHERE = (
     ),
     *"<a ;<p>;<!--;http://;- ;> ;. ;a\n;1\n; \n;\r\n".split(";"),
 )
-"""What is dangerous to many a regular expression, whatever it is made of."""
+"""Repeated parts that are dangerous for many regular expressions, whatever their source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """What leads to a repeat, what is repeated, and what then does not match."""
+    """A text that leads to a repeat, a part that is repeated, and an end that does not match."""
 
     lead: str
     pump: str
     end: str
 
     def text(self, length: int) -> str:
-        """A text of just this many characters."""
+        """Return a text of exactly `length` characters."""
         times = max(0, length - len(self.lead) - len(self.end)) // len(self.pump) + 1
         return (self.lead + self.pump * times)[: length - len(self.end)] + self.end
 
 
 def attacks(source: str | bytes, flags: int) -> Iterator[Attack]:
-    """The attacks on the repeats of a regular expression, each once."""
+    """Yield the attacks on the repeats of a regular expression, without duplicates."""
     for lead, pump in sorted(set(_pumps(_parser.parse(source, flags), ""))):
-        for before, again in dict.fromkeys(((lead, pump), ("", pump), ("", lead + pump))):
-            yield from (Attack(before, again, end) for end in ("", "\0"))
+        for before, repeated in dict.fromkeys(((lead, pump), ("", pump), ("", lead + pump))):
+            yield from (Attack(before, repeated, end) for end in ("", "\0"))
 
 
 def _pumps(sequence: Iterable[tuple[Any, Any]], lead: str) -> Iterator[tuple[str, str]]:
-    """For each repeat: a text that leads up to it, and one that it repeats."""
+    """Yield for each repeat a text that leads to it and a text that it repeats."""
     for part in sequence:
         operation, value = part
         if operation in _REPEATS:
@@ -58,7 +58,7 @@ def _pumps(sequence: Iterable[tuple[Any, Any]], lead: str) -> Iterator[tuple[str
 
 
 def _branches(operation: Any, value: Any) -> list[Any]:
-    """The sequences inside a part that is no repeat."""
+    """Return the sequences inside a part that is no repeat."""
     if operation is _constants.SUBPATTERN:
         return [value[-1]]
     if operation is _constants.ATOMIC_GROUP:
@@ -69,7 +69,7 @@ def _branches(operation: Any, value: Any) -> list[Any]:
 
 
 def _sample(sequence: Iterable[tuple[Any, Any]], choice: int) -> str:
-    """A text that a sequence matches, more or less; `choice` tells which."""
+    """Return a text that a sequence matches, at least roughly; `choice` selects one of several."""
     return "".join(_sample_of(operation, value, choice) for operation, value in sequence)
 
 
@@ -79,15 +79,15 @@ def _sample_of(operation: Any, value: Any, choice: int) -> str:
     if operation in _REPEATS:
         return _sample(value[2], choice) * max(int(value[0]), choice % 2)
     if operation in (_constants.IN, _constants.ANY, _constants.NOT_LITERAL):
-        fitting: Sequence[str] = _members(value) if operation is _constants.IN else "ba"
-        return str(fitting[choice % len(fitting)])
+        candidates: Sequence[str] = _members(value) if operation is _constants.IN else "ba"
+        return str(candidates[choice % len(candidates)])
     branches = [] if operation in (_constants.ASSERT, _constants.ASSERT_NOT) else _branches(operation, value)
     return _sample(branches[choice % len(branches)], choice) if branches else ""
 
 
 def _members(items: list[tuple[Any, Any]]) -> list[str]:
-    """Some characters of a class: those that it names, or else of those that articles are made of."""
+    """Return characters of a class: those that it names and those of `_SIGNS` that it matches."""
     named = [chr(value) for operation, value in items if operation is _constants.LITERAL]
     named += [chr(value[0]) for operation, value in items if operation is _constants.RANGE]
-    one = _compiler.compile(_parser.SubPattern(_parser.State(), [(_constants.IN, items)]))
-    return [char for char in (*named, *_SIGNS) if one.match(char)] or ["\u4e00"]
+    pattern = _compiler.compile(_parser.SubPattern(_parser.State(), [(_constants.IN, items)]))
+    return [char for char in (*named, *_SIGNS) if pattern.match(char)] or ["\u4e00"]

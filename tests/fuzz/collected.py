@@ -1,6 +1,7 @@
-"""Every regular expression of the package, and how the code tries it: run by itself, it pickles them to stdout.
+"""Collection of all regular expressions of the package; run as a module, it pickles them to stdout.
 
-Compiling is watched while the whole package is imported and at work, for many of them are made of tables of words.
+It records what is compiled while the whole package is imported and used, because many expressions are built from
+tables of words.
 """
 
 from __future__ import annotations
@@ -31,39 +32,39 @@ Site = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A regular expression, where it is made, and whether a text is tried at its beginning only."""
+    """A regular expression, where it is compiled, and whether it is only tried at the beginning of a text."""
 
     source: str | bytes
     flags: int
     site: Site
-    once: bool
+    is_start_only: bool
 
     @property
     def is_bytes(self) -> bool:
-        """Whether it is for bytes."""
+        """True if it matches bytes."""
         return isinstance(self.source, bytes)
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All of them, and the files that make some which nothing came by."""
+    """All regular expressions found, and the files that compile some which were not found."""
 
     regexes: tuple[Regex, ...]
     missed: frozenset[str]
 
 
-def collected() -> Collected:
-    """What a process that begins anew finds."""
+def collect_regexes() -> Collected:
+    """Collect the regular expressions in a new process."""
     done = subprocess.run([sys.executable, "-m", __name__], check=True, capture_output=True, cwd=ROOT)
-    found: tuple[list[tuple[str | bytes, int, Site, bool]], frozenset[str]] = pickle.loads(done.stdout)  # noqa: S301 - ours
-    return Collected(tuple(Regex(*each) for each in found[0]), found[1])
+    found: tuple[list[tuple[str | bytes, int, Site, bool]], frozenset[str]] = pickle.loads(done.stdout)  # noqa: S301 - our own process
+    return Collected(tuple(Regex(*fields) for fields in found[0]), found[1])
 
 
 class _Spy:
-    """Stands in for what all functions of `re` compile with."""
+    """Replaces the function with which all functions of `re` compile, and records its calls."""
 
     def __init__(self) -> None:
-        self._compile = re._compile  # type: ignore[attr-defined]  # noqa: SLF001 - the one place they all pass
+        self._compile = re._compile  # type: ignore[attr-defined]  # noqa: SLF001 - all functions of `re` call it
         self.found: dict[tuple[str | bytes, int], Site] = {}
         self.sites: set[Site] = set()
 
@@ -89,7 +90,7 @@ def _import_all() -> None:
             importlib.import_module(module.name)
 
 
-def _work() -> None:
+def _use_package() -> None:
     """Everything that compiles when it is first needed: rules, phrases by first letter, calendars."""
     from audio_edition import languages
     from audio_edition.pronunciation.lexicon import BUILT_IN
@@ -121,16 +122,16 @@ def _sources() -> dict[str, ast.Module]:
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    """Where a source calls a function of `re` that compiles."""
+    """Yield the calls of functions of `re` that compile."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            of = node.func.value
-            if isinstance(of, ast.Name) and of.id == "re" and node.func.attr in _COMPILING:
+            owner = node.func.value
+            if isinstance(owner, ast.Name) and owner.id == "re" and node.func.attr in _COMPILING:
                 yield node
 
 
 def _missed(spy: _Spy) -> frozenset[str]:
-    """The files with calls that were not made and whose pattern is not written out, which is as good as made."""
+    """Return the files with calls that were not recorded; patterns that are written out are recorded here."""
     missed = set()
     for file, tree in _sources().items():
         for call in _calls(tree):
@@ -145,8 +146,8 @@ def _missed(spy: _Spy) -> frozenset[str]:
     return frozenset(missed)
 
 
-def _once(sites: set[Site]) -> set[Site]:
-    """The lines of names of which nothing but `match` and `fullmatch` is used, and of calls of these."""
+def _start_only(sites: set[Site]) -> set[Site]:
+    """Return the lines of names of which only `match` and `fullmatch` are used, and of calls of these."""
     found: set[Site] = set()
     sources = _sources()
     everywhere = _uses(*sources.values())
@@ -168,7 +169,7 @@ def _lines(file: str, node: ast.stmt | ast.expr) -> set[Site]:
 
 
 def _uses(*trees: ast.AST) -> dict[str, set[bool]]:
-    """For each name that modules read: whether it is `name.match(text)`, use by use."""
+    """Return for each name that modules read whether its uses are `name.match(text)` or other ones."""
     nodes = [node for tree in trees for node in ast.walk(tree)]
     at_one_place: set[int] = set()
     for node in nodes:
@@ -182,14 +183,14 @@ def _uses(*trees: ast.AST) -> dict[str, set[bool]]:
 
 
 def main() -> None:
-    """Pickle what is found as plain tuples: in this process the classes have another module's name."""
+    """Pickle the results as plain tuples, because in this process the classes belong to `__main__`."""
     spy = _Spy()
     re._compile = spy  # type: ignore[attr-defined]  # noqa: SLF001
     _import_all()
-    _work()
+    _use_package()
     missed = _missed(spy)
-    once = _once(spy.sites)
-    regexes = [(source, flags, site, site in once) for (source, flags), site in spy.found.items()]
+    start_only = _start_only(spy.sites)
+    regexes = [(source, flags, site, site in start_only) for (source, flags), site in spy.found.items()]
     sys.stdout.buffer.write(pickle.dumps((regexes, missed)))
 
 

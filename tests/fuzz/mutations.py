@@ -1,4 +1,4 @@
-"""Bytes that are nearly right: seeds cut, joined, repeated, and strewn with what readers trip over."""
+"""Nearly valid bytes: seeds that are cut, joined, repeated and mixed with parts that are hard to parse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 _LONGEST = 20_000
-_TRIPS = (
+_HARD_PARTS = (
     *(bytes([n]) for n in (0, 9, 10, 13, 27, 32, 127, 128, 155, 255)),
     *b"< > & \" ' - -- --- ... *** ___ ``` [[ ]] ]( {{ }} {% %} ::: | # > + 0 1 -1 1e9 % /> </p> <p>".split(),
     *b"<!-- --> <![CDATA[ ]]> <!DOCTYPE &#0; &#xD800; &lt; <script> </script> <table> <li> <pre> <svg>".split(),
@@ -23,29 +23,29 @@ _TRIPS = (
 
 
 def cases(seeds: Sequence[bytes], count: int, start: int = 0) -> Iterator[bytes]:
-    """So many cases, always the same for a start."""
+    """Yield `count` cases, always the same for the same `start`."""
     for number in range(start, start + count):
-        chance = random.Random(number)
-        data = chance.choice(seeds)
-        for _ in range(chance.randint(1, 8)):
-            data = _changed(data, seeds, chance)[:_LONGEST]
+        rng = random.Random(number)
+        data = rng.choice(seeds)
+        for _ in range(rng.randint(1, 8)):
+            data = _mutate(data, seeds, rng)[:_LONGEST]
         yield data
 
 
-def _changed(data: bytes, seeds: Sequence[bytes], chance: random.Random) -> bytes:
-    """One change at a place chosen by chance."""
-    begin = chance.randint(0, len(data))
-    end = min(len(data), begin + chance.choice((0, 1, 4, 30, 300)))
-    other = chance.choice(seeds)
-    at = chance.randint(0, len(other))
-    middle = chance.choice(
+def _mutate(data: bytes, seeds: Sequence[bytes], rng: random.Random) -> bytes:
+    """Make a random change at a random place."""
+    begin = rng.randint(0, len(data))
+    end = min(len(data), begin + rng.choice((0, 1, 4, 30, 300)))
+    other = rng.choice(seeds)
+    at = rng.randint(0, len(other))
+    middle = rng.choice(
         (
-            chance.choice(_TRIPS),
-            chance.choice(_TRIPS) * chance.choice((2, 50, 400)),
+            rng.choice(_HARD_PARTS),
+            rng.choice(_HARD_PARTS) * rng.choice((2, 50, 400)),
             b"",
-            data[begin:end] * chance.choice((2, 30)),
-            other[at : at + chance.choice((5, 100, 2000))],
-            bytes([chance.randrange(256)]),
+            data[begin:end] * rng.choice((2, 30)),
+            other[at : at + rng.choice((5, 100, 2000))],
+            bytes([rng.randrange(256)]),
         )
     )
     return data[:begin] + middle + data[end:]

@@ -1,4 +1,4 @@
-"""What is fuzzed: a target takes bytes, may raise errors of ours, and holds what comes out against the laws."""
+"""Fuzz targets: each takes bytes, may raise errors of the package, and checks the results against the laws."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from tests.conftest import spoken_cases
 TESTS = Path(__file__).parent.parent
 LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pt", "nl", "ja")
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no feed, tag or page may hold."""
+"""Characters that no feed, tag or page may contain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is called with bytes, and what it is called with first."""
+    """A function that is called with bytes, and the seeds of its cases."""
 
     run: Callable[[bytes], None]
     seeds: tuple[bytes, ...]
@@ -45,13 +45,13 @@ def _reader(suffix: str) -> Callable[[bytes], None]:
             file.write_bytes(data)
             with suppress(ArticleError):
                 for article in read(file):
-                    _hold(article)
+                    _check_laws(article)
 
     return run
 
 
-def _hold(article: Article) -> None:
-    """The laws of reading, segmenting and saying."""
+def _check_laws(article: Article) -> None:
+    """Check the laws of reading, segmenting and verbalising."""
     for block in article.blocks:
         assert block.text == block.text.strip() != ""
         assert not _NO_TEXT.search(block.text), block.text
@@ -62,13 +62,13 @@ def _hold(article: Article) -> None:
         assert set(places) <= set(range(len(article.blocks)))
         assert [p.block for p in script.paragraphs] == sorted(p.block for p in script.paragraphs)
         assert all(drop.rule for drop in script.dropped)
-        for said in utterances(script, "en-GB"):
-            assert said.spoken.strip()
-            assert not _NO_TEXT.search(said.written + said.spoken)
+        for utterance in utterances(script, "en-GB"):
+            assert utterance.spoken.strip()
+            assert not _NO_TEXT.search(utterance.written + utterance.spoken)
 
 
 def _segmenter(data: bytes) -> None:
-    """Blocks of any kind, a line each; the first two bytes of a line tell the kind."""
+    """Segment blocks of any kind, one a line; the first character of a line selects the kind."""
     kinds = tuple(BlockKind)
     lines = data.decode("utf-8", "replace").splitlines()
     blocks = [
@@ -81,15 +81,15 @@ def _segmenter(data: bytes) -> None:
         if line[1:].split()
     ]
     if blocks and all(not _NO_TEXT.search(block.text) for block in blocks):
-        _hold(Article(id="a", source="a", blocks=tuple(blocks)))
+        _check_laws(Article(id="a", source="a", blocks=tuple(blocks)))
 
 
 def _verbaliser(language: str) -> Callable[[bytes], None]:
     def run(data: bytes) -> None:
         written = data.decode("utf-8", "surrogateescape" if data[:1] == b"\xed" else "replace")
         spoken, replacements = verbalise(written, language)
-        ends = [0, *(each.end for each in replacements)]
-        assert all(end <= each.start <= each.end for end, each in zip(ends, replacements, strict=False))
+        ends = [0, *(change.end for change in replacements)]
+        assert all(end <= change.start <= change.end for end, change in zip(ends, replacements, strict=False))
         assert ends[-1] <= len(written)
         assert not _NO_TEXT.search(spoken), spoken
         if language != "ja":
@@ -112,7 +112,7 @@ def _config(data: bytes) -> None:
 
 
 def _tags(data: bytes) -> None:
-    """Titles into a tag and back; then the bytes as a tag of somebody else's."""
+    """Write the bytes as titles into a tag and read them back; then read the bytes as a foreign tag."""
     title = data.decode("utf-8", "surrogateescape")
     chapters = (Chapter(title=title, start_ms=0, end_ms=1), Chapter(title=title[::-1], start_ms=1, end_ms=2))
     names = {"title": title, "artist": title, "album": title}
@@ -124,13 +124,13 @@ def _tags(data: bytes) -> None:
         read_chapters(data)
 
 
-def _files(*patterns: str) -> tuple[bytes, ...]:
+def _read_files(*patterns: str) -> tuple[bytes, ...]:
     found = (file for pattern in patterns for file in sorted(TESTS.glob(pattern)))
     return tuple(file.read_bytes() for file in found)
 
 
-def _written(language: str) -> tuple[bytes, ...]:
-    """The written forms of the tables of spoken forms."""
+def _written_forms(language: str) -> tuple[bytes, ...]:
+    """Return the written forms of the tables of spoken forms in a language."""
     table = "spoken_forms.tsv" if language.startswith("en") else "spoken_forms_european.tsv"
     rows = spoken_cases(TESTS / "verbaliser" / table)
     return tuple(written.encode() for locale, written, _ in rows if locale[:2] == language[:2]) or (b"1",)
@@ -163,18 +163,19 @@ _TAG = b"ID3\x03\x00\x00\x00\x00\x00\x40CHAP\x00\x00\x00\x20\x00\x00c\x00"
 _FRONT = b"---\ntitle: A wall\nkeep: [a]\ndate: 2026-03-03\n---\n\n"
 
 TARGETS: Mapping[str, Target] = {
-    "txt": Target(_reader(".txt"), _files("readers/saved/*.txt", "segmenter/data/*/*.txt")),
+    "txt": Target(_reader(".txt"), _read_files("readers/saved/*.txt", "segmenter/data/*/*.txt")),
     "md": Target(
-        _reader(".md"), (*_files("readers/saved/*.md"), *(_FRONT + text for text in _files("readers/saved/*.txt")))
+        _reader(".md"),
+        (*_read_files("readers/saved/*.md"), *(_FRONT + text for text in _read_files("readers/saved/*.txt"))),
     ),
-    "html": Target(_reader(".html"), _files("readers/saved/*.html", "segmenter/data/*/*.html")),
-    "mhtml": Target(_reader(".mhtml"), _files("readers/saved/*.mhtml")),
+    "html": Target(_reader(".html"), _read_files("readers/saved/*.html", "segmenter/data/*/*.html")),
+    "mhtml": Target(_reader(".mhtml"), _read_files("readers/saved/*.mhtml")),
     "webarchive": Target(_reader(".webarchive"), (_ARCHIVE,)),
-    "epub": Target(_reader(".epub"), _files("readers/saved/*.epub")),
+    "epub": Target(_reader(".epub"), _read_files("readers/saved/*.epub")),
     "rss": Target(_reader(".rss"), (_FEED,)),
     "json": Target(_reader(".json"), (_JSON_FEED,)),
-    "segmenter": Target(_segmenter, _files("segmenter/data/*/*.txt")),
-    **{f"say-{language}": Target(_verbaliser(language), _written(language)) for language in LANGUAGES},
+    "segmenter": Target(_segmenter, _read_files("segmenter/data/*/*.txt")),
+    **{f"say-{language}": Target(_verbaliser(language), _written_forms(language)) for language in LANGUAGES},
     "lexicon": Target(_lexicon, (_PLS,)),
     "config": Target(_config, (_TOML,)),
     "tags": Target(_tags, (_TAG, "Wall é 😀".encode())),

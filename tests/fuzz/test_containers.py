@@ -1,4 +1,4 @@
-"""Files that grow when they are opened, lead elsewhere, or are nested without end: read, or refused in one line."""
+"""Files that expand, refer to other files or nest without end are read or refused in one line."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ MHTML = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n
 
 
 def book(file: Path, changes: Mapping[str, str], entry: zipfile.ZipInfo | None = None) -> Path:
-    """An EPUB of one page with some of its files changed."""
+    """Write an EPUB of one page with some of its files changed."""
     usual = {
         "META-INF/container.xml": CONTAINER.format("c.opf"),
         "c.opf": PACKAGE.format(ITEM, '<itemref idref="a"/>').replace("&j;", ""),
@@ -71,24 +71,24 @@ def book(file: Path, changes: Mapping[str, str], entry: zipfile.ZipInfo | None =
     return file
 
 
-def tried(file: Path) -> tuple[Article, ...]:
-    """The articles of a file, none if it is refused; what is no error of ours fails the test, and so does time."""
-    begun = time.process_time()
-    found: tuple[Article, ...] = ()
+def read_within_limits(file: Path) -> tuple[Article, ...]:
+    """Return the articles of a file, none if it is refused; fail for any other error, and for too much time."""
+    start = time.process_time()
+    articles: tuple[Article, ...] = ()
     with suppress(ArticleError):
-        found = read(file)
-    for article in found:
+        articles = read(file)
+    for article in articles:
         with suppress(ArticleError):
             segment(article)
-    assert time.process_time() - begun < 10
-    words = " ".join(f"{a.headline} {a.publication} {' '.join(b.text for b in a.blocks)}" for a in found)
+    assert time.process_time() - start < 10
+    words = " ".join(f"{a.headline} {a.publication} {' '.join(b.text for b in a.blocks)}" for a in articles)
     assert len(words) < 2_000_000
     assert "root:" not in words
-    return found
+    return articles
 
 
 @pytest.mark.parametrize("bomb", LINES)
-def test_entities_bring_nothing_in_and_do_not_grow(bomb: str, tmp_path: Path) -> None:
+def test_entities_load_no_file_and_are_not_expanded(bomb: str, tmp_path: Path) -> None:
     lines = LINES[bomb]
     for number, (name, text) in enumerate(
         {
@@ -97,13 +97,15 @@ def test_entities_bring_nothing_in_and_do_not_grow(bomb: str, tmp_path: Path) ->
             "META-INF/container.xml": lines + CONTAINER.format("c.opf"),
         }.items()
     ):
-        tried(book(tmp_path / f"{number}.epub", {name: text}))
-    tried(book(tmp_path / "n.epub", {"n.ncx": f"{lines}<ncx><navMap>{POINT}</navPoint></navMap></ncx>"}))
+        read_within_limits(book(tmp_path / f"{number}.epub", {name: text}))
+    read_within_limits(
+        book(tmp_path / "n.epub", {"n.ncx": f"{lines}<ncx><navMap>{POINT}</navPoint></navMap></ncx>"})
+    )
     for suffix, text in ENTRIES.items():
         (tmp_path / f"f.{suffix}").write_text(lines + text.format(PROSE * 5), encoding="utf-8")
-        tried(tmp_path / f"f.{suffix}")
+        read_within_limits(tmp_path / f"f.{suffix}")
     (tmp_path / "p.xhtml").write_text(lines + PAGE, encoding="utf-8")
-    assert tried(tmp_path / "p.xhtml")
+    assert read_within_limits(tmp_path / "p.xhtml")
     entry = "<lexeme><grapheme>Wall</grapheme><alias>&j;</alias></lexeme>"
     space = 'xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en"'
     (tmp_path / "l.pls").write_text(f'{lines}<lexicon version="1.0" {space}>{entry}</lexicon>', encoding="utf-8")
@@ -111,7 +113,7 @@ def test_entities_bring_nothing_in_and_do_not_grow(bomb: str, tmp_path: Path) ->
         read_pls(tmp_path / "l.pls")
 
 
-def test_a_book_reads_nothing_outside_itself(tmp_path: Path) -> None:
+def test_an_epub_reads_no_file_outside_itself(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("b.xhtml")
     link.external_attr = 0o120777 << 16
     page = ITEM.replace("a.xhtml", "{}")
@@ -125,17 +127,19 @@ def test_a_book_reads_nothing_outside_itself(tmp_path: Path) -> None:
             ({"c.opf": PACKAGE.format(page.format("b.xhtml"), '<itemref idref="a"/>').replace("&j;", "")}, link),
         ]
     ):
-        tried(book(tmp_path / f"{number}.epub", changes, entry))
+        read_within_limits(book(tmp_path / f"{number}.epub", changes, entry))
     assert sorted(tmp_path.iterdir()) == sorted(tmp_path.glob("?.epub"))
 
 
-def test_a_book_that_grows_or_repeats_without_end(tmp_path: Path) -> None:
+def test_an_epub_that_expands_or_repeats_without_end_is_read_or_refused(tmp_path: Path) -> None:
     spine = '<itemref idref="a"/>' * 200_000
     deep = f"<ncx><navMap>{POINT * 100_000}"
-    assert not tried(book(tmp_path / "spine.epub", {"c.opf": PACKAGE.format(ITEM, spine).replace("&j;", "")}))
-    assert tried(book(tmp_path / "ncx.epub", {"n.ncx": deep, "c.opf": _with_ncx()}))
-    assert not tried(book(tmp_path / "zeros.epub", {"a.xhtml": "\0" * (40 << 20)}))
-    assert not tried(book(tmp_path / "self.epub", {"c.opf": _with_ncx().replace("a.xhtml", "c.opf")}))
+    assert not read_within_limits(
+        book(tmp_path / "spine.epub", {"c.opf": PACKAGE.format(ITEM, spine).replace("&j;", "")})
+    )
+    assert read_within_limits(book(tmp_path / "ncx.epub", {"n.ncx": deep, "c.opf": _with_ncx()}))
+    assert not read_within_limits(book(tmp_path / "zeros.epub", {"a.xhtml": "\0" * (40 << 20)}))
+    assert not read_within_limits(book(tmp_path / "self.epub", {"c.opf": _with_ncx().replace("a.xhtml", "c.opf")}))
 
 
 def _with_ncx() -> str:
@@ -155,21 +159,23 @@ def _with_ncx() -> str:
     ],
     ids=["encrypted", "unknown method", "too large", "packed too large", "overlapping", "elsewhere", "no name"],
 )
-def test_a_directory_that_lies(field: int, form: str, value: int, tmp_path: Path) -> None:
+def test_an_epub_with_a_false_zip_directory_is_read_or_refused(
+    field: int, form: str, value: int, tmp_path: Path
+) -> None:
     file = book(tmp_path / "a.epub", {})
     data = bytearray(file.read_bytes())
     for found in re.finditer(re.escape(b"PK\1\2"), bytes(data)):
         struct.pack_into(form, data, found.start() + field, value)
     file.write_bytes(data)
-    tried(file)
+    read_within_limits(file)
 
 
-def _self_holding() -> bytes:
-    """A binary property list whose one array holds itself."""
+def _self_containing() -> bytes:
+    """Return a binary property list whose only array contains itself."""
     return b"bplist00\xa1\x00\x08" + b"\0" * 6 + struct.pack(">BBQQQ", 1, 1, 1, 0, 10)
 
 
-def _nine_of_the_last(letter: int) -> bytes:
+def _nine_aliases(letter: int) -> bytes:
     return b"%c: &%c [%s]\n" % (letter, letter, b",".join([b"*%c" % (letter - 1)] * 9))
 
 
@@ -182,7 +188,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "message.mhtml": lambda: b"Content-Type: message/rfc822\r\n\r\n" * 3000,
     "charset.mhtml": lambda: MHTML + b'--b\r\nContent-Type: text/html; charset="=?x?q?\xff?="\r\n\r\n<p>a\r\n--b--',
     "deep.webarchive": lambda: b'<?xml version="1.0"?><plist version="1.0">' + b"<array>" * 200_000,
-    "self.webarchive": _self_holding,
+    "self.webarchive": _self_containing,
     "odd.webarchive": lambda: plistlib.dumps({"WebMainResource": {"WebResourceData": 7, "WebResourceURL": []}}),
     "deep.json": lambda: b'{"version":"https://jsonfeed.org/version/1.1","items":' + b"[" * 200_000,
     "odd.json": lambda: (
@@ -198,9 +204,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "attributes.html": lambda: b"<p " + _attributes() + b">" + PROSE.encode(),
     "data.html": lambda: b'<script type="application/ld+json">' + b'{"@graph":[' * 900 + b"]}" * 900 + b"</script>",
     "characters.html": lambda: b"<p>" + b"&#xD800;&#0;&#x1b;&#x110000;\0" * 1000 + PROSE.encode(),
-    "laughs.md": lambda: _front(
-        b"a: &a [x,x,x]\n" + b"".join(map(_nine_of_the_last, range(98, 110))) + b"title: *m"
-    ),
+    "laughs.md": lambda: _front(b"a: &a [x,x,x]\n" + b"".join(map(_nine_aliases, range(98, 110))) + b"title: *m"),
     "self.md": lambda: _front(b"title: &a [*a]"),
     "deep.md": lambda: _front(b"title: " + b"[" * 5000),
     "pattern.md": lambda: _front(b'keep: "["'),
@@ -222,7 +226,7 @@ def _front(matter: bytes, fence: bytes = b"---") -> bytes:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_read_or_refused_in_one_line(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(HOSTILE[name]())
-    tried(tmp_path / name)
+    read_within_limits(tmp_path / name)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_a_hostile_configuration_is_refused(text: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-def test_a_pattern_that_takes_for_ever_costs_one_article(tmp_path: Path) -> None:
+def test_a_pattern_that_takes_too_long_costs_one_article(tmp_path: Path) -> None:
     (tmp_path / "wall.txt").write_text(f"The wall\n\n{PROSE}\n\n{'a' * 60}!\n\n{PROSE}", encoding="utf-8")
     (tmp_path / "mud.txt").write_text(f"The mud\n\n{PROSE}", encoding="utf-8")
     (tmp_path / "edition.toml").write_text('drop = ["(a+)+$"]\n', encoding="utf-8")

@@ -1,4 +1,4 @@
-"""One dangerous thing over and over takes time and memory in proportion to its length, in every format."""
+"""Dangerous parts that are repeated take time and memory in proportion to their length, in every format."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ SHORT = 1_500 * LONGER
 """Characters of the shorter text; the other is four times as long."""
 
 GROWTH = 9.0
-"""Times that the longer text may take what the shorter takes: between four times and sixteen."""
+"""How many times as long the longer text may take: linear growth gives 4, quadratic growth 16."""
 
 UNMEASURABLE = 0.15
-"""Seconds of processor time below which nothing is told."""
+"""Seconds of processor time that are too short for a judgement."""
 
 PARAGRAPH = (
     "The wall has been the talk of the town since the storm of last January, and nobody expects that to change "
@@ -60,35 +60,35 @@ MARKUP = (
 MEASURED = """
 import re, sys
 from pathlib import Path
-from tests.fuzz.test_linear import read_and_said
+from tests.fuzz.test_linear import process_file
 
-read_and_said(Path(sys.argv[1]))
+process_file(Path(sys.argv[1]))
 print(re.search("VmHWM:\\s*(.*) kB", Path("/proc/self/status").read_text())[1])
 """
-"""Not `getrusage`, which remembers what the process was before it was this one."""
+"""Prints the peak memory in kB. `getrusage` would include the memory of the process before `exec`."""
 
 
-def _of(unit: str, length: int) -> str:
+def _repeat(unit: str, length: int) -> str:
     return unit * (length // len(unit) + 1)
 
 
-def _written(folder: Path, suffix: str, text: str) -> Path:
-    """A file of a format in which an article ends in a text."""
+def _write_article(folder: Path, suffix: str, text: str) -> Path:
+    """Write a file of a format with an article that ends in `text`."""
     page = f"<h1>The wall</h1><article><p>{PARAGRAPH}</p><p>{text}"
     entries = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_html": page}]}
     item = f"<item><title>a</title><description>{escape(page).replace(chr(0), '')}</description></item>"
-    whole = {
+    content = {
         ".html": page,
         ".json": json.dumps(entries),
         ".rss": f'<rss version="2.0"><channel><title>t</title>{item}</channel></rss>',
     }.get(suffix, OPENING + text)
     file = folder / f"{len(text)}{suffix}"
-    file.write_text(whole, encoding="utf-8", newline="")
+    file.write_text(content, encoding="utf-8", newline="")
     return file
 
 
-def read_and_said(file: Path) -> None:
-    """All that is done with a file before it is spoken."""
+def process_file(file: Path) -> None:
+    """Do everything with a file that a build does before speaking."""
     with suppress(ArticleError):
         for article in read(file):
             for _ in utterances(segment(article), "en-GB"):
@@ -96,7 +96,7 @@ def read_and_said(file: Path) -> None:
 
 
 def _require_linear(work: Callable[[int], object], what: str) -> None:
-    """Compare what two lengths take; what seems too much is measured again."""
+    """Fail unless time grows linearly from a short text to a long one; suspicious results are measured again."""
     for _ in range(3):
         short, long = (_seconds(work, length) for length in (SHORT, 4 * SHORT))
         if long < UNMEASURABLE or long < GROWTH * short:
@@ -105,25 +105,27 @@ def _require_linear(work: Callable[[int], object], what: str) -> None:
 
 
 def _seconds(work: Callable[[int], object], length: int) -> float:
-    begun = time.process_time()
+    start = time.process_time()
     work(length)
-    return time.process_time() - begun
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
     ("suffix", "units"),
     [(".txt", TEXTS), (".md", MARKDOWN), (".html", MARKUP), (".rss", MARKUP), (".json", MARKUP)],
 )
-def test_articles(suffix: str, units: Sequence[str], tmp_path: Path) -> None:
+def test_an_article_takes_time_in_proportion_to_its_length(
+    suffix: str, units: Sequence[str], tmp_path: Path
+) -> None:
     for unit in units:
-        files = {length: _written(tmp_path, suffix, _of(unit, length)) for length in (SHORT, 4 * SHORT)}
-        _require_linear(lambda length, files=files: read_and_said(files[length]), unit)  # type: ignore[misc]
+        files = {length: _write_article(tmp_path, suffix, _repeat(unit, length)) for length in (SHORT, 4 * SHORT)}
+        _require_linear(lambda length, files=files: process_file(files[length]), unit)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("language", ["en-GB", "de", "fr", "es", "it", "pt", "nl"][: 1 + 2 * LONGER])
-def test_lines_without_end(language: str) -> None:
-    for unit in set(TEXTS) - {"CO2"}:  # a word that is parted where these lines end: articles are at half of that
-        _require_linear(lambda length, unit=unit: verbalise(_of(unit, length), language), unit)  # type: ignore[misc]
+def test_a_line_takes_time_in_proportion_to_its_length(language: str) -> None:
+    for unit in set(TEXTS) - {"CO2"}:  # a single word, which the longer text makes too long to stay whole
+        _require_linear(lambda length, unit=unit: verbalise(_repeat(unit, length), language), unit)  # type: ignore[misc]
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
@@ -140,9 +142,11 @@ def test_lines_without_end(language: str) -> None:
         (".json", "<p>", 1_490_000),
     ],
 )
-def test_memory(suffix: str, unit: str, length: int, tmp_path: Path) -> None:
-    """Ten times the file and 200 MB at most, up to the longest that is read; a tenth of that in CI."""
-    file = _written(tmp_path, suffix, _of(unit, length * LONGER // 10))
+def test_an_article_takes_memory_in_proportion_to_its_file(
+    suffix: str, unit: str, length: int, tmp_path: Path
+) -> None:
+    """At most ten times the file and 200 MB, up to the longest file that is read; a tenth of that length in CI."""
+    file = _write_article(tmp_path, suffix, _repeat(unit, length * LONGER // 10))
     done = subprocess.run([sys.executable, "-c", MEASURED, str(file)], check=True, capture_output=True, text=True)
     assert int(done.stdout) << 10 < 10 * file.stat().st_size + (200 << 20)
 
@@ -159,16 +163,16 @@ def test_memory(suffix: str, unit: str, length: int, tmp_path: Path) -> None:
         (".json", "<p>a" * 500_000, "tags"),
     ],
 )
-def test_what_no_article_has_so_much_of_is_refused_in_one_line(
+def test_a_file_with_more_of_something_than_any_article_is_refused_in_one_line(
     suffix: str, text: str, much: str, tmp_path: Path
 ) -> None:
     with pytest.raises(UnreadableArticleError, match=rf"^[^\n]*: more than [\d,]+ {much}, which no article has$"):
-        read(_written(tmp_path, suffix, text))
+        read(_write_article(tmp_path, suffix, text))
 
 
-def test_nothing_is_kept_of_what_is_refused(tmp_path: Path) -> None:
+def test_refused_files_are_not_kept_in_memory(tmp_path: Path) -> None:
     for number in range(1_000_001, 1_000_004):
-        _written(tmp_path, ".txt", "\n" * number)
+        _write_article(tmp_path, ".txt", "\n" * number)
     tracemalloc.start()
     try:
         reader = ScriptReader([tmp_path])
@@ -179,9 +183,9 @@ def test_nothing_is_kept_of_what_is_refused(tmp_path: Path) -> None:
     assert len(reader.failures) == 3
 
 
-def test_so_is_a_file_that_is_larger_than_any(tmp_path: Path) -> None:
+def test_a_file_larger_than_1_gb_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "large.epub"
     with file.open("wb") as opened:
-        opened.truncate(11 << 30)  # of holes: it takes no room on the disk
+        opened.truncate(11 << 30)  # a sparse file: it takes no space on the disk
     with pytest.raises(UnreadableArticleError, match="larger than 1 GB"):
         read(file)

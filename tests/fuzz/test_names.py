@@ -1,4 +1,4 @@
-"""Names that another file system takes for one another, for a device, or not at all; files that are none."""
+"""Names that some file systems confuse, reserve for devices or refuse, and paths that are not files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ON_EVERY_DISK = re.compile(r"[a-z0-9][a-z0-9-]{0,170}")
 
 
 @pytest.mark.parametrize("name", RESERVED)
-def test_no_slug_is_a_device(name: str) -> None:
+def test_no_slug_is_the_name_of_a_device(name: str) -> None:
     assert ON_EVERY_DISK.fullmatch(make_slug(name))
     assert not DEVICE.fullmatch(make_slug(name))
     assert not DEVICE.fullmatch(ArticleIds().allocate(name, None))
@@ -37,14 +37,14 @@ def test_no_slug_is_a_device(name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["CON", "aux", "a" * 300, "..", "a/../../b", "a\nb", "x\x1b[2J", "\u202e", "a.", "a "]
 )
-def test_a_section_s_folder_is_one_on_every_disk(name: str, tmp_path: Path) -> None:
+def test_the_folder_name_of_a_section_is_valid_on_every_file_system(name: str, tmp_path: Path) -> None:
     folder = section_folder(tmp_path, name)
     assert folder.parent == tmp_path
     assert re.fullmatch(r"[\w ,&'’()-]{1,80}(?<! )", folder.name)
     assert not DEVICE.fullmatch(folder.name)
 
 
-def test_ids_differ() -> None:
+def test_article_ids_differ_even_where_case_is_ignored() -> None:
     ids = ArticleIds()
     names = (
         "Wall",
@@ -60,13 +60,13 @@ def test_ids_differ() -> None:
         "article-wall-2",
         "w" * 400,
     )
-    given = [ids.allocate(name, section) for name in names * 60 for section in (None, "Leaders", "s" * 400)]
-    assert len({id_.lower() for id_ in given}) == len(given)
-    assert all(ON_EVERY_DISK.fullmatch(id_) and not DEVICE.fullmatch(id_) for id_ in given)
+    allocated = [ids.allocate(name, section) for name in names * 60 for section in (None, "Leaders", "s" * 400)]
+    assert len({id_.lower() for id_ in allocated}) == len(allocated)
+    assert all(ON_EVERY_DISK.fullmatch(id_) and not DEVICE.fullmatch(id_) for id_ in allocated)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_an_edition_of_strange_names_is_published_under_good_ones(
+def test_articles_with_strange_names_are_published_under_portable_names(
     tmp_path: Path, hum: Callable[..., Built]
 ) -> None:
     folder = tmp_path / "issue"
@@ -95,7 +95,7 @@ def test_an_edition_of_strange_names_is_published_under_good_ones(
     )
 
 
-def test_what_is_added_is_saved_under_a_good_name(tmp_path: Path) -> None:
+def test_an_added_article_is_saved_under_a_portable_name(tmp_path: Path) -> None:
     page = tmp_path / "CON.html"
     page.write_text(f"<h1>Aux</h1><p>{story('', 'wall')}</p>", encoding="utf-8")
     (saved,) = add_articles(
@@ -106,7 +106,7 @@ def test_what_is_added_is_saved_under_a_good_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
-def test_links_that_lead_out_of_the_folder_are_not_read(tmp_path: Path, hum: Callable[..., Built]) -> None:
+def test_links_that_lead_outside_the_folder_are_not_read(tmp_path: Path, hum: Callable[..., Built]) -> None:
     folder = tmp_path / "issue"
     folder.mkdir()
     secret = tmp_path / "secret.txt"
@@ -123,12 +123,12 @@ def test_links_that_lead_out_of_the_folder_are_not_read(tmp_path: Path, hum: Cal
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
-def test_pipes_sockets_and_devices_do_not_hang(tmp_path: Path) -> None:
+def test_pipes_sockets_and_devices_are_refused_without_hanging(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "zero.txt").symlink_to("/dev/zero")
-    with socket.socket(socket.AF_UNIX) as ours:
+    with socket.socket(socket.AF_UNIX) as listener:
         os.chdir(tmp_path)
-        ours.bind("socket.txt")
+        listener.bind("socket.txt")
         (tmp_path / "wall.txt").write_text(story("The wall", "wall"), encoding="utf-8")
         found, _ = sources.find_sources([tmp_path])
     assert [source.id for source in found] == ["wall"]

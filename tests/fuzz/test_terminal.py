@@ -1,4 +1,4 @@
-"""What others wrote reaches a terminal as text and no more: names, titles and messages, seen in a real one."""
+"""Hostile names, titles and messages reach a terminal as plain text only."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pytestmark = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Articles whose names and words are hostile, one that can be read and one that cannot."""
+    """A folder of articles with hostile names and texts, readable ones and an empty one."""
     place = tmp_path / "articles"
     (place / f"s{HOSTILE}").mkdir(parents=True)
     (place / f"s{HOSTILE}" / f"wall{HOSTILE}.txt").write_text(
@@ -38,14 +38,14 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-def in_terminal(*arguments: str | Path) -> str:
-    """What a command writes where both of its outputs are a terminal."""
+def run_in_terminal(*arguments: str | Path) -> str:
+    """Return what a command writes when stdout and stderr are a terminal."""
     return on_terminal(sys.executable, "-m", "audio_edition", *arguments)[1]
 
 
 @pytest.mark.parametrize("command", ["segment", "script"])
-def test_a_terminal_gets_no_control_characters_but_our_colours(command: str, folder: Path) -> None:
-    seen = in_terminal(command, folder)
+def test_a_terminal_receives_no_control_sequences_except_our_colours(command: str, folder: Path) -> None:
+    seen = run_in_terminal(command, folder)
     assert OUR_OWN.search(seen)
     assert not CONTROLS.search(OUR_OWN.sub("", seen))
     assert "The wall" in seen
@@ -53,17 +53,17 @@ def test_a_terminal_gets_no_control_characters_but_our_colours(command: str, fol
     assert "\nerror: forged" not in seen
 
 
-def test_a_build_tells_hostile_names_in_a_terminal(folder: Path, tmp_path: Path) -> None:
+def test_a_build_prints_hostile_names_without_control_characters(folder: Path, tmp_path: Path) -> None:
     (folder / "edition.toml").write_text('title = "\\u001b[2JWeekly\\u202e"\n', encoding="utf-8")
-    seen = in_terminal("build", folder, "--output", tmp_path / "out", "--engine", "tone", "--jobs", "1")
-    progress = re.sub(r"\r|\x1b\[\?25[lh]|\x1b\[K", "", seen)  # of the bar
+    seen = run_in_terminal("build", folder, "--output", tmp_path / "out", "--engine", "tone", "--jobs", "1")
+    progress = re.sub(r"\r|\x1b\[\?25[lh]|\x1b\[K", "", seen)  # without the sequences of the progress bar
     assert not CONTROLS.search(OUR_OWN.sub("", progress))
     assert re.search("published without (1|one) article", seen)
     assert "Traceback" not in seen
 
 
 @pytest.mark.parametrize("command", ["segment", "script"])
-def test_json_has_every_name_and_no_control_character(command: str, folder: Path) -> None:
+def test_json_output_has_every_name_and_no_control_character(command: str, folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "audio_edition", command, "--json", folder], check=False, capture_output=True
     )
@@ -72,7 +72,7 @@ def test_json_has_every_name_and_no_control_character(command: str, folder: Path
     assert not CONTROLS.search("".join(lines))
 
 
-def test_what_is_shown_and_what_is_json() -> None:
+def test_control_characters_are_escaped_in_text_and_in_json() -> None:
     assert escape_controls("a\x1b[31m\x9b\u202e\udcff\tb\n  c\nd") == "a\\x1b[31m\\x9b\\u202e\\udcff\tb\n  c\\nd"
     text = json.dumps({"a": "\x1b\x9b\u202e\udcff é"}, ensure_ascii=False)
     assert json.loads(escape_json(text)) == {"a": "\x1b\x9b\u202e\udcff é"}

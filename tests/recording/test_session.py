@@ -1,4 +1,4 @@
-"""Engines that swallow, stretch, cut and fall silent: what an edition makes of them."""
+"""Engines that drop, repeat, distort or omit sound: how a build detects, repairs and reports it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from audio_edition.model import Clip
 from audio_edition.speech.engines.tone import ToneEngine
 
 
-class Swallowing(ToneEngine):  # half of a sentence about herons is lost, the first time
+class Swallowing(ToneEngine):  # drops the end of a sentence about herons, the first time only
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         flag = pathlib.Path(os.environ["SWALLOWED"])
@@ -33,14 +33,14 @@ class Swallowing(ToneEngine):  # half of a sentence about herons is lost, the fi
         return Clip(pcm=clip.pcm[: len(clip.pcm) * 3 // 10 * 2], sample_rate=clip.sample_rate)
 
 
-class Stretching(ToneEngine):  # half of what is said about herons is said twice
+class Stretching(ToneEngine):  # repeats the first half of sentences about herons
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         extra = clip.pcm[: len(clip.pcm) // 4 * 2] if "heron" in text else b""
         return Clip(pcm=clip.pcm + extra, sample_rate=clip.sample_rate)
 
 
-class Holed(ToneEngine):  # two seconds of nothing amid a long sentence about herons
+class Holed(ToneEngine):  # adds two seconds of silence to the middle of long sentences about herons
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         if "heron" not in text or len(text) < 90:
@@ -50,7 +50,7 @@ class Holed(ToneEngine):  # two seconds of nothing amid a long sentence about he
         return Clip(pcm=pcm, sample_rate=clip.sample_rate)
 
 
-class Cut(ToneEngine):  # overloaded by herons
+class Cut(ToneEngine):  # clips sentences about herons
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         if "heron" not in text:
@@ -59,26 +59,26 @@ class Cut(ToneEngine):  # overloaded by herons
         return Clip(pcm=array("h", loud).tobytes(), sample_rate=clip.sample_rate)
 
 
-class Hanging(ToneEngine):  # at one headline
+class Hanging(ToneEngine):  # hangs at one headline
     def synthesize(self, text, voice, rate):
         if text == "The river and the heron.":
             time.sleep(600)
         return super().synthesize(text, voice, rate)
 
 
-class Crashing(ToneEngine):  # at every heron
+class Crashing(ToneEngine):  # crashes at every sentence about herons
     def synthesize(self, text, voice, rate):
         if "heron" in text:
             os.kill(os.getpid(), signal.SIGSEGV)
         return super().synthesize(text, voice, rate)
 
 
-class Half(ToneEngine):  # half of everything
+class Half(ToneEngine):  # speaks the first half of every text
     def synthesize(self, text, voice, rate):
         return super().synthesize(text[: len(text) // 2], voice, rate)
 
 
-class Mute(ToneEngine):  # nothing about herons
+class Mute(ToneEngine):  # is silent for sentences about herons
     def synthesize(self, text, voice, rate):
         clip = super().synthesize(text, voice, rate)
         return Clip(pcm=bytes(len(clip.pcm)), sample_rate=clip.sample_rate) if "heron" in text else clip
@@ -119,7 +119,7 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("cut", "clipped", False),
     ],
 )
-def test_a_doubtful_line_is_spoken_again_and_reported(
+def test_a_suspicious_line_is_spoken_again_and_reported(
     hum: Hum, stories: Path, engine: str, fault: str, mended: bool
 ) -> None:
     built = hum(stories, engine=engine)
@@ -130,13 +130,13 @@ def test_a_doubtful_line_is_spoken_again_and_reported(
     assert len(article["flaws"]) == len(built.report.flaws)
 
 
-def test_what_was_published_with_a_doubtful_line_is_published_again(hum: Hum, stories: Path) -> None:
+def test_an_article_published_early_is_published_again_after_its_line_is_mended(hum: Hum, stories: Path) -> None:
     built = hum(stories, engine="swallowing", follow=True)
     assert [flaw.mended for flaw in built.report.flaws] == [True]
     assert check(built.output).problems == ()
 
 
-def test_a_mended_line_is_as_long_in_the_audio_as_its_like(hum: Hum, stories: Path) -> None:
+def test_a_mended_line_is_as_long_as_the_same_line_of_another_article(hum: Hum, stories: Path) -> None:
     built = hum(stories, engine="swallowing")
     lengths = {}
     for bird in ("heron", "crane"):
@@ -145,17 +145,17 @@ def test_a_mended_line_is_as_long_in_the_audio_as_its_like(hum: Hum, stories: Pa
     assert lengths["heron"] == pytest.approx(lengths["crane"], rel=0.1)
 
 
-def test_check_finds_in_the_edition_itself_what_could_not_be_mended(hum: Hum, stories: Path) -> None:
+def test_check_reports_lines_that_could_not_be_mended(hum: Hum, stories: Path) -> None:
     problems = check(hum(stories, engine="stretching").output).problems
     assert {problem.partition(":")[0] for problem in problems} == {"edition-2026-11-21", "heron"}
     assert all("to say" in problem and "heron" in problem for problem in problems)
 
 
-def test_a_sound_engine_has_no_flaws(hum: Hum, stories: Path) -> None:
+def test_a_reliable_engine_has_no_flaws(hum: Hum, stories: Path) -> None:
     assert hum(stories, engine="pyttsx3").report.flaws == ()
 
 
-def test_an_engine_that_says_half_of_everything_is_refused_in_one_line(hum: Hum, stories: Path) -> None:
+def test_an_engine_that_speaks_half_of_every_text_is_refused_in_one_line(hum: Hum, stories: Path) -> None:
     with pytest.raises(BadClipError, match="too fast to be all of it|which is too short") as caught:
         hum(stories, engine="half")
     assert "\n" not in str(caught.value)
@@ -164,15 +164,15 @@ def test_an_engine_that_says_half_of_everything_is_refused_in_one_line(hum: Hum,
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("engine", "why"),
+    ("engine", "reason"),
     [("mute", "silence for"), ("crashing", "its process ended with status"), ("hanging", "no answer within")],
 )
-def test_an_article_that_an_engine_fails_at_is_missing_and_named(
-    hum: Hum, stories: Path, engine: str, why: str
+def test_an_article_that_the_engine_cannot_speak_is_left_out_and_named(
+    hum: Hum, stories: Path, engine: str, reason: str
 ) -> None:
     built = hum(stories, engine=engine)
     assert [failure.id for failure in built.report.failures] == ["heron"]
-    assert why in str(built.report.failures[0].error)
+    assert reason in str(built.report.failures[0].error)
     assert "\n" not in str(built.report.failures[0].error)
     assert [script.id for script in built.report.scripts] == ["crane", "egret", "stork"]
     assert check(built.output).problems == ()
