@@ -53,9 +53,9 @@ SLICE = (
 EXTRAS = (
     "tests/recording/test_executors.py::test_a_cluster_makes_the_same_bytes",
     "tests/verification/test_recognition.py::test_a_sound_edition_is_heard_as_it_was_to_be_said",
-    "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[hibari]",
-    "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[piper]",
-    "tests/speech/test_engines.py::test_it_speaks_for_as_long_as_the_text_would_take[pyttsx3]",
+    "tests/speech/test_engines.py::test_a_clip_is_sound_and_has_a_plausible_duration[hibari]",
+    "tests/speech/test_engines.py::test_a_clip_is_sound_and_has_a_plausible_duration[piper]",
+    "tests/speech/test_engines.py::test_a_clip_is_sound_and_has_a_plausible_duration[pyttsx3]",
 )
 """Tests of what the extras add: the cluster, the recogniser and the engines."""
 

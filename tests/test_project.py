@@ -136,3 +136,11 @@ def test_the_gate_runs_the_test_command_of_the_readme() -> None:
     gate = (ROOT / ".ci" / "gate.py").read_text("utf-8")
     (command,) = re.findall(r'^TEST_COMMAND = "(.*)"$', gate, re.MULTILINE)
     assert f"\n{command}\n" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_gate_names_tests_that_exist() -> None:
+    named = re.findall(r'"(tests/[^":]+)(?:::(\w+))?', (ROOT / ".ci" / "gate.py").read_text("utf-8"))
+    assert len(named) > 10
+    for path, function in named:
+        assert (ROOT / path).exists(), path
+        assert not function or f"def {function}(" in (ROOT / path).read_text("utf-8"), function
