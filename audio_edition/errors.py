@@ -21,6 +21,7 @@ AudioEditionError                1   a bug, should it ever surface bare
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -116,3 +117,18 @@ class IncompleteEditionError(AudioEditionError):
     """The edition is published, but some articles are missing from it."""
 
     exit_code = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An article that is missing from an edition, and the error that explains it."""
+
+    id: str
+    source: str
+    error: AudioEditionError
+
+    @property
+    def reason(self) -> str:
+        """The message of the error, which names the source of the article."""
+        message = str(self.error)
+        return message if self.source in message else f"{self.source}: {message}"

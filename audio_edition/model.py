@@ -268,6 +268,21 @@ class Narrator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A narrator with its voice and the licence of its engine."""
+
+    narrator: Narrator
+    voice: Voice
+    licence: str
+
+    @property
+    def credit(self) -> str:
+        """The credit shown to listeners, such as "heart (hibari-tts 0.2.1, Apache-2.0)"."""
+        licence = f"{self.licence}, voice {self.voice.licence}" if self.voice.licence else self.licence
+        return f"{self.voice.name} ({self.narrator.fingerprint.split(',')[0]}, {licence})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What a narrator says in one go."""
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audio_edition.build.issue import Issue
-from audio_edition.build.report import Speaker
-from audio_edition.build.scripts import Failure
 from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import Config
-from audio_edition.errors import EngineError, VoiceNotFoundError
-from audio_edition.model import Line, Narrator, Passage, Role, Utterance
+from audio_edition.errors import EngineError, Failure, VoiceNotFoundError
+from audio_edition.model import Line, Narrator, Passage, Role, Speaker, Utterance
 from audio_edition.speech.voices import is_same_language, speaks_language
 
 

@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Iterable
 
 from audio_edition.build.issue import Issue
-from audio_edition.build.report import Speaker
 from audio_edition.config import Config
-from audio_edition.model import Edition, Publication
+from audio_edition.model import Edition, Publication, Speaker
 from audio_edition.podcast.feed import page_name
 from audio_edition.verbaliser.days import format_date
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from audio_edition.build.episodes import EpisodeProducer
 from audio_edition.build.issue import Issue
-from audio_edition.build.report import Report, Speaker
-from audio_edition.build.scripts import Failure
-from audio_edition.model import Episode, EpisodeKind, Passage
-from audio_edition.recording.dispatch import JobResult
+from audio_edition.build.report import Report
+from audio_edition.errors import Failure
+from audio_edition.model import Episode, EpisodeKind, Passage, Speaker
+from audio_edition.recording.job import JobResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

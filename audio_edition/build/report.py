@@ -7,24 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audio_edition.build.scripts import Failure
-from audio_edition.model import Edition, Flaw, Narrator, Publication, Script, Voice
-from audio_edition.recording.dispatch import JobResult
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A narrator, the voice it is, and the licence of its engine."""
-
-    narrator: Narrator
-    voice: Voice
-    licence: str
-
-    @property
-    def credit(self) -> str:
-        """Who speaks, for people: "heart (hibari-tts 0.2.1, Apache-2.0)"."""
-        licence = f"{self.licence}, voice {self.voice.licence}" if self.voice.licence else self.licence
-        return f"{self.voice.name} ({self.narrator.fingerprint.split(',')[0]}, {licence})"
+from audio_edition.errors import Failure
+from audio_edition.model import Edition, Flaw, Publication, Script, Speaker
+from audio_edition.recording.job import JobResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

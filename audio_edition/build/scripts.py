@@ -10,25 +10,10 @@ from pathlib import Path
 from audio_edition import readers, segmenter
 from audio_edition.build.article_spool import ArticleSpool
 from audio_edition.config import Config, Patterns
-from audio_edition.errors import ArticleError, AudioEditionError, NoStoryError
+from audio_edition.errors import ArticleError, AudioEditionError, Failure, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
 from audio_edition.progress import Progress, Stage, StageProgress, ignore_progress
 from audio_edition.readers import sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An article that is not in the edition, and why."""
-
-    id: str
-    source: str
-    error: AudioEditionError
-
-    @property
-    def reason(self) -> str:
-        """Which article it is, and what is wrong with it."""
-        said = str(self.error)
-        return said if self.source in said else f"{self.source}: {said}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,16 +18,17 @@ from audio_edition.build.lexicon import load_lexicon
 from audio_edition.build.metadata import describe_edition, describe_publication
 from audio_edition.build.release import IssueRelease
 from audio_edition.build.report import Report
-from audio_edition.build.scripts import Failure, Scripts, read_scripts
+from audio_edition.build.scripts import Scripts, read_scripts
 from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import FILE_NAME, Config
-from audio_edition.errors import ConfigError
+from audio_edition.errors import ConfigError, Failure
 from audio_edition.model import Episode, Passage
 from audio_edition.podcast.archive import read_archive
 from audio_edition.podcast.cover import render_cover
 from audio_edition.podcast.publisher import Publisher
 from audio_edition.progress import Progress, Stage, StageProgress, ignore_progress
-from audio_edition.recording.dispatch import JobResult, spool_ident
+from audio_edition.recording.dispatch import spool_ident
+from audio_edition.recording.job import JobResult
 from audio_edition.recording.session import record_edition
 
 DEFAULT_TITLE = "Audio Edition"

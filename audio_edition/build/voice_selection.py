@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from audio_edition.build.levelling import level_narrator
-from audio_edition.build.report import Speaker
 from audio_edition.config import AUTO_ENGINE, Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
-from audio_edition.model import Narrator, Voice
+from audio_edition.model import Narrator, Speaker, Voice
 from audio_edition.recording.caches import Caches
 from audio_edition.speech import engines
 from audio_edition.speech.engine_process.client import EngineProcess

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audio_edition.config import Pauses
-from audio_edition.model import Flaw, Line, Passage, TakeCue
+from audio_edition.errors import AudioEditionError
+from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Line, Passage, Take, TakeCue
 from audio_edition.speech.synthesizer import DurationDoubt
 
 
@@ -34,3 +35,18 @@ class Recording:
     cues: tuple[TakeCue, ...]
     flaws: tuple[Flaw, ...]
     clip_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobResult:
+    """The outcome of a job: its take and the flaws in it, or the error."""
+
+    job: Job
+    take: Take | None = None
+    flaws: tuple[Flaw, ...] = ()
+    error: AudioEditionError | None = None
+
+    @property
+    def seconds(self) -> float:
+        """Duration of the take in seconds, 0 without a take."""
+        return self.take.frame_count * FRAME_SAMPLES / SAMPLE_RATE if self.take else 0.0
