@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 
 from audio_edition import config
-from audio_edition.build.report import Report
+from audio_edition.build.result import BuildResult
 from audio_edition.build.stages import build
 from audio_edition.cache import FOLDER_VARIABLE as CACHE_VARIABLE
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
@@ -44,7 +44,7 @@ class Built:
     """An edition as published: its folder and what the build reported."""
 
     output: Path
-    report: Report
+    report: BuildResult
 
     def episode(self, slug: str, suffix: str) -> Path:
         """A file of an episode; ".mp3" is the newest of its name, or one that is not there."""

@@ -1,4 +1,4 @@
-"""Settings → what feed, pages and tags say about the publication and about one issue of it."""
+"""Describes the publication and one issue of it for feed, pages and tags, from the settings."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from audio_edition.podcast.feed import page_name
 from audio_edition.verbaliser.days import format_date
 
 _PODCAST_GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-"""The namespace of podcast:guid: names in it are addresses of feeds without scheme and final slashes."""
+"""The namespace of podcast:guid; names in it are addresses of feeds without scheme and final slashes."""
 
 
 def describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
-    """The edition that an issue is to become, without its episodes."""
+    """Return the edition that an issue becomes, without its episodes."""
     return Edition(
         title=issue.config.title,
         issue_date=issue.day,
@@ -28,7 +28,7 @@ def describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
 
 
 def describe_publication(config: Config, guid: str) -> Publication:
-    """The publication; `guid` is the one it has had so far, "" if none."""
+    """Return the publication; `guid` is its present one, "" if it has none yet."""
     return Publication(
         title=config.title,
         language=config.language,

@@ -6,20 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from audio_edition.audio.decoder import DecodedAudio, decode_mp3
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.errors import AudioError, PublishError
 from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
+from audio_edition.podcast.build_report import BuildReport, read_report
 from audio_edition.podcast.lint import Media, lint
 from audio_edition.verification.transcripts import (
     SpokenSentence,
     find_unlikely_durations,
     load_editions,
     read_cues,
-    read_report,
     read_sentences,
     to_alphanumeric,
 )
@@ -70,8 +69,8 @@ def _check_editions(output: Path, editions: Sequence[Edition], progress: Callabl
     media: dict[str, Media] = {}
     slugs: set[str] = set()
     for edition in editions:
-        report = read_report(output, edition)
-        slugs |= {article["slug"] for article in report["articles"]}
+        report = read_report(output / f"{edition.stem}.json")
+        slugs |= {article.slug for article in report.articles}
         said: dict[str, list[SpokenSentence]] = {}
         for episode in edition.episodes:
             progress(sum(each.duration_ms for each in media.values()), total)
@@ -129,17 +128,19 @@ def _level_problems(heard: DecodedAudio, kind: EpisodeKind) -> Iterator[str]:
         yield f"has a true peak of {heard.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
 
 
-def _find_missing_paragraphs(edition: Edition, report: Any, said: dict[str, list[SpokenSentence]]) -> Iterator[str]:
+def _find_missing_paragraphs(
+    edition: Edition, report: BuildReport, said: dict[str, list[SpokenSentence]]
+) -> Iterator[str]:
     """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
     spoken = {slug: to_alphanumeric(" ".join(each.cue.text for each in episode)) for slug, episode in said.items()}
-    for article in report["articles"]:
-        wholes = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article["slug"])
+    for article in report.articles:
+        wholes = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article.slug)
         for slug in (slug for slug in wholes if slug in spoken):
             place = 0
-            for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
+            for paragraph in article.transcript_paragraphs:
                 wanted = to_alphanumeric(paragraph)
                 place = spoken[slug].find(wanted, place)
                 if place < 0:
-                    yield f"{slug}: {article['id']}: not in the transcript: {paragraph[:50]!r}"
+                    yield f"{slug}: {article.id}: not in the transcript: {paragraph[:50]!r}"
                     break
                 place += len(wanted)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from audio_edition.errors import AudioError
 from audio_edition.model import Edition, Episode, EpisodeKind
+from audio_edition.podcast.build_report import BuildReport, read_report
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.speech.voices import is_same_language
 from audio_edition.verification.asr_segments import MIN_ERROR_RUN, recognize_sentences
 from audio_edition.verification.transcripts import (
     SpokenSentence,
     load_editions,
-    read_report,
     read_sentences,
     to_alphanumeric,
 )
@@ -83,7 +82,9 @@ class _SentenceResult:
 
 def recognize_edition(output: Path, progress: Callable[[int, int], None]) -> RecognitionResult:
     """Listen to every article once; which episodes cannot be read is for `check` to say. Raises PublishError."""
-    reports = {edition.issue_date: read_report(output, edition) for edition in load_editions(output)}
+    reports = {
+        edition.issue_date: read_report(output / f"{edition.stem}.json") for edition in load_editions(output)
+    }
     recognizer = Recognizer()
     sentences: list[_SentenceResult] = []
     unknown: set[str] = set()
@@ -130,23 +131,23 @@ def _select_one_kind(episodes: Iterable[Episode]) -> list[Episode]:
     return next(filter(None, by_kind), [])
 
 
-def _find_locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
+def _find_locales(report: BuildReport, slug: str) -> dict[str, str]:
     """What each voice speaks in an episode: its article's language if it is the voice's, else the voice's own."""
-    own = next((article["language"] for article in report["articles"] if article["slug"] == slug), None)
-    voices = {f"{each['engine']}:{each['voice']}": each["language"] for each in report["speakers"]}
+    own = next((article.language for article in report.articles if article.slug == slug), None)
+    voices = {speaker.key: speaker.language for speaker in report.speakers}
     return {
         voice: own if own and (language == "und" or is_same_language(own, language)) else language
         for voice, language in voices.items()
     }
 
 
-def _number_paragraphs(said: Sequence[SpokenSentence], report: Mapping[str, Any]) -> dict[int, int]:
+def _number_paragraphs(said: Sequence[SpokenSentence], report: BuildReport) -> dict[int, int]:
     """The paragraph of each sentence, by its start: what lies between two paragraphs is one too."""
     starts = list(accumulate((len(to_alphanumeric(each.cue.text)) for each in said), initial=0))
     text = to_alphanumeric(" ".join(each.cue.text for each in said))
     edges, place = [], 0
-    for article in report["articles"]:
-        for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
+    for article in report.articles:
+        for paragraph in article.transcript_paragraphs:
             wanted = to_alphanumeric(paragraph)
             found = text.find(wanted, place)
             if found >= 0:

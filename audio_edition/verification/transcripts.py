@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from audio_edition.errors import PublishError
 from audio_edition.model import Cue, Edition
 from audio_edition.podcast.archive import read_archive
+from audio_edition.podcast.build_report import BuildReport, UtteranceEntry
 from audio_edition.podcast.publisher import recover_edition
 from audio_edition.podcast.transcript import read_vtt
 from audio_edition.speech.pace import Pace
@@ -43,48 +42,39 @@ def load_editions(output: Path) -> tuple[Edition, ...]:
     raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
 
 
-def read_report(output: Path, edition: Edition) -> Any:
-    """What the build of an edition said of itself. Raises PublishError if that is lost."""
-    file = output / f"{edition.stem}.json"
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise PublishError(f"{file}: {error}", hint="build that issue again") from error
-
-
 def read_cues(output: Path, slug: str) -> tuple[Cue, ...]:
     """The transcript of an episode. Raises OSError or ValueError."""
     return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
 
 
-def read_sentences(output: Path, report: Mapping[str, Any], slug: str) -> list[SpokenSentence]:
+def read_sentences(output: Path, report: BuildReport, slug: str) -> list[SpokenSentence]:
     """Every sentence of an episode with its time. Raises OSError or ValueError."""
     return list(align_cues(read_cues(output, slug), select_utterances(report, slug)))
 
 
-def select_utterances(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
+def select_utterances(report: BuildReport, slug: str) -> list[UtteranceEntry]:
     """What the report says of an episode's sentences: those of its article, or its opening's and all articles'."""
-    own = [article["utterances"] for article in report["articles"] if article["slug"] == slug]
-    every = [report["openings"].get(slug, ()), *(article["utterances"] for article in report["articles"])]
+    own = [article.utterances for article in report.articles if article.slug == slug]
+    every = [report.openings.get(slug, ()), *(article.utterances for article in report.articles)]
     return [each for utterances in own or every for each in utterances]
 
 
-def align_cues(cues: Sequence[Cue], utterances: Sequence[Mapping[str, str]]) -> Iterator[SpokenSentence]:
+def align_cues(cues: Sequence[Cue], utterances: Sequence[UtteranceEntry]) -> Iterator[SpokenSentence]:
     """The utterances with their times, long ones being several cues; sections announced once may be passed over.
 
     Raises ValueError for a cue that is of none of them.
     """
     place = 0
     for each in utterances:
-        wanted, text, first = to_alphanumeric(each["written"]), "", place
+        wanted, text, first = to_alphanumeric(each.written), "", place
         while place < len(cues) and text != wanted and wanted.startswith(text + to_alphanumeric(cues[place].text)):
             text += to_alphanumeric(cues[place].text)
             place += 1
         if text != wanted:
             place = first
         elif place > first:
-            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each["written"])
-            yield SpokenSentence(cue=cue, spoken=each["spoken"], voice=each["voice"])
+            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each.written)
+            yield SpokenSentence(cue=cue, spoken=each.spoken, voice=each.voice)
     if place < len(cues):
         raise ValueError(f"the transcript says what the report does not: {cues[place].text[:50]!r}")
 

@@ -61,7 +61,7 @@ def test_the_whole_issue_has_a_chapter_an_article_section_by_section(sample: Bui
     whole = next(e for e in sample.report.edition.episodes if e.kind is EpisodeKind.EDITION)
     assert [(c.section, c.title) for c in whole.track.chapters] == [
         (None, "The Estuary Weekly"),
-        *((script.section, script.headline) for script in sample.report.scripts),
+        *((script.section, script.headline) for script in sample.report.report.articles),
     ]
     texts = [cue.text for cue in whole.track.cues]
     assert texts[:3] == ["The Estuary Weekly", "21 November 2026", "Leaders"]
@@ -137,9 +137,9 @@ def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path
 
 
 def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) -> None:
-    (speaker,) = json.loads(sample.report.render())["speakers"]
-    assert (speaker["engine"], speaker["voice"], speaker["licence"]) == ("hibari", "heart", "Apache-2.0")
-    assert speaker["fingerprint"].startswith("hibari-tts ")
+    (speaker,) = sample.report.report.speakers
+    assert (speaker.engine, speaker.voice, speaker.licence) == ("hibari", "heart", "Apache-2.0")
+    assert speaker.fingerprint.startswith("hibari-tts ")
     feed = feedparser.parse((sample.output / "feed.xml").read_bytes()).feed
     assert feed.description.endswith(f"Read by {sample.report.edition.narrators[0]}.")
     assert "hibari-tts" in feed.description
@@ -158,9 +158,9 @@ def test_a_quotation_that_is_marked_french_is_spoken_in_french(hum: Hum, tmp_pat
         encoding="utf-8",
     )
     built = hum(folder, engine="auto")
-    said = json.loads(built.report.render())["articles"][0]["utterances"]
-    assert {each["voice"] for each in said if each["written"] != quotation} == {"hibari:heart"}
-    assert [each["voice"] for each in said if each["written"] == quotation] == ["pyttsx3:roa/fr"]
+    said = built.report.report.articles[0].utterances
+    assert {each.voice for each in said if each.written != quotation} == {"hibari:heart"}
+    assert [each.voice for each in said if each.written == quotation] == ["pyttsx3:roa/fr"]
     assert check(built.output).problems == ()
 
 
@@ -183,7 +183,7 @@ def test_a_bad_article_is_named_and_the_rest_is_published(hum: Hum, issue: Path)
     (issue / "02-science" / "empty.txt").write_text("")
     built = hum(issue)
     assert [failure.id for failure in built.report.failures] == ["empty"]
-    assert len(built.report.scripts) == 3
+    assert len(built.report.report.articles) == 3
     assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
 
 
@@ -239,7 +239,7 @@ def test_sections_in_the_order_asked_for(hum: Hum, issue: Path) -> None:
 
 def test_other_files_are_mentioned(hum: Hum, issue: Path) -> None:
     (issue / "cover.png").write_bytes(b"x")
-    assert any("cover.png: is no article" in warning for warning in hum(issue).report.warnings)
+    assert any("cover.png: is no article" in warning for warning in hum(issue).report.report.warnings)
 
 
 def test_check_passes_for_what_build_made(sample: Built) -> None:

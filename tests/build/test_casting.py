@@ -173,9 +173,9 @@ def test_articles_of_an_english_edition_are_spoken_in_their_own_languages(
     (folder / "podatki.txt").write_text("\n\n".join(STORIES["pl"]), encoding="utf-8")
     (folder / "wall.txt").write_text(story("The wall is too low", "wall"), encoding="utf-8")
     report = hum(folder, engine="pyttsx3").report
-    assert {script.id: script.language for script in report.scripts} == {
+    assert {article.id: article.language for article in report.report.articles} == {
         "glocken": "de",
         "podatki": "pl",
         "wall": None,
     }
-    assert {speaker.voice.id for speaker in report.speakers} == {"gmw/en", "gmw/de", "zlw/pl"}
+    assert {speaker.voice for speaker in report.report.speakers} == {"gmw/en", "gmw/de", "zlw/pl"}

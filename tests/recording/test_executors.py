@@ -77,7 +77,7 @@ def test_an_article_that_kills_every_worker_costs_itself_only(hum: Hum, issue: P
     (failure,) = report.failures
     assert failure.id == "mud"
     assert isinstance(failure.error, EngineCrashError)
-    assert {script.id for script in report.scripts} == {"wall", "gulls"}
+    assert {article.id for article in report.report.articles} == {"wall", "gulls"}
 
 
 def test_where_no_folder_is_for_sockets_workers_are_fresh_processes(
