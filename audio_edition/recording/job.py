@@ -1,4 +1,4 @@
-"""The work of a recording: what a worker is given, and what it gives back."""
+"""The messages between a recording and its workers: a job, the recording that a worker returns, and the result."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from audio_edition.speech.synthesizer import DurationDoubt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One passage and how to say it; `doubts` are about the lines of these indexes.
+    """One passage and the settings to record it with; `doubts` are about the lines with these indexes.
 
-    The worker may keep and find clips in a cache of so many bytes. It must have these `versions`.
+    The worker may use a cache of clips of `cache_size` bytes. Its versions must be equal to `versions`.
     """
 
     passage: Passage
@@ -29,7 +29,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """MP3 frames of a passage, its cues, the clips that were flawed at first, and the bytes of all clips."""
+    """MP3 frames and cues of a passage, the flaws of its clips, and the size of all clips in bytes."""
 
     frames: bytes
     cues: tuple[TakeCue, ...]
