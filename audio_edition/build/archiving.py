@@ -69,8 +69,8 @@ class Archiver:
         """Return the archive with this issue as `edition` and at most `most` issues in all, the newest others."""
         others = [each for each in self._other_editions(edition) if each.episodes]
         others.sort(key=lambda each: each.issue_date, reverse=True)
-        kept = others if most is None else others[: most - 1]
-        editions = sorted((edition, *kept), key=lambda each: each.issue_date, reverse=True)
+        newest = others if most is None else others[: most - 1]
+        editions = sorted((edition, *newest), key=lambda each: each.issue_date, reverse=True)
         return Archive(guid=guid, editions=tuple(editions), filed=self.merge_articles(slugs))
 
     @cached_property

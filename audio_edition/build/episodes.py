@@ -102,9 +102,9 @@ class EpisodeProducer:
 
 def _number_paragraphs(cues: Iterable[Cue], programme: Programme) -> Iterator[Cue]:
     """Yield the cues, one per utterance, with the number and the role of their paragraphs."""
-    utterances = ((slot, each) for slot, place in enumerate(programme.slots) for each in place.utterances)
+    utterances = ((index, each) for index, slot in enumerate(programme.slots) for each in slot.utterances)
     number, previous = -1, None
-    for cue, (slot, utterance) in zip(cues, utterances, strict=True):
-        paragraph = (slot, utterance.paragraph, utterance.role)
+    for cue, (index, utterance) in zip(cues, utterances, strict=True):
+        paragraph = (index, utterance.paragraph, utterance.role)
         number, previous = number + (paragraph != previous), paragraph
         yield replace(cue, role=utterance.role, paragraph=number)

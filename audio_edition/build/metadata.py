@@ -42,5 +42,5 @@ def describe_publication(config: Config, guid: str) -> Publication:
 
 
 def _make_guid(config: Config) -> str:
-    _, _, place = config.base_url.rstrip("/").partition("://")
-    return str(uuid.uuid5(_PODCAST_GUID_NAMESPACE, f"{place}/{page_name(1)}" if place else config.title))
+    _, _, address = config.base_url.rstrip("/").partition("://")
+    return str(uuid.uuid5(_PODCAST_GUID_NAMESPACE, f"{address}/{page_name(1)}" if address else config.title))

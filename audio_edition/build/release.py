@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from audio_edition.build.archiving import Archiver
@@ -24,8 +24,8 @@ from audio_edition.recording.job import JobResult
 class IssueRelease:
     """Publishes the finished episodes of an issue, as often as asked.
 
-    `edition` describes the issue and has no episodes. `results` are those of the passages recorded so far; the
-    mapping grows during the build. The files of the episodes must have been given to `publisher` before.
+    `edition` describes the issue and has no episodes. The build adds the results of passages to `results` as they
+    are recorded, and gives the files of episodes to `publisher` before it publishes them here.
     """
 
     issue: Issue
@@ -35,8 +35,8 @@ class IssueRelease:
     cover: bytes
     speakers: tuple[Speaker, ...]
     warnings: tuple[str, ...]
-    results: Mapping[Passage, JobResult]
     publisher: Publisher
+    results: dict[Passage, JobResult] = field(default_factory=dict)
 
     def publish_finished(self, episodes: Sequence[Episode]) -> None:
         """Publish these episodes while the rest is being recorded; the report has the complete articles only."""

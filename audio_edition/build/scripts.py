@@ -47,17 +47,17 @@ class ScriptReader:
         self._config = config or Config()
         self._progress = progress
         ids = sources.ArticleIds()
-        found, ignored = sources.find_sources(paths, ids)
-        if not found:
+        files, ignored = sources.find_sources(paths, ids)
+        if not files:
             raise NoStoryError(
                 f"{', '.join(map(str, paths))}: there are no articles here",
                 hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
             )
-        self._sources = found
+        self._sources = files
         self._publications: set[str | None] = set()
         self._ids = ids
         self._article_ids: set[str] = set()
-        self.files = tuple(source.path for source in found)
+        self.files = tuple(source.path for source in files)
         self.ignored = [f"{path} (a link that leads out)" if path.is_symlink() else str(path) for path in ignored]
         self.failures: list[Failure] = []
         self.issued: date | None = None
@@ -152,5 +152,5 @@ def _sort_scripts(scripts: list[Script], section_order: Sequence[str]) -> tuple[
     """Sort scripts by section, in the order asked for, then of first appearance; within a section nothing moves."""
     names = [name.casefold() for name in section_order]
     names += [(script.section or "").casefold() for script in scripts]
-    places = {name: place for place, name in reversed([*enumerate(names)])}
-    return tuple(sorted(scripts, key=lambda script: places[(script.section or "").casefold()]))
+    ranks = {name: rank for rank, name in reversed([*enumerate(names)])}
+    return tuple(sorted(scripts, key=lambda script: ranks[(script.section or "").casefold()]))

@@ -23,7 +23,7 @@ from audio_edition.build.scripts import Scripts, read_scripts
 from audio_edition.build.voice_selection import VoiceSelector
 from audio_edition.config import FILE_NAME, Config
 from audio_edition.errors import ConfigError, Failure
-from audio_edition.model import Episode, Passage
+from audio_edition.model import Episode, Passage, Speaker
 from audio_edition.podcast.archive import read_archive
 from audio_edition.podcast.cover import render_cover
 from audio_edition.podcast.publisher import Publisher
@@ -41,33 +41,19 @@ def build(paths: Sequence[Path], output: Path, config: Config, progress: Progres
     _require_separate_folders(paths, output)
     with VoiceSelector(config) as selector:
         selector.preload_engine()
-        found = read_scripts(paths, config, progress)
-        _raise_if_failed(found.scripts, found.failures, strict=config.strict)
-        issue = _plan_issue(found, config)
+        scripts = read_scripts(paths, config, progress)
+        _raise_if_failed(scripts.scripts, scripts.failures, strict=config.strict)
+        issue = _plan_issue(scripts, config)
         cast = _cast_voices(issue, selector, progress)
     with Publisher(output) as publisher:
         archiver = _make_archiver(issue, output)
         issue = _assign_slugs(issue, archiver)
         producer = _make_producer(issue, cast, archiver, publisher)
-        results: dict[Passage, JobResult] = {}
-        release = IssueRelease(
-            issue=issue,
-            publication=producer.publication,
-            edition=producer.edition,
-            archiver=archiver,
-            cover=producer.cover,
-            speakers=cast.speakers,
-            warnings=(*_collect_warnings(found), *cast.warnings),
-            results=results,
-            publisher=publisher,
-        )
+        warnings = (*_collect_warnings(scripts), *cast.warnings)
+        release = _make_release(issue, producer, archiver, cast.speakers, warnings)
         assembler = _make_assembler(issue, producer, release)
-        with closing(record_edition(cast.lines, issue.config, publisher.staging, progress)) as session:
-            for result in session:
-                results[result.job.passage] = result
-                if result.take:
-                    assembler.add_take(result.job.passage, result.take)
-        failures = (*found.failures, *cast.failures, *_collect_failures(issue, results))
+        _record_passages(cast, release, assembler, progress)
+        failures = (*scripts.failures, *cast.failures, *_collect_failures(issue, release.results))
         issue = issue.without_articles({failure.id for failure in failures})
         _raise_if_failed(issue.readings, failures, strict=config.strict)
         return release.publish_final(_finish_episodes(issue, assembler, progress), issue, failures)
@@ -79,11 +65,11 @@ def _require_separate_folders(paths: Sequence[Path], output: Path) -> None:
         raise ConfigError(f"{output}: holds the articles", hint="choose another folder for the edition with -o")
 
 
-def _plan_issue(found: Scripts, config: Config) -> Issue:
-    config = replace(config, title=config.title or found.publication or DEFAULT_TITLE)
+def _plan_issue(scripts: Scripts, config: Config) -> Issue:
+    config = replace(config, title=config.title or scripts.publication or DEFAULT_TITLE)
     lexicon = load_lexicon(config)
-    day = _choose_issue_date(found, config)
-    readings = tuple(plan_reading(script, config.spoken_language, lexicon) for script in found.scripts)
+    day = _choose_issue_date(scripts, config)
+    readings = tuple(plan_reading(script, config.spoken_language, lexicon) for script in scripts.scripts)
     return Issue(config=config, day=day, readings=readings, openings=plan_openings(config, day, readings, lexicon))
 
 
@@ -116,10 +102,39 @@ def _make_producer(issue: Issue, cast: Cast, archiver: Archiver, publisher: Publ
     )
 
 
+def _make_release(
+    issue: Issue,
+    producer: EpisodeProducer,
+    archiver: Archiver,
+    speakers: tuple[Speaker, ...],
+    warnings: tuple[str, ...],
+) -> IssueRelease:
+    return IssueRelease(
+        issue=issue,
+        publication=producer.publication,
+        edition=producer.edition,
+        archiver=archiver,
+        cover=producer.cover,
+        speakers=speakers,
+        warnings=warnings,
+        publisher=producer.publisher,
+    )
+
+
 def _make_assembler(issue: Issue, producer: EpisodeProducer, release: IssueRelease) -> Assembler:
     schedule = EpisodeSchedule(archive=release.archiver.archive, day=issue.day)
     follow = release.publish_finished if issue.config.follow else None
     return Assembler(tuple(issue.programmes()), producer, schedule, follow)
+
+
+def _record_passages(cast: Cast, release: IssueRelease, assembler: Assembler, progress: Progress) -> None:
+    """Record all passages and make the episodes that they complete."""
+    config, folder = release.issue.config, release.publisher.staging
+    with closing(record_edition(cast.lines, config, folder, progress)) as session:
+        for result in session:
+            release.results[result.job.passage] = result
+            if result.take:
+                assembler.add_take(result.job.passage, result.take)
 
 
 def _finish_episodes(issue: Issue, assembler: Assembler, progress: Progress) -> tuple[Episode, ...]:
@@ -138,20 +153,20 @@ def _raise_if_failed(good: Sequence[object], failures: Sequence[Failure], *, str
     raise type(first)(reasons, hint=first.hint) from first
 
 
-def _choose_issue_date(found: Scripts, config: Config) -> date:
+def _choose_issue_date(scripts: Scripts, config: Config) -> date:
     """Return the date asked for, else that of the issue or of the newest article, else that of the newest file."""
-    dates = (*(script.published for script in found.scripts), found.issued)
+    dates = (*(script.published for script in scripts.scripts), scripts.issued)
     known = config.date or max(filter(None, dates), default=None)
     if known:
         return known
-    newest = max((file.stat().st_mtime for file in found.files if file.exists()), default=time.time())
+    newest = max((file.stat().st_mtime for file in scripts.files if file.exists()), default=time.time())
     return datetime.fromtimestamp(newest, UTC).date()
 
 
-def _collect_warnings(found: Scripts) -> tuple[str, ...]:
-    warnings = [f"{script.source}: {text}" for script in found.scripts for text in script.warnings]
-    warnings += [f"{place}: is no article, left out" for place in found.ignored]
-    warnings += [f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in found.unmatched]
+def _collect_warnings(scripts: Scripts) -> tuple[str, ...]:
+    warnings = [f"{script.source}: {text}" for script in scripts.scripts for text in script.warnings]
+    warnings += [f"{path}: is no article, left out" for path in scripts.ignored]
+    warnings += [f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in scripts.unmatched]
     return tuple(warnings)
 
 

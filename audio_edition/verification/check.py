@@ -61,7 +61,7 @@ def check(output: Path, progress: Callable[[int, int], None] = lambda _done, _to
         result = _check_editions(output, editions, progress)
         if load_editions(output) == editions:
             return result
-    raise PublishError(f"{output}: is replaced all the time", hint="check it when nothing builds")
+    raise PublishError(f"{output}: was replaced during every check", hint="check it when no build is running")
 
 
 def _check_editions(output: Path, editions: Sequence[Edition], progress: Callable[[int, int], None]) -> CheckResult:
@@ -97,12 +97,12 @@ def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media
     with file.open("rb") as mp3:
         tagged = read_chapters(mp3.read(_MAX_TAG_BYTES))
     sound = decode_mp3(file)
-    found = [
+    faults = [
         *_chapter_problems(tagged, sound.duration_ms),
         *_cue_problems(read_cues(output, slug), sound),
         *_level_problems(sound, episode.kind),
     ]
-    problems += (f"{slug}: {problem}" for problem in found)
+    problems += (f"{slug}: {problem}" for problem in faults)
     return Media(duration_ms=sound.duration_ms, chapters=tagged)
 
 
@@ -139,11 +139,11 @@ def _find_missing_paragraphs(
     for article in report.articles:
         slugs = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article.slug)
         for slug in (slug for slug in slugs if slug in spoken):
-            place = 0
+            position = 0
             for paragraph in article.transcript_paragraphs:
-                wanted = to_alphanumeric(paragraph)
-                place = spoken[slug].find(wanted, place)
-                if place < 0:
+                expected = to_alphanumeric(paragraph)
+                position = spoken[slug].find(expected, position)
+                if position < 0:
                     yield f"{slug}: {article.id}: not in the transcript: {paragraph[:50]!r}"
                     break
-                place += len(wanted)
+                position += len(expected)

@@ -158,14 +158,14 @@ def _number_paragraphs(sentences: Sequence[SpokenSentence], report: BuildReport)
     """
     starts = list(accumulate((len(to_alphanumeric(each.cue.text)) for each in sentences), initial=0))
     text = to_alphanumeric(" ".join(each.cue.text for each in sentences))
-    edges, place = [], 0
+    edges, position = [], 0
     for article in report.articles:
         for paragraph in article.transcript_paragraphs:
-            wanted = to_alphanumeric(paragraph)
-            found = text.find(wanted, place)
-            if found >= 0:
-                place = found + len(wanted)
-                edges += [found, place]
+            expected = to_alphanumeric(paragraph)
+            start = text.find(expected, position)
+            if start >= 0:
+                position = start + len(expected)
+                edges += [start, position]
     return {each.cue.start_ms: bisect(edges, start) for each, start in zip(sentences, starts, strict=False)}
 
 
@@ -196,4 +196,4 @@ def _judge_locales(sentences: Sequence[_SentenceResult]) -> dict[str, bool]:
     rates: dict[str, list[float]] = defaultdict(list)
     for each in sentences:
         rates[each.locale].append(each.comparison.errors / max(1, each.comparison.words))
-    return {locale: median(found) < _UNINTELLIGIBLE_WER for locale, found in rates.items()}
+    return {locale: median(values) < _UNINTELLIGIBLE_WER for locale, values in rates.items()}

@@ -78,12 +78,12 @@ def collect_compounds(*texts: Iterable[str]) -> frozenset[str]:
 def join_compounds(words: Sequence[str], known: frozenset[str]) -> list[str]:
     """Replace parts by the known word that they make up, such as "sea wall" if one text has "seawall"."""
     joined: list[str] = []
-    place = 0
-    while place < len(words):
-        ends = range(min(len(words), place + _MAX_PARTS), place + 1, -1)
-        end = next((end for end in ends if "".join(words[place:end]) in known), place + 1)
-        joined.append("".join(words[place:end]))
-        place = end
+    position = 0
+    while position < len(words):
+        ends = range(min(len(words), position + _MAX_PARTS), position + 1, -1)
+        end = next((end for end in ends if "".join(words[position:end]) in known), position + 1)
+        joined.append("".join(words[position:end]))
+        position = end
     return joined
 
 

@@ -64,19 +64,23 @@ def align_cues(cues: Sequence[Cue], utterances: Sequence[UtteranceEntry]) -> Ite
 
     Raises ValueError for a cue that belongs to no utterance.
     """
-    place = 0
+    position = 0
     for each in utterances:
-        wanted, text, first = to_alphanumeric(each.written), "", place
-        while place < len(cues) and text != wanted and wanted.startswith(text + to_alphanumeric(cues[place].text)):
-            text += to_alphanumeric(cues[place].text)
-            place += 1
-        if text != wanted:
-            place = first
-        elif place > first:
-            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each.written)
+        expected, text, first = to_alphanumeric(each.written), "", position
+        while (
+            position < len(cues)
+            and text != expected
+            and expected.startswith(text + to_alphanumeric(cues[position].text))
+        ):
+            text += to_alphanumeric(cues[position].text)
+            position += 1
+        if text != expected:
+            position = first
+        elif position > first:
+            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[position - 1].end_ms, text=each.written)
             yield SpokenSentence(cue=cue, spoken=each.spoken, voice=each.voice)
-    if place < len(cues):
-        raise ValueError(f"the transcript says what the report does not: {cues[place].text[:50]!r}")
+    if position < len(cues):
+        raise ValueError(f"the transcript has text that is not in the report: {cues[position].text[:50]!r}")
 
 
 def find_unlikely_durations(sentences: Mapping[str, Sequence[SpokenSentence]]) -> Iterator[str]:

@@ -34,9 +34,9 @@ class SentenceComparison:
 
 @dataclass(frozen=True, slots=True)
 class _AlignedWords:
-    """The number of `expected` words (0 or 1) at index `place`, and the transcribed words aligned with them."""
+    """The number of `expected` words (0 or 1) at index `position`, and the transcribed words aligned with them."""
 
-    place: int
+    position: int
     expected: int
     transcribed: tuple[str, ...]
     equal: bool
@@ -76,7 +76,7 @@ def _compare_sentence(
 
 def _owning_sentence(step: _AlignedWords, owners: Sequence[int]) -> int:
     """Return the number of the sentence that a step belongs to; added words belong to the words before them."""
-    return owners[max(0, step.place - (step.expected == 0))] if owners else 0
+    return owners[max(0, step.position - (step.expected == 0))] if owners else 0
 
 
 def _align_words(expected: Sequence[str], transcribed: Sequence[str]) -> Iterator[_AlignedWords]:
@@ -84,15 +84,15 @@ def _align_words(expected: Sequence[str], transcribed: Sequence[str]) -> Iterato
     from rapidfuzz.distance import Levenshtein
 
     for code in Levenshtein.opcodes(expected, transcribed):
-        place, count, rest = (
+        position, count, rest = (
             code.src_start,
             code.src_end - code.src_start,
             transcribed[code.dest_start : code.dest_end],
         )
         if count == 0:
-            yield _AlignedWords(place, 0, tuple(rest), equal=False)
+            yield _AlignedWords(position, 0, tuple(rest), equal=False)
         for index in range(count):
-            yield _AlignedWords(place + index, 1, tuple(rest[index : index + 1]), equal=code.tag == "equal")
+            yield _AlignedWords(position + index, 1, tuple(rest[index : index + 1]), equal=code.tag == "equal")
 
 
 def _find_differences(steps: Sequence[_AlignedWords]) -> Iterator[tuple[_AlignedWords, int]]:
