@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from audio_edition import errors, model
-    from audio_edition.build.stages import build
+    from audio_edition.build.edition import build_edition as build
     from audio_edition.config import Config
     from audio_edition.config import load as load_config
     from audio_edition.readers import read

@@ -1,31 +1,32 @@
-"""Every error the tool raises on purpose, with its exit code and what the user can do about it.
+"""All errors that are raised on purpose, each with an exit code and a hint for the user.
 
-AudioEditionError                1   a bug, should it ever surface bare
+AudioEditionError                1   the base class; raised itself, it is a bug
 ├── ConfigError                  2   the command line or edition.toml asks for something impossible
 ├── ArticleError                 3   an article cannot be read
-│   ├── UnreadableArticleError       not there, not ours to open, not text
-│   ├── FetchError                   its host did not send it, or sent what is no page
-│   └── NoStoryError                 read, but nothing in it is a story
+│   ├── UnreadableArticleError       missing, not permitted, or no text
+│   ├── FetchError                   an address gave no page and no feed
+│   └── NoStoryError                 read, but without a story
 ├── EngineError                  4   speech failed
-│   ├── EngineNotFoundError          no such engine here, or its extra is missing
+│   ├── EngineNotFoundError          not installed, or its extra is missing
 │   ├── VoiceNotFoundError           the engine has no such voice
-│   ├── DownloadError                a voice could not be fetched, or is not the one it should be
+│   ├── DownloadError                a voice could not be fetched, or failed verification
 │   ├── EngineCrashError             its process died
 │   ├── EngineTimeoutError           it did not answer in time
-│   ├── ClusterError                 no scheduler, no workers, or workers that are not like this machine
-│   └── BadClipError                 it answered with silence, or with too little or too much sound
+│   ├── ClusterError                 no scheduler, no workers, or workers with other versions
+│   └── BadClipError                 the sound is silent, too short or too long
 ├── AudioError                   5   sound could not be stitched, encoded or tagged
 ├── PublishError                 6   the edition could not be written, is in use, or fails its check
-└── IncompleteEditionError       7   published, but without the articles it names
+└── IncompleteEditionError       7   published without the articles that it names
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 
 class AudioEditionError(Exception):
-    """Base of all: `str(error)` says what and where, `hint` says what to do, `exit_code` is the process's."""
+    """Base class. `str(error)` says what is wrong and where, `hint` what to do; `exit_code` ends the process."""
 
     exit_code: ClassVar[int] = 1
 
@@ -34,7 +35,7 @@ class AudioEditionError(Exception):
         self.hint = hint
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Cross a process boundary without losing the hint (BaseException drops keyword arguments)."""
+        """Keep the hint when the error is pickled (BaseException drops keyword arguments)."""
         return _rebuild, (type(self), str(self), self.hint)
 
 
@@ -63,7 +64,7 @@ class FetchError(ArticleError):
 
 
 class NoStoryError(ArticleError):
-    """The file was read, but nothing in it is a story."""
+    """The file was read, but contains no story."""
 
 
 class EngineError(AudioEditionError):
@@ -81,7 +82,7 @@ class VoiceNotFoundError(EngineError):
 
 
 class DownloadError(EngineError):
-    """A voice could not be fetched, is not the one it should be, or could not be written."""
+    """A voice could not be fetched, failed verification, or could not be written."""
 
 
 class EngineCrashError(EngineError):
@@ -93,7 +94,7 @@ class EngineTimeoutError(EngineError):
 
 
 class ClusterError(EngineError):
-    """There is no scheduler or it has no workers, or they would not make the same sound as this machine."""
+    """There is no scheduler, it has no workers, or their versions would make other sound than this machine."""
 
 
 class BadClipError(EngineError):
@@ -116,3 +117,18 @@ class IncompleteEditionError(AudioEditionError):
     """The edition is published, but some articles are missing from it."""
 
     exit_code = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An article that is missing from an edition, and the error that explains it."""
+
+    id: str
+    source: str
+    error: AudioEditionError
+
+    @property
+    def reason(self) -> str:
+        """The message of the error, which names the source of the article."""
+        message = str(self.error)
+        return message if self.source in message else f"{self.source}: {message}"

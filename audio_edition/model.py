@@ -1,10 +1,10 @@
-"""The nouns of the trade, in the order in which an article becomes an edition.
+"""The data model, in the order in which an article becomes an edition.
 
     Article ─segment─▶ Script ─verbalise─▶ Utterance ─speak─▶ Clip ─stitch, encode─▶ Take
     ─join─▶ Track (chapters, cues) ─tag─▶ Episode ─▶ Edition
 
-All frozen; standard library only. Times are integer milliseconds derived from sample counts; texts are as
-written unless a name says `spoken`.
+All classes are frozen dataclasses. Times are integer milliseconds derived from sample counts; texts are as written
+unless a name says `spoken`. The module imports only the standard library.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from enum import StrEnum
 from pathlib import Path
 
 SAMPLE_RATE = 24_000
-"""Samples a second of every take and episode."""
+"""Sample rate of every take and episode, in hertz."""
 
 FRAME_SAMPLES = 576
 """Samples in one MPEG-2 Layer III frame (ISO/IEC 13818-3), so 24 ms at SAMPLE_RATE."""
 
 
 def samples_to_ms(samples: int) -> int:
-    """Samples at SAMPLE_RATE → milliseconds, rounded to the nearest."""
+    """Convert a number of samples at SAMPLE_RATE to milliseconds, rounded to the nearest."""
     return (samples * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE
 
 
@@ -30,7 +30,7 @@ def samples_to_ms(samples: int) -> int:
 
 
 class BlockKind(StrEnum):
-    """What a reader saw a block to be, by the markup of its format."""
+    """The kind of a block, as a reader finds it in the markup of the format."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -49,18 +49,18 @@ class BlockKind(StrEnum):
 UNSPOKEN_KINDS = frozenset(
     {BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CODE, BlockKind.FORMULA, BlockKind.EMBED, BlockKind.FOOTNOTE}
 )
-"""The kinds that are dropped by name, unless a reader asks for them."""
+"""The kinds that are dropped unless the settings keep them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of a page: its text on one line, and what the markup says about it.
+    """One block of a page: its text on one line, and the properties that the markup gives it.
 
-    `container` names the nearest landmark around it in HTML ("article", "nav", "aside", "footer", "form",
-    "header", "figure"; "" where there is none), `link_density` is the share of its characters inside links,
-    `level` is a heading's depth (1–6, else 0). `hints` are what the names of the elements around it suggest
-    ("caption", "related", "story"), `parent` numbers the element it stands in: brothers have the same number.
-    `language` is the BCP 47 tag its markup gives all of it; None where it is the article's, as far as that says.
+    `container` is the nearest HTML landmark around the block ("article", "nav", "aside", "footer", "form",
+    "header", "figure"; "" if there is none). `link_density` is the share of its characters inside links, `level`
+    the depth of a heading (1–6, else 0). `hints` are derived from the names of the elements around it ("caption",
+    "related", "story"). `parent` is the number of its parent element, which siblings share. `language` is the
+    BCP 47 tag of the whole block; None if the markup gives none, and the article's language applies.
     """
 
     text: str
@@ -75,11 +75,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A file as read: what it declares about itself, and every block of its text in order.
+    """A file as read: its metadata and all blocks of its text in order.
 
-    A declared field is None where the file does not say; the segmenter may still find it among the blocks.
-    `publication` is the paper, book or feed it comes from, `issued` the day of that; `part` marks one of several
-    articles in a file, which may turn out to be no story; `keep` and `drop` are the patterns of its own file.
+    A field is None if the file does not declare it; the segmenter may still find it among the blocks. `publication`
+    is the paper, book or feed that the article comes from, `issued` the date of that. `part` is True for one of
+    several articles of a file, which may have no story. `keep` and `drop` are patterns from the file itself.
     """
 
     id: str
@@ -102,7 +102,7 @@ class Article:
 
 
 class Role(StrEnum):
-    """What a spoken paragraph is in the story; it decides pauses and voices."""
+    """The role of a spoken paragraph in the article, which decides on pauses and voices."""
 
     SECTION = "section"
     KICKER = "kicker"
@@ -117,12 +117,12 @@ class Role(StrEnum):
 
 
 OPENING_ROLES = frozenset({Role.SECTION, Role.KICKER, Role.HEADLINE, Role.STANDFIRST})
-"""The roles read before the story; the rest is narrative."""
+"""The roles that are read before the story; all others belong to the narrative."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A block that is spoken: `block` is its index in Article.blocks, `language` is None if it is the script's."""
+    """A block that is spoken: `block` is its index in Article.blocks, `language` None if it is the script's."""
 
     block: int
     text: str
@@ -132,7 +132,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DroppedBlock:
-    """A block that is not spoken, with the rule that says so in words a reader understands."""
+    """A block that is not spoken, and the rule that dropped it, in words for the user."""
 
     block: int
     text: str
@@ -141,9 +141,9 @@ class DroppedBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """An article to be read out. Every block of the article is in exactly one of `paragraphs` and `dropped`.
+    """An article to be read aloud. Every block of the article is in exactly one of `paragraphs` and `dropped`.
 
-    `paragraphs` includes the blocks that became kicker, headline and standfirst; `narrative` leaves them out.
+    `paragraphs` includes kicker, headline and standfirst; `narrative` does not.
     """
 
     id: str
@@ -162,13 +162,13 @@ class Script:
 
     @property
     def narrative(self) -> tuple[Paragraph, ...]:
-        """The paragraphs of the story itself, crossheads included."""
+        """The paragraphs of the story itself, including crossheads."""
         return tuple(p for p in self.paragraphs if p.role not in OPENING_ROLES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
-    """`written[start:end]` is said as `spoken`, because of `rule`; `phonemes` are IPA from the lexicon."""
+    """`written[start:end]` is spoken as `spoken`, by the rule `rule`; `phonemes` are IPA from the lexicon."""
 
     start: int
     end: int
@@ -179,7 +179,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronunciation:
-    """`spoken[start:end]` of an utterance sounds as `ipa`, for engines that can be told."""
+    """The pronunciation of `spoken[start:end]` of an utterance in IPA, for engines that accept phonemes."""
 
     start: int
     end: int
@@ -188,9 +188,9 @@ class Pronunciation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """One sentence for the voice: as written, as spoken, and where it stands in its script.
+    """One sentence for the voice, as written and as spoken.
 
-    `paragraph` counts the paragraphs of the reading, opening included; a change of it makes the longer pause.
+    `paragraph` is the number of its paragraph in the article, opening included; pauses between them are longer.
     """
 
     written: str
@@ -204,7 +204,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcription:
-    """How a voice reads a word, in IPA; `known` if it has the word itself and not only rules of spelling."""
+    """A voice's reading of a word in IPA; `known` is True if the voice's dictionary has the word."""
 
     word: str
     ipa: str
@@ -218,8 +218,8 @@ class Transcription:
 class RemoteFile:
     """A file of a voice: its path below the engine's source, and its path in the folder of the engine's voices.
 
-    `digest` is "sha256:…" or "md5:…"; where it is "", nothing proves the file and `size` is only the most it may
-    have, in bytes.
+    `digest` is "sha256:…" or "md5:…" and `size` the exact size in bytes. If `digest` is "", the file cannot be
+    verified and `size` is an upper limit.
     """
 
     source: str
@@ -230,7 +230,7 @@ class RemoteFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """A voice that an engine could have: what has to be fetched for it, nothing if the engine brings it itself."""
+    """A voice that can be fetched for an engine; `files` is empty if the engine's package contains it."""
 
     voice: str
     files: tuple[RemoteFile, ...]
@@ -241,9 +241,9 @@ class Download:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A voice an engine offers: `id` is what the engine takes, `language` a BCP 47 tag.
+    """A voice of an engine: `id` is the engine's name for it, `language` a BCP 47 tag.
 
-    `licence` is the voice's own, as far as it is known; its engine has another.
+    `licence` is that of the voice, which may differ from the engine's; "" if it is not known.
     """
 
     id: str
@@ -254,9 +254,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrator:
-    """A voice of an engine at so many words a minute, made `gain` decibels louder to be as loud as all others.
+    """A voice of an engine at `rate` words a minute, levelled by `gain` decibels to the loudness of all voices.
 
-    `fingerprint` is the engine's; the voice takes at most `longest` characters in one go.
+    `fingerprint` is that of the engine, `longest` the greatest length of a text in characters.
     """
 
     engine: str
@@ -268,8 +268,23 @@ class Narrator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A narrator with its voice and the licence of its engine."""
+
+    narrator: Narrator
+    voice: Voice
+    licence: str
+
+    @property
+    def credit(self) -> str:
+        """The credit shown to listeners, such as "heart (hibari-tts 0.2.1, Apache-2.0)"."""
+        licence = f"{self.licence}, voice {self.voice.licence}" if self.voice.licence else self.licence
+        return f"{self.voice.name} ({self.narrator.fingerprint.split(',')[0]}, {licence})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What a narrator says in one go."""
+    """An utterance and its narrator."""
 
     utterance: Utterance
     narrator: Narrator
@@ -294,15 +309,16 @@ class Clip:
 
     @property
     def seconds(self) -> float:
-        """How long it lasts."""
+        """Duration in seconds."""
         return len(self.pcm) / 2 / self.sample_rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Utterances that are spoken, stitched and encoded in one go; a chapter begins with it if it has a title.
+    """Utterances that are spoken, stitched and encoded together: the unit of work of a recording.
 
-    The unit of work: small enough to hold in memory, independent of all others. `section` is its article's.
+    A passage fits into memory and is independent of all others. A chapter begins with it if `chapter` gives a
+    title; `section` is that of its article.
     """
 
     utterances: tuple[Utterance, ...]
@@ -312,9 +328,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """A clip that did not sound as it should: `mended` if it did when its text was spoken again.
+    """A clip that sounded wrong: `mended` is True if its text was spoken again and then sounded right.
 
-    `passing` if it was the engine's fault and is none of the clip that is kept.
+    `passing` is True if the engine failed at that moment and the clip that is kept has no fault.
     """
 
     text: str
@@ -325,7 +341,7 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueBreak:
-    """What follows `place` in a text is heard from `sample` on."""
+    """A point where a long cue may be divided: the text after index `place` begins at sample `sample`."""
 
     place: int
     sample: int
@@ -333,7 +349,7 @@ class CueBreak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeCue:
-    """An utterance inside a take: samples from the take's start, and where a long one may be divided."""
+    """An utterance of a take; `start` and `end` are samples from the start of the take."""
 
     start: int
     end: int
@@ -343,10 +359,10 @@ class TakeCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """A passage as recorded: a file of MP3 frames that can be joined to any other, and its cues.
+    """A recorded passage: a file of MP3 frames that can be joined to any other, and its cues.
 
-    A chapter begins with it if `chapter` gives a title; `section` is that chapter's. Before it the track is
-    silent for `rest_ms`.
+    A chapter begins with it if `chapter` gives a title; `section` is that chapter's. `rest_ms` is the silence
+    before it in the track.
     """
 
     frames: Path
@@ -359,9 +375,10 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """What is said between two times of a track; at the `breaks` (place in the text, time) it may be divided.
+    """The text that is spoken between two times of a track.
 
-    `paragraph` counts the paragraphs of the track, and `role` is what that paragraph is.
+    It may be divided at `breaks`, pairs of an index in the text and a time in milliseconds. `paragraph` is the
+    number of its paragraph in the track, `role` the role of that paragraph.
     """
 
     start_ms: int
@@ -374,7 +391,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A stretch of a track a listener can jump to; `section` groups the chapters of a whole issue."""
+    """A chapter of a track; `section` groups the chapters of a whole issue."""
 
     title: str
     start_ms: int
@@ -392,7 +409,7 @@ class Track:
 
     @property
     def duration_ms(self) -> int:
-        """How long it lasts."""
+        """Duration in milliseconds."""
         return samples_to_ms(self.samples)
 
 
@@ -400,7 +417,7 @@ class Track:
 
 
 class EpisodeKind(StrEnum):
-    """What an episode holds: one article, one section, or the whole issue."""
+    """The content of an episode: one article, one section, or the whole issue."""
 
     ARTICLE = "article"
     SECTION = "section"
@@ -411,9 +428,9 @@ class EpisodeKind(StrEnum):
 class Episode:
     """One MP3 of the edition, as a podcast client sees it.
 
-    `slug` names its files (episodes/<slug>.vtt and so on), `guid` stays the same when the audio changes. Its MP3
-    has `size` bytes and is named by `digest` too: other sound has another address. `number` is its place in the
-    edition from 1.
+    `slug` names its files (episodes/<slug>.vtt and so on); `guid` stays the same when the audio changes. Its MP3
+    has `size` bytes, and `digest` is part of its name, so that other sound has another address. `number` is its
+    place in the edition, counted from 1.
     """
 
     kind: EpisodeKind
@@ -433,20 +450,20 @@ class Episode:
 
     @property
     def stem(self) -> str:
-        """Path of its page, transcript and chapters inside the output folder, but for the suffix."""
+        """Path of its page, transcript and chapters in the output folder, without the suffix."""
         return f"episodes/{self.slug}"
 
     @property
     def media(self) -> str:
-        """Path of its MP3 inside the output folder, with forward slashes."""
+        """Path of its MP3 in the output folder, with forward slashes."""
         return f"{self.stem}.{self.digest}.mp3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What appears issue by issue, as its feed and pages describe it.
+    """The publication whose issues appear in one feed, as feed and pages describe it.
 
-    `guid` is assigned once and never changes; what is `private` asks to be in no directory.
+    `guid` is assigned once and never changes. A `private` publication asks directories not to list it.
     """
 
     title: str
@@ -463,9 +480,9 @@ class Publication:
 class Edition:
     """One issue and its episodes in listening order.
 
-    `title` is the publication's on that day, `day` the date as its language writes it, `number` the issue's (or
-    20261121, if it has none but its date). `articles` are the ids of what it holds; `narrators` describe who reads
-    it, with engine and licence.
+    `title` is the publication's title on that day, `day` the date as its language writes it, `number` the number of
+    the issue, or its date as 20261121 if it has none. `articles` are the ids of its articles, `narrators` the
+    credits of its speakers.
     """
 
     title: str
@@ -478,13 +495,13 @@ class Edition:
 
     @property
     def stem(self) -> str:
-        """Path of its own page, cover and report inside the output folder, but for the suffix."""
+        """Path of its own page, cover and report in the output folder, without the suffix."""
         return f"issues/{self.issue_date.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedArticle:
-    """An article that was published: the issue it was last in, the slug it has for good, a digest of its words."""
+    """A published article: the last issue it was in, its permanent slug, and a digest of its text."""
 
     id: str
     slug: str
@@ -494,9 +511,9 @@ class ArchivedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """All issues in an output folder, newest first, and every article that ever was in one of them.
+    """All issues in an output folder, newest first, and every article that was ever in one of them.
 
-    `guid` is the publication's.
+    `guid` is that of the publication, "" before the first issue.
     """
 
     guid: str = ""

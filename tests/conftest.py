@@ -19,7 +19,7 @@ import pytest
 from filelock import FileLock
 
 from audio_edition import config
-from audio_edition.build.report import Report
+from audio_edition.build.result import BuildResult
 from audio_edition.build.stages import build
 from audio_edition.cache import FOLDER_VARIABLE as CACHE_VARIABLE
 from audio_edition.model import Clip, Line, Narrator, Role, Utterance
@@ -50,7 +50,7 @@ class Built:
     """A published edition: its output folder and the result of its build."""
 
     output: Path
-    report: Report
+    report: BuildResult
 
     def episode(self, slug: str, suffix: str) -> Path:
         """Return the path of an episode's file; for ".mp3", the newest one, or a missing path without any."""

@@ -1,8 +1,8 @@
-"""Where an issue stands among the earlier ones in its folder: which it replaces, what its articles are called.
+"""Files an issue in the archive: finds the issues that it replaces and assigns slugs to its articles.
 
-A slug is given to an article once: it names its files, and its GUID comes from it. The same article, by its id and
-its words or in a later state of its issue, has it again; another article of the same id gets another one, also when
-the first has been gone for years.
+A slug is assigned to an article once. It names the article's files, and the GUID is made from it. An article has
+the slug of an earlier one if id and text are equal, or if it is in a later state of the same issue. Another article
+with the same id gets another slug, even if the first was removed years ago.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _DIGEST_DIGITS = 16
 
 
 def digest_text(script: Script) -> str:
-    """A digest of what an article says."""
+    """Return a digest of the text of an article."""
     text = "\n".join((script.headline, *(paragraph.text for paragraph in script.narrative)))
     return sha256(text.encode()).hexdigest()[:_DIGEST_DIGITS]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Archiver:
-    """An issue of `day` that is filed in `archive`; `articles` are digests of words by id."""
+    """Files the issue of `day` in `archive`; `articles` are digests of the articles' texts by id."""
 
     archive: Archive
     day: date
@@ -35,47 +35,47 @@ class Archiver:
 
     @cached_property
     def replaced_dates(self) -> frozenset[date]:
-        """The issue of the same day, and those of which this one is a later state.
+        """The dates of the issues that this one replaces: that of the same day, and earlier states of this issue.
 
-        It has all their articles then, half of them or more word for word: somebody added some, and the newest
-        dates the issue.
+        An earlier state is an issue whose articles are all here, at least half of them with the same text: articles
+        were added, and the newest one dates the issue.
         """
         return frozenset(
             {self.day, *(each.issue_date for each in self.archive.editions if self._is_later_state_of(each))}
         )
 
     def assign_slugs(self, reserved: Collection[str]) -> dict[str, str]:
-        """The slug of each article; those that are `reserved` name other episodes."""
+        """Return the slug of each article by its id; `reserved` slugs name other episodes."""
         known = {each.id: each.slug for each in self.archive.filed if each.issue in self.replaced_dates}
-        found: dict[str, str] = {}
+        slugs: dict[str, str] = {}
         for id_, digest in self.articles.items():
             same = (each.slug for each in self.archive.filed if (each.id, each.words) == (id_, digest))
-            found[id_] = known.get(id_) or next(same, None) or self._make_slug(id_, {*reserved, *found.values()})
-        return found
+            slugs[id_] = known.get(id_) or next(same, None) or self._make_slug(id_, {*reserved, *slugs.values()})
+        return slugs
 
     def merge_articles(self, slugs: Mapping[str, str]) -> tuple[ArchivedArticle, ...]:
-        """All articles of the archive and those of this issue, which takes over what it replaces."""
-        now = {
+        """Return the articles of the archive and of this issue; articles of replaced issues become this issue's."""
+        current = {
             slugs[id_]: ArchivedArticle(id=id_, slug=slugs[id_], issue=self.day, words=digest)
             for id_, digest in self.articles.items()
         }
-        before = {
+        earlier = {
             each.slug: replace(each, issue=self.day) if each.issue in self.replaced_dates else each
             for each in self.archive.filed
         }
-        return tuple(sorted((before | now).values(), key=lambda each: each.slug))
+        return tuple(sorted((earlier | current).values(), key=lambda each: each.slug))
 
     def add_edition(self, edition: Edition, guid: str, slugs: Mapping[str, str], most: int | None) -> Archive:
-        """The archive with this issue as `edition`, of the others as many of the newest as `most` leaves."""
+        """Return the archive with this issue as `edition` and at most `most` issues in all, the newest others."""
         others = [each for each in self._other_editions(edition) if each.episodes]
         others.sort(key=lambda each: each.issue_date, reverse=True)
-        kept = others if most is None else others[: most - 1]
-        editions = sorted((edition, *kept), key=lambda each: each.issue_date, reverse=True)
+        newest = others if most is None else others[: most - 1]
+        editions = sorted((edition, *newest), key=lambda each: each.issue_date, reverse=True)
         return Archive(guid=guid, editions=tuple(editions), filed=self.merge_articles(slugs))
 
     @cached_property
     def _archived_digests(self) -> dict[tuple[date, str], str]:
-        """What was in which issue, by id."""
+        """Digests of the archived articles by date of the issue and id."""
         return {(each.issue, each.id): each.words for each in self.archive.filed}
 
     def _is_later_state_of(self, earlier: Edition) -> bool:
@@ -90,11 +90,13 @@ class Archiver:
         return next(slug for slug in choices if slug not in taken)
 
     def _other_editions(self, edition: Edition) -> Iterator[Edition]:
-        """The issues beside this one, without the articles that are in this one now: a feed has each once."""
-        here = {each.slug for each in edition.episodes}
+        """Yield the issues that stay, without articles of this one, because a feed has each article once."""
+        current = {each.slug for each in edition.episodes}
         for other in self.archive.editions:
             if other.issue_date not in self.replaced_dates:
-                rest = (
-                    each for each in other.episodes if each.kind is not EpisodeKind.ARTICLE or each.slug not in here
+                remaining = (
+                    each
+                    for each in other.episodes
+                    if each.kind is not EpisodeKind.ARTICLE or each.slug not in current
                 )
-                yield replace(other, episodes=tuple(rest))
+                yield replace(other, episodes=tuple(remaining))

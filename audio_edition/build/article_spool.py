@@ -1,4 +1,4 @@
-"""Articles put away on disk between reading and segmenting, so that memory does not grow with their number."""
+"""Spools articles to disk between reading and segmenting, so that memory does not grow with their number."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from types import TracebackType
 from audio_edition.model import Article
 
 MAX_BLOCKS_IN_MEMORY = 5_000
-"""Blocks, some 6 MB: a weekly issue stays in memory, a thousand pages do not."""
+"""About 6 MB: a weekly issue stays in memory, a thousand pages do not."""
 
 
 class ArticleSpool(AbstractContextManager["ArticleSpool"]):
-    """Holds articles in the order in which they were put there: up to so many blocks as they are, the rest in a
-    temporary file.
-    """
+    """Holds articles in order: the first `in_memory` blocks in memory, the other articles in a temporary file."""
 
     def __init__(self, in_memory: int = MAX_BLOCKS_IN_MEMORY) -> None:
         self._blocks_left = in_memory
         self._articles: list[Article] = []
-        self._file = SpooledTemporaryFile(2**20)  # noqa: SIM115 - the shelf is the context manager
+        self._file = SpooledTemporaryFile(2**20)  # noqa: SIM115 - the spool is the context manager
         self._spooled_count = 0
 
     def put(self, article: Article) -> None:
-        """Add one more."""
+        """Add an article at the end."""
         self._blocks_left -= len(article.blocks)
         if self._blocks_left >= 0:
             self._articles.append(article)
@@ -35,7 +33,7 @@ class ArticleSpool(AbstractContextManager["ArticleSpool"]):
             self._spooled_count += 1
 
     def __iter__(self) -> Iterator[Article]:
-        """Each article; those in the file are read again as they are asked for."""
+        """Yield the articles in order; those in the file are loaded one by one."""
         yield from self._articles
         self._file.seek(0)
         for _ in range(self._spooled_count):

@@ -1,4 +1,4 @@
-"""Scripts → the passages that have to be recorded, and those that each episode is made of."""
+"""Plans an issue: the passages that must be recorded, and the passages that make up each episode."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from audio_edition.verbaliser.utterances import resolve_tag, utterances
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article's passages: its section's announcement, if it has a section, and the story with its opening.
+    """The passages of an article: `lead` announces its section, if it has one; `story` begins with its headline.
 
-    `language` is what it is read in, with a place ("en-GB") where the article or the edition names one.
+    `language` is the language it is read in, with a region ("en-GB") if the article or the edition names one.
     """
 
     script: Script
@@ -33,25 +33,38 @@ class Reading:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """All of them, in order."""
+        """All passages in order."""
         return (self.lead, *self.story) if self.lead else self.story
+
+
+@dataclass(frozen=True, slots=True)
+class Ident:
+    """The chime that rings at the beginning of an episode and before a section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A passage in a programme: the chapter that begins with it, that chapter's section, the silence before it."""
+    """A passage or the ident in a programme, after `rest_ms` of silence.
 
-    passage: Passage
+    A chapter begins with it if `chapter` gives a title; `section` is that chapter's.
+    """
+
+    content: Passage | Ident
     chapter: str | None = None
     section: str | None = None
     rest_ms: int = 0
 
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The utterances that are spoken in it; the ident has none."""
+        return () if isinstance(self.content, Ident) else self.content.utterances
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """An episode to be: what it is called and the passages it is made of, in order.
+    """The plan of an episode: its title and its slots in order.
 
-    `place` is its number among those of its kind, and how many there are.
+    `place` is its number among the episodes of its kind, and the count of these.
     """
 
     kind: EpisodeKind
@@ -65,49 +78,48 @@ class Programme:
 
     @property
     def passages(self) -> frozenset[Passage]:
-        """Those of them in which somebody speaks."""
-        return frozenset(slot.passage for slot in self.slots) - {IDENT}
+        """The passages that must be recorded for it."""
+        return frozenset(slot.content for slot in self.slots if not isinstance(slot.content, Ident))
 
     @property
     def script(self) -> Script | None:
-        """The article it is, if it is one."""
+        """The script of the article, None for an edition or a section."""
         return self.readings[0].script if self.kind is EpisodeKind.ARTICLE else None
 
 
-IDENT = Passage(utterances=())
-"""The passage in which nobody speaks: the chime before a section."""
-
-
 def plan_reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
-    """The passages of one article."""
-    said = tuple(utterances(script, language, lexicon))
+    """Split an article into passages."""
+    spoken = tuple(utterances(script, language, lexicon))
     return Reading(
         script=script,
         language=resolve_tag(script.language, language),
-        lead=passages.section_announcement(said, script.section),
-        story=passages.split_story(said, script.headline, script.section),
+        lead=passages.section_announcement(spoken, script.section),
+        story=passages.split_story(spoken, script.headline, script.section),
     )
 
 
 def plan_openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
-    """What the episodes asked for open with: title and date, by "" the whole issue's, by its name a section's."""
+    """Return the first passages of editions and sections, as far as the settings ask for these episodes.
+
+    The key is "" for the whole issue and the name of the section for a section.
+    """
     language = config.spoken_language
     title, date_ = (config.title, Role.HEADLINE), (format_date(day, language), Role.HEADLINE)
-    opened = {}
+    openings = {}
     if EpisodeKind.EDITION in config.episodes:
-        opened[""] = _make_opening((title, date_), None, language, lexicon)
+        openings[""] = _make_opening((title, date_), None, language, lexicon)
     if EpisodeKind.SECTION in config.episodes:
         for section in dict.fromkeys(each.script.section for each in readings):
             lines = ((section, Role.SECTION), title, date_) if section else (title, date_)
-            opened[section or config.title] = _make_opening(lines, section, language, lexicon)
-    return opened
+            openings[section or config.title] = _make_opening(lines, section, language, lexicon)
+    return openings
 
 
 def _make_opening(
     lines: Sequence[tuple[str, Role]], section: str | None, language: str, lexicon: Lexicon
 ) -> Passage:
-    said = (_make_utterance(text, role, number, language, lexicon) for number, (text, role) in enumerate(lines))
-    return Passage(utterances=tuple(said), chapter=lines[0][0], section=section)
+    spoken = (_make_utterance(text, role, number, language, lexicon) for number, (text, role) in enumerate(lines))
+    return Passage(utterances=tuple(spoken), chapter=lines[0][0], section=section)
 
 
 def _make_utterance(text: str, role: Role, paragraph: int, language: str, lexicon: Lexicon) -> Utterance:
@@ -124,9 +136,9 @@ def _make_utterance(text: str, role: Role, paragraph: int, language: str, lexico
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """What an edition is to be: settings with a title, its day, its articles, and what its episodes open with.
+    """The plan of an edition: its settings (with a title), day, articles and the first passages of episodes.
 
-    `slugs` are those of the articles by their ids.
+    `openings` has the keys of `plan_openings`; `slugs` are those of the articles by id.
     """
 
     config: Config
@@ -136,11 +148,11 @@ class Issue:
     slugs: Mapping[str, str] = field(default_factory=dict)
 
     def without_articles(self, articles: Collection[str]) -> Issue:
-        """The issue without the articles of these ids."""
+        """Return the issue without the articles of these ids."""
         return replace(self, readings=tuple(each for each in self.readings if each.script.id not in articles))
 
     def programmes(self) -> Iterator[Programme]:
-        """The episodes asked for, the widest first."""
+        """Yield the plans of the episodes that the settings ask for: edition, sections, articles."""
         kinds = (
             (EpisodeKind.EDITION, self._plan_edition),
             (EpisodeKind.SECTION, self._plan_sections),
@@ -163,7 +175,7 @@ class Issue:
         )
 
     def _plan_sections(self) -> Iterator[Programme]:
-        """As the trade makes them ("03 Leaders"): an opening, then a chapter an article."""
+        """Yield the plans of sections ("03 Leaders"): an opening, then one chapter per article."""
         slugs: set[str] = set()
         for number, (section, group) in enumerate(groupby(self.readings, key=lambda r: r.script.section), 1):
             name, readings = section or self.config.title, tuple(group)
@@ -194,37 +206,40 @@ class Issue:
             )
 
     def _opening_slots(self, name: str) -> Iterator[Slot]:
-        """The words that an episode opens with, the chime before them."""
+        """Yield the ident, if there is one, and the first passage of an episode."""
         passage = self.openings[name]
-        first = Slot(passage=passage, chapter=passage.chapter, section=passage.section)
+        first = Slot(content=passage, chapter=passage.chapter, section=passage.section)
         if self.config.idents:
-            yield replace(first, passage=IDENT)
+            yield replace(first, content=Ident())
             first = replace(first, chapter=None)
         yield first
 
 
 def _article_slots(script: Script, passages_: Sequence[Passage]) -> Iterator[Slot]:
-    """Slots whose first chapter is the headline, section announcement included."""
+    """Yield the slots of an article's episode; its first chapter has the section announcement and the opening."""
     for index, passage in enumerate(passages_):
         opens = passage.chapter == script.headline and index <= 1
         chapter = script.headline if index == 0 else None if opens else passage.chapter
-        yield Slot(passage=passage, chapter=chapter, section=script.section)
+        yield Slot(content=passage, chapter=chapter, section=script.section)
 
 
 def _chapter_slots(readings: Iterable[Reading], config: Config, *, announced: str | None = None) -> Iterator[Slot]:
-    """One chapter an article; a section is announced before its first, the chime rings at the end of the last."""
+    """Yield slots with one chapter per article.
+
+    A section is announced before its first article. The ident rings before that, in the previous article's chapter.
+    """
     pauses = config.pauses
     section = announced
     for number, each in enumerate(readings):
         begins = each.lead is not None and each.script.section != section
         rings = begins and number > 0 and config.idents
         if rings:
-            yield Slot(passage=IDENT, rest_ms=pauses.section)
+            yield Slot(content=Ident(), rest_ms=pauses.section)
         rest = 0 if rings else pauses.section if begins else pauses.article
         for index, passage in enumerate(each.passages if begins else each.story):
             title = each.script.headline if index == 0 else None
             yield Slot(
-                passage=passage, chapter=title, section=each.script.section, rest_ms=rest if index == 0 else 0
+                content=passage, chapter=title, section=each.script.section, rest_ms=rest if index == 0 else 0
             )
         section = each.script.section
 

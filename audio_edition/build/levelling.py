@@ -1,7 +1,8 @@
-"""How much louder a voice must be made, measured once on a text of its language.
+"""Measures the gain that a voice needs, once, on a sample text of its language.
 
-A gain a voice, and not an article: a paragraph then sounds the same whatever else is in the edition, and can be
-published before the rest is spoken. Articles of one voice differ by 0.1 LU (pyttsx3, hibari, Piper).
+The gain belongs to the voice and not to the article. A paragraph then sounds the same whatever else is in the
+edition, and can be published before the rest is spoken. Articles of one voice differ by 0.1 LU (pyttsx3, hibari,
+Piper).
 """
 
 from __future__ import annotations
@@ -23,15 +24,14 @@ from audio_edition.speech.soundness import nominal_seconds, spoken_seconds
 from audio_edition.speech.synthesizer import Synthesizer
 
 _MIN_DURATION_RATIO = 0.65
-"""Of the nominal time; the fastest voice measured (espeak-ng's French) needs 0.80 of it, most need 0.92 to 1.03."""
-
+"""Least share of the nominal duration. The fastest voice (espeak-ng's French) needs 0.80, most 0.92 to 1.03."""
 
 _GAIN_ROUNDS = 3
-"""The limiter takes some of what is given to a voice with high peaks; the third finds less than 0.1 LU to mend."""
+"""The limiter takes back some of the gain of a voice with high peaks; the third round corrects less than 0.1 LU."""
 
 
 def level_narrator(narrator: Narrator, language: str, synthesizer: Synthesizer, config: Config) -> Narrator:
-    """The narrator with the gain that gives speech of TARGET_LUFS. Raises EngineError or AudioError."""
+    """Return the narrator with the gain that brings its speech to TARGET_LUFS. Raises EngineError or AudioError."""
     lines = [Line(utterance=each, narrator=narrator) for each in _sample_utterances(language)]
     clips = [spoken.clip for spoken in synthesizer.speak(lines)]
     _require_pace(narrator, lines, clips)
@@ -46,7 +46,7 @@ def level_narrator(narrator: Narrator, language: str, synthesizer: Synthesizer, 
 
 
 def _require_pace(narrator: Narrator, lines: Iterable[Line], clips: Iterable[Clip]) -> None:
-    """Raise BadClipError if the voice cannot have said all of it: single clips may vary, a whole text does not."""
+    """Raise BadClipError if the clips are too short to contain the whole text; single clips vary more."""
     seconds = sum(map(spoken_seconds, clips))
     nominal = sum(nominal_seconds(line.utterance.spoken, narrator.rate) for line in lines)
     if seconds < _MIN_DURATION_RATIO * nominal:

@@ -1,4 +1,4 @@
-"""The lexicon of an edition: what edition.toml says itself, then its PLS files, then the built-in entries."""
+"""Loads the lexicon of an edition: entries of edition.toml, then those of its PLS files, then the built-in ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from audio_edition.pronunciation.lexicon import Lexicon, parse_shorthand, read_p
 
 
 def load_lexicon(config: Config) -> Lexicon:
-    """The entries a configuration asks for. Raises ConfigError for a file or an entry that cannot be used."""
+    """Load the entries that the settings ask for. Raises ConfigError for a file or an entry that cannot be used."""
     language = tags.primary(config.spoken_language)
     own = parse_shorthand(config.pronounce, language, f"{FILE_NAME}: pronounce")
     files = (lexeme for file in config.lexicon for lexeme in read_pls(file))

@@ -1,4 +1,4 @@
-"""Settings → what feed, pages and tags say about the publication and about one issue of it."""
+"""Describes the publication and one issue of it for feed, pages and tags, from the settings."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import uuid
 from collections.abc import Iterable
 
 from audio_edition.build.issue import Issue
-from audio_edition.build.report import Speaker
 from audio_edition.config import Config
 from audio_edition.languages import format_date
-from audio_edition.model import Edition, Publication
+from audio_edition.model import Edition, Publication, Speaker
 from audio_edition.podcast.feed import page_name
 
 _PODCAST_GUID_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-"""The namespace of podcast:guid: names in it are addresses of feeds without scheme and final slashes."""
+"""The namespace of podcast:guid; names in it are addresses of feeds without scheme and final slashes."""
 
 
 def describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
-    """The edition that an issue is to become, without its episodes."""
+    """Return the edition that an issue becomes, without its episodes."""
     return Edition(
         title=issue.config.title,
         issue_date=issue.day,
@@ -29,7 +28,7 @@ def describe_edition(issue: Issue, speakers: Iterable[Speaker]) -> Edition:
 
 
 def describe_publication(config: Config, guid: str) -> Publication:
-    """The publication; `guid` is the one it has had so far, "" if none."""
+    """Return the publication; `guid` is its present one, "" if it has none yet."""
     return Publication(
         title=config.title,
         language=config.language,
@@ -43,5 +42,5 @@ def describe_publication(config: Config, guid: str) -> Publication:
 
 
 def _make_guid(config: Config) -> str:
-    _, _, place = config.base_url.rstrip("/").partition("://")
-    return str(uuid.uuid5(_PODCAST_GUID_NAMESPACE, f"{place}/{page_name(1)}" if place else config.title))
+    _, _, address = config.base_url.rstrip("/").partition("://")
+    return str(uuid.uuid5(_PODCAST_GUID_NAMESPACE, f"{address}/{page_name(1)}" if address else config.title))

@@ -1,4 +1,4 @@
-"""Utterances → passages: the pieces of work that are recorded one by one, and the chapters they begin."""
+"""Splits utterances into passages, the units of recording, and names the chapters that begin with them."""
 
 from __future__ import annotations
 
@@ -9,50 +9,50 @@ from itertools import groupby
 from audio_edition.model import Passage, Role, Utterance
 
 MAX_CHARACTERS = 1500
-"""Characters of a passage after which the next paragraph begins another: about a minute and a half of speech."""
+"""A passage ends with the paragraph before it would exceed so many characters, about 90 seconds of speech."""
 
 _CHAPTER_TITLE_WORDS = 7
-"""Words of a paragraph's beginning that name a chapter of a story without crossheads."""
+"""Number of first words of a paragraph that name a chapter where there is no crosshead."""
 
 _CHAPTER_CHARACTERS = 4500
-"""Characters of story after which, without a crosshead, a new chapter begins: some five minutes."""
+"""After so many characters without a crosshead, about five minutes, a new chapter begins."""
 
 
 def section_announcement(utterances: Sequence[Utterance], section: str | None = None) -> Passage | None:
-    """The passage that announces an article's section; None if it has none."""
+    """Return the passage that announces an article's section, None if the article has no section."""
     lead = tuple(u for u in utterances if u.role is Role.SECTION)
     return Passage(utterances=lead, section=section) if lead else None
 
 
 def split_story(utterances: Sequence[Utterance], headline: str, section: str | None = None) -> tuple[Passage, ...]:
-    """The opening as one passage with the headline as its chapter, then the story in passages of bounded length."""
+    """Return the opening as one passage, with the headline as chapter, then the story as several passages."""
     opening = tuple(u for u in utterances if u.role in {Role.KICKER, Role.HEADLINE, Role.STANDFIRST})
-    rest = [u for u in utterances if u.role is not Role.SECTION and u not in set(opening)]
-    passages = (Passage(utterances=opening, chapter=headline), *_group_into_passages(rest))
+    story = [u for u in utterances if u.role is not Role.SECTION and u not in set(opening)]
+    passages = (Passage(utterances=opening, chapter=headline), *_group_into_passages(story))
     return tuple(replace(each, section=section) for each in passages)
 
 
 def _group_into_passages(utterances: Sequence[Utterance]) -> Iterator[Passage]:
-    """Passages that end with a paragraph, a crosshead always beginning one."""
-    held: list[Utterance] = []
+    """Yield passages of whole paragraphs; a crosshead always begins a passage."""
+    pending: list[Utterance] = []
     title: str | None = None
-    since_chapter = 0
+    chapter_length = 0
     for paragraph in _paragraphs(utterances):
         crosshead = paragraph[0].role is Role.CROSSHEAD
-        if held and (
-            (crosshead and held[-1].role is not Role.CROSSHEAD)
-            or _spoken_length(held) + _spoken_length(paragraph) > MAX_CHARACTERS
+        if pending and (
+            (crosshead and pending[-1].role is not Role.CROSSHEAD)
+            or _spoken_length(pending) + _spoken_length(paragraph) > MAX_CHARACTERS
         ):
-            yield Passage(utterances=tuple(held), chapter=title)
-            held, title = [], None
+            yield Passage(utterances=tuple(pending), chapter=title)
+            pending, title = [], None
         if crosshead:
-            title, since_chapter = title or _trim_title(paragraph[0].written), 0
-        elif not held and title is None and since_chapter >= _CHAPTER_CHARACTERS:
-            title, since_chapter = _opening_words(paragraph[0].written), 0
-        since_chapter += _spoken_length(paragraph)
-        held += paragraph
-    if held:
-        yield Passage(utterances=tuple(held), chapter=title)
+            title, chapter_length = title or _trim_title(paragraph[0].written), 0
+        elif not pending and title is None and chapter_length >= _CHAPTER_CHARACTERS:
+            title, chapter_length = _opening_words(paragraph[0].written), 0
+        chapter_length += _spoken_length(paragraph)
+        pending += paragraph
+    if pending:
+        yield Passage(utterances=tuple(pending), chapter=title)
 
 
 def _paragraphs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:

@@ -1,4 +1,4 @@
-"""Paths → scripts, in the order of the edition; what cannot be read is told apart, not lost."""
+"""Reads and segments the articles of an edition; articles that cannot be read are listed as failures."""
 
 from __future__ import annotations
 
@@ -10,30 +10,19 @@ from pathlib import Path
 from audio_edition import readers, segmenter
 from audio_edition.build.article_spool import ArticleSpool
 from audio_edition.config import Config, Patterns
-from audio_edition.errors import ArticleError, AudioEditionError, NoStoryError
+from audio_edition.errors import ArticleError, AudioEditionError, Failure, NoStoryError
 from audio_edition.model import Article, BlockKind, Script
 from audio_edition.progress import Progress, Stage, StageProgress, ignore_progress
 from audio_edition.readers import sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An article that is not in the edition, and why."""
-
-    id: str
-    source: str
-    error: AudioEditionError
-
-    @property
-    def reason(self) -> str:
-        """Which article it is, and what is wrong with it."""
-        said = str(self.error)
-        return said if self.source in said else f"{self.source}: {said}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """What was read: scripts in listening order, failures, and files and parts of books that are no articles."""
+    """Scripts in listening order, failures, and what else was found.
+
+    `ignored` are files and parts of books that are no articles. `unmatched` are ids that the settings name and no
+    article has. `publication` and `issued` are declared by the articles.
+    """
 
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
@@ -45,10 +34,11 @@ class Scripts:
 
 
 class ScriptReader:
-    """Reads every article below `paths`, then gives their scripts one by one, in the order of the files.
+    """Reads all articles below `paths`, then yields their scripts one by one, in the order of the files.
 
-    Only one article is in memory at a time; what the pages have in common needs all of them to be read first. The
-    attributes are whole when the last script is out. Raises ArticleError if there is no article at all.
+    All articles are read before the first script, because boilerplate is found by comparing pages; they are
+    spooled, so that few are in memory at a time. The attributes are complete after the last script. Raises
+    ArticleError if there is no article at all.
     """
 
     def __init__(
@@ -57,51 +47,51 @@ class ScriptReader:
         self._config = config or Config()
         self._progress = progress
         ids = sources.ArticleIds()
-        found, ignored = sources.find_sources(paths, ids)
-        if not found:
+        files, ignored = sources.find_sources(paths, ids)
+        if not files:
             raise NoStoryError(
                 f"{', '.join(map(str, paths))}: there are no articles here",
                 hint=f"save pages or text there as {', '.join(sorted(readers.SUFFIXES))}",
             )
-        self._sources = found
+        self._sources = files
         self._publications: set[str | None] = set()
         self._ids = ids
         self._article_ids: set[str] = set()
-        self.files = tuple(source.path for source in found)
+        self.files = tuple(source.path for source in files)
         self.ignored = [f"{path} (a link that leads out)" if path.is_symlink() else str(path) for path in ignored]
         self.failures: list[Failure] = []
         self.issued: date | None = None
 
     def __iter__(self) -> Iterator[Script]:
-        with ArticleSpool() as shelf:
-            neighbours = segmenter.BoilerplateIndex()
+        with ArticleSpool() as spool:
+            boilerplate = segmenter.BoilerplateIndex()
             for article in self._read_articles():
-                shelf.put(article)
-                neighbours.add(article)
-            for number, article in enumerate(shelf):
-                if (script := self._segment_article(article, neighbours.find_shared(number))) is not None:
+                spool.put(article)
+                boilerplate.add(article)
+            for number, article in enumerate(spool):
+                if (script := self._segment_article(article, boilerplate.find_shared(number))) is not None:
                     yield script
 
     @property
     def publication(self) -> str | None:
-        """The one paper, book or feed that all articles come from; None if there are several."""
+        """The paper, book or feed that all articles come from; None if they come from several."""
         return next(iter(self._publications)) if len(self._publications) == 1 else None
 
     @property
     def unmatched(self) -> tuple[str, ...]:
-        """The articles that have patterns in the configuration, and are not here."""
+        """The ids of articles that have patterns in the settings but are not here."""
         return tuple(sorted(self._config.articles.keys() - self._article_ids))
 
     def _read_articles(self) -> Iterator[Article]:
-        """Every article of the files, each with an id of its own; the files that cannot be read are failures."""
+        """Yield every article of the files with a unique id; files that cannot be read become failures."""
         for number, source in enumerate(self._sources):
             self._progress(StageProgress(stage=Stage.READING, done=number, total=len(self._sources)))
             try:
-                held = readers.read(source.path, section=source.section, id=source.id)
+                articles = readers.read(source.path, section=source.section, id=source.id)
             except AudioEditionError as error:
                 self.failures.append(_make_failure(source.id, str(source.path), error))
                 continue
-            for article in held:
+            for article in articles:
                 name = article.id or self._ids.allocate(article.headline or source.id, article.section)
                 self._article_ids.add(name)
                 self._publications.add(article.publication)
@@ -110,7 +100,7 @@ class ScriptReader:
         self._progress(StageProgress(stage=Stage.READING, done=len(self._sources), total=len(self._sources)))
 
     def _segment_article(self, article: Article, shared: segmenter.SharedLines) -> Script | None:
-        """The script of an article; None if there is no story in it, which a part of a book may do without."""
+        """Return the script of an article; None if it fails, or is ignored as a part of a book without a story."""
         try:
             overrides = _make_overrides(self._config, article.id)
             script = segmenter.segment(article, shared=shared, overrides=overrides)
@@ -127,7 +117,7 @@ class ScriptReader:
 
 
 def _make_failure(id: str, source: str, error: AudioEditionError) -> Failure:  # noqa: A002 - the model's word
-    """What failed, without the frames of the error's traceback, which would keep all that was read."""
+    """Return a failure whose error has no traceback: its frames would keep all that was read in memory."""
     error.__cause__ = error.__context__ = None
     return Failure(id=id, source=source, error=error.with_traceback(None))
 
@@ -159,8 +149,8 @@ def _make_overrides(config: Config, article: str) -> segmenter.Overrides:
 
 
 def _sort_scripts(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:
-    """Section by section: the order asked for, then that of first appearance; within one, as they came."""
+    """Sort scripts by section, in the order asked for, then of first appearance; within a section nothing moves."""
     names = [name.casefold() for name in section_order]
     names += [(script.section or "").casefold() for script in scripts]
-    places = {name: place for place, name in reversed([*enumerate(names)])}
-    return tuple(sorted(scripts, key=lambda script: places[(script.section or "").casefold()]))
+    ranks = {name: rank for rank, name in reversed([*enumerate(names)])}
+    return tuple(sorted(scripts, key=lambda script: ranks[(script.section or "").casefold()]))

@@ -1,4 +1,4 @@
-"""Names of an edition that its voice is likely to say wrongly, for an editor to look through."""
+"""Finds the names of an edition that its voice may mispronounce, for an editor to check."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from audio_edition.verbaliser.utterances import utterances
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownName:
-    """A name and how the voice would read it; `ipa` is None where the engine cannot tell."""
+    """A name and the reading of the voice in IPA, None if the engine cannot transcribe."""
 
     name: FoundName
     ipa: str | None
 
 
 def find_unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexicon) -> tuple[UnknownName, ...]:
-    """The names that no lexicon and no dictionary of the voice has, the most frequent first. Raises EngineError."""
+    """Return names that neither lexicon nor dictionary has, most frequent first. Raises EngineError."""
     finder = NameFinder()
     for script in scripts:
         finder.add(script.id, utterances(script, config.spoken_language, lexicon))
@@ -37,9 +37,9 @@ def find_unknown_names(scripts: Iterable[Script], config: Config, lexicon: Lexic
 
 
 def _transcribe_names(names: Iterable[FoundName], config: Config) -> dict[str, Transcription]:
-    """As the edition's English voice reads them."""
+    """Return the readings of the edition's English voice by name."""
     english = config.spoken_language if tags.primary(config.spoken_language) == "en" else "en-GB"
-    with VoiceSelector(config) as auditions:
-        speaker = auditions.choose(config.voice, english)
-        process = auditions.process(speaker.narrator.engine)
+    with VoiceSelector(config) as selector:
+        speaker = selector.choose(config.voice, english)
+        process = selector.process(speaker.narrator.engine)
         return {each.word: each for each in process.transcribe([name.word for name in names], speaker.voice.id)}

@@ -1,4 +1,4 @@
-"""Whether an edition is still what its articles, settings and versions would make: then there is nothing to do."""
+"""Remembers the inputs of an edition, so that a build with the same inputs has nothing to do."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from audio_edition.speech.engines import voice_files
 
 
 def fingerprint_inputs(paths: Sequence[Path], config: Config) -> str:
-    """Changes with all that an edition is made of: files below `paths`, settings, lexicons, voices, versions."""
-    told = replace(config, jobs=None, scheduler="", follow=False)  # where the work is done, and when it is seen
+    """Return a fingerprint of an edition's inputs: files below `paths`, settings, lexicons, voices, versions."""
+    relevant = replace(config, jobs=None, scheduler="", follow=False)  # these do not change the edition
     return cache.make_key(
         sorted(_hash_files(paths)),
-        told,
+        relevant,
         sorted(_hash_files(config.lexicon)),
         sorted(_list_voice_files()),
         versions.collect_all(),
@@ -29,29 +29,32 @@ def fingerprint_inputs(paths: Sequence[Path], config: Config) -> str:
 
 
 def fingerprint_file_stats(paths: Sequence[Path]) -> str:
-    """Changes with whatever is done to the files below `paths`, though it be undone: no program sets such times."""
-    found = []
+    """Return a fingerprint of the file system's records of the files below `paths`.
+
+    It changes with every change of a file, even one that is undone later: no program can set the change time.
+    """
+    stats = []
     for file in _list_files(paths):
         with suppress(OSError):
             about = file.stat()
-            found.append(
+            stats.append(
                 (str(file), about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
             )
-    return cache.make_key(sorted(found))
+    return cache.make_key(sorted(stats))
 
 
-def is_current(output: Path, made_of: str) -> bool:
-    """Whether the edition in `output` was made of that, and every file of it is as it was left."""
+def is_current(output: Path, inputs: str) -> bool:
+    """Return True if the edition in `output` was built from these inputs and none of its files has changed."""
     remembered = _open_cache().get(_cache_key(output))
     with suppress(OSError):
-        return remembered is not None and remembered == _encode_state(output, made_of)
+        return remembered is not None and remembered == _encode_state(output, inputs)
     return False
 
 
-def save_fingerprint(output: Path, made_of: str) -> None:
-    """Note what the edition in `output` was made of, if there is room for it."""
+def save_fingerprint(output: Path, inputs: str) -> None:
+    """Remember the inputs of the edition in `output`; a failed write is ignored."""
     with suppress(OSError):
-        _open_cache().put(_cache_key(output), _encode_state(output, made_of))
+        _open_cache().put(_cache_key(output), _encode_state(output, inputs))
 
 
 def _open_cache() -> Cache:
@@ -62,29 +65,30 @@ def _cache_key(output: Path) -> str:
     return cache.make_key(str(output.resolve()))
 
 
-def _encode_state(output: Path, made_of: str) -> bytes:
-    return json.dumps({"made_of": made_of, "files": list_file_states(output)}).encode()
+def _encode_state(output: Path, inputs: str) -> bytes:
+    return json.dumps({"made_of": inputs, "files": list_file_states(output)}).encode()
 
 
 def list_file_states(output: Path) -> dict[str, list[int]]:
-    """Size and time of every file of an edition."""
-    found = {}
+    """Return the size in bytes and the modification time in nanoseconds of every file of an edition by its path."""
+    states = {}
     for file in sorted(output.rglob("*")):
         if file.is_file() and file.name != files.LOCK_NAME:
             about = file.stat()
-            found[str(file.relative_to(output))] = [about.st_size, about.st_mtime_ns]
-    return found
+            states[str(file.relative_to(output))] = [about.st_size, about.st_mtime_ns]
+    return states
 
 
 def _hash_files(paths: Iterable[Path]) -> Iterator[tuple[str, int, str]]:
-    """Name, time and digest of every file; the newest time may date an edition.
+    """Yield path, modification time and digest of every file.
 
-    The digest tells apart what has the same size and the same time, as archives and rsync leave it.
+    The time counts because the newest file may date an edition. The digest counts because archives and rsync may
+    leave other bytes with the same size and time.
     """
     for file in _list_files(paths):
         try:
             yield str(file), file.stat().st_mtime_ns, sha256(file.read_bytes()).hexdigest()
-        except OSError as error:  # whoever reads it will say so
+        except OSError as error:  # the reader will report it
             yield str(file), 0, str(error.errno)
 
 

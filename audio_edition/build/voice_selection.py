@@ -1,4 +1,4 @@
-"""What each engine here can do: who it is, its voices, and how loud they are; asked when needed, and once."""
+"""Selects voices among the installed engines; each engine is asked for its voices once, when it is needed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from audio_edition.build.levelling import level_narrator
-from audio_edition.build.report import Speaker
 from audio_edition.config import AUTO_ENGINE, Config
 from audio_edition.errors import EngineError, VoiceNotFoundError
-from audio_edition.model import Narrator, Voice
+from audio_edition.model import Narrator, Speaker, Voice
 from audio_edition.recording.caches import Caches
 from audio_edition.speech import engines
 from audio_edition.speech.engine_process.client import EngineProcess
@@ -19,7 +18,7 @@ from audio_edition.speech.voices import choose_voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineInfo:
-    """An engine that works here."""
+    """A working engine: its fingerprint, licence, greatest text length in characters, and voices."""
 
     fingerprint: str
     licence: str
@@ -28,7 +27,10 @@ class EngineInfo:
 
 
 class VoiceSelector:
-    """Voices of the engine asked for, or with "auto" of the best that has one; ends their processes with itself."""
+    """Selects voices of the engine asked for, or with "auto" of the best engine that has one.
+
+    A context manager, which ends the processes of the engines. `warnings` name the engines that failed.
+    """
 
     def __init__(self, config: Config) -> None:
         self.warnings: list[str] = []
@@ -36,7 +38,7 @@ class VoiceSelector:
         self._engine = config.engine
         self._engine_infos: dict[str, EngineInfo | None] = {}
         self._speakers: dict[tuple[str, str], Speaker] = {}
-        self._chosen: dict[tuple[str | None, str], Speaker] = {}
+        self._choices: dict[tuple[str | None, str], Speaker] = {}
         self._synthesizer = Synthesizer(Caches.with_limit(config.cache_size).clips)
 
     def __enter__(self) -> Self:
@@ -46,19 +48,19 @@ class VoiceSelector:
         self._synthesizer.__exit__(*error)
 
     def preload_engine(self) -> None:
-        """Have the engine that will most likely speak begin to load, if it is installed."""
+        """Start to load the engine that is most likely to be used, if it is installed."""
         for name in self._candidate_engines(None)[:1]:
             if name in engines.list_installed():
                 self._synthesizer.process(name).start()
 
-    def choose(self, wanted: str | None, language: str) -> Speaker:
-        """The voice for a wish ("voice", "engine:voice", None) and a language. Raises EngineError."""
-        if (wanted, language) not in self._chosen:
-            self._chosen[wanted, language] = self._find_speaker(*_split_voice_request(wanted), language)
-        return self._chosen[wanted, language]
+    def choose(self, requested: str | None, language: str) -> Speaker:
+        """Return the speaker for a request ("voice", "engine:voice" or None) and a language. Raises EngineError."""
+        if (requested, language) not in self._choices:
+            self._choices[requested, language] = self._find_speaker(*_split_voice_request(requested), language)
+        return self._choices[requested, language]
 
     def process(self, engine: str) -> EngineProcess:
-        """The process of an engine that has a speaker."""
+        """Return the process of an engine."""
         return self._synthesizer.process(engine)
 
     def _find_speaker(self, engine: str | None, name: str | None, language: str) -> Speaker:
@@ -80,7 +82,7 @@ class VoiceSelector:
         )
 
     def _candidate_engines(self, engine: str | None) -> tuple[str, ...]:
-        """The engines to ask, the best first; those that failed are not asked again."""
+        """Return the engines to ask, the best first, without those that failed."""
         if engine or self._engine != AUTO_ENGINE:
             return (engine or self._engine,)
         return tuple(name for name in engines.list_preferred() if self._engine_infos.get(name, ...) is not None)
@@ -90,37 +92,37 @@ class VoiceSelector:
         self.warnings.append(f"{error}: another engine speaks instead")
 
     def _get_speaker(self, engine: str, name: str | None, language: str) -> Speaker:
-        company = self._engine_infos.get(engine) or self._load_engine_info(engine)
-        voice = choose_voice(company.voices, name, language)
+        info = self._engine_infos.get(engine) or self._load_engine_info(engine)
+        voice = choose_voice(info.voices, name, language)
         if (engine, voice.id) not in self._speakers:
             narrator = Narrator(
                 engine=engine,
                 voice=voice.id,
                 rate=self._config.rate,
-                fingerprint=company.fingerprint,
-                longest=company.longest,
+                fingerprint=info.fingerprint,
+                longest=info.longest,
             )
             self._speakers[engine, voice.id] = Speaker(
                 narrator=level_narrator(narrator, voice.language, self._synthesizer, self._config),
                 voice=voice,
-                licence=company.licence,
+                licence=info.licence,
             )
         return self._speakers[engine, voice.id]
 
     def _load_engine_info(self, name: str) -> EngineInfo:
         process = self._synthesizer.process(name)
         fingerprint, licence = process.identity()
-        company = EngineInfo(
+        info = EngineInfo(
             fingerprint=fingerprint,
             licence=licence,
             longest=process.max_characters(),
             voices=process.voices(),
         )
-        self._engine_infos[name] = company
-        return company
+        self._engine_infos[name] = info
+        return info
 
 
-def _split_voice_request(wanted: str | None) -> tuple[str | None, str | None]:
-    """From "piper:en_US-joe-medium" the engine and the voice; a voice may have colons of its own."""
-    engine, colon, name = (wanted or "").partition(":")
-    return (engine, name) if colon and engine in engines.list_installed() else (None, wanted)
+def _split_voice_request(requested: str | None) -> tuple[str | None, str | None]:
+    """Split "piper:en_US-joe-medium" into engine and voice; the name of a voice may have colons itself."""
+    engine, colon, name = (requested or "").partition(":")
+    return (engine, name) if colon and engine in engines.list_installed() else (None, requested)

@@ -1,4 +1,4 @@
-"""An edition that is kept as its articles are: built again whenever they have changed, until nobody needs it."""
+"""Watches articles and builds the edition again whenever they have changed."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 from audio_edition.build.subprocess_build import BuildOutcome, SubprocessBuilder
+from audio_edition.errors import PublishError
 
 _DEBOUNCE_MS = 1000
-"""So long nothing may have changed when a build begins: what is being saved or copied is whole then."""
+"""A build begins after so long without a change, so that files being saved or copied are complete."""
 
 _TEMPORARY_FILES = re.compile(
     r"~$|^~\$|^#.*#$|^4913$|___jb_(old|tmp)___$|\.(tmp|temp|bak|sw[opx]|part|partial|crdownload|download)$",
     re.IGNORECASE,
 )
-"""What editors and browsers put beside a file while they write it; other such names begin with a dot."""
+"""Names of temporary files of editors and browsers that do not begin with a dot."""
 
 
 @contextmanager
-def watch_articles(builder: SubprocessBuilder, tell: Callable[[BuildOutcome], None]) -> Iterator[None]:
-    """Meanwhile build again, at first and whenever the articles have changed, and tell what has become of it."""
+def watch_articles(builder: SubprocessBuilder, report: Callable[[BuildOutcome], None]) -> Iterator[None]:
+    """Build at first and whenever the articles have changed, in a thread, until the block ends.
+
+    `report` is called with the outcome of every build.
+    """
     stopped = threading.Event()
-    thread = threading.Thread(target=_rebuild_on_change, args=(builder, tell, stopped))
+    thread = threading.Thread(target=_rebuild_on_change, args=(builder, report, stopped))
     thread.start()
     try:
         yield
@@ -37,27 +41,27 @@ def watch_articles(builder: SubprocessBuilder, tell: Callable[[BuildOutcome], No
 
 
 def _rebuild_on_change(
-    builder: SubprocessBuilder, tell: Callable[[BuildOutcome], None], stopped: threading.Event
+    builder: SubprocessBuilder, report: Callable[[BuildOutcome], None], stopped: threading.Event
 ) -> None:
-    is_due = True  # nobody has looked yet whether the edition is as its articles are
+    is_due = True  # the articles may have changed before they were watched
     try:
         for has_changed in _poll_changes(builder, stopped):
             if not has_changed and is_due and (outcome := builder.rebuild(stopped)):
-                tell(outcome)
+                report(outcome)
             is_due = has_changed
-    except OSError as error:
-        tell(BuildOutcome(is_published=False, line=f"cannot watch the articles any more: {error}"))
+    except (OSError, PublishError) as error:
+        report(BuildOutcome(is_published=False, line=f"cannot watch the articles any more: {error}"))
 
 
 def _poll_changes(builder: SubprocessBuilder, stopped: threading.Event) -> Iterator[bool]:
-    """Whether something has changed, over and over until stopped; if not, a second has passed.
+    """Yield True after a change and False after a second without one, until `stopped` is set.
 
-    What changes between two of them, as during a build, counts for the next.
+    Changes between two steps, as during a build, count for the next.
     """
     roots = tuple(path.resolve() for path in builder.articles)
     while not stopped.is_set():
         known = _identify_inputs(builder, roots)
-        with suppress(FileNotFoundError):  # it may come back
+        with suppress(FileNotFoundError):  # a missing folder may come back
             for changes in _watch_roots(roots, builder.output.resolve(), stopped):
                 yield bool(changes)
                 if _identify_inputs(builder, roots) != known:
@@ -80,7 +84,7 @@ def _watch_roots(
 
 
 def is_relevant_change(change: Change, path: Path, roots: tuple[Path, ...], output: Path) -> bool:
-    """Whether a change may be one of the articles below `roots`, not of the edition nor of what is never read."""
+    """Return True if a change may concern articles below `roots`, not the edition or temporary files."""
     root = next((root for root in roots if path.is_relative_to(root)), None)
     if root is None or (change is Change.modified and path.is_dir()):
         return False
@@ -90,13 +94,13 @@ def is_relevant_change(change: Change, path: Path, roots: tuple[Path, ...], outp
 
 
 def _identify_inputs(builder: SubprocessBuilder, roots: tuple[Path, ...]) -> list[object]:
-    """What tells that a watched folder is another one by now, or that settings outside of them are."""
+    """Return the identities of the watched folders and of the settings, which change if one is replaced."""
     settings = builder.settings_file
     folders = [_stat_or_none(root) for root in roots]
-    changed = _stat_or_none(settings) if settings else None
+    settings_stat = _stat_or_none(settings) if settings else None
     return [
         *((about.st_dev, about.st_ino) if about else None for about in folders),
-        (settings, changed.st_mtime_ns if changed else None),
+        (settings, settings_stat.st_mtime_ns if settings_stat else None),
     ]
 
 

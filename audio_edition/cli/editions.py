@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,11 +21,11 @@ from audio_edition.cli.terminal import (
     print_message,
     print_warning,
 )
-from audio_edition.errors import ArticleError, IncompleteEditionError
+from audio_edition.errors import IncompleteEditionError
 from audio_edition.progress import format_count
 
 if TYPE_CHECKING:
-    from audio_edition.build.report import Report
+    from audio_edition.build.result import BuildResult
 
 
 @click.command()
@@ -54,37 +53,20 @@ def build(
     paths: tuple[Path, ...], output: Path, config_file: Path | None, *, quiet: bool, as_json: bool, **options: Any
 ) -> None:
     """Build the edition: PATHS (default: articles/) → output/."""
-    from audio_edition.build import up_to_date
+    from audio_edition.build.edition import build_edition
+    from audio_edition.podcast.build_report import render_report
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find_file(places), options)
-    before = up_to_date.fingerprint_file_stats(places)
-    made_of = up_to_date.fingerprint_inputs(places, settings)
-    if settings.cache_size and up_to_date.is_current(output, made_of):
-        _print_last_result(output, quiet=quiet, as_json=as_json)
-        return
-    from audio_edition.build.stages import build as build_edition  # only now: it loads all that makes sound
-
     with show_stages(hidden=quiet or as_json) as progress:
-        report = build_edition(places, output, settings, progress)
-    is_lasting = all(isinstance(each.error, ArticleError) for each in report.failures)
-    if settings.cache_size and is_lasting and up_to_date.fingerprint_file_stats(places) == before:
-        up_to_date.save_fingerprint(output, made_of)  # what an engine failed at, it may say the next time
+        result = build_edition(places, output, settings, progress)
     if as_json:
-        click.echo(escape_json(report.render()), nl=False)
-    if not quiet and not as_json:
-        _print_summary(report, output)
-    _raise_incomplete([failure.reason for failure in report.failures])
-
-
-def _print_last_result(output: Path, *, quiet: bool, as_json: bool) -> None:
-    """Say again what the last build said, for it would say nothing else."""
-    text = (output / "report.json").read_text(encoding="utf-8")
-    if as_json:
-        click.echo(escape_json(text), nl=False)
-    elif not quiet:
+        click.echo(escape_json(render_report(result.report).decode()), nl=False)
+    elif not quiet and result.unchanged:
         print_message(f"Nothing has changed since {output} was built. Listen: audio-edition serve {output}")
-    _raise_incomplete([failure["error"] for failure in json.loads(text)["failures"]])
+    elif not quiet:
+        _print_summary(result, output)
+    _raise_incomplete([failure.reason for failure in result.failures])
 
 
 def _raise_incomplete(errors: Sequence[str]) -> None:
@@ -95,19 +77,19 @@ def _raise_incomplete(errors: Sequence[str]) -> None:
         raise IncompleteEditionError(f"published without {count}:\n{names}", hint=hint)
 
 
-def _print_summary(report: Report, output: Path) -> None:
+def _print_summary(result: BuildResult, output: Path) -> None:
     from audio_edition.model import EpisodeKind
 
-    edition = report.edition
+    edition, report = result.edition, result.report
     for episode in edition.episodes:
         marks = format_count(len(episode.track.chapters), "chapter")
         bold = episode.kind is not EpisodeKind.ARTICLE
         length = format_duration(episode.track.duration_ms)
         print_message(f"  {length:>8}  ", StyledText(episode.title, bold=bold), f" ({marks})")
-    spoken = sum(len(script.narrative) for script in report.scripts)
+    spoken = sum(len(article.paragraphs) for article in report.articles)
     dropped = sum(report.drops_by_rule.values())
     counts = (
-        format_count(len(report.scripts), "article"),
+        format_count(len(report.articles), "article"),
         format_count(spoken, "paragraph"),
         format_count(dropped, "block"),
     )
@@ -115,12 +97,12 @@ def _print_summary(report: Report, output: Path) -> None:
     if dropped:
         print_message("  " + ", ".join(f"{rule} {count}" for rule, count in report.drops_by_rule.most_common(8)))
     print_message(f"Read by {'; '.join(edition.narrators)}")
-    mended = sum(flaw.mended for flaw in report.flaws)
+    mended = sum(flaw.mended for flaw in result.flaws)
     if mended:
         print_message(
             f"{format_count(mended, 'clip')} sounded wrong and {'were' if mended != 1 else 'was'} spoken again"
         )
-    for flaw in report.flaws:
+    for flaw in result.flaws:
         if not flaw.mended:
             print_warning(f"sounds wrong, {flaw.fault}: {flaw.text[:60]!r}")
     for warning in report.warnings:

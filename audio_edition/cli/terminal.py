@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from audio_edition.build.scripts import Failure
+    from audio_edition.errors import Failure
 
 PATHS_ARGUMENT = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 OUTPUT_ARGUMENT = click.argument("output", default="output", type=click.Path(path_type=Path))

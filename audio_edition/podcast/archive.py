@@ -1,4 +1,4 @@
-"""archive.json: every issue in an output folder, from which feed and pages name the earlier ones again."""
+"""archive.json: all issues in an output folder, so that feed and pages can list the earlier ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE_NAME = "archive.json"
 
 
 def read_archive(output: Path) -> Archive:
-    """The archive of an output folder, empty where there is none yet. Raises PublishError if it is damaged."""
+    """Read the archive of an output folder; empty if there is none yet. Raises PublishError if it is damaged."""
     file = output / FILE_NAME
     try:
         return msgspec.json.decode(file.read_bytes(), type=Archive)
@@ -28,12 +28,12 @@ def read_archive(output: Path) -> Archive:
 
 
 def render_archive(archive: Archive) -> bytes:
-    """The archive as a file, without the cues: transcripts have files of their own."""
+    """Return the archive as a file, without the cues, which transcripts have in files of their own."""
     return msgspec.json.format(msgspec.json.encode(_remove_cues(archive)), indent=1) + b"\n"
 
 
 def list_files(archive: Archive) -> Iterator[str]:
-    """Paths of the files that its issues and their episodes have in the output folder."""
+    """Yield the paths of all files of issues and episodes in the output folder."""
     for edition in archive.editions:
         yield from (f"{edition.stem}{suffix}" for suffix in (".html", ".jpg", ".json"))
         for each in edition.episodes:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from audio_edition.audio.encoder import encode, frame_bytes
 from audio_edition.audio.ident import render_ident
 from audio_edition.errors import AudioEditionError, ClusterError, EngineCrashError, EngineTimeoutError
-from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Flaw, Take, TakeCue
+from audio_edition.model import Take, TakeCue
 from audio_edition.recording.caches import Caches
 from audio_edition.recording.executors import RecordingExecutor
-from audio_edition.recording.job import Job, Recording
+from audio_edition.recording.job import Job, JobResult, Recording
 from audio_edition.recording.signals import defer_signals
 
 _MAX_HUNG_JOBS = 3
@@ -23,21 +22,6 @@ _MAX_HUNG_JOBS = 3
 
 _POLL_SECONDS = 1.0
 """How often workers are checked for life while no result arrives."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobResult:
-    """The outcome of a job: its take and the flaws in it, or the error."""
-
-    job: Job
-    take: Take | None = None
-    flaws: tuple[Flaw, ...] = ()
-    error: AudioEditionError | None = None
-
-    @property
-    def seconds(self) -> float:
-        """Duration of the take in seconds, 0 without a take."""
-        return self.take.frame_count * FRAME_SAMPLES / SAMPLE_RATE if self.take else 0.0
 
 
 class Recorder:

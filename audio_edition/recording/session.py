@@ -12,9 +12,9 @@ from audio_edition.model import SAMPLE_RATE, Line, Narrator, Passage, TakeCue
 from audio_edition.progress import Progress, Stage, StageProgress
 from audio_edition.recording import versions
 from audio_edition.recording.caches import Caches
-from audio_edition.recording.dispatch import JobResult, Recorder
+from audio_edition.recording.dispatch import Recorder
 from audio_edition.recording.executors import open_executor
-from audio_edition.recording.job import Job
+from audio_edition.recording.job import Job, JobResult
 from audio_edition.speech.pace import Pace
 from audio_edition.speech.synthesizer import DurationDoubt
 

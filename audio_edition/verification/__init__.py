@@ -1,1 +1,1 @@
-"""Proves an edition: files, tags, transcripts, and what a speech recogniser hears."""
+"""Checks a published edition: files, tags, transcripts, and the speech itself with a recogniser."""

@@ -1,4 +1,4 @@
-"""An episode's sentences as a recogniser hears them, in stretches that it hears whole."""
+"""Transcribes the sentences of an episode with a speech recogniser, in segments of the length that it takes."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ from audio_edition.verification.transcripts import SpokenSentence
 from audio_edition.verification.word_errors import SentenceComparison, compare_sentences
 
 MIN_ERROR_RUN = 3
-"""So many words missing or added in a row are no mishearing: in 4,500 words of two voices nowhere more than two."""
+"""So many words missing or added in a row are a fault of the speech and no recognition error.
+
+In 4,500 words of two voices, recognition errors were never longer than two words.
+"""
 
 _SEGMENT_MARGIN_MS = 250
-"""Of the silence around a stretch: a recogniser likes to begin before the first word."""
+"""Silence that a segment includes before and after: recognisers need some before the first word."""
 
 
 def recognize_sentences(
-    file: Path, said: Sequence[SpokenSentence], locales: Mapping[str, str], recognizer: Recognizer
+    file: Path, sentences: Sequence[SpokenSentence], locales: Mapping[str, str], recognizer: Recognizer
 ) -> Iterator[tuple[SpokenSentence, SentenceComparison]]:
-    """Every sentence of an MP3 and what was heard of it; `locales` by voice. Raises AudioError."""
-    groups = list(_group_sentences(said, locales))
+    """Yield every sentence of an MP3 with the comparison of its text and its sound.
+
+    `locales` are the languages of the voices. Raises AudioError.
+    """
+    groups = list(_group_sentences(sentences, locales))
     spans = _segment_spans(groups)
     for group, span, sound in zip(groups, spans, decode_spans(file, spans, RECOGNIZER_RATE), strict=True):
         locale = locales[group[0].voice]
@@ -40,21 +46,23 @@ def recognize_sentences(
 
 
 def _recognize_again(
-    said: SpokenSentence,
+    sentence: SpokenSentence,
     first: SentenceComparison,
     sound: npt.NDArray[np.float32],
     locale: str,
     recognizer: Recognizer,
 ) -> SentenceComparison:
-    """The better of two hearings, the second of the sentence alone: recognisers pass over words by themselves."""
-    (second,) = compare_sentences([said.spoken], recognizer.transcribe(sound, locale), locale)
+    """Transcribe the sentence alone and return the better comparison: in long segments recognisers skip words."""
+    (second,) = compare_sentences([sentence.spoken], recognizer.transcribe(sound, locale), locale)
     return min(first, second, key=lambda each: (each.longest_run >= MIN_ERROR_RUN, each.errors))
 
 
-def _group_sentences(said: Sequence[SpokenSentence], locales: Mapping[str, str]) -> Iterator[list[SpokenSentence]]:
-    """Sentences of one language that last no longer than the recogniser hears at once, unless one alone does."""
+def _group_sentences(
+    sentences: Sequence[SpokenSentence], locales: Mapping[str, str]
+) -> Iterator[list[SpokenSentence]]:
+    """Yield groups of sentences in one language, no longer than the recogniser takes unless one sentence is."""
     group: list[SpokenSentence] = []
-    for each in said:
+    for each in sentences:
         fits = group and each.cue.end_ms - group[0].cue.start_ms <= MAX_SECONDS * 1000
         if group and not (fits and locales[each.voice] == locales[group[0].voice]):
             yield group
@@ -65,7 +73,7 @@ def _group_sentences(said: Sequence[SpokenSentence], locales: Mapping[str, str])
 
 
 def _segment_spans(groups: Sequence[Sequence[SpokenSentence]]) -> list[tuple[int, int]]:
-    """Their times, with some of the silence between them, which no two share."""
+    """Return start and end of each group in milliseconds, with some of the silence around it; no two overlap."""
     edges = [(group[0].cue.start_ms, group[-1].cue.end_ms) for group in groups]
     margins = [min(_SEGMENT_MARGIN_MS, (after[0] - before[1]) // 2) for before, after in pairwise(edges)]
     before, after = (
@@ -75,9 +83,11 @@ def _segment_spans(groups: Sequence[Sequence[SpokenSentence]]) -> list[tuple[int
     return [(edge[0] - lead, edge[1] + tail) for edge, lead, tail in zip(edges, before, after, strict=False)]
 
 
-def _cut_sentence(sound: npt.NDArray[np.float32], said: SpokenSentence, start_ms: int) -> npt.NDArray[np.float32]:
+def _cut_sentence(
+    sound: npt.NDArray[np.float32], sentence: SpokenSentence, start_ms: int
+) -> npt.NDArray[np.float32]:
     first, last = (
         (ms - start_ms) * RECOGNIZER_RATE // 1000
-        for ms in (said.cue.start_ms - _SEGMENT_MARGIN_MS, said.cue.end_ms + _SEGMENT_MARGIN_MS)
+        for ms in (sentence.cue.start_ms - _SEGMENT_MARGIN_MS, sentence.cue.end_ms + _SEGMENT_MARGIN_MS)
     )
     return sound[max(0, first) : last]

@@ -1,4 +1,4 @@
-"""Prove an output folder: what the feed, the chapters, the transcripts and the sound say must agree."""
+"""Checks an output folder: feed, chapters, transcripts and sound must agree."""
 
 from __future__ import annotations
 
@@ -6,44 +6,43 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from audio_edition.audio.decoder import DecodedAudio, decode_mp3
 from audio_edition.audio.loudness import CEILING_DBTP, TARGET_LUFS
 from audio_edition.audio.tag_reader import read_chapters
 from audio_edition.errors import AudioError, PublishError
 from audio_edition.model import SAMPLE_RATE, Chapter, Cue, Edition, Episode, EpisodeKind
+from audio_edition.podcast.build_report import BuildReport, read_report
 from audio_edition.podcast.lint import Media, lint
 from audio_edition.verification.transcripts import (
     SpokenSentence,
     find_unlikely_durations,
     load_editions,
     read_cues,
-    read_report,
     read_sentences,
     to_alphanumeric,
 )
 
 _SILENCE_PEAK = 200 / 32768
-"""Below this loudest sample nobody is speaking."""
+"""Sound whose greatest sample is below this is silence."""
 
 _LONGEST_PAUSE_MS = 1500
-"""No voice pauses as long inside a sentence; a shorter cue must be half sound at least."""
+"""No voice pauses longer inside a sentence; of a shorter cue at least half must be sound."""
 
 _MAX_ATTEMPTS = 3
-"""So often an edition is looked at that is replaced while it is."""
+"""So often an edition is checked that is replaced during the check."""
 
 _EDITION_TOLERANCE_LU = 0.5
 _EPISODE_TOLERANCE_LU = 1.0
 _MIN_LOUDNESS_SECONDS = 15
-"""What is shorter is too short for its loudness to say much."""
+"""The integrated loudness of shorter sound varies too much."""
 
 _MAX_TAG_BYTES = 1 << 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """What a check found: how much it looked at, and each thing that is wrong in one line."""
+    """The counts of a check, and each problem in one line."""
 
     episodes: int
     articles: int
@@ -52,16 +51,17 @@ class CheckResult:
 
 
 def check(output: Path, progress: Callable[[int, int], None] = lambda _done, _total: None) -> CheckResult:
-    """Look at everything in an output folder; `progress` is told the milliseconds done and of all.
+    """Check everything in an output folder. If a build replaces the edition meanwhile, it is checked again.
 
-    Where a build replaces it meanwhile, it is looked at again. Raises PublishError if there is no edition in it.
+    `progress` is called with the milliseconds of sound checked and in all. Raises PublishError if the folder has no
+    edition.
     """
     for _ in range(_MAX_ATTEMPTS):
         editions = load_editions(output)
-        proof = _check_editions(output, editions, progress)
+        result = _check_editions(output, editions, progress)
         if load_editions(output) == editions:
-            return proof
-    raise PublishError(f"{output}: is replaced all the time", hint="check it when nothing builds")
+            return result
+    raise PublishError(f"{output}: was replaced during every check", hint="check it when no build is running")
 
 
 def _check_editions(output: Path, editions: Sequence[Edition], progress: Callable[[int, int], None]) -> CheckResult:
@@ -70,18 +70,18 @@ def _check_editions(output: Path, editions: Sequence[Edition], progress: Callabl
     media: dict[str, Media] = {}
     slugs: set[str] = set()
     for edition in editions:
-        report = read_report(output, edition)
-        slugs |= {article["slug"] for article in report["articles"]}
-        said: dict[str, list[SpokenSentence]] = {}
+        report = read_report(output / f"{edition.stem}.json")
+        slugs |= {article.slug for article in report.articles}
+        sentences: dict[str, list[SpokenSentence]] = {}
         for episode in edition.episodes:
             progress(sum(each.duration_ms for each in media.values()), total)
             try:
                 media[episode.media] = _check_episode(output, episode, problems)
-                said[episode.slug] = read_sentences(output, report, episode.slug)
+                sentences[episode.slug] = read_sentences(output, report, episode.slug)
             except (OSError, ValueError, AudioError) as error:
                 problems.append(f"{episode.slug}: {error}")
-        problems += _find_missing_paragraphs(edition, report, said)
-        problems += find_unlikely_durations(said)
+        problems += _find_missing_paragraphs(edition, report, sentences)
+        problems += find_unlikely_durations(sentences)
     problems += lint(output, media)
     return CheckResult(
         episodes=sum(len(edition.episodes) for edition in editions),
@@ -92,18 +92,18 @@ def _check_editions(output: Path, editions: Sequence[Edition], progress: Callabl
 
 
 def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media:
-    """What an episode's MP3 is, after decoding it whole; what is wrong with it goes to `problems`."""
+    """Decode an episode's MP3, return its length and chapters, and add what is wrong to `problems`."""
     slug, file = episode.slug, output / episode.media
     with file.open("rb") as mp3:
         tagged = read_chapters(mp3.read(_MAX_TAG_BYTES))
-    heard = decode_mp3(file)
-    found = [
-        *_chapter_problems(tagged, heard.duration_ms),
-        *_cue_problems(read_cues(output, slug), heard),
-        *_level_problems(heard, episode.kind),
+    sound = decode_mp3(file)
+    faults = [
+        *_chapter_problems(tagged, sound.duration_ms),
+        *_cue_problems(read_cues(output, slug), sound),
+        *_level_problems(sound, episode.kind),
     ]
-    problems += (f"{slug}: {problem}" for problem in found)
-    return Media(duration_ms=heard.duration_ms, chapters=tagged)
+    problems += (f"{slug}: {problem}" for problem in faults)
+    return Media(duration_ms=sound.duration_ms, chapters=tagged)
 
 
 def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Iterator[str]:
@@ -113,33 +113,37 @@ def _chapter_problems(chapters: tuple[Chapter, ...], milliseconds: int) -> Itera
         yield f"chapters end at {chapters[-1].end_ms} ms, the sound at {milliseconds} ms"
 
 
-def _cue_problems(cues: tuple[Cue, ...], heard: DecodedAudio) -> Iterator[str]:
+def _cue_problems(cues: tuple[Cue, ...], sound: DecodedAudio) -> Iterator[str]:
     for cue in cues:
         longest = min(_LONGEST_PAUSE_MS, (cue.end_ms - cue.start_ms) // 2)
-        if heard.longest_quiet_ms(cue.start_ms, cue.end_ms, _SILENCE_PEAK) > longest:
+        if sound.longest_quiet_ms(cue.start_ms, cue.end_ms, _SILENCE_PEAK) > longest:
             yield f"silence where the transcript says {cue.text[:50]!r}"
 
 
-def _level_problems(heard: DecodedAudio, kind: EpisodeKind) -> Iterator[str]:
-    """An edition is as loud as asked for; an article of it may be a little off."""
+def _level_problems(sound: DecodedAudio, kind: EpisodeKind) -> Iterator[str]:
+    """Yield faults of loudness; an article may differ a little more from the target than the whole edition."""
     tolerance = _EDITION_TOLERANCE_LU if kind is EpisodeKind.EDITION else _EPISODE_TOLERANCE_LU
-    if heard.samples > _MIN_LOUDNESS_SECONDS * SAMPLE_RATE and abs(heard.lufs - TARGET_LUFS) > tolerance:
-        yield f"is at {heard.lufs:.1f} LUFS, not {TARGET_LUFS:.0f}"
-    if heard.true_peak_db > CEILING_DBTP:
-        yield f"has a true peak of {heard.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
+    if sound.samples > _MIN_LOUDNESS_SECONDS * SAMPLE_RATE and abs(sound.lufs - TARGET_LUFS) > tolerance:
+        yield f"is at {sound.lufs:.1f} LUFS, not {TARGET_LUFS:.0f}"
+    if sound.true_peak_db > CEILING_DBTP:
+        yield f"has a true peak of {sound.true_peak_db:.1f} dBTP, above {CEILING_DBTP:.0f}"
 
 
-def _find_missing_paragraphs(edition: Edition, report: Any, said: dict[str, list[SpokenSentence]]) -> Iterator[str]:
-    """Paragraphs that are not, in their order, in the transcript of an episode that should have them."""
-    spoken = {slug: to_alphanumeric(" ".join(each.cue.text for each in episode)) for slug, episode in said.items()}
-    for article in report["articles"]:
-        wholes = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article["slug"])
-        for slug in (slug for slug in wholes if slug in spoken):
-            place = 0
-            for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
-                wanted = to_alphanumeric(paragraph)
-                place = spoken[slug].find(wanted, place)
-                if place < 0:
-                    yield f"{slug}: {article['id']}: not in the transcript: {paragraph[:50]!r}"
+def _find_missing_paragraphs(
+    edition: Edition, report: BuildReport, sentences: dict[str, list[SpokenSentence]]
+) -> Iterator[str]:
+    """Yield paragraphs that are missing, or out of order, in the transcript of an episode that should have them."""
+    spoken = {
+        slug: to_alphanumeric(" ".join(each.cue.text for each in episode)) for slug, episode in sentences.items()
+    }
+    for article in report.articles:
+        slugs = (e.slug for e in edition.episodes if e.kind is EpisodeKind.EDITION or e.slug == article.slug)
+        for slug in (slug for slug in slugs if slug in spoken):
+            position = 0
+            for paragraph in article.transcript_paragraphs:
+                expected = to_alphanumeric(paragraph)
+                position = spoken[slug].find(expected, position)
+                if position < 0:
+                    yield f"{slug}: {article.id}: not in the transcript: {paragraph[:50]!r}"
                     break
-                place += len(wanted)
+                position += len(expected)

@@ -1,4 +1,4 @@
-"""An episode of an output folder → the snippet that shows its player on another site."""
+"""Makes the HTML snippet that embeds the player of a published episode in another site."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from audio_edition.verification.transcripts import load_editions
 
 
 def embed(output: Path, slug: str, base_url: str = "") -> str:
-    """HTML for the episode called `slug`, at `base_url` or where the edition was built for.
+    """Return the HTML that embeds an episode, published at `base_url` or at the address the edition was built for.
 
-    Raises PublishError if there is no such episode, ConfigError if it has no address.
+    Raises PublishError if there is no such episode, ConfigError if there is no address.
     """
     episode = _find_episode(output, slug)
     pages, _ = read_pages(output)

@@ -1,25 +1,24 @@
-"""Listen to a built edition with a recogniser: are the words there that were to be said, and no others?"""
+"""Compares the speech of a published edition with its text, using a speech recogniser."""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from audio_edition.errors import AudioError
 from audio_edition.languages import tags
 from audio_edition.model import Edition, Episode, EpisodeKind
+from audio_edition.podcast.build_report import BuildReport, read_report
 from audio_edition.speech.recognizer import Recognizer
 from audio_edition.verification.asr_segments import MIN_ERROR_RUN, recognize_sentences
 from audio_edition.verification.transcripts import (
     SpokenSentence,
     load_editions,
-    read_report,
     read_sentences,
     to_alphanumeric,
 )
@@ -27,19 +26,26 @@ from audio_edition.verification.word_errors import SentenceComparison
 
 _DOUBTFUL_SHARE = 0.3
 _MIN_DOUBTFUL_WORDS = 3
-"""Of a paragraph's words, and at least. Of hibari's 60 paragraphs none is misheard by more than 11 %; of pyttsx3's,
-12 % in the mean, one in fifteen by more than 30 %."""
+"""A paragraph is doubtful if so great a share of its words differs, and so many words at least.
+
+Of hibari's 60 paragraphs none has more than 11 % recognition errors. pyttsx3's have 12 % in the mean, and one in
+fifteen has more than 30 %.
+"""
 
 _UNINTELLIGIBLE_WER = 0.4
-"""Where half the sentences of a language are misheard as much, the recogniser does not understand it."""
+"""If the median word error rate of a language is as high, the recogniser does not understand it."""
 
 _PREFERRED_KINDS = (EpisodeKind.ARTICLE, EpisodeKind.EDITION, EpisodeKind.SECTION)
-"""What is listened to, the first kind there is: all have the same sound."""
+"""Episodes of the first kind that exists are transcribed; the others have the same sound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A paragraph that sounds different: of its sentences those that do, and the longest runs of words."""
+    """A paragraph whose sound differs from its text.
+
+    `said` and `heard` are the text and the transcription of the sentences that differ, `missing` and `added` the
+    longest runs of words. `understood` is False if the recogniser does not understand the language.
+    """
 
     episode: str
     start_ms: int
@@ -53,13 +59,13 @@ class Finding:
 
     @property
     def is_problem(self) -> bool:
-        """Whether something was left out, or said that was not to be."""
+        """True if words were certainly left out or added."""
         return self.understood and max(self.missing, self.added) >= MIN_ERROR_RUN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecognitionResult:
-    """Words that were to be said and how many differ, findings, and languages that nobody here understands."""
+    """Counts of words and of word errors, findings, and the languages that the recogniser does not support."""
 
     words: int
     errors: int
@@ -68,22 +74,27 @@ class RecognitionResult:
 
     @property
     def wer(self) -> float:
-        """Word error rate, 0 where nothing was said."""
+        """Word error rate, 0 without words."""
         return self.errors / max(1, self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SentenceResult:
-    said: SpokenSentence
-    compared: SentenceComparison
+    sentence: SpokenSentence
+    comparison: SentenceComparison
     locale: str
     episode: str
     paragraph: int
 
 
 def recognize_edition(output: Path, progress: Callable[[int, int], None]) -> RecognitionResult:
-    """Listen to every article once; which episodes cannot be read is for `check` to say. Raises PublishError."""
-    reports = {edition.issue_date: read_report(output, edition) for edition in load_editions(output)}
+    """Transcribe and compare every article once. Unreadable episodes are skipped, because `check` reports them.
+
+    `progress` is called with the milliseconds done and in all. Raises PublishError.
+    """
+    reports = {
+        edition.issue_date: read_report(output / f"{edition.stem}.json") for edition in load_editions(output)
+    }
     recognizer = Recognizer()
     sentences: list[_SentenceResult] = []
     unknown: set[str] = set()
@@ -92,16 +103,16 @@ def recognize_edition(output: Path, progress: Callable[[int, int], None]) -> Rec
         report, slug = reports[edition.issue_date], episode.slug
         locales = _find_locales(report, slug)
         try:
-            said = read_sentences(output, report, slug)
-            understood = [each for each in said if recognizer.supports(locales[each.voice])]
-            unknown |= {locales[each.voice] for each in said} - {locales[each.voice] for each in understood}
-            paragraphs = _number_paragraphs(said, report)
-            for each, compared in recognize_sentences(output / episode.media, understood, locales, recognizer):
+            spoken = read_sentences(output, report, slug)
+            supported = [each for each in spoken if recognizer.supports(locales[each.voice])]
+            unknown |= {locales[each.voice] for each in spoken} - {locales[each.voice] for each in supported}
+            paragraphs = _number_paragraphs(spoken, report)
+            for each, comparison in recognize_sentences(output / episode.media, supported, locales, recognizer):
                 progress(done + each.cue.end_ms, total)
                 sentences.append(
                     _SentenceResult(
-                        said=each,
-                        compared=compared,
+                        sentence=each,
+                        comparison=comparison,
                         locale=locales[each.voice],
                         episode=slug,
                         paragraph=paragraphs[each.cue.start_ms],
@@ -110,15 +121,15 @@ def recognize_edition(output: Path, progress: Callable[[int, int], None]) -> Rec
         except (OSError, ValueError, AudioError):
             continue
     return RecognitionResult(
-        words=sum(each.compared.words for each in sentences),
-        errors=sum(each.compared.errors for each in sentences),
+        words=sum(each.comparison.words for each in sentences),
+        errors=sum(each.comparison.errors for each in sentences),
         findings=tuple(_collect_findings(sentences)),
         unknown=tuple(sorted(unknown)),
     )
 
 
 def _choose_episodes(editions: Iterable[Edition]) -> Iterator[tuple[int, int, Edition, Episode]]:
-    """The episodes to listen to, each behind the milliseconds before it and of all."""
+    """Yield the episodes to transcribe, each after the milliseconds of the episodes before it and of all."""
     chosen = [(edition, episode) for edition in editions for episode in _select_one_kind(edition.episodes)]
     *starts, total = accumulate((episode.track.duration_ms for _, episode in chosen), initial=0)
     for start, (edition, episode) in zip(starts, chosen, strict=True):
@@ -130,56 +141,59 @@ def _select_one_kind(episodes: Iterable[Episode]) -> list[Episode]:
     return next(filter(None, by_kind), [])
 
 
-def _find_locales(report: Mapping[str, Any], slug: str) -> dict[str, str]:
-    """What each voice speaks in an episode: its article's language if it is the voice's, else the voice's own."""
-    own = next((article["language"] for article in report["articles"] if article["slug"] == slug), None)
-    voices = {f"{each['engine']}:{each['voice']}": each["language"] for each in report["speakers"]}
+def _find_locales(report: BuildReport, slug: str) -> dict[str, str]:
+    """Return the language of each voice in an episode: the article's if it is the voice's too, else the voice's."""
+    own = next((article.language for article in report.articles if article.slug == slug), None)
+    voices = {speaker.key: speaker.language for speaker in report.speakers}
     return {
         voice: own if own and (language == "und" or tags.is_same_language(own, language)) else language
         for voice, language in voices.items()
     }
 
 
-def _number_paragraphs(said: Sequence[SpokenSentence], report: Mapping[str, Any]) -> dict[int, int]:
-    """The paragraph of each sentence, by its start: what lies between two paragraphs is one too."""
-    starts = list(accumulate((len(to_alphanumeric(each.cue.text)) for each in said), initial=0))
-    text = to_alphanumeric(" ".join(each.cue.text for each in said))
-    edges, place = [], 0
-    for article in report["articles"]:
-        for paragraph in filter(None, (article["headline"], article["standfirst"], *article["paragraphs"])):
-            wanted = to_alphanumeric(paragraph)
-            found = text.find(wanted, place)
-            if found >= 0:
-                place = found + len(wanted)
-                edges += [found, place]
-    return {each.cue.start_ms: bisect(edges, start) for each, start in zip(said, starts, strict=False)}
+def _number_paragraphs(sentences: Sequence[SpokenSentence], report: BuildReport) -> dict[int, int]:
+    """Return the number of each sentence's paragraph by the start of the sentence in milliseconds.
+
+    Sentences between two paragraphs of the report are a paragraph too.
+    """
+    starts = list(accumulate((len(to_alphanumeric(each.cue.text)) for each in sentences), initial=0))
+    text = to_alphanumeric(" ".join(each.cue.text for each in sentences))
+    edges, position = [], 0
+    for article in report.articles:
+        for paragraph in article.transcript_paragraphs:
+            expected = to_alphanumeric(paragraph)
+            start = text.find(expected, position)
+            if start >= 0:
+                position = start + len(expected)
+                edges += [start, position]
+    return {each.cue.start_ms: bisect(edges, start) for each, start in zip(sentences, starts, strict=False)}
 
 
 def _collect_findings(sentences: Sequence[_SentenceResult]) -> Iterator[Finding]:
     understood = _judge_locales(sentences)
     for (episode, _), group in groupby(sentences, lambda each: (each.episode, each.paragraph)):
         paragraph = list(group)
-        words = sum(each.compared.words for each in paragraph)
-        errors = sum(each.compared.errors for each in paragraph)
-        run = max(each.compared.longest_run for each in paragraph)
+        words = sum(each.comparison.words for each in paragraph)
+        errors = sum(each.comparison.errors for each in paragraph)
+        run = max(each.comparison.longest_run for each in paragraph)
         if run >= MIN_ERROR_RUN or errors >= max(_MIN_DOUBTFUL_WORDS, _DOUBTFUL_SHARE * words):
-            wrong = [each for each in paragraph if each.compared.errors]
+            wrong = [each for each in paragraph if each.comparison.errors]
             yield Finding(
                 episode=episode,
-                start_ms=wrong[0].said.cue.start_ms,
-                said=" ".join(each.said.spoken for each in wrong),
-                heard=" ".join(each.compared.heard for each in wrong),
+                start_ms=wrong[0].sentence.cue.start_ms,
+                said=" ".join(each.sentence.spoken for each in wrong),
+                heard=" ".join(each.comparison.transcription for each in wrong),
                 words=words,
                 errors=errors,
-                missing=max(each.compared.missing for each in wrong),
-                added=max(each.compared.added for each in wrong),
+                missing=max(each.comparison.missing for each in wrong),
+                added=max(each.comparison.added for each in wrong),
                 understood=understood[paragraph[0].locale],
             )
 
 
 def _judge_locales(sentences: Sequence[_SentenceResult]) -> dict[str, bool]:
-    """Whether the recogniser understands a language as it is spoken here."""
+    """Return, for each language, True if the recogniser understands it as it is spoken here."""
     rates: dict[str, list[float]] = defaultdict(list)
     for each in sentences:
-        rates[each.locale].append(each.compared.errors / max(1, each.compared.words))
-    return {locale: median(found) < _UNINTELLIGIBLE_WER for locale, found in rates.items()}
+        rates[each.locale].append(each.comparison.errors / max(1, each.comparison.words))
+    return {locale: median(values) < _UNINTELLIGIBLE_WER for locale, values in rates.items()}

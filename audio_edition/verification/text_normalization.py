@@ -1,4 +1,4 @@
-"""Words that are equal however they are spelled, joined or numbered; homophones stay apart."""
+"""Normalizes words for comparison: spelling variants, compounds and figures become equal, homophones do not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audio_edition.languages import tags
 from audio_edition.verbaliser import verbalise
 
 _CLOCK_TIME = re.compile(r"\b(\d{1,2})[. ]?([0-5]\d)(?=\s?[ap]\.?m\b)", re.IGNORECASE)
-"""Whisper writes "742 AM" for 7:42 AM; in running text nothing else is written so."""
+"""Whisper writes "742 AM" for 7:42 AM; running text has no other figures of this form."""
 
 _SPELLING_RULES = tuple(
     (re.compile(pattern), spelling)
@@ -26,7 +26,7 @@ _SPELLING_RULES = tuple(
         (r"^sulph", "sulf"),
     )
 )
-"""British to American. That some fold what has one spelling does no harm: both sides are folded."""
+"""British spelling → American. Rules may change other words too, which does no harm: both texts are normalized."""
 
 _WORD_SPELLINGS = {
     "ageing": "aging",
@@ -56,35 +56,35 @@ _WORD_SPELLINGS = {
 _HUNDREDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _MAX_PARTS = 6
-"""Of a compound, and letters of an abbreviation, that may be written as one word."""
+"""Greatest number of parts of a compound, or of letters of an abbreviation, that are joined to one word."""
 
 
 def normalize_spoken(spoken: str, language: str) -> list[str]:
-    """The words of a spoken form."""
+    """Return the normalized words of a spoken form."""
     return _normalize_words(spoken, language)
 
 
 def normalize_recognized(written: str, language: str) -> list[str]:
-    """The words of what a recogniser wrote: "$3.5bn" is said first."""
+    """Return the normalized words of a transcription; figures such as "$3.5bn" are verbalised first."""
     text = _CLOCK_TIME.sub(r"\1:\2", written) if tags.primary(language) == "en" else written
     return _normalize_words(verbalise(text, language)[0], language)
 
 
 def collect_compounds(*texts: Iterable[str]) -> frozenset[str]:
-    """The words of several texts, which `joined` may make of their parts."""
+    """Return the words of several texts that `join_compounds` may make from their parts."""
     return frozenset(word for text in texts for word in text if len(word) > 1)
 
 
 def join_compounds(words: Sequence[str], known: frozenset[str]) -> list[str]:
-    """Parts that make up a known word as that word, in all texts alike: "sea wall" if one of them has "seawall"."""
-    found: list[str] = []
-    place = 0
-    while place < len(words):
-        ends = range(min(len(words), place + _MAX_PARTS), place + 1, -1)
-        end = next((end for end in ends if "".join(words[place:end]) in known), place + 1)
-        found.append("".join(words[place:end]))
-        place = end
-    return found
+    """Replace parts by the known word that they make up, such as "sea wall" if one text has "seawall"."""
+    joined: list[str] = []
+    position = 0
+    while position < len(words):
+        ends = range(min(len(words), position + _MAX_PARTS), position + 1, -1)
+        end = next((end for end in ends if "".join(words[position:end]) in known), position + 1)
+        joined.append("".join(words[position:end]))
+        position = end
+    return joined
 
 
 def _normalize_words(text: str, language: str) -> list[str]:
@@ -107,7 +107,7 @@ def _normalize_spelling(word: str) -> str:
 
 
 def _normalize_numbers(words: Sequence[str]) -> list[str]:
-    """A hundred is one hundred; "and" after it may be said or not, and "the" after a month."""
+    """Write "a hundred" as "one hundred"; leave out "and" after it and "the" after a month, which are optional."""
     pairs = zip(["", *words], words, [*words[1:], ""], strict=False)
     return [
         "one" if word == "a" and after in _HUNDREDS else word

@@ -1,18 +1,17 @@
-"""Does every sentence's sound last as long as its voice needs for it? Learned from the edition itself."""
+"""Reads transcripts, aligns them with the report, and finds sentences of unlikely duration."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from audio_edition.errors import PublishError
 from audio_edition.model import Cue, Edition
 from audio_edition.podcast.archive import read_archive
+from audio_edition.podcast.build_report import BuildReport, UtteranceEntry
 from audio_edition.podcast.publisher import recover_edition
 from audio_edition.podcast.transcript import read_vtt
 from audio_edition.speech.pace import Pace
@@ -20,7 +19,7 @@ from audio_edition.speech.pace import Pace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenSentence:
-    """A cue of an episode's transcript, what is spoken in it, and by which voice."""
+    """A sentence of a transcript with its time, its spoken form and its voice."""
 
     cue: Cue
     spoken: str
@@ -28,12 +27,12 @@ class SpokenSentence:
 
     @property
     def seconds(self) -> float:
-        """How long it is spoken for."""
+        """Duration in seconds."""
         return (self.cue.end_ms - self.cue.start_ms) / 1000
 
 
 def load_editions(output: Path) -> tuple[Edition, ...]:
-    """The issues in an output folder, newest first; what a killed build began there is ended before.
+    """Return the issues in an output folder, newest first. An interrupted publication is completed first.
 
     Raises PublishError if there is none.
     """
@@ -43,56 +42,54 @@ def load_editions(output: Path) -> tuple[Edition, ...]:
     raise PublishError(f"{output}: there is no edition here", hint="build it first: audio-edition build")
 
 
-def read_report(output: Path, edition: Edition) -> Any:
-    """What the build of an edition said of itself. Raises PublishError if that is lost."""
-    file = output / f"{edition.stem}.json"
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise PublishError(f"{file}: {error}", hint="build that issue again") from error
-
-
 def read_cues(output: Path, slug: str) -> tuple[Cue, ...]:
-    """The transcript of an episode. Raises OSError or ValueError."""
+    """Read the transcript of an episode. Raises OSError or ValueError."""
     return read_vtt((output / "episodes" / f"{slug}.vtt").read_text(encoding="utf-8"))
 
 
-def read_sentences(output: Path, report: Mapping[str, Any], slug: str) -> list[SpokenSentence]:
-    """Every sentence of an episode with its time. Raises OSError or ValueError."""
+def read_sentences(output: Path, report: BuildReport, slug: str) -> list[SpokenSentence]:
+    """Read all sentences of an episode. Raises OSError or ValueError."""
     return list(align_cues(read_cues(output, slug), select_utterances(report, slug)))
 
 
-def select_utterances(report: Mapping[str, Any], slug: str) -> list[dict[str, str]]:
-    """What the report says of an episode's sentences: those of its article, or its opening's and all articles'."""
-    own = [article["utterances"] for article in report["articles"] if article["slug"] == slug]
-    every = [report["openings"].get(slug, ()), *(article["utterances"] for article in report["articles"])]
-    return [each for utterances in own or every for each in utterances]
+def select_utterances(report: BuildReport, slug: str) -> list[UtteranceEntry]:
+    """Return the utterances of an article's episode; for other episodes those of the opening and all articles."""
+    own = [article.utterances for article in report.articles if article.slug == slug]
+    all_ = [report.openings.get(slug, ()), *(article.utterances for article in report.articles)]
+    return [each for utterances in own or all_ for each in utterances]
 
 
-def align_cues(cues: Sequence[Cue], utterances: Sequence[Mapping[str, str]]) -> Iterator[SpokenSentence]:
-    """The utterances with their times, long ones being several cues; sections announced once may be passed over.
+def align_cues(cues: Sequence[Cue], utterances: Sequence[UtteranceEntry]) -> Iterator[SpokenSentence]:
+    """Yield the utterances with their times; a long one is several cues, and those without a cue are skipped.
 
-    Raises ValueError for a cue that is of none of them.
+    Raises ValueError for a cue that belongs to no utterance.
     """
-    place = 0
+    position = 0
     for each in utterances:
-        wanted, text, first = to_alphanumeric(each["written"]), "", place
-        while place < len(cues) and text != wanted and wanted.startswith(text + to_alphanumeric(cues[place].text)):
-            text += to_alphanumeric(cues[place].text)
-            place += 1
-        if text != wanted:
-            place = first
-        elif place > first:
-            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[place - 1].end_ms, text=each["written"])
-            yield SpokenSentence(cue=cue, spoken=each["spoken"], voice=each["voice"])
-    if place < len(cues):
-        raise ValueError(f"the transcript says what the report does not: {cues[place].text[:50]!r}")
+        expected, text, first = to_alphanumeric(each.written), "", position
+        while (
+            position < len(cues)
+            and text != expected
+            and expected.startswith(text + to_alphanumeric(cues[position].text))
+        ):
+            text += to_alphanumeric(cues[position].text)
+            position += 1
+        if text != expected:
+            position = first
+        elif position > first:
+            cue = Cue(start_ms=cues[first].start_ms, end_ms=cues[position - 1].end_ms, text=each.written)
+            yield SpokenSentence(cue=cue, spoken=each.spoken, voice=each.voice)
+    if position < len(cues):
+        raise ValueError(f"the transcript has text that is not in the report: {cues[position].text[:50]!r}")
 
 
-def find_unlikely_durations(said: Mapping[str, Sequence[SpokenSentence]]) -> Iterator[str]:
-    """Cues, by episode, that are too short or too long for what is spoken in them."""
-    paces = _learn_paces(each for episode in said.values() for each in episode)
-    for slug, episode in said.items():
+def find_unlikely_durations(sentences: Mapping[str, Sequence[SpokenSentence]]) -> Iterator[str]:
+    """Yield a line for each sentence, by episode, that is too short or too long for the pace of its voice.
+
+    The pace of a voice is estimated from the sentences themselves.
+    """
+    paces = _estimate_paces(each for episode in sentences.values() for each in episode)
+    for slug, episode in sentences.items():
         for each in episode:
             if pace := paces.get(each.voice):
                 shortest, longest = pace.bounds(each.spoken)
@@ -103,14 +100,14 @@ def find_unlikely_durations(said: Mapping[str, Sequence[SpokenSentence]]) -> Ite
                     )
 
 
-def _learn_paces(said: Iterable[SpokenSentence]) -> dict[str, Pace]:
+def _estimate_paces(sentences: Iterable[SpokenSentence]) -> dict[str, Pace]:
     by_voice: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for each in said:
+    for each in sentences:
         by_voice[each.voice].append((each.spoken, each.seconds))
-    learned = {voice: Pace.fit(texts) for voice, texts in by_voice.items()}
-    return {voice: pace for voice, pace in learned.items() if pace}
+    paces = {voice: Pace.fit(texts) for voice, texts in by_voice.items()}
+    return {voice: pace for voice, pace in paces.items() if pace}
 
 
 def to_alphanumeric(text: str) -> str:
-    """Letters and digits alone: transcripts break lines where paragraphs do not."""
+    """Return the letters and digits of a text, because transcripts break lines where paragraphs do not."""
     return re.sub(r"[\W_]+", "", text.casefold())

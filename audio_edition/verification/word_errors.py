@@ -1,4 +1,4 @@
-"""What was to be said against what was heard: word errors, and runs of words that are missing or too many."""
+"""Compares a text with its transcription: word errors, and runs of missing or added words."""
 
 from __future__ import annotations
 
@@ -13,48 +13,51 @@ from audio_edition.verification.text_normalization import (
 )
 
 _MATCHES_ENDING_RUN = 2
-"""So many equal words end a difference; fewer are often equal by chance ("the", "of")."""
+"""A difference ends after so many equal words; fewer are often equal by chance ("the", "of")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceComparison:
-    """A sentence: its words, how many of them differ, what was heard of it, and its longest runs."""
+    """A compared sentence: counts of words and errors, its transcription, and the longest runs of words."""
 
     words: int
     errors: int
-    heard: str
+    transcription: str
     missing: int
     added: int
 
     @property
     def longest_run(self) -> int:
-        """The longer of the two."""
+        """The length of the longest run of missing or added words."""
         return max(self.missing, self.added)
 
 
 @dataclass(frozen=True, slots=True)
 class _AlignedWords:
-    """Words at `place` of those said, and what was heard of them."""
+    """The number of `expected` words (0 or 1) at index `position`, and the transcribed words aligned with them."""
 
-    place: int
-    said: int
-    heard: tuple[str, ...]
+    position: int
+    expected: int
+    transcribed: tuple[str, ...]
     equal: bool
 
     @property
     def errors(self) -> int:
-        return 0 if self.equal else max(self.said, len(self.heard))
+        return 0 if self.equal else max(self.expected, len(self.transcribed))
 
 
-def compare_sentences(sentences: Sequence[str], heard: str, language: str) -> list[SentenceComparison]:
-    """Each of the sentences (in spoken form) with its part of what was heard (as written) of all of them."""
-    said = [normalize_spoken(sentence, language) for sentence in sentences]
-    written = normalize_recognized(heard, language)
-    known = collect_compounds(*said, written)
-    said = [join_compounds(words, known) for words in said]
-    steps = list(_align_words([word for words in said for word in words], join_compounds(written, known)))
-    owners = [number for number, words in enumerate(said) for _ in words]
-    return [_compare_sentence(len(words), steps, owners, number) for number, words in enumerate(said)]
+def compare_sentences(sentences: Sequence[str], transcription: str, language: str) -> list[SentenceComparison]:
+    """Compare each sentence (in spoken form) with its part of the transcription (as written) of all of them.
+
+    Words are aligned by the Levenshtein distance.
+    """
+    expected = [normalize_spoken(sentence, language) for sentence in sentences]
+    transcribed = normalize_recognized(transcription, language)
+    known = collect_compounds(*expected, transcribed)
+    expected = [join_compounds(words, known) for words in expected]
+    steps = list(_align_words([word for words in expected for word in words], join_compounds(transcribed, known)))
+    owners = [number for number, words in enumerate(expected) for _ in words]
+    return [_compare_sentence(len(words), steps, owners, number) for number, words in enumerate(expected)]
 
 
 def _compare_sentence(
@@ -65,38 +68,42 @@ def _compare_sentence(
     return SentenceComparison(
         words=words,
         errors=sum(step.errors for step in own),
-        heard=" ".join(word for step in own for word in step.heard),
+        transcription=" ".join(word for step in own for word in step.transcribed),
         missing=max([0, *(-run for run in surplus)]),
         added=max([0, *surplus]),
     )
 
 
 def _owning_sentence(step: _AlignedWords, owners: Sequence[int]) -> int:
-    """The sentence of a step; what was added belongs to the words before it."""
-    return owners[max(0, step.place - (step.said == 0))] if owners else 0
+    """Return the number of the sentence that a step belongs to; added words belong to the words before them."""
+    return owners[max(0, step.position - (step.expected == 0))] if owners else 0
 
 
-def _align_words(said: Sequence[str], heard: Sequence[str]) -> Iterator[_AlignedWords]:
-    """The alignment with the fewest word errors, a step a word where words face each other."""
+def _align_words(expected: Sequence[str], transcribed: Sequence[str]) -> Iterator[_AlignedWords]:
+    """Yield the alignment with the fewest word errors; each expected word is a step."""
     from rapidfuzz.distance import Levenshtein
 
-    for code in Levenshtein.opcodes(said, heard):
-        place, count, rest = code.src_start, code.src_end - code.src_start, heard[code.dest_start : code.dest_end]
+    for code in Levenshtein.opcodes(expected, transcribed):
+        position, count, rest = (
+            code.src_start,
+            code.src_end - code.src_start,
+            transcribed[code.dest_start : code.dest_end],
+        )
         if count == 0:
-            yield _AlignedWords(place, 0, tuple(rest), equal=False)
+            yield _AlignedWords(position, 0, tuple(rest), equal=False)
         for index in range(count):
-            yield _AlignedWords(place + index, 1, tuple(rest[index : index + 1]), equal=code.tag == "equal")
+            yield _AlignedWords(position + index, 1, tuple(rest[index : index + 1]), equal=code.tag == "equal")
 
 
 def _find_differences(steps: Sequence[_AlignedWords]) -> Iterator[tuple[_AlignedWords, int]]:
-    """The first step of every difference, and how many words more were heard there than said."""
-    first, surplus, agreed = None, 0, 0
+    """Yield the first step of every difference and its surplus: transcribed words minus expected words."""
+    first, surplus, matches = None, 0, 0
     for step in steps:
-        agreed = agreed + 1 if step.equal else 0
+        matches = matches + 1 if step.equal else 0
         if not step.equal:
             first = first or step
-            surplus += len(step.heard) - step.said
-        elif first and agreed == _MATCHES_ENDING_RUN:
+            surplus += len(step.transcribed) - step.expected
+        elif first and matches == _MATCHES_ENDING_RUN:
             yield first, surplus
             first, surplus = None, 0
     if first:

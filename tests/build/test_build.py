@@ -1,4 +1,4 @@
-"""From a folder to a published edition."""
+"""Builds of whole editions, from a folder of articles to a published folder."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ Hum = Callable[..., Built]
 
 
 def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder by its path."""
     return {
         str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
@@ -37,7 +38,7 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_output_folder_is_as_designed(hum: Hum, issue: Path) -> None:
+def test_the_output_folder_has_exactly_the_documented_files(hum: Hum, issue: Path) -> None:
     built = hum(issue)
     slugs = ("wall", "gulls", "mud", "edition-2026-11-21")
     names = {f"episodes/{slug}{suffix}" for slug in slugs for suffix in (".vtt", ".chapters.json", ".html")}
@@ -57,11 +58,11 @@ def test_the_output_folder_is_as_designed(hum: Hum, issue: Path) -> None:
     assert found["report.json"] == found["issues/2026-11-21.json"]
 
 
-def test_the_whole_issue_has_a_chapter_an_article_section_by_section(sample: Built) -> None:
+def test_the_edition_has_one_chapter_per_article_section_by_section(sample: Built) -> None:
     whole = next(e for e in sample.report.edition.episodes if e.kind is EpisodeKind.EDITION)
     assert [(c.section, c.title) for c in whole.track.chapters] == [
         (None, "The Estuary Weekly"),
-        *((script.section, script.headline) for script in sample.report.scripts),
+        *((script.section, script.headline) for script in sample.report.report.articles),
     ]
     texts = [cue.text for cue in whole.track.cues]
     assert texts[:3] == ["The Estuary Weekly", "21 November 2026", "Leaders"]
@@ -69,7 +70,7 @@ def test_the_whole_issue_has_a_chapter_an_article_section_by_section(sample: Bui
     assert texts.count("Science and technology") == 1
 
 
-def test_the_article_opens_as_a_newsreader_would(sample: Built) -> None:
+def test_an_article_opens_with_section_kicker_headline_and_standfirst_and_longer_pauses(sample: Built) -> None:
     cues = read_vtt(sample.episode("mud", ".vtt").read_text("utf-8"))
     assert [cue.text for cue in cues[:4]] == [
         "Science and technology",
@@ -85,7 +86,7 @@ def test_the_article_opens_as_a_newsreader_would(sample: Built) -> None:
     assert 700 <= standfirst <= 2000
 
 
-def test_sections_are_episodes_of_their_own_when_asked_for(sample: Built) -> None:
+def test_sections_are_episodes_if_the_settings_ask_for_them(sample: Built) -> None:
     kinds = [(e.kind.value, e.slug) for e in sample.report.edition.episodes]
     assert kinds[:3] == [
         ("edition", "edition-2026-11-21"),
@@ -95,7 +96,7 @@ def test_sections_are_episodes_of_their_own_when_asked_for(sample: Built) -> Non
     assert [kind for kind, _ in kinds[3:]] == ["article"] * 7
 
 
-def test_two_foreign_readers_and_both_our_lists_agree_on_the_chapters(sample: Built) -> None:
+def test_ffprobe_mutagen_and_the_chapters_file_agree_on_the_chapters(sample: Built) -> None:
     for episode in sample.report.edition.episodes:
         file = sample.output / episode.media
         listed = read_chapters(sample.episode(episode.slug, ".chapters.json").read_text("utf-8"))
@@ -111,8 +112,10 @@ def test_two_foreign_readers_and_both_our_lists_agree_on_the_chapters(sample: Bu
         assert mutagen.mp3.MP3(file).info.length * 1000 == pytest.approx(episode.track.duration_ms, abs=1)
         starts = [cue.start_ms for cue in read_vtt(sample.episode(episode.slug, ".vtt").read_text("utf-8"))]
         for chapter in listed:
-            rings = chapter.start_ms == 0 and episode.kind is not EpisodeKind.ARTICLE
-            assert any(chapter.start_ms <= start < chapter.start_ms + (3000 if rings else 500) for start in starts)
+            has_ident = chapter.start_ms == 0 and episode.kind is not EpisodeKind.ARTICLE
+            assert any(
+                chapter.start_ms <= start < chapter.start_ms + (3000 if has_ident else 500) for start in starts
+            )
 
 
 def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
@@ -127,7 +130,7 @@ SHORT = (
 
 
 @pytest.mark.parametrize("engine", ["pyttsx3", "hibari"])
-def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path: Path) -> None:
+def test_one_job_and_two_give_the_same_bytes_of_real_speech(engine: str, tmp_path: Path) -> None:
     file = tmp_path / "wall.md"
     file.write_text(f"# The wall\n\n{SHORT[0]}\n\n{SHORT[1]}\n", encoding="utf-8")
     for jobs in (1, 2):
@@ -137,16 +140,16 @@ def test_real_speech_is_the_same_bytes_with_one_job_or_two(engine: str, tmp_path
 
 
 def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) -> None:
-    (speaker,) = json.loads(sample.report.render())["speakers"]
-    assert (speaker["engine"], speaker["voice"], speaker["licence"]) == ("hibari", "heart", "Apache-2.0")
-    assert speaker["fingerprint"].startswith("hibari-tts ")
+    (speaker,) = sample.report.report.speakers
+    assert (speaker.engine, speaker.voice, speaker.licence) == ("hibari", "heart", "Apache-2.0")
+    assert speaker.fingerprint.startswith("hibari-tts ")
     feed = feedparser.parse((sample.output / "feed.xml").read_bytes()).feed
     assert feed.description.endswith(f"Read by {sample.report.edition.narrators[0]}.")
     assert "hibari-tts" in feed.description
     assert feed.podcast_person["role"] == "narrator"
 
 
-def test_a_quotation_that_is_marked_french_is_spoken_in_french(hum: Hum, tmp_path: Path) -> None:
+def test_a_quotation_marked_as_french_has_a_french_voice(hum: Hum, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     quotation = "Nous ne savons pas encore ce que la mer nous rendra, mais nous savons ce qu’elle a pris."
@@ -158,9 +161,9 @@ def test_a_quotation_that_is_marked_french_is_spoken_in_french(hum: Hum, tmp_pat
         encoding="utf-8",
     )
     built = hum(folder, engine="auto")
-    said = json.loads(built.report.render())["articles"][0]["utterances"]
-    assert {each["voice"] for each in said if each["written"] != quotation} == {"hibari:heart"}
-    assert [each["voice"] for each in said if each["written"] == quotation] == ["pyttsx3:roa/fr"]
+    utterances = built.report.report.articles[0].utterances
+    assert {each.voice for each in utterances if each.written != quotation} == {"hibari:heart"}
+    assert [each.voice for each in utterances if each.written == quotation] == ["pyttsx3:roa/fr"]
     assert check(built.output).problems == ()
 
 
@@ -171,7 +174,7 @@ def test_a_guid_stays_when_the_audio_changes(hum: Hum, issue: Path) -> None:
     assert {e.slug: e.guid for e in after} == before
 
 
-def test_an_article_that_is_gone_leaves_nothing_behind(hum: Hum, issue: Path) -> None:
+def test_the_files_of_a_removed_article_are_removed(hum: Hum, issue: Path) -> None:
     built = hum(issue)
     (issue / "02-science" / "mud.txt").unlink()
     hum(issue)
@@ -179,15 +182,15 @@ def test_an_article_that_is_gone_leaves_nothing_behind(hum: Hum, issue: Path) ->
     assert "mud" not in (built.output / "feed.xml").read_text("utf-8")
 
 
-def test_a_bad_article_is_named_and_the_rest_is_published(hum: Hum, issue: Path) -> None:
+def test_an_unreadable_article_is_a_failure_and_the_rest_is_published(hum: Hum, issue: Path) -> None:
     (issue / "02-science" / "empty.txt").write_text("")
     built = hum(issue)
     assert [failure.id for failure in built.report.failures] == ["empty"]
-    assert len(built.report.scripts) == 3
+    assert len(built.report.report.articles) == 3
     assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
 
 
-def test_strict_stops_at_a_bad_article_and_changes_nothing(hum: Hum, issue: Path) -> None:
+def test_a_strict_build_stops_at_an_unreadable_article_and_changes_nothing(hum: Hum, issue: Path) -> None:
     before = hashes(hum(issue).output)
     (issue / "02-science" / "empty.txt").write_text("")
     with pytest.raises(NoStoryError):
@@ -195,7 +198,7 @@ def test_strict_stops_at_a_bad_article_and_changes_nothing(hum: Hum, issue: Path
     assert hashes(issue.parent / "output") == before
 
 
-def test_nothing_but_bad_articles_names_them_all(hum: Hum, tmp_path: Path) -> None:
+def test_a_build_of_unreadable_articles_alone_names_all_of_them(hum: Hum, tmp_path: Path) -> None:
     folder = tmp_path / "bad"
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
@@ -205,12 +208,12 @@ def test_nothing_but_bad_articles_names_them_all(hum: Hum, tmp_path: Path) -> No
     assert not (tmp_path / "output").exists()
 
 
-def test_no_articles_at_all(hum: Hum, tmp_path: Path) -> None:
+def test_a_folder_without_articles_is_an_error(hum: Hum, tmp_path: Path) -> None:
     with pytest.raises(NoStoryError, match="no articles here"):
         hum(tmp_path)
 
 
-def test_an_unknown_voice_or_engine_writes_nothing(hum: Hum, issue: Path, tmp_path: Path) -> None:
+def test_an_unknown_voice_or_engine_is_an_error_and_writes_nothing(hum: Hum, issue: Path, tmp_path: Path) -> None:
     with pytest.raises(VoiceNotFoundError):
         hum(issue, voice="nonesuch")
     with pytest.raises(EngineError):
@@ -218,45 +221,45 @@ def test_an_unknown_voice_or_engine_writes_nothing(hum: Hum, issue: Path, tmp_pa
     assert not (tmp_path / "output").exists()
 
 
-def test_an_output_that_cannot_be_written(hum: Hum, issue: Path, tmp_path: Path) -> None:
+def test_an_output_path_that_is_a_file_is_an_error(hum: Hum, issue: Path, tmp_path: Path) -> None:
     (tmp_path / "output").write_text("a file")
     with pytest.raises(PublishError):
         hum(issue)
     assert (tmp_path / "output").read_text() == "a file"
 
 
-def test_an_edition_does_not_go_where_its_articles_are(hum: Hum, issue: Path) -> None:
+def test_the_folder_of_the_articles_is_refused_as_output(hum: Hum, issue: Path) -> None:
     before = hashes(issue)
     with pytest.raises(ConfigError, match="holds the articles"):
         hum(issue, output=issue)
     assert hashes(issue) == before
 
 
-def test_sections_in_the_order_asked_for(hum: Hum, issue: Path) -> None:
+def test_sections_have_the_order_of_the_settings(hum: Hum, issue: Path) -> None:
     report = hum(issue, sections=["Science", "Leaders"], episodes="article").report
     assert [e.slug for e in report.edition.episodes] == ["gulls", "mud", "wall"]
 
 
-def test_other_files_are_mentioned(hum: Hum, issue: Path) -> None:
+def test_files_that_are_no_articles_cause_a_warning(hum: Hum, issue: Path) -> None:
     (issue / "cover.png").write_bytes(b"x")
-    assert any("cover.png: is no article" in warning for warning in hum(issue).report.warnings)
+    assert any("cover.png: is no article" in warning for warning in hum(issue).report.report.warnings)
 
 
-def test_check_passes_for_what_build_made(sample: Built) -> None:
-    proof = check(sample.output)
-    assert proof.problems == ()
-    assert proof.episodes == 10
-    assert proof.articles == 7
-    made = sum(e.track.duration_ms for e in sample.report.edition.episodes)
-    assert proof.seconds * 1000 == pytest.approx(made, abs=10)
+def test_check_finds_no_problem_in_a_fresh_edition(sample: Built) -> None:
+    result = check(sample.output)
+    assert result.problems == ()
+    assert result.episodes == 10
+    assert result.articles == 7
+    total_ms = sum(e.track.duration_ms for e in sample.report.edition.episodes)
+    assert result.seconds * 1000 == pytest.approx(total_ms, abs=10)
 
 
-def cut_sound(output: Path) -> None:
+def truncate_sound(output: Path) -> None:
     (file,) = output.glob("episodes/mud.*.mp3")
     file.write_bytes(file.read_bytes()[:-4000])
 
 
-def silence(output: Path) -> None:
+def silence_a_second(output: Path) -> None:
     (file,) = output.glob("episodes/mud.*.mp3")
     data = file.read_bytes()
     head, frame = len(data) - 60_000, bytes((0xFF, 0xF3, 0x84, 0xC4)).ljust(192, b"\0")
@@ -264,7 +267,7 @@ def silence(output: Path) -> None:
     file.write_bytes(data[:start] + frame * 100 + data[start + 19_200 :])
 
 
-def lose_paragraph(output: Path) -> None:
+def remove_cues(output: Path) -> None:
     file = output / "episodes" / "mud.vtt"
     cues = file.read_text().split("\n\n")
     file.write_text("\n\n".join(cues[:3] + cues[5:]))
@@ -277,7 +280,7 @@ def shift_chapter(output: Path) -> None:
     file.write_text(json.dumps(document))
 
 
-def louder(output: Path) -> None:
+def make_louder(output: Path) -> None:
     (file,) = output.glob("episodes/mud.*.mp3")
     sound, _ = soundfile.read(file, dtype="float32")
     frames = encode(np.clip(sound * 2, -0.94, 0.94), 64)
@@ -287,16 +290,18 @@ def louder(output: Path) -> None:
     write_mp3(lay_out([take], 1000), data[: data.index(b"\xff\xf3", 60_000)], 64, file)
 
 
-def lose_episode(output: Path) -> None:
+def remove_mp3(output: Path) -> None:
     (file,) = output.glob("episodes/wall.*.mp3")
     file.unlink()
 
 
-def spoil_feed(output: Path) -> None:
+def truncate_feed(output: Path) -> None:
     (output / "feed.xml").write_text("<rss>")
 
 
-@pytest.mark.parametrize("damage", [cut_sound, silence, lose_paragraph, shift_chapter, lose_episode, spoil_feed])
+@pytest.mark.parametrize(
+    "damage", [truncate_sound, silence_a_second, remove_cues, shift_chapter, remove_mp3, truncate_feed]
+)
 def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None]) -> None:
     built = hum(issue)
     assert check(built.output).problems == ()
@@ -304,14 +309,14 @@ def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None
     assert check(built.output).problems
 
 
-def test_check_hears_an_episode_that_is_too_loud(hum: Hum, issue: Path) -> None:
+def test_check_finds_an_episode_that_is_too_loud(hum: Hum, issue: Path) -> None:
     built = hum(issue, engine="pyttsx3")
-    louder(built.output)
+    make_louder(built.output)
     problems = " ".join(check(built.output).problems)
     assert "mud: is at -1" in problems
     assert "mud: has a true peak of" in problems
 
 
-def test_check_of_a_folder_without_an_edition(tmp_path: Path) -> None:
+def test_check_of_a_folder_without_an_edition_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="no edition here"):
         check(tmp_path)

@@ -1,4 +1,4 @@
-"""Every article in a voice of its own language, through the real espeak-ng."""
+"""Casting: voices by language, role and section, with the real espeak-ng."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pytts
 
 
 @contextmanager
-def casting_of(**options: object) -> Iterator[Casting]:
+def open_casting(**options: object) -> Iterator[Casting]:
     settings = config.load(None, {"engine": "pyttsx3", **options})
-    with VoiceSelector(settings) as auditions:
-        yield Casting(settings, auditions)
+    with VoiceSelector(settings) as selector:
+        yield Casting(settings, selector)
 
 
 @pytest.fixture(scope="module")
 def casting() -> Iterator[Casting]:
-    with casting_of() as made:
-        yield made
+    with open_casting() as casting:
+        yield casting
 
 
-def voices_of(casting: Casting, *languages: str) -> list[str]:
+def choose_voices(casting: Casting, *languages: str) -> list[str]:
     return [casting.choose_speaker(language).voice.id for language in languages]
 
 
@@ -74,18 +74,22 @@ def voices_of(casting: Casting, *languages: str) -> list[str]:
         ("no", "gmq/nb"),
     ],
 )
-def test_a_voice_of_the_language(casting: Casting, language: str, voice: str) -> None:
-    assert voices_of(casting, language) == [voice]
+def test_a_language_has_a_voice_of_its_own(casting: Casting, language: str, voice: str) -> None:
+    assert choose_voices(casting, language) == [voice]
 
 
-def test_a_language_nobody_speaks_is_said_so(casting: Casting) -> None:
+def test_a_language_without_a_voice_is_an_error(casting: Casting) -> None:
     with pytest.raises(VoiceNotFoundError):
         casting.choose_speaker("tlh-x-none")
 
 
-def test_the_voice_asked_for_speaks_the_language_of_the_edition_only() -> None:
-    with casting_of(voice="gmw/en-GB-scotland") as scottish:
-        assert voices_of(scottish, "en-GB", "en", "de") == ["gmw/en-GB-scotland", "gmw/en-GB-scotland", "gmw/de"]
+def test_the_requested_voice_speaks_only_the_language_of_the_edition() -> None:
+    with open_casting(voice="gmw/en-GB-scotland") as scottish:
+        assert choose_voices(scottish, "en-GB", "en", "de") == [
+            "gmw/en-GB-scotland",
+            "gmw/en-GB-scotland",
+            "gmw/de",
+        ]
 
 
 VOICES = {
@@ -107,17 +111,17 @@ VOICES = {
         ("de", Role.BODY, "Asia", "gmw/de"),
     ],
 )
-def test_a_voice_by_language_then_role_then_section(
+def test_a_voice_is_chosen_by_language_then_role_then_section(
     language: str, role: Role, section: str | None, voice: str
 ) -> None:
-    with casting_of(voices=VOICES) as made:
-        assert made.choose_speaker(language, role, section).voice.id == voice
+    with open_casting(voices=VOICES) as casting:
+        assert casting.choose_speaker(language, role, section).voice.id == voice
 
 
-def test_a_foreign_passage_has_a_voice_of_its_own_or_that_of_its_article(casting: Casting) -> None:
-    said = [replace(utterance("Bonjour."), language=language) for language in ("en-GB", "fr", "tlh")]
-    spoken = casting.cast_passage(Passage(utterances=tuple(said)), "en-GB")
-    assert [line.narrator.voice for line in spoken] == ["gmw/en", "roa/fr", "gmw/en"]
+def test_a_foreign_passage_has_a_voice_of_its_language_or_that_of_its_article(casting: Casting) -> None:
+    utterances = [replace(utterance("Bonjour."), language=language) for language in ("en-GB", "fr", "tlh")]
+    lines = casting.cast_passage(Passage(utterances=tuple(utterances)), "en-GB")
+    assert [line.narrator.voice for line in lines] == ["gmw/en", "roa/fr", "gmw/en"]
     assert casting.warnings == (
         "no voice for the language 'tlh': passages in it are left to the voice of their article",
     )
@@ -130,41 +134,41 @@ def test_a_foreign_passage_has_a_voice_of_its_own_or_that_of_its_article(casting
         ("import os, signal; os.kill(os.getpid(), signal.SIGILL)", "its process ended with status"),
     ],
 )
-def test_engines_that_auto_would_take_and_that_break_are_replaced_with_a_warning(
+def test_broken_engines_are_replaced_with_a_warning_if_the_engine_is_auto(
     source: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for engine in ("hibari", "piper"):
         (tmp_path / f"{engine}.py").write_text(source)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     settings = config.load(None, {"engine": "auto"})
-    with VoiceSelector(settings) as auditions:
-        speaker = Casting(settings, auditions).choose_speaker("en-GB")
+    with VoiceSelector(settings) as selector:
+        speaker = Casting(settings, selector).choose_speaker("en-GB")
     assert speaker.narrator.engine == "pyttsx3"
-    assert len(auditions.warnings) == 2
-    for engine, warning in zip(("hibari", "piper"), auditions.warnings, strict=True):
+    assert len(selector.warnings) == 2
+    for engine, warning in zip(("hibari", "piper"), selector.warnings, strict=True):
         assert f"engine {engine}" in warning
         assert fault in warning
         assert "another engine speaks instead" in warning
 
 
-def loudness_of(lines: Sequence[Line]) -> float:
+def measure_loudness(lines: Sequence[Line]) -> float:
     with Synthesizer() as synthesizer:
         clips = [spoken.clip for spoken in synthesizer.speak(lines)]
     return integrated_loudness(stitch(lines, clips, Pauses())[0])
 
 
-def test_every_voice_gets_the_gain_that_makes_it_as_loud_as_the_others() -> None:
-    with casting_of(voices=VOICES) as made:
+def test_the_gain_of_every_voice_brings_it_to_the_same_loudness() -> None:
+    with open_casting(voices=VOICES) as casting:
         narrators = [
-            made.choose_speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)
+            casting.choose_speaker("en-GB", role).narrator for role in (Role.BODY, Role.HEADLINE, Role.QUOTATION)
         ]
-    spoken = ([Line(utterance=utterance(text), narrator=each) for text in SENTENCES] for each in narrators)
-    loudness = [loudness_of(lines) for lines in spoken]
+    texts = ([Line(utterance=utterance(text), narrator=each) for text in SENTENCES] for each in narrators)
+    loudness = [measure_loudness(lines) for lines in texts]
     assert loudness == pytest.approx([TARGET_LUFS] * 3, abs=0.6)
     assert len({narrator.gain for narrator in narrators}) == 3
 
 
-def test_articles_of_an_english_edition_are_spoken_in_their_own_languages(
+def test_foreign_articles_of_an_english_edition_have_voices_of_their_languages(
     hum: Callable[..., Built], tmp_path: Path
 ) -> None:
     folder = tmp_path / "issue"
@@ -173,9 +177,9 @@ def test_articles_of_an_english_edition_are_spoken_in_their_own_languages(
     (folder / "podatki.txt").write_text("\n\n".join(STORIES["pl"]), encoding="utf-8")
     (folder / "wall.txt").write_text(story("The wall is too low", "wall"), encoding="utf-8")
     report = hum(folder, engine="pyttsx3").report
-    assert {script.id: script.language for script in report.scripts} == {
+    assert {article.id: article.language for article in report.report.articles} == {
         "glocken": "de",
         "podatki": "pl",
         "wall": None,
     }
-    assert {speaker.voice.id for speaker in report.speakers} == {"gmw/en", "gmw/de", "zlw/pl"}
+    assert {speaker.voice for speaker in report.report.speakers} == {"gmw/en", "gmw/de", "zlw/pl"}

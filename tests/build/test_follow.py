@@ -1,4 +1,4 @@
-"""Articles that are published while the rest is still being spoken."""
+"""`build --follow`: articles that are published while the others are being recorded."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ import pathlib, os, time
 from audio_edition.errors import EngineError
 from audio_edition.speech.engines.tone import ToneEngine
 
-class Waiting(ToneEngine):  # says nothing of mud before it may
+class Waiting(ToneEngine):  # speaks of mud only when the file GO exists
     def synthesize(self, text, voice, rate):
         while "mud" in text and not pathlib.Path(os.environ["GO"]).exists():
             time.sleep(0.05)
@@ -43,7 +43,7 @@ class Refusing(ToneEngine):
 
 @pytest.fixture(autouse=True)
 def go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file for which the waiting engine waits."""
+    """The file that the waiting engine waits for."""
     install(tmp_path, monkeypatch, ENGINES, waiting="Waiting", refusing="Refusing")
     monkeypatch.setenv("GO", str(tmp_path / "go"))
     return tmp_path / "go"
@@ -51,7 +51,7 @@ def go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def building(issue: Path, tmp_path: Path, go: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A build that is followed, with all articles published but the one it waits in."""
+    """A build with --follow that waits in one article and has published the others."""
     command = [sys.executable, "-m", "audio_edition", "build", issue, "-o", tmp_path / "output", "-q", "--follow"]
     options = [
         "--engine",
@@ -65,17 +65,17 @@ def building(issue: Path, tmp_path: Path, go: Path) -> Iterator[subprocess.Popen
     ]
     process = subprocess.Popen([*map(str, command), *options], start_new_session=True)
     until = time.monotonic() + 60
-    while len(titles(tmp_path / "output")) < 3 and process.poll() is None and time.monotonic() < until:
+    while len(list_titles(tmp_path / "output")) < 3 and process.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
     yield process
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    go.touch()  # the engine, in a session of its own, still waits
+    go.touch()  # the engine is in a session of its own and still waits
 
 
-def titles(output: Path) -> list[str]:
-    """Those of the feed, whose files must be there and whole."""
+def list_titles(output: Path) -> list[str]:
+    """Return the titles of the feed; the files of its episodes must exist and be complete."""
     if not (output / "feed.xml").exists():
         return []
     entries = feedparser.parse((output / "feed.xml").read_bytes()).entries
@@ -86,36 +86,36 @@ def titles(output: Path) -> list[str]:
     return [entry.title for entry in entries]
 
 
-def test_what_is_finished_is_in_the_feed_while_the_rest_is_spoken(
+def test_finished_articles_are_in_the_feed_while_the_others_are_recorded(
     building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
 ) -> None:
     output = tmp_path / "output"
-    assert sorted(titles(output)) == ["01 Leaders", "The wall is too low", "Why gulls can count"]
+    assert sorted(list_titles(output)) == ["01 Leaders", "The wall is too low", "Why gulls can count"]
     assert "Why gulls can count" in (output / "index.html").read_text("utf-8")
     assert building.poll() is None
     go.touch()
     assert building.wait(60) == 0
-    assert len(titles(output)) == 6
-    at_once = hum(
+    assert len(list_titles(output)) == 6
+    unfollowed = hum(
         issue, output=tmp_path / "again", engine="waiting", cache_size=0, episodes="article,section,edition"
     )
-    assert hashes(output) == hashes(at_once.output)
+    assert hashes(output) == hashes(unfollowed.output)
 
 
-def test_a_build_that_is_killed_leaves_what_it_published(
+def test_a_killed_build_leaves_the_episodes_it_published(
     building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
 ) -> None:
     os.killpg(building.pid, signal.SIGKILL)
     building.wait()
-    assert len(titles(tmp_path / "output")) == 3
+    assert len(list_titles(tmp_path / "output")) == 3
     go.touch()
     built = hum(issue, output=tmp_path / "output", engine="waiting", episodes="article,section,edition")
-    assert len(titles(built.output)) == 6
+    assert len(list_titles(built.output)) == 6
     assert check(built.output).problems == ()
     assert not list(built.output.glob(".staging*"))
 
 
-def test_numbers_are_right_when_an_article_fails_after_others_were_published(
+def test_episodes_are_renumbered_if_an_article_fails_after_others_were_published(
     hum: Hum, issue: Path, tmp_path: Path
 ) -> None:
     followed = hum(issue, engine="refusing", follow=True, output=tmp_path / "followed")
@@ -125,7 +125,7 @@ def test_numbers_are_right_when_an_article_fails_after_others_were_published(
     assert hashes(followed.output) == hashes(plain.output)
 
 
-def test_the_files_of_the_last_issue_go_at_the_end_if_one_is_kept(hum: Hum, issue: Path) -> None:
+def test_the_files_of_the_previous_issue_are_removed_at_the_end_if_one_issue_is_kept(hum: Hum, issue: Path) -> None:
     before = hum(issue, engine="tone", date="2026-11-14")
     assert before.report.edition.episodes[0].kind is EpisodeKind.EDITION
     (issue / "02-science" / "mud.txt").unlink()

@@ -1,4 +1,4 @@
-"""What a second build speaks, writes and leaves alone."""
+"""Builds after a change: what is spoken and written again, and what stays."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Hum = Callable[..., Built]
 
 @pytest.fixture
 def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The log of an engine named "logging": what it was asked to say, a line each."""
+    """The log of an engine named "logging": one line per text that it spoke."""
     install(tmp_path, monkeypatch, LOGGING, logging="Logging")
     log = tmp_path / "spoken.log"
     log.touch()
@@ -26,26 +26,27 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return log
 
 
-def said(log: Path) -> list[str]:
+def take_lines(log: Path) -> list[str]:
+    """Return the lines of the log and empty it."""
     lines = log.read_text("utf-8").splitlines()
     log.write_text("")
     return lines
 
 
-def times(output: Path) -> dict[str, int]:
+def modification_times(output: Path) -> dict[str, int]:
     return {str(file.relative_to(output)): file.stat().st_mtime_ns for file in output.rglob("*") if file.is_file()}
 
 
-def test_an_edited_paragraph_is_spoken_and_the_rest_is_left_alone(hum: Hum, issue: Path, spoken: Path) -> None:
+def test_only_an_edited_paragraph_is_spoken_again(hum: Hum, issue: Path, spoken: Path) -> None:
     output = hum(issue, engine="logging").output
-    assert len(said(spoken)) > 12
-    before = times(output)
+    assert len(take_lines(spoken)) > 12
+    before = modification_times(output)
     mud = issue / "02-science" / "mud.txt"
     mud.write_text(mud.read_text("utf-8").replace("Others say", "Some others say"), encoding="utf-8")
     hum(issue, engine="logging")
-    (line,) = said(spoken)
+    (line,) = take_lines(spoken)
     assert line.startswith("Some others say")
-    changed = {name for name, time in times(output).items() if before.get(name) != time}
+    changed = {name for name, time in modification_times(output).items() if before.get(name) != time}
     assert {name.split(".")[0] for name in changed if name.endswith(".mp3")} == {
         "episodes/mud",
         "episodes/edition-2026-11-21",
@@ -54,61 +55,61 @@ def test_an_edited_paragraph_is_spoken_and_the_rest_is_left_alone(hum: Hum, issu
     assert not {name for name in changed if "wall" in name or "gulls" in name or name == "cover.jpg"}
 
 
-def test_a_new_entry_of_the_lexicon_is_spoken_where_it_stands(hum: Hum, issue: Path, spoken: Path) -> None:
+def test_a_new_lexicon_entry_speaks_only_the_sentences_that_contain_it(hum: Hum, issue: Path, spoken: Path) -> None:
     hum(issue, engine="logging")
-    said(spoken)
+    take_lines(spoken)
     hum(issue, engine="logging", pronounce={"gull": "gool"})
-    lines = said(spoken)
+    lines = take_lines(spoken)
     assert lines
     assert all("gool" in line for line in lines)
     hum(issue, engine="logging", pronounce={"gull": "/ɡuːl/"})
-    assert [line.replace("gull", "gool") for line in said(spoken)] == lines
+    assert [line.replace("gull", "gool") for line in take_lines(spoken)] == lines
     hum(issue, engine="logging")
-    assert said(spoken) == []
+    assert take_lines(spoken) == []
 
 
-def test_another_title_is_the_only_thing_spoken_anew(hum: Hum, issue: Path, spoken: Path) -> None:
+def test_a_new_title_is_the_only_thing_that_is_spoken_again(hum: Hum, issue: Path, spoken: Path) -> None:
     hum(issue, engine="logging", title="The Tide")
-    said(spoken)
+    take_lines(spoken)
     hum(issue, engine="logging", title="The Ebb")
-    assert said(spoken) == ["The Ebb."]
+    assert take_lines(spoken) == ["The Ebb."]
 
 
-def test_other_pauses_and_another_bit_rate_speak_nothing(hum: Hum, issue: Path, spoken: Path) -> None:
+def test_other_pauses_and_another_bit_rate_need_no_new_speech(hum: Hum, issue: Path, spoken: Path) -> None:
     hum(issue, engine="logging")
-    said(spoken)
+    take_lines(spoken)
     hum(issue, engine="logging", pauses={"sentence": 0.5}, bit_rate=96)
-    assert said(spoken) == []
+    assert take_lines(spoken) == []
 
 
-def test_without_a_cache_all_is_spoken_and_nothing_kept(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
+def test_without_a_cache_everything_is_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
     hum(issue, engine="logging", cache_size=0)
-    first = said(spoken)
+    first = take_lines(spoken)
     hum(issue, engine="logging", cache_size=0)
-    assert said(spoken) == first
+    assert take_lines(spoken) == first
     assert not cache.exists()
 
 
-def test_the_bytes_are_those_of_a_build_without_a_cache(hum: Hum, issue: Path, tmp_path: Path) -> None:
+def test_builds_with_and_without_a_cache_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
     hum(issue, output=tmp_path / "first", engine="pyttsx3")
     wall = issue / "01-leaders" / "wall.txt"
     wall.write_text(wall.read_text("utf-8") + "\nNobody asked the gulls about it.\n", encoding="utf-8")
-    kept = hum(issue, output=tmp_path / "first", engine="pyttsx3")
+    cached = hum(issue, output=tmp_path / "first", engine="pyttsx3")
     fresh = hum(issue, output=tmp_path / "second", engine="pyttsx3", cache_size=0)
-    assert hashes(kept.output) == hashes(fresh.output)
+    assert hashes(cached.output) == hashes(fresh.output)
 
 
-def test_a_damaged_cache_is_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
+def test_clips_of_a_damaged_cache_are_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
     before = hashes(hum(issue, engine="logging").output)
-    first = said(spoken)
+    first = take_lines(spoken)
     for file in cache.rglob("*"):
         if file.is_file():
             file.write_bytes(file.read_bytes()[:-3])
     assert hashes(hum(issue, engine="logging").output) == before
-    assert said(spoken) == first
+    assert take_lines(spoken) == first
 
 
-def build(issue: Path, *options: str | Path) -> subprocess.CompletedProcess[str]:
+def run_build(issue: Path, *options: str | Path) -> subprocess.CompletedProcess[str]:
     command = [
         sys.executable,
         "-m",
@@ -125,18 +126,18 @@ def build(issue: Path, *options: str | Path) -> subprocess.CompletedProcess[str]
     return subprocess.run([*map(str, command), *map(str, options)], capture_output=True, text=True, check=False)
 
 
-def test_a_build_with_nothing_to_do_says_so_and_writes_nothing(issue: Path) -> None:
-    assert build(issue).returncode == 0
-    before = times(issue.parent / "out")
-    again = build(issue)
+def test_a_build_without_changes_says_so_and_writes_nothing(issue: Path) -> None:
+    assert run_build(issue).returncode == 0
+    before = modification_times(issue.parent / "out")
+    again = run_build(issue)
     assert (again.returncode, "Nothing has changed" in again.stderr) == (0, True)
-    assert times(issue.parent / "out") == before
-    assert build(issue, "--json").stdout == (issue.parent / "out" / "report.json").read_text("utf-8")
+    assert modification_times(issue.parent / "out") == before
+    assert run_build(issue, "--json").stdout == (issue.parent / "out" / "report.json").read_text("utf-8")
 
 
 @pytest.mark.slow
-def test_whatever_changes_is_built_anew(issue: Path) -> None:
-    build(issue)
+def test_every_kind_of_change_causes_a_build(issue: Path) -> None:
+    run_build(issue)
     out = issue.parent / "out"
     transcript, page = out / "episodes" / "mud.vtt", out / "index.html"
     changes: dict[str, Callable[[], object]] = {
@@ -150,15 +151,15 @@ def test_whatever_changes_is_built_anew(issue: Path) -> None:
     for name, change in changes.items():
         change()
         options = ["--title", "Another"] if "option" in name else []
-        assert "Nothing has changed" not in build(issue, *options).stderr, name
+        assert "Nothing has changed" not in run_build(issue, *options).stderr, name
         assert "spoilt" not in page.read_text("utf-8")
         assert transcript.is_file()
 
 
 @pytest.mark.slow
-def test_what_was_incomplete_is_so_still(issue: Path) -> None:
+def test_an_unchanged_incomplete_edition_has_the_same_exit_code_and_error(issue: Path) -> None:
     (issue / "02-science" / "empty.txt").write_text("")
-    first, second = build(issue), build(issue)
+    first, second = run_build(issue), run_build(issue)
     assert (first.returncode, second.returncode) == (7, 7)
     assert "Nothing has changed" in second.stderr
     assert "empty.txt" in second.stderr

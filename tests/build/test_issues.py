@@ -1,4 +1,4 @@
-"""Several issues in one output folder: one feed, slugs and GUIDs for good, media that is never overwritten."""
+"""Several issues in one output folder: one feed, permanent slugs and GUIDs, MP3s that are never overwritten."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from tests.conftest import Built, story
 Hum = Callable[..., Built]
 
 
-def entries(output: Path) -> list[FeedParserDict]:
-    found: list[FeedParserDict] = feedparser.parse((output / "feed.xml").read_bytes()).entries
-    return found
+def feed_entries(output: Path) -> list[FeedParserDict]:
+    entries: list[FeedParserDict] = feedparser.parse((output / "feed.xml").read_bytes()).entries
+    return entries
 
 
 def week(folder: Path, **stories: str) -> Path:
-    """A folder of articles by name, each about a noun."""
+    """Write a folder of articles; the keywords are names of files and the nouns that they are about."""
     folder.mkdir()
     for name, noun in stories.items():
         (folder / f"{name}.txt").write_text(story(f"About the {noun}", noun))
     return folder
 
 
-def test_two_issues_are_one_feed_newest_first_whichever_is_built_last(hum: Hum, tmp_path: Path) -> None:
+def test_two_issues_share_a_feed_newest_first_whichever_is_built_last(hum: Hum, tmp_path: Path) -> None:
     first, second = week(tmp_path / "1", wall="wall", mud="mud"), week(tmp_path / "2", gulls="gull", ice="ice")
     hum(second, date="2026-11-28")
     built = hum(first, date="2026-11-21")
-    found = entries(built.output)
+    found = feed_entries(built.output)
     assert [each.title for each in found] == [
         "Audio Edition, 28 November 2026",
         "About the gull",
@@ -56,7 +56,7 @@ def test_two_issues_are_one_feed_newest_first_whichever_is_built_last(hum: Hum, 
     assert "About the mud" in (built.output / "issues" / "2026-11-21.html").read_text("utf-8")
 
 
-def test_letters_of_next_week_are_another_episode_and_this_weeks_stay(hum: Hum, tmp_path: Path) -> None:
+def test_another_article_with_the_same_id_gets_another_slug(hum: Hum, tmp_path: Path) -> None:
     built = hum(week(tmp_path / "1", letters="wall", mud="mud"), date="2026-11-21")
     before = hashes(built.output)
     second = week(tmp_path / "2", letters="tide", ice="ice")
@@ -64,38 +64,38 @@ def test_letters_of_next_week_are_another_episode_and_this_weeks_stay(hum: Hum, 
     after = hashes(built.output)
     assert {name for name in before if name.startswith(("episodes", "issues"))} <= after.keys()
     assert all(after[name] == before[name] for name in before if name.startswith("episodes"))
-    guids = [each.id for each in entries(built.output)]
+    guids = [each.id for each in feed_entries(built.output)]
     assert len(set(guids)) == len(guids) == 6
     assert "episodes/letters-2026-11-28.vtt" in after
     hum(second, date="2026-11-28", keep_issues=1)
     hum(week(tmp_path / "3", letters="fog", moss="moss"), date="2026-12-05", keep_issues=1)
-    assert not {each.id for each in entries(built.output)} & set(guids)
+    assert not {each.id for each in feed_entries(built.output)} & set(guids)
     assert check(built.output).problems == ()
 
 
-def test_a_folder_that_grows_stays_one_issue_and_its_articles_keep_their_guids(hum: Hum, tmp_path: Path) -> None:
+def test_an_issue_with_added_articles_replaces_its_earlier_state_and_keeps_guids(hum: Hum, tmp_path: Path) -> None:
     folder = week(tmp_path / "articles", wall="wall", mud="mud")
-    before = {each.title: each.id for each in entries(hum(folder, date="2026-11-21").output)[1:]}
+    before = {each.title: each.id for each in feed_entries(hum(folder, date="2026-11-21").output)[1:]}
     (folder / "ice.txt").write_text(story("About the ice", "ice"))
     (folder / "mud.txt").write_text(story("About the mud", "silt"))
     output = hum(folder, date="2026-11-22").output
-    after = {each.title: each.id for each in entries(output)}
-    assert len(entries(output)) == len(after) == 4
+    after = {each.title: each.id for each in feed_entries(output)}
+    assert len(feed_entries(output)) == len(after) == 4
     assert before.items() <= after.items()
     assert not list(output.rglob("*2026-11-21*"))
 
 
-def test_an_article_that_is_printed_again_is_in_the_feed_once(hum: Hum, tmp_path: Path) -> None:
+def test_an_article_in_two_issues_is_in_the_feed_once(hum: Hum, tmp_path: Path) -> None:
     hum(week(tmp_path / "1", wall="wall", mud="mud", moss="moss"), date="2026-11-21")
     output = hum(week(tmp_path / "2", wall="wall", ice="ice"), date="2026-11-28").output
-    found = [each.title for each in entries(output)]
+    found = [each.title for each in feed_entries(output)]
     assert found.count("About the wall") == 1
     assert found.index("About the wall") < 3
     assert len(found) == 6
     assert check(output).problems == ()
 
 
-def test_only_the_newest_issues_are_kept_and_always_the_one_just_built(hum: Hum, tmp_path: Path) -> None:
+def test_the_newest_issues_and_the_one_just_built_are_kept(hum: Hum, tmp_path: Path) -> None:
     for number, noun in enumerate(("wall", "mud", "gull", "ice"), 1):
         output = hum(week(tmp_path / str(number), **{noun: noun}), date=f"2026-11-0{number}").output
     hum(tmp_path / "2", date="2026-11-02", keep_issues=2)
@@ -104,7 +104,7 @@ def test_only_the_newest_issues_are_kept_and_always_the_one_just_built(hum: Hum,
     assert check(output).problems == ()
 
 
-def test_the_guid_of_the_publication_is_assigned_once(hum: Hum, issue: Path) -> None:
+def test_the_guid_of_the_publication_never_changes(hum: Hum, issue: Path) -> None:
     guids = {
         feedparser.parse((hum(issue, **options).output / "feed.xml").read_bytes()).feed.podcast_guid
         for options in ({"title": "The Tide"}, {"title": "The Ebb"}, {"base_url": "https://example.org/audio"})
@@ -112,7 +112,7 @@ def test_the_guid_of_the_publication_is_assigned_once(hum: Hum, issue: Path) -> 
     assert len(guids) == 1
 
 
-def test_an_article_that_fails_has_its_guid_again_when_it_works(hum: Hum, issue: Path) -> None:
+def test_an_article_that_failed_has_the_same_guid_when_it_succeeds(hum: Hum, issue: Path) -> None:
     before = {e.slug: e.guid for e in hum(issue).report.edition.episodes}
     mud = issue / "02-science" / "mud.txt"
     written = mud.read_text()
@@ -132,7 +132,7 @@ def test_no_episode_is_dated_in_the_future_and_an_early_issue_keeps_its_date(hum
     assert [e.published for e in again] == [e.published for e in first]
 
 
-def test_other_sound_has_another_address(hum: Hum, issue: Path) -> None:
+def test_an_mp3_with_other_sound_has_another_address(hum: Hum, issue: Path) -> None:
     built = hum(issue)
     before = built.episode("mud", ".mp3")
     (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
@@ -143,7 +143,7 @@ def test_other_sound_has_another_address(hum: Hum, issue: Path) -> None:
     assert after.name in (built.output / "feed.xml").read_text("utf-8")
 
 
-def test_a_damaged_archive_is_an_error_and_nothing_is_lost(hum: Hum, issue: Path) -> None:
+def test_a_damaged_archive_is_an_error_and_nothing_changes(hum: Hum, issue: Path) -> None:
     output = hum(issue).output
     (output / "archive.json").write_text('{"guid": 7}')
     before = hashes(output)

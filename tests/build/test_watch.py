@@ -1,4 +1,4 @@
-"""What is a change of the articles, and when it is time to build."""
+"""Watching articles: relevant changes, and the time of the next build."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = Path("/paper/articles")
 
 
 @pytest.mark.parametrize(
-    ("name", "does"),
+    ("name", "is_relevant"),
     [
         ("articles/mud.txt", True),
         ("articles/02-science/mud.html", True),
@@ -42,22 +42,24 @@ ROOT = Path("/paper/articles")
         ("elsewhere/mud.txt", False),
     ],
 )
-def test_changes_that_matter(name: str, does: bool) -> None:
-    assert is_relevant_change(Change.added, Path("/paper", name), (ROOT,), ROOT / "output") is does
+def test_changes_of_articles_and_settings_are_relevant_and_temporary_files_are_not(
+    name: str, is_relevant: bool
+) -> None:
+    assert is_relevant_change(Change.added, Path("/paper", name), (ROOT,), ROOT / "output") is is_relevant
 
 
-def test_an_output_folder_around_the_articles_hides_none_of_them() -> None:
+def test_articles_inside_the_output_folder_are_relevant() -> None:
     assert is_relevant_change(Change.added, ROOT / "mud.txt", (ROOT,), ROOT.parent)
     assert not is_relevant_change(Change.added, ROOT / "index.html", (ROOT,), ROOT)
 
 
-def test_a_folder_is_changed_by_what_is_in_it_alone(tmp_path: Path) -> None:
+def test_a_modified_folder_is_not_relevant_and_a_deleted_one_is(tmp_path: Path) -> None:
     assert not is_relevant_change(Change.modified, tmp_path, (tmp_path,), tmp_path / "output")
     assert is_relevant_change(Change.deleted, tmp_path / "section", (tmp_path,), tmp_path / "output")
 
 
-class Clock(SubprocessBuilder):
-    """Builds nothing, and notes when it was asked to."""
+class RecordingBuilder(SubprocessBuilder):
+    """Builds nothing and records the times of the requests."""
 
     def __init__(self, articles: Path, settings: Path | None = None) -> None:
         super().__init__([articles], articles / "output", settings)
@@ -67,14 +69,15 @@ class Clock(SubprocessBuilder):
         self.times.append(time.monotonic())
         return None
 
-    def comes_to(self, count: int) -> None:
+    def wait_for(self, count: int) -> None:
+        """Wait until so many builds were requested."""
         end = time.monotonic() + 20
         while len(self.times) < count:
             assert time.monotonic() < end, "no build"
             time.sleep(0.02)
 
-    def rests(self) -> None:
-        """Wait until no more builds come."""
+    def wait_until_idle(self) -> None:
+        """Wait until no more builds are requested."""
         count = -1
         while count != len(self.times):
             count = len(self.times)
@@ -82,51 +85,51 @@ class Clock(SubprocessBuilder):
 
 
 @contextmanager
-def clocked(articles: Path, settings: Path | None = None) -> Iterator[Clock]:
-    """A builder whose articles are watched, from the build at the start on."""
-    clock = Clock(articles, settings)
-    with watch_articles(clock, lambda _: None):
-        clock.comes_to(1)
-        yield clock
+def watching(articles: Path, settings: Path | None = None) -> Iterator[RecordingBuilder]:
+    """Watch articles and yield the builder after its first build."""
+    builder = RecordingBuilder(articles, settings)
+    with watch_articles(builder, lambda _: None):
+        builder.wait_for(1)
+        yield builder
 
 
-def test_a_build_waits_until_nothing_has_moved_for_a_second(issue: Path) -> None:
-    with clocked(issue) as clock:
+def test_a_build_waits_for_a_second_without_changes(issue: Path) -> None:
+    with watching(issue) as builder:
         for count in range(25):
             (issue / "long.txt").write_text("x" * count)
             time.sleep(0.1)
         last = time.monotonic()
-        clock.comes_to(2)
-        clock.rests()
-    assert len(clock.times) == 2
-    assert clock.times[1] - last > 0.7
+        builder.wait_for(2)
+        builder.wait_until_idle()
+    assert len(builder.times) == 2
+    assert builder.times[1] - last > 0.7
 
 
-def test_settings_that_lie_elsewhere_are_watched_too(issue: Path, tmp_path: Path) -> None:
+def test_settings_outside_the_articles_are_watched(issue: Path, tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
-    with clocked(issue, settings) as clock:
+    with watching(issue, settings) as builder:
         settings.write_text("")
-        clock.comes_to(2)
-        clock.rests()
-        assert len(clock.times) == 2
+        builder.wait_for(2)
+        builder.wait_until_idle()
+        assert len(builder.times) == 2
 
 
 @pytest.mark.slow
-def test_a_folder_that_goes_and_comes_back_is_watched_again(issue: Path) -> None:
-    with clocked(issue) as clock:
+def test_a_folder_that_is_removed_and_restored_is_watched_again(issue: Path) -> None:
+    with watching(issue) as builder:
         shutil.rmtree(issue)
         time.sleep(1.5)
         issue.mkdir()
-        clock.rests()
-        count = len(clock.times)
+        builder.wait_until_idle()
+        count = len(builder.times)
         assert count > 1
         (issue / "mud.txt").write_text("mud")
-        clock.comes_to(count + 1)
+        builder.wait_for(count + 1)
 
 
-def test_a_folder_that_is_moved_in_counts(issue: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_moved_in_causes_a_build(issue: Path, tmp_path: Path) -> None:
     (tmp_path / "03-letters").mkdir()
     (tmp_path / "03-letters" / "mud.txt").write_text("mud")
-    with clocked(issue) as clock:
+    with watching(issue) as builder:
         (tmp_path / "03-letters").rename(issue / "03-letters")
-        clock.comes_to(2)
+        builder.wait_for(2)

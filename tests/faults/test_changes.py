@@ -94,14 +94,16 @@ def test_an_article_that_changes_during_a_build_is_published_old_or_new_or_named
     with tally("an article changes during a build"):
         report = build_edition([issue], tmp_path / "out", settings, progress)
         assert done
-        headlines = {script.headline for script in report.scripts}
+        headlines = {article.headline for article in report.report.articles}
         if failures := [failure.reason for failure in report.failures]:
             assert any("mud.txt" in reason for reason in failures)
             assert headlines & {"A good word for mud", "A better word for mud"} == set()
         else:
             assert len(headlines & {"A good word for mud", "A better word for mud"}) == 1
         assert "The wall is too low" in headlines
-        text = " ".join(p.text for script in report.scripts for p in script.paragraphs)
+        text = " ".join(
+            paragraph for article in report.report.articles for paragraph in article.transcript_paragraphs
+        )
         assert not ("silt has been" in text and "The mud has been" in text)
         assert check(tmp_path / "out").problems == ()
 

@@ -18,10 +18,13 @@ import lxml.html
 import podcastparser
 import pytest
 
+from audio_edition import config
+from audio_edition.build.metadata import describe_publication
 from audio_edition.model import Chapter, Edition, Episode, EpisodeKind, Publication
+from audio_edition.podcast.archive import read_archive
 from audio_edition.podcast.feed import MEDIA_TYPE, make_absolute, render_feed
 from audio_edition.podcast.xml_text import clean_text
-from tests.conftest import Built, npm, require, run
+from tests.conftest import ROOT, Built, npm, require, run
 from tests.podcast import test_feed as factories
 from tests.podcast.test_feed import BASE
 
@@ -70,7 +73,9 @@ def feed(request: pytest.FixtureRequest) -> Feed:
     if request.param == "of the sample":
         sample: Built = request.getfixturevalue("sample")
         data = make_absolute((sample.output / "feed.xml").read_bytes(), BASE)
-        return Feed(data, sample.report.publication, sample.report.edition)
+        settings = config.load(ROOT / "articles" / config.FILE_NAME)
+        publication = describe_publication(settings, read_archive(sample.output).guid)
+        return Feed(data, publication, sample.report.edition)
     every = " ".join(HOSTILE)
     publication = factories.make_publication(
         every, description=every, author=every, category="Society & Culture > Documentary"

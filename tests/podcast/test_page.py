@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from audio_edition.build.scripts import read_scripts
 from audio_edition.model import Role
 from audio_edition.podcast.page import render_episode, render_index
-from tests.conftest import Built
+from tests.conftest import ROOT, Built
 from tests.podcast.test_feed import make_edition, make_publication
 
 
@@ -25,7 +26,7 @@ def test_the_index_lists_every_episode_by_section_and_its_links_work(sample: Bui
     listed = [link.get("href", "").partition("#")[0] for link in elements_of_class(page, "listen")]
     assert listed == [e.media for e in sample.report.edition.episodes]
     queued = [entry.get("data-slug") for entry in elements_of_class(page, "entry") if "data-queued" in entry.attrib]
-    assert queued == [script.id for script in sample.report.scripts]
+    assert queued == [article.id for article in sample.report.report.articles]
     assert count_working_links(sample.output / "index.html") > 30
 
 
@@ -53,7 +54,7 @@ def count_working_links(file: Path) -> int:
 
 def test_an_article_page_shows_the_text_in_the_order_it_is_spoken(sample: Built) -> None:
     episode = next(e for e in sample.report.edition.episodes if e.slug == "sea-wall")
-    script = next(s for s in sample.report.scripts if s.id == "sea-wall")
+    script = next(s for s in read_scripts([ROOT / "articles"]).scripts if s.id == "sea-wall")
     page = html.fromstring(sample.episode("sea-wall", ".html").read_text("utf-8"))
     (audio,) = page.iter("audio")
     assert audio.get("src") == f"../{episode.media}"
@@ -82,7 +83,8 @@ def test_the_chapters_of_the_whole_issue_are_nested_by_section(sample: Built) ->
         assert entry is not None
         nested[text_of(heading)] = [text_of(link).split(None, 1)[1] for link in entry.iter("a")]
     assert list(nested) == ["Leaders", "Science and technology"]
-    assert [title for titles in nested.values() for title in titles] == [s.headline for s in sample.report.scripts]
+    headlines = [article.headline for article in sample.report.report.articles]
+    assert [title for titles in nested.values() for title in titles] == headlines
     (section,) = sample.output.glob("episodes/section-2026-11-21-leaders.html")
     assert elements_of_class(html.fromstring(section.read_text("utf-8")), "section") == []
 

@@ -78,7 +78,7 @@ def test_an_article_that_kills_every_worker_is_the_only_one_missing(hum: Hum, is
     (failure,) = report.failures
     assert failure.id == "mud"
     assert isinstance(failure.error, EngineCrashError)
-    assert {script.id for script in report.scripts} == {"wall", "gulls"}
+    assert {article.id for article in report.report.articles} == {"wall", "gulls"}
 
 
 def test_without_a_folder_short_enough_for_sockets_workers_are_new_processes(

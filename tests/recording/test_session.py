@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,8 +125,8 @@ def test_a_suspicious_line_is_spoken_again_and_reported(
     assert built.report.failures == ()
     assert {flaw.mended for flaw in built.report.flaws} == {mended}
     assert all(fault in flaw.fault and "heron" in flaw.text for flaw in built.report.flaws)
-    article = next(a for a in json.loads(built.report.render())["articles"] if a["id"] == "heron")
-    assert len(article["flaws"]) == len(built.report.flaws)
+    article = next(a for a in built.report.report.articles if a.id == "heron")
+    assert len(article.flaws) == len(built.report.flaws)
 
 
 def test_an_article_published_early_is_published_again_after_its_line_is_mended(hum: Hum, stories: Path) -> None:
@@ -174,5 +173,5 @@ def test_an_article_that_the_engine_cannot_speak_is_left_out_and_named(
     assert [failure.id for failure in built.report.failures] == ["heron"]
     assert reason in str(built.report.failures[0].error)
     assert "\n" not in str(built.report.failures[0].error)
-    assert [script.id for script in built.report.scripts] == ["crane", "egret", "stork"]
+    assert [article.id for article in built.report.report.articles] == ["crane", "egret", "stork"]
     assert check(built.output).problems == ()

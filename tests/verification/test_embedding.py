@@ -1,4 +1,4 @@
-"""The snippet for a publisher's own page."""
+"""The HTML snippet that embeds the player in another page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import Built, story
 Hum = Callable[..., Built]
 
 
-def test_the_snippet_names_the_page_that_stays_when_the_sound_changes(hum: Hum, issue: Path) -> None:
+def test_the_snippet_stays_the_same_when_the_sound_changes(hum: Hum, issue: Path) -> None:
     output = hum(issue, base_url="https://example.org/audio/").output
     before = embed(output, "mud")
     frame = html.fragment_fromstring(before)
@@ -35,7 +35,7 @@ def test_a_title_never_becomes_markup(hum: Hum, tmp_path: Path) -> None:
     assert frame.get("title") == 'Listen to this story: "><script>alert(1)</script>'
 
 
-def test_an_edition_without_an_address_or_episode_says_what_to_do(hum: Hum, issue: Path) -> None:
+def test_a_missing_address_or_episode_is_an_error_with_a_hint(hum: Hum, issue: Path) -> None:
     output = hum(issue).output
     with pytest.raises(ConfigError, match="no address") as raised:
         embed(output, "mud")

@@ -1,4 +1,4 @@
-"""`check --listen`: real speech, heard by the real recogniser."""
+"""`check --listen`: real speech, transcribed by the real recogniser."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ class Doubling(Pyttsx3Engine):
     def pronounce(self, text, voice, rate, pronunciations):
         return super().pronounce(text.replace(CLAUSE, CLAUSE + CLAUSE), voice, rate, ())
 """
-Spoken = Callable[..., Path]
+BuildArticle = Callable[..., Path]
 
 
 @pytest.fixture
-def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spoken:
-    """The article built by an engine, one of ENGINES perhaps."""
+def build_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildArticle:
+    """Build the article with an engine, an installed one or one of ENGINES, and return the output folder."""
     install(tmp_path, monkeypatch, ENGINES, swallowing="Swallowing", doubling="Doubling")
     folder = tmp_path / "issue"
     folder.mkdir()
@@ -67,23 +67,27 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Spoken:
     return run
 
 
-def test_a_sound_edition_is_heard_as_it_was_to_be_said(spoken: Spoken, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sound_edition_has_no_problems_and_few_word_errors(
+    build_article: BuildArticle, capsys: pytest.CaptureFixture[str]
+) -> None:
     steps: list[tuple[int, int]] = []
-    found = recognize_edition(spoken("pyttsx3"), lambda done, total: steps.append((done, total)))
-    assert [each for each in found.findings if each.is_problem] == []
-    assert found.words > 70
-    assert found.wer < 0.2
+    result = recognize_edition(build_article("pyttsx3"), lambda done, total: steps.append((done, total)))
+    assert [each for each in result.findings if each.is_problem] == []
+    assert result.words > 70
+    assert result.wer < 0.2
     assert steps == sorted(steps)
     assert 0 < steps[-1][0] <= steps[-1][1]
-    print_summary(found)
-    assert f"Listened to {found.words} words; {found.wer:.1%} of them sound different\n" in capsys.readouterr().err
+    print_summary(result)
+    assert (
+        f"Listened to {result.words} words; {result.wer:.1%} of them sound different\n" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.slow
-def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
+def test_a_clause_that_is_spoken_twice_is_found(build_article: BuildArticle) -> None:
     (found,) = (
         each
-        for each in recognize_edition(spoken("doubling"), lambda _done, _total: None).findings
+        for each in recognize_edition(build_article("doubling"), lambda _done, _total: None).findings
         if each.is_problem
     )
     assert found.added >= 7
@@ -91,10 +95,10 @@ def test_a_clause_that_is_said_twice_is_found(spoken: Spoken) -> None:
 
 
 @pytest.mark.slow
-def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_network(
-    spoken: Spoken, tmp_path: Path
+def test_the_command_reports_a_missing_clause_and_uses_no_network(
+    build_article: BuildArticle, tmp_path: Path
 ) -> None:
-    reached, done = watched(tmp_path, "check", "--listen", "--json", spoken("swallowing", "edition"))
+    reached, done = watched(tmp_path, "check", "--listen", "--json", build_article("swallowing", "edition"))
     assert (done.returncode, reached) == (6, "")
     assert "edition-2026-11-21 at 0:" in done.stderr
     assert "words are missing" in done.stderr
@@ -109,14 +113,14 @@ def test_of_a_clause_that_is_not_said_the_command_tells_and_reaches_for_no_netwo
     assert "council met on tuesday" in found["heard"]
 
 
-def test_without_the_recogniser_the_rest_is_checked(spoken: Spoken) -> None:
-    done = command("sys.modules['faster_whisper'] = None;", "check", "--listen", spoken("pyttsx3"))
+def test_without_the_recogniser_everything_else_is_checked(build_article: BuildArticle) -> None:
+    done = run_command("sys.modules['faster_whisper'] = None;", "check", "--listen", build_article("pyttsx3"))
     assert done.returncode == 0
     assert done.stderr == "not listened to: pip install 'audio-edition[check]' brings the recogniser\n"
     assert "every paragraph" in done.stdout
 
 
-def command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run_command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     code = f"import sys; {first} from audio_edition.cli import run; run()"
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], check=False, capture_output=True, text=True
@@ -124,7 +128,7 @@ def command(first: str, *arguments: str | Path) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.slow
-def test_the_weights_are_joined_once_and_again_if_they_are_broken(
+def test_the_weights_are_joined_once_and_again_if_they_are_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / name)
@@ -141,7 +145,7 @@ def test_the_weights_are_joined_once_and_again_if_they_are_broken(
     model.unlink()  # 145 MB need not stay
 
 
-def test_other_weights_are_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_with_another_digest_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda name: tmp_path / name)
     monkeypatch.setattr(recognizer, "_SHA256", "0" * 64)
     with pytest.raises(EngineError, match="other weights"):

@@ -1,4 +1,4 @@
-"""Words said against words heard."""
+"""A text compared with its transcription."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import pytest
 from audio_edition.verification.word_errors import SentenceComparison, compare_sentences
 
 
-def one(said: str, heard: str, language: str = "en-GB") -> SentenceComparison:
-    (found,) = compare_sentences([said], heard, language)
-    return found
+def compare(spoken: str, transcription: str, language: str = "en-GB") -> SentenceComparison:
+    (comparison,) = compare_sentences([spoken], transcription, language)
+    return comparison
 
 
 @pytest.mark.parametrize(
-    ("said", "heard"),
+    ("spoken", "transcription"),
     [
         ("It cost three point five billion dollars.", "It cost $3.5bn."),
         ("the seven forty-two a m from Marsh End", "The 742 AM from Marsh End"),
@@ -31,12 +31,12 @@ def one(said: str, heard: str, language: str = "en-GB") -> SentenceComparison:
         ("a café in Málaga", "A cafe in Malaga."),
     ],
 )
-def test_what_sounds_alike_because_it_is_the_same(said: str, heard: str) -> None:
-    assert (one(said, heard).errors, one(said, heard).longest_run) == (0, 0)
+def test_spelling_figures_and_compounds_cause_no_errors(spoken: str, transcription: str) -> None:
+    assert (compare(spoken, transcription).errors, compare(spoken, transcription).longest_run) == (0, 0)
 
 
 @pytest.mark.parametrize(
-    ("said", "heard"),
+    ("spoken", "transcription"),
     [
         ("they went to two ports", "they went too two ports"),
         ("four of our boats", "for of our boats"),
@@ -45,41 +45,44 @@ def test_what_sounds_alike_because_it_is_the_same(said: str, heard: str) -> None
         ("one hour", "one or"),
     ],
 )
-def test_homophones_and_other_words_differ(said: str, heard: str) -> None:
-    assert one(said, heard).errors == 1
+def test_homophones_and_other_words_are_errors(spoken: str, transcription: str) -> None:
+    assert compare(spoken, transcription).errors == 1
 
 
-def test_german_is_folded_as_german() -> None:
+def test_german_figures_are_normalized_as_german() -> None:
     assert (
-        one("Im Jahr neunzehnhundertelf kostete sie drei Euro.", "Im Jahr 1911 kostete sie 3 €.", "de").errors == 0
+        compare("Im Jahr neunzehnhundertelf kostete sie drei Euro.", "Im Jahr 1911 kostete sie 3 €.", "de").errors
+        == 0
     )
 
 
-def test_each_sentence_has_its_own_words() -> None:
+def test_an_error_belongs_to_its_own_sentence() -> None:
     first, second = compare_sentences(
         ["The gulls came back.", "Nobody saw them go."], "the gulls came back nobody saw him go", "en"
     )
-    assert (first.errors, second.errors, second.heard) == (0, 1, "nobody saw him go")
+    assert (first.errors, second.errors, second.transcription) == (0, 1, "nobody saw him go")
 
 
-def test_missing_words_are_a_run_though_a_small_word_among_them_agrees() -> None:
-    found = one("The wall of the town, as the mayor of it said, is too low.", "The wall of the town is too low.")
-    assert (found.missing, found.added) == (6, 0)
+def test_a_run_of_missing_words_continues_across_a_word_that_is_equal_by_chance() -> None:
+    comparison = compare(
+        "The wall of the town, as the mayor of it said, is too low.", "The wall of the town is too low."
+    )
+    assert (comparison.missing, comparison.added) == (6, 0)
 
 
 def test_added_words_belong_to_the_sentence_before_them() -> None:
-    said = ["The wall is too low.", "It will stay."]
-    first, second = compare_sentences(said, "the wall is too low the wall is too low it will stay", "en")
+    spoken = ["The wall is too low.", "It will stay."]
+    first, second = compare_sentences(spoken, "the wall is too low the wall is too low it will stay", "en")
     assert (first.added, second.added) == (5, 0)
 
 
-def test_a_name_heard_as_other_words_is_no_run() -> None:
-    assert one("said Kassym-Zhomart Tokayev in May", "said Cassim Joe Mart to Kayev in May").longest_run < 3
+def test_a_name_transcribed_as_other_words_is_no_run() -> None:
+    assert compare("said Kassym-Zhomart Tokayev in May", "said Cassim Joe Mart to Kayev in May").longest_run < 3
 
 
-def test_nothing_heard_is_all_missing() -> None:
-    assert one("Nobody said anything at all.", "").missing == 5
+def test_without_a_transcription_all_words_are_missing() -> None:
+    assert compare("Nobody said anything at all.", "").missing == 5
 
 
-def test_nothing_said_has_no_words() -> None:
-    assert one("…", "Thank you.").words == 0
+def test_a_sentence_without_words_has_no_words() -> None:
+    assert compare("…", "Thank you.").words == 0
