@@ -30,7 +30,7 @@ class Cluster:
         _wait(lambda: self._file.exists() and self._file.stat().st_size > 0, "the scheduler does not start")
         return str(json.loads(self._file.read_text())["address"])
 
-    def hire(self, **variables: str) -> None:
+    def start_worker(self, **variables: str) -> None:
         """Start another worker with these variables in its environment."""
         self.workers.append(self._start("worker", "--nthreads", "1", "--no-nanny", **variables))
 
@@ -64,7 +64,7 @@ def _wait(condition: Callable[[], bool], message: str) -> None:
 
 
 @contextmanager
-def scheduling(folder: Path) -> Iterator[Cluster]:
+def run_scheduler(folder: Path) -> Iterator[Cluster]:
     """Run a scheduler without workers."""
     with ExitStack() as stack:
         yield Cluster(folder, stack)

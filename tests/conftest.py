@@ -128,7 +128,7 @@ def seed() -> Path:
 
 
 @pytest.fixture
-def hum(tmp_path: Path) -> Callable[..., Built]:
+def make_edition(tmp_path: Path) -> Callable[..., Built]:
     """Return a function that builds folders with the tone engine, for tests that need no speech."""
 
     def run(*paths: Path, output: Path | None = None, **options: object) -> Built:
@@ -146,7 +146,7 @@ def issue(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hummed(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def tone_edition(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The short issue built with the tone engine, for tests of serving; a test that changes it copies it first."""
     folder = tmp_path_factory.mktemp("hummed")
     settings = config.load(None, {"engine": "tone", "jobs": 1, "cache_size": 0, "date": "2026-11-21"})

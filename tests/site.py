@@ -14,7 +14,7 @@ Page = tuple[int, dict[str, str], bytes]
 
 
 @dataclass(frozen=True)
-class Asked:
+class SiteRequest:
     """A request that reached the site."""
 
     path: str
@@ -27,9 +27,9 @@ class Site:
     """Pages by path, functions that make a page for a request, raw handlers, and the requests received so far."""
 
     address: str
-    pages: dict[str, Page | Callable[[Asked], Page]] = field(default_factory=dict)
+    pages: dict[str, Page | Callable[[SiteRequest], Page]] = field(default_factory=dict)
     raw: dict[str, Callable[[Any], None]] = field(default_factory=dict)
-    asked: list[Asked] = field(default_factory=list)
+    requests: list[SiteRequest] = field(default_factory=list)
 
     def html(self, path: str, body: str, **headers: str) -> str:
         """Serve an HTML page at a path; return its address."""
@@ -50,20 +50,20 @@ class Site:
 
     def paths(self) -> list[str]:
         """Return the requested paths without robots.txt."""
-        return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+        return [request.path for request in self.requests if request.path != "/robots.txt"]
 
     def answer(self, handler: Any) -> None:
         """Record a request and answer it; an unknown path is 404 Not Found."""
-        asked = Asked(
+        request = SiteRequest(
             handler.path, {name.lower(): value for name, value in handler.headers.items()}, time.monotonic()
         )
-        self.asked.append(asked)
-        if asked.path in self.raw:
-            self.raw[asked.path](handler)
+        self.requests.append(request)
+        if request.path in self.raw:
+            self.raw[request.path](handler)
             return
-        page = self.pages.get(asked.path, (404, {}, b"nothing here"))
-        status, headers, body = page(asked) if callable(page) else page
-        if status == 200 and "ETag" in headers and asked.headers.get("if-none-match") == headers["ETag"]:
+        page = self.pages.get(request.path, (404, {}, b"nothing here"))
+        status, headers, body = page(request) if callable(page) else page
+        if status == 200 and "ETag" in headers and request.headers.get("if-none-match") == headers["ETag"]:
             status, body = 304, b""
         handler.send_response(status)
         for name, value in headers.items():

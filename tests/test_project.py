@@ -50,7 +50,7 @@ def test_importing_the_worker_loads_no_library_of_other_stages(heavy: str) -> No
 
 
 @pytest.mark.parametrize("heavy", ["numpy", "lxml", "pydub", "PIL"])
-def test_to_see_that_nothing_has_changed_takes_no_heavy_library(heavy: str) -> None:
+def test_checking_for_changes_loads_no_heavy_library(heavy: str) -> None:
     code = f"import sys, audio_edition.build.edition; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -70,7 +70,7 @@ sys.addaudithook(watch)
 """A `sitecustomize` module, which Python runs at the start of every process, also of engines and workers."""
 
 
-def watched(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
+def run_with_network_log(folder: Path, *arguments: str | Path) -> tuple[str, subprocess.CompletedProcess[str]]:
     """Run a command; return a log of network libraries and connections of all its processes, and its outcome."""
     (folder / "sitecustomize.py").write_text(WATCH)
     done = subprocess.run(
@@ -102,12 +102,12 @@ def test_only_commands_that_fetch_load_network_libraries_or_open_connections(
         ["init", issue],
         ["--help"],
     ):
-        assert watched(tmp_path, *command)[0] == ""
+        assert run_with_network_log(tmp_path, *command)[0] == ""
     assert (out / "feed.xml").is_file()
-    assert "socket.connect" in watched(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)[0]
+    assert "socket.connect" in run_with_network_log(tmp_path, "add", "http://127.0.0.1:9/", "--to", issue)[0]
     (tmp_path / "log").unlink()
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    assert "socket.connect" in watched(tmp_path, "voices", "--fetch", "emma")[0]
+    assert "socket.connect" in run_with_network_log(tmp_path, "voices", "--fetch", "emma")[0]
 
 
 def commands() -> dict[str, click.Command]:

@@ -13,20 +13,8 @@ from audio_edition.cli import interrupts
 from audio_edition.cli.terminal import print_error, print_message
 from audio_edition.errors import AudioEditionError
 
-_COMMANDS = {
-    "build": "editions",
-    "segment": "segment",
-    "script": "script",
-    "say-as": "say_as",
-    "voices": "voices",
-    "check": "check",
-    "serve": "serve",
-    "embed": "embed",
-    "add": "add",
-    "init": "init",
-    "cache": "cache",
-}
-"""Each command with its module, in the order of work; a module is imported when its command is called."""
+_COMMANDS = ("build", "segment", "script", "say-as", "voices", "check", "serve", "embed", "add", "init", "cache")
+"""The commands in the order of work, each in a module of its name, which is imported when the command is called."""
 
 
 class _LazyGroup(click.Group):
@@ -38,8 +26,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"audio_edition.cli.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"audio_edition.cli.{name}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

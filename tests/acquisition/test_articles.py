@@ -20,7 +20,7 @@ from audio_edition.build.scripts import read_scripts
 from audio_edition.errors import ConfigError
 from audio_edition.web.fetch_policy import FetchPolicy
 from tests.conftest import Built, story
-from tests.site import Asked, Page, Site
+from tests.site import Page, Site, SiteRequest
 
 FAST_POLICY = FetchPolicy(pause=0.0, retry_delays=(0.0, 0.0))
 ANY = AddOptions()
@@ -126,10 +126,10 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, add: AddFunct
     add(address)
     (outcome,) = add(address)
     assert (outcome.status, outcome.file) == ("unchanged", folder / "mud.html")
-    assert site.asked[-1].headers["if-none-match"] == '"1"'
+    assert site.requests[-1].headers["if-none-match"] == '"1"'
     (folder / "mud.html").unlink()
     assert statuses_and_files(add(address)) == [("saved", "mud.html")]
-    assert "if-none-match" not in site.asked[-1].headers
+    assert "if-none-match" not in site.requests[-1].headers
 
 
 def test_another_article_with_the_same_headline_gets_a_new_name(site: Site, add: AddFunction, folder: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_feed_is_recognised_by_its_content_not_by_its_type(site: Site, add: Ad
 
 
 def test_a_feed_with_full_text_is_saved_without_fetching_its_pages(
-    site: Site, add: AddFunction, folder: Path, hum: Callable[..., Built]
+    site: Site, add: AddFunction, folder: Path, make_edition: Callable[..., Built]
 ) -> None:
     feed = site.html(
         "/feed", rss(*(entry(f"About {n}", guid=n, link=f"/{n}", full=story_html(n)) for n in ("mud", "silt")))
@@ -275,7 +275,7 @@ def test_a_feed_with_full_text_is_saved_without_fetching_its_pages(
     ]
     assert found.scripts[0].url == f"{site.address}/mud"
     assert found.publication == "The Estuary Weekly"
-    assert hum(folder).report.edition.title == "The Estuary Weekly"
+    assert make_edition(folder).report.edition.title == "The Estuary Weekly"
 
 
 def test_a_feed_of_links_is_saved_from_its_pages_with_the_feeds_dates(
@@ -335,7 +335,7 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(site: Site, add: AddFunct
     add(feed)
     (outcome,) = add(feed)
     assert (outcome.source, outcome.status) == (feed, "unchanged")
-    assert site.asked[-1].headers["if-none-match"] == '"1"'
+    assert site.requests[-1].headers["if-none-match"] == '"1"'
 
 
 def test_an_entry_that_failed_is_tried_again(site: Site, add: AddFunction, folder: Path) -> None:
@@ -345,7 +345,7 @@ def test_an_entry_that_failed_is_tried_again(site: Site, add: AddFunction, folde
     site.html("/silt", page("Silt", "silt"))
     assert statuses_and_files(add(feed)) == [("saved", "silt.html")]
     assert statuses_and_files(add(feed)) == [("unchanged", None)]
-    assert "if-none-match" in site.asked[-1].headers
+    assert "if-none-match" in site.requests[-1].headers
     assert article_files(folder) == ["mud.html", "silt.html"]
 
 
@@ -455,7 +455,7 @@ def test_files_are_whole_or_absent(site: Site, add: AddFunction, folder: Path) -
 def test_a_kill_in_the_middle_of_a_feed_keeps_the_saved_articles(site: Site, folder: Path) -> None:
     waiting: list[subprocess.Popen[bytes]] = []
 
-    def kill(_: Asked) -> Page:
+    def kill(_: SiteRequest) -> Page:
         waiting[0].kill()
         return 503, {}, b""
 
@@ -473,7 +473,7 @@ def test_a_kill_in_the_middle_of_a_feed_keeps_the_saved_articles(site: Site, fol
 
 
 def test_only_one_add_may_save_into_a_folder_at_a_time(site: Site, add: AddFunction) -> None:
-    def add_too(_: Asked) -> Page:
+    def add_too(_: SiteRequest) -> Page:
         with pytest.raises(ConfigError, match="another `add` is saving here"):
             add(site.address)
         return 200, {"Content-Type": "text/html"}, page("Mud", "mud").encode()

@@ -202,7 +202,7 @@ def test_without_a_network_a_download_is_an_error(
 
 def test_the_voice_in_the_wheel_is_not_downloaded(hub: Site) -> None:
     assert fetch("heart") == FetchedVoice(engine="hibari", voice="heart", files=(), new=False)
-    assert hub.asked == []
+    assert hub.requests == []
 
 
 def test_the_error_for_an_unknown_name_lists_similar_names(hub: Site) -> None:
@@ -244,14 +244,14 @@ def test_only_one_fetch_at_a_time_may_write_into_a_folder(hub: Site, folder: Pat
         pytest.raises(DownloadError, match="another fetch"),
     ):
         fetch("emma")
-    assert hub.asked == []
+    assert hub.requests == []
 
 
 def test_a_folder_that_cannot_be_created_is_an_error(hub: Site, folder: Path) -> None:
     folder.write_text("a file")
     with pytest.raises(DownloadError, match="hibari: "):
         fetch("emma")
-    assert hub.asked == []
+    assert hub.requests == []
 
 
 LACKING = """

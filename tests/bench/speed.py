@@ -32,7 +32,7 @@ from audio_edition.model import SAMPLE_RATE, Utterance
 from audio_edition.speech import engines
 from audio_edition.verbaliser.utterances import utterances
 from tests.bench.costs import Cost, measure, median
-from tests.cluster import scheduling
+from tests.cluster import run_scheduler
 
 PIPE = 'espeak-ng -v en-gb -s 175 -f "$1" --stdout | lame --quiet -b 64 - "$2"'
 EVERYTHING = ("--episodes", "article,section,edition", "--quiet")
@@ -144,9 +144,9 @@ def _measure_natural(corpus: Path, engine: str) -> tuple[Cost, Cost, Cost, Cost]
 @click.option("--engine", default="pyttsx3", show_default=True)
 def cluster(corpus: Path, engine: str) -> None:
     """Compare a scheduler and two workers on this machine with two plain processes."""
-    with workspace(corpus) as folder, scheduling(folder) as workers:
+    with workspace(corpus) as folder, run_scheduler(folder) as workers:
         for _ in range(2):
-            workers.hire()
+            workers.start_worker()
         workers.await_workers()
         local = measure(lambda: build(folder / "articles", folder / "here", "--engine", engine))
         os.environ[cache.FOLDER_VARIABLE] = str(folder / "another cache")

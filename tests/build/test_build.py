@@ -26,7 +26,7 @@ from audio_edition.podcast.transcript import read_vtt
 from audio_edition.verification.check import check
 from tests.conftest import Built, require, run, story
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -38,8 +38,8 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_output_folder_has_exactly_the_documented_files(hum: Hum, issue: Path) -> None:
-    built = hum(issue)
+def test_the_output_folder_has_exactly_the_documented_files(make_edition: MakeEdition, issue: Path) -> None:
+    built = make_edition(issue)
     slugs = ("wall", "gulls", "mud", "edition-2026-11-21")
     names = {f"episodes/{slug}{suffix}" for slug in slugs for suffix in (".vtt", ".chapters.json", ".html")}
     names |= {f"issues/2026-11-21{suffix}" for suffix in (".html", ".jpg", ".json")}
@@ -118,8 +118,11 @@ def test_ffprobe_mutagen_and_the_chapters_file_agree_on_the_chapters(sample: Bui
             )
 
 
-def test_the_same_articles_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
-    one, other = hum(issue, output=tmp_path / "one", jobs=1), hum(issue, output=tmp_path / "other", jobs=2)
+def test_the_same_articles_give_the_same_bytes(make_edition: MakeEdition, issue: Path, tmp_path: Path) -> None:
+    one, other = (
+        make_edition(issue, output=tmp_path / "one", jobs=1),
+        make_edition(issue, output=tmp_path / "other", jobs=2),
+    )
     assert hashes(one.output) == hashes(other.output)
 
 
@@ -149,7 +152,7 @@ def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) ->
     assert feed.podcast_person["role"] == "narrator"
 
 
-def test_a_quotation_marked_as_french_has_a_french_voice(hum: Hum, tmp_path: Path) -> None:
+def test_a_quotation_marked_as_french_has_a_french_voice(make_edition: MakeEdition, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     quotation = "Nous ne savons pas encore ce que la mer nous rendra, mais nous savons ce qu’elle a pris."
@@ -160,89 +163,95 @@ def test_a_quotation_marked_as_french_has_a_french_voice(hum: Hum, tmp_path: Pat
         f"<blockquote lang=fr><p>{quotation}</p></blockquote></article></body></html>",
         encoding="utf-8",
     )
-    built = hum(folder, engine="auto")
+    built = make_edition(folder, engine="auto")
     utterances = built.report.report.articles[0].utterances
     assert {each.voice for each in utterances if each.written != quotation} == {"hibari:heart"}
     assert [each.voice for each in utterances if each.written == quotation] == ["pyttsx3:roa/fr"]
     assert check(built.output).problems == ()
 
 
-def test_a_guid_stays_when_the_audio_changes(hum: Hum, issue: Path) -> None:
-    before = {e.slug: e.guid for e in hum(issue).report.edition.episodes}
+def test_a_guid_stays_when_the_audio_changes(make_edition: MakeEdition, issue: Path) -> None:
+    before = {e.slug: e.guid for e in make_edition(issue).report.edition.episodes}
     (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
-    after = hum(issue).report.edition.episodes
+    after = make_edition(issue).report.edition.episodes
     assert {e.slug: e.guid for e in after} == before
 
 
-def test_the_files_of_a_removed_article_are_removed(hum: Hum, issue: Path) -> None:
-    built = hum(issue)
+def test_the_files_of_a_removed_article_are_removed(make_edition: MakeEdition, issue: Path) -> None:
+    built = make_edition(issue)
     (issue / "02-science" / "mud.txt").unlink()
-    hum(issue)
+    make_edition(issue)
     assert not list(built.output.glob("episodes/mud*"))
     assert "mud" not in (built.output / "feed.xml").read_text("utf-8")
 
 
-def test_an_unreadable_article_is_a_failure_and_the_rest_is_published(hum: Hum, issue: Path) -> None:
+def test_an_unreadable_article_is_a_failure_and_the_rest_is_published(
+    make_edition: MakeEdition, issue: Path
+) -> None:
     (issue / "02-science" / "empty.txt").write_text("")
-    built = hum(issue)
+    built = make_edition(issue)
     assert [failure.id for failure in built.report.failures] == ["empty"]
     assert len(built.report.report.articles) == 3
     assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
 
 
-def test_a_strict_build_stops_at_an_unreadable_article_and_changes_nothing(hum: Hum, issue: Path) -> None:
-    before = hashes(hum(issue).output)
+def test_a_strict_build_stops_at_an_unreadable_article_and_changes_nothing(
+    make_edition: MakeEdition, issue: Path
+) -> None:
+    before = hashes(make_edition(issue).output)
     (issue / "02-science" / "empty.txt").write_text("")
     with pytest.raises(NoStoryError):
-        hum(issue, strict=True)
+        make_edition(issue, strict=True)
     assert hashes(issue.parent / "output") == before
 
 
-def test_a_build_of_unreadable_articles_alone_names_all_of_them(hum: Hum, tmp_path: Path) -> None:
+def test_a_build_of_unreadable_articles_alone_names_all_of_them(make_edition: MakeEdition, tmp_path: Path) -> None:
     folder = tmp_path / "bad"
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text("")
     with pytest.raises(NoStoryError, match="a.txt.*\n.*b.txt"):
-        hum(folder)
+        make_edition(folder)
     assert not (tmp_path / "output").exists()
 
 
-def test_a_folder_without_articles_is_an_error(hum: Hum, tmp_path: Path) -> None:
+def test_a_folder_without_articles_is_an_error(make_edition: MakeEdition, tmp_path: Path) -> None:
     with pytest.raises(NoStoryError, match="no articles here"):
-        hum(tmp_path)
+        make_edition(tmp_path)
 
 
-def test_an_unknown_voice_or_engine_is_an_error_and_writes_nothing(hum: Hum, issue: Path, tmp_path: Path) -> None:
+def test_an_unknown_voice_or_engine_is_an_error_and_writes_nothing(
+    make_edition: MakeEdition, issue: Path, tmp_path: Path
+) -> None:
     with pytest.raises(VoiceNotFoundError):
-        hum(issue, voice="nonesuch")
+        make_edition(issue, voice="nonesuch")
     with pytest.raises(EngineError):
-        hum(issue, engine="gramophone")
+        make_edition(issue, engine="gramophone")
     assert not (tmp_path / "output").exists()
 
 
-def test_an_output_path_that_is_a_file_is_an_error(hum: Hum, issue: Path, tmp_path: Path) -> None:
+def test_an_output_path_that_is_a_file_is_an_error(make_edition: MakeEdition, issue: Path, tmp_path: Path) -> None:
     (tmp_path / "output").write_text("a file")
     with pytest.raises(PublishError):
-        hum(issue)
+        make_edition(issue)
     assert (tmp_path / "output").read_text() == "a file"
 
 
-def test_the_folder_of_the_articles_is_refused_as_output(hum: Hum, issue: Path) -> None:
+def test_the_folder_of_the_articles_is_refused_as_output(make_edition: MakeEdition, issue: Path) -> None:
     before = hashes(issue)
     with pytest.raises(ConfigError, match="holds the articles"):
-        hum(issue, output=issue)
+        make_edition(issue, output=issue)
     assert hashes(issue) == before
 
 
-def test_sections_have_the_order_of_the_settings(hum: Hum, issue: Path) -> None:
-    report = hum(issue, sections=["Science", "Leaders"], episodes="article").report
+def test_sections_have_the_order_of_the_settings(make_edition: MakeEdition, issue: Path) -> None:
+    report = make_edition(issue, sections=["Science", "Leaders"], episodes="article").report
     assert [e.slug for e in report.edition.episodes] == ["gulls", "mud", "wall"]
 
 
-def test_files_that_are_no_articles_cause_a_warning(hum: Hum, issue: Path) -> None:
+def test_files_that_are_no_articles_cause_a_warning(make_edition: MakeEdition, issue: Path) -> None:
     (issue / "cover.png").write_bytes(b"x")
-    assert any("cover.png: is no article" in warning for warning in hum(issue).report.report.warnings)
+    assert any("cover.png: is no article" in warning for warning in make_edition(issue).report.report.warnings)
 
 
 def test_check_finds_no_problem_in_a_fresh_edition(sample: Built) -> None:
@@ -302,15 +311,15 @@ def truncate_feed(output: Path) -> None:
 @pytest.mark.parametrize(
     "damage", [truncate_sound, silence_a_second, remove_cues, shift_chapter, remove_mp3, truncate_feed]
 )
-def test_check_finds_damage(hum: Hum, issue: Path, damage: Callable[[Path], None]) -> None:
-    built = hum(issue)
+def test_check_finds_damage(make_edition: MakeEdition, issue: Path, damage: Callable[[Path], None]) -> None:
+    built = make_edition(issue)
     assert check(built.output).problems == ()
     damage(built.output)
     assert check(built.output).problems
 
 
-def test_check_finds_an_episode_that_is_too_loud(hum: Hum, issue: Path) -> None:
-    built = hum(issue, engine="pyttsx3")
+def test_check_finds_an_episode_that_is_too_loud(make_edition: MakeEdition, issue: Path) -> None:
+    built = make_edition(issue, engine="pyttsx3")
     make_louder(built.output)
     problems = " ".join(check(built.output).problems)
     assert "mud: is at -1" in problems

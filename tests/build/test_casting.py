@@ -169,14 +169,14 @@ def test_the_gain_of_every_voice_brings_it_to_the_same_loudness() -> None:
 
 
 def test_foreign_articles_of_an_english_edition_have_voices_of_their_languages(
-    hum: Callable[..., Built], tmp_path: Path
+    make_edition: Callable[..., Built], tmp_path: Path
 ) -> None:
     folder = tmp_path / "issue"
     folder.mkdir()
     shutil.copy(DATA / "de" / "glocken.txt", folder)
     (folder / "podatki.txt").write_text("\n\n".join(STORIES["pl"]), encoding="utf-8")
     (folder / "wall.txt").write_text(story("The wall is too low", "wall"), encoding="utf-8")
-    report = hum(folder, engine="pyttsx3").report
+    report = make_edition(folder, engine="pyttsx3").report
     assert {article.id: article.language for article in report.report.articles} == {
         "glocken": "de",
         "podatki": "pl",

@@ -20,7 +20,7 @@ from tests.build.test_build import hashes
 from tests.conftest import Built
 from tests.engines import install
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 ENGINES = """
 import pathlib, os, time
@@ -87,7 +87,7 @@ def list_titles(output: Path) -> list[str]:
 
 
 def test_finished_articles_are_in_the_feed_while_the_others_are_recorded(
-    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
+    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, make_edition: MakeEdition, issue: Path
 ) -> None:
     output = tmp_path / "output"
     assert sorted(list_titles(output)) == ["01 Leaders", "The wall is too low", "Why gulls can count"]
@@ -96,40 +96,42 @@ def test_finished_articles_are_in_the_feed_while_the_others_are_recorded(
     go.touch()
     assert building.wait(60) == 0
     assert len(list_titles(output)) == 6
-    unfollowed = hum(
+    unfollowed = make_edition(
         issue, output=tmp_path / "again", engine="waiting", cache_size=0, episodes="article,section,edition"
     )
     assert hashes(output) == hashes(unfollowed.output)
 
 
 def test_a_killed_build_leaves_the_episodes_it_published(
-    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, hum: Hum, issue: Path
+    building: subprocess.Popen[bytes], tmp_path: Path, go: Path, make_edition: MakeEdition, issue: Path
 ) -> None:
     os.killpg(building.pid, signal.SIGKILL)
     building.wait()
     assert len(list_titles(tmp_path / "output")) == 3
     go.touch()
-    built = hum(issue, output=tmp_path / "output", engine="waiting", episodes="article,section,edition")
+    built = make_edition(issue, output=tmp_path / "output", engine="waiting", episodes="article,section,edition")
     assert len(list_titles(built.output)) == 6
     assert check(built.output).problems == ()
     assert not list(built.output.glob(".staging*"))
 
 
 def test_episodes_are_renumbered_if_an_article_fails_after_others_were_published(
-    hum: Hum, issue: Path, tmp_path: Path
+    make_edition: MakeEdition, issue: Path, tmp_path: Path
 ) -> None:
-    followed = hum(issue, engine="refusing", follow=True, output=tmp_path / "followed")
-    plain = hum(issue, engine="refusing", output=tmp_path / "plain")
+    followed = make_edition(issue, engine="refusing", follow=True, output=tmp_path / "followed")
+    plain = make_edition(issue, engine="refusing", output=tmp_path / "plain")
     assert [failure.id for failure in followed.report.failures] == ["gulls"]
     assert [e.number for e in followed.report.edition.episodes] == [1, 2, 3]
     assert hashes(followed.output) == hashes(plain.output)
 
 
-def test_the_files_of_the_previous_issue_are_removed_at_the_end_if_one_issue_is_kept(hum: Hum, issue: Path) -> None:
-    before = hum(issue, engine="tone", date="2026-11-14")
+def test_the_files_of_the_previous_issue_are_removed_at_the_end_if_one_issue_is_kept(
+    make_edition: MakeEdition, issue: Path
+) -> None:
+    before = make_edition(issue, engine="tone", date="2026-11-14")
     assert before.report.edition.episodes[0].kind is EpisodeKind.EDITION
     (issue / "02-science" / "mud.txt").unlink()
-    after = hum(issue, engine="tone", follow=True, keep_issues=1)
+    after = make_edition(issue, engine="tone", follow=True, keep_issues=1)
     assert not after.episode("mud", ".mp3").exists()
     assert not list(after.output.rglob("*2026-11-14*"))
     assert check(after.output).problems == ()

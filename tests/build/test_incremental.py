@@ -13,7 +13,7 @@ from tests.build.test_build import hashes
 from tests.conftest import Built, story
 from tests.engines import LOGGING, install
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 
 @pytest.fixture
@@ -37,13 +37,13 @@ def modification_times(output: Path) -> dict[str, int]:
     return {str(file.relative_to(output)): file.stat().st_mtime_ns for file in output.rglob("*") if file.is_file()}
 
 
-def test_only_an_edited_paragraph_is_spoken_again(hum: Hum, issue: Path, spoken: Path) -> None:
-    output = hum(issue, engine="logging").output
+def test_only_an_edited_paragraph_is_spoken_again(make_edition: MakeEdition, issue: Path, spoken: Path) -> None:
+    output = make_edition(issue, engine="logging").output
     assert len(take_lines(spoken)) > 12
     before = modification_times(output)
     mud = issue / "02-science" / "mud.txt"
     mud.write_text(mud.read_text("utf-8").replace("Others say", "Some others say"), encoding="utf-8")
-    hum(issue, engine="logging")
+    make_edition(issue, engine="logging")
     (line,) = take_lines(spoken)
     assert line.startswith("Some others say")
     changed = {name for name, time in modification_times(output).items() if before.get(name) != time}
@@ -55,57 +55,69 @@ def test_only_an_edited_paragraph_is_spoken_again(hum: Hum, issue: Path, spoken:
     assert not {name for name in changed if "wall" in name or "gulls" in name or name == "cover.jpg"}
 
 
-def test_a_new_lexicon_entry_speaks_only_the_sentences_that_contain_it(hum: Hum, issue: Path, spoken: Path) -> None:
-    hum(issue, engine="logging")
+def test_a_new_lexicon_entry_speaks_only_the_sentences_that_contain_it(
+    make_edition: MakeEdition, issue: Path, spoken: Path
+) -> None:
+    make_edition(issue, engine="logging")
     take_lines(spoken)
-    hum(issue, engine="logging", pronounce={"gull": "gool"})
+    make_edition(issue, engine="logging", pronounce={"gull": "gool"})
     lines = take_lines(spoken)
     assert lines
     assert all("gool" in line for line in lines)
-    hum(issue, engine="logging", pronounce={"gull": "/ɡuːl/"})
+    make_edition(issue, engine="logging", pronounce={"gull": "/ɡuːl/"})
     assert [line.replace("gull", "gool") for line in take_lines(spoken)] == lines
-    hum(issue, engine="logging")
+    make_edition(issue, engine="logging")
     assert take_lines(spoken) == []
 
 
-def test_a_new_title_is_the_only_thing_that_is_spoken_again(hum: Hum, issue: Path, spoken: Path) -> None:
-    hum(issue, engine="logging", title="The Tide")
+def test_a_new_title_is_the_only_thing_that_is_spoken_again(
+    make_edition: MakeEdition, issue: Path, spoken: Path
+) -> None:
+    make_edition(issue, engine="logging", title="The Tide")
     take_lines(spoken)
-    hum(issue, engine="logging", title="The Ebb")
+    make_edition(issue, engine="logging", title="The Ebb")
     assert take_lines(spoken) == ["The Ebb."]
 
 
-def test_other_pauses_and_another_bit_rate_need_no_new_speech(hum: Hum, issue: Path, spoken: Path) -> None:
-    hum(issue, engine="logging")
+def test_other_pauses_and_another_bit_rate_need_no_new_speech(
+    make_edition: MakeEdition, issue: Path, spoken: Path
+) -> None:
+    make_edition(issue, engine="logging")
     take_lines(spoken)
-    hum(issue, engine="logging", pauses={"sentence": 0.5}, bit_rate=96)
+    make_edition(issue, engine="logging", pauses={"sentence": 0.5}, bit_rate=96)
     assert take_lines(spoken) == []
 
 
-def test_without_a_cache_everything_is_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
-    hum(issue, engine="logging", cache_size=0)
+def test_without_a_cache_everything_is_spoken_again(
+    make_edition: MakeEdition, issue: Path, spoken: Path, cache: Path
+) -> None:
+    make_edition(issue, engine="logging", cache_size=0)
     first = take_lines(spoken)
-    hum(issue, engine="logging", cache_size=0)
+    make_edition(issue, engine="logging", cache_size=0)
     assert take_lines(spoken) == first
     assert not cache.exists()
 
 
-def test_builds_with_and_without_a_cache_give_the_same_bytes(hum: Hum, issue: Path, tmp_path: Path) -> None:
-    hum(issue, output=tmp_path / "first", engine="pyttsx3")
+def test_builds_with_and_without_a_cache_give_the_same_bytes(
+    make_edition: MakeEdition, issue: Path, tmp_path: Path
+) -> None:
+    make_edition(issue, output=tmp_path / "first", engine="pyttsx3")
     wall = issue / "01-leaders" / "wall.txt"
     wall.write_text(wall.read_text("utf-8") + "\nNobody asked the gulls about it.\n", encoding="utf-8")
-    cached = hum(issue, output=tmp_path / "first", engine="pyttsx3")
-    fresh = hum(issue, output=tmp_path / "second", engine="pyttsx3", cache_size=0)
+    cached = make_edition(issue, output=tmp_path / "first", engine="pyttsx3")
+    fresh = make_edition(issue, output=tmp_path / "second", engine="pyttsx3", cache_size=0)
     assert hashes(cached.output) == hashes(fresh.output)
 
 
-def test_clips_of_a_damaged_cache_are_spoken_again(hum: Hum, issue: Path, spoken: Path, cache: Path) -> None:
-    before = hashes(hum(issue, engine="logging").output)
+def test_clips_of_a_damaged_cache_are_spoken_again(
+    make_edition: MakeEdition, issue: Path, spoken: Path, cache: Path
+) -> None:
+    before = hashes(make_edition(issue, engine="logging").output)
     first = take_lines(spoken)
     for file in cache.rglob("*"):
         if file.is_file():
             file.write_bytes(file.read_bytes()[:-3])
-    assert hashes(hum(issue, engine="logging").output) == before
+    assert hashes(make_edition(issue, engine="logging").output) == before
     assert take_lines(spoken) == first
 
 

@@ -13,7 +13,7 @@ from audio_edition.errors import PublishError
 from audio_edition.podcast.build_report import FILE_NAME, read_report, render_report
 from tests.conftest import Built, story
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 
 def test_a_report_is_read_as_it_was_written(sample: Built) -> None:
@@ -23,9 +23,9 @@ def test_a_report_is_read_as_it_was_written(sample: Built) -> None:
     assert sample.report.report.drops_by_rule["beside the story"] > 0
 
 
-def test_a_report_is_indented_json_with_unescaped_letters(hum: Hum, issue: Path) -> None:
+def test_a_report_is_indented_json_with_unescaped_letters(make_edition: MakeEdition, issue: Path) -> None:
     (issue / "02-science" / "mud.txt").write_text(story("Émile’s mud", "mud"), encoding="utf-8")
-    text = (hum(issue).output / FILE_NAME).read_text("utf-8")
+    text = (make_edition(issue).output / FILE_NAME).read_text("utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
     assert "Émile’s mud" in text
     assert list(json.loads(text)) == [
@@ -41,14 +41,14 @@ def test_a_report_is_indented_json_with_unescaped_letters(hum: Hum, issue: Path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
-def test_a_source_whose_name_is_no_text_is_escaped(hum: Hum, tmp_path: Path) -> None:
+def test_a_source_whose_name_is_no_text_is_escaped(make_edition: MakeEdition, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     try:
         (folder / os.fsdecode(b"caf\xe9.txt")).write_text(story("The wall", "wall"))
     except OSError:
         pytest.skip("this file system takes only text")
-    built = hum(folder)
+    built = make_edition(folder)
     assert read_report(built.output / FILE_NAME) == built.report.report
     assert rb"caf\udce9.txt" in (built.output / FILE_NAME).read_bytes()
 

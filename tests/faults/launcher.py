@@ -15,11 +15,11 @@ def main() -> None:
     """Answer requests until stdin ends; a child process exits as the command does."""
     from audio_edition import cli
     from audio_edition.build import stages
-    from audio_edition.cli import add, editions, script, segment
+    from audio_edition.cli import add, build, script, segment
     from audio_edition.recording import worker
     from audio_edition.verification import check
 
-    assert all((add, editions, script, segment, stages, check, worker))
+    assert all((add, build, script, segment, stages, check, worker))
     for line in sys.stdin:
         request = json.loads(line)
         child = os.fork()

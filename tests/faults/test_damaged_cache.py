@@ -33,7 +33,7 @@ from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes, links and modes are POSIX's")
 
@@ -184,26 +184,26 @@ def test_a_take_that_does_not_fit_its_job_counts_as_a_miss(tmp_path: Path) -> No
 @posix
 @pytest.mark.parametrize("seed", range(2 * FACTOR))
 def test_a_build_with_a_damaged_cache_makes_the_same_bytes(
-    hum: Hum, issue: Path, cache: Path, tmp_path: Path, seed: int, tally: Tally
+    make_edition: MakeEdition, issue: Path, cache: Path, tmp_path: Path, seed: int, tally: Tally
 ) -> None:
-    before = hashes(hum(issue, output=tmp_path / "first").output)
+    before = hashes(make_edition(issue, output=tmp_path / "first").output)
     rng = random.Random(seed)
     if seed % 2:  # otherwise only takes are read, some of which are intact
         shutil.rmtree(cache / TAKES)
     for kind in (CLIPS, TAKES):
         damage_files(cache / kind, rng)
     with tally("a build from a spoilt cache"):
-        assert hashes(hum(issue, output=tmp_path / "second").output) == before
+        assert hashes(make_edition(issue, output=tmp_path / "second").output) == before
 
 
 @posix
 def test_a_damaged_cache_causes_no_wrong_audio_of_a_real_engine(
-    hum: Hum, issue: Path, cache: Path, tmp_path: Path
+    make_edition: MakeEdition, issue: Path, cache: Path, tmp_path: Path
 ) -> None:
-    before = hashes(hum(issue, output=tmp_path / "first", engine="pyttsx3").output)
+    before = hashes(make_edition(issue, output=tmp_path / "first", engine="pyttsx3").output)
     shutil.rmtree(cache / TAKES)
     damage_files(cache / CLIPS, random.Random(0))
-    assert hashes(hum(issue, output=tmp_path / "second", engine="pyttsx3").output) == before
+    assert hashes(make_edition(issue, output=tmp_path / "second", engine="pyttsx3").output) == before
 
 
 @posix
@@ -278,9 +278,9 @@ assert store.get(key_of("large")) is None and store.get(key_of("small")) == byte
 
 
 def test_builds_that_share_a_cache_make_the_same_bytes_as_alone(
-    hum: Hum, issue: Path, cache: Path, tmp_path: Path
+    make_edition: MakeEdition, issue: Path, cache: Path, tmp_path: Path
 ) -> None:
-    alone = hashes(hum(issue, output=tmp_path / "alone", engine="pyttsx3", cache_size=0).output)
+    alone = hashes(make_edition(issue, output=tmp_path / "alone", engine="pyttsx3", cache_size=0).output)
     running = [
         start_build(issue, tmp_path / str(number), "--engine", "pyttsx3", "--jobs", "2", "--cache-size", size)
         for number, size in enumerate(["4GB", "4GB", "1MB"])  # the third evicts entries that the others need

@@ -91,7 +91,7 @@ def _import_all() -> None:
 
 
 def _use_package() -> None:
-    """Everything that compiles when it is first needed: rules, phrases by first letter, calendars."""
+    """Use everything that compiles on first use: rules, phrases by first letter, calendars."""
     from audio_edition import languages
     from audio_edition.pronunciation.lexicon import BUILT_IN
     from audio_edition.readers import read

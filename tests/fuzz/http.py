@@ -1,4 +1,4 @@
-"""Requests that are nearly right: made by a grammar of honest and odd words, some then damaged as bytes."""
+"""Nearly valid HTTP requests: a grammar combines valid and odd parts; some bytes are then damaged."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ HEADERS = {
     "Origin": ["null", "https://evil.example"],
     "Cookie": ["a=b", "a=" + "b" * 4000],
 }
-BREAKING = {
+INVALID_HEADERS = {
     "Host": HOSTS,
     "Transfer-Encoding": ["chunked", *CODINGS],
     "Content-Length": NUMBERS,
@@ -105,7 +105,7 @@ BREAKING = {
     "X Y": WORDS,
     "\xff": WORDS,
 }
-BITS = [
+FRAGMENTS = [
     b"\r\n",
     b"\n",
     b"\r",
@@ -124,91 +124,87 @@ BITS = [
 
 
 @dataclass(frozen=True)
-class Asking:
-    """What is sent over one connection, piece by piece."""
+class RawRequest:
+    """Bytes that are sent over one connection, piece by piece."""
 
     pieces: Sequence[bytes]
 
     @property
     def data(self) -> bytes:
-        """All of it."""
+        """All pieces joined."""
         return b"".join(self.pieces)
 
 
 class Grammar:
-    """Requests about some paths, the same for the same seed."""
+    """Generates requests for some paths, the same ones for the same seed."""
 
     def __init__(self, seed: str, paths: Sequence[str]) -> None:
-        self._chance = random.Random(seed)
+        self._rng = random.Random(seed)
         self._paths = paths
 
-    def asking(self) -> Asking:
-        """One request, sometimes several in a row, whole or in pieces, half of them odd all over."""
-        oddity = self._chance.choice([0.01, 0.1])
-        data = b"".join(self._request(oddity) for _ in range(self._chance.choice([1, 1, 1, 1, 2, 3])))
-        for _ in range(self._chance.choice([0, 0, 0, 0, 1, 2])):
-            data = self._damaged(data)
-        cuts = sorted(self._chance.randrange(len(data) + 1) for _ in range(self._chance.choice([0, 0, 0, 1, 3])))
-        return Asking([data[a:b] for a, b in zip([0, *cuts], [*cuts, len(data)], strict=True)])
+    def make_request(self) -> RawRequest:
+        """Make one request or several in a row, whole or in pieces; half of them have many odd parts."""
+        oddity = self._rng.choice([0.01, 0.1])
+        data = b"".join(self._request(oddity) for _ in range(self._rng.choice([1, 1, 1, 1, 2, 3])))
+        for _ in range(self._rng.choice([0, 0, 0, 0, 1, 2])):
+            data = self._damage(data)
+        cuts = sorted(self._rng.randrange(len(data) + 1) for _ in range(self._rng.choice([0, 0, 0, 1, 3])))
+        return RawRequest([data[a:b] for a, b in zip([0, *cuts], [*cuts, len(data)], strict=True)])
 
-    def _or(self, honest: str, oddity: float, odd: Sequence[str]) -> str:
-        return self._chance.choice(odd) if self._chance.random() < oddity else honest
+    def _or(self, valid: str, oddity: float, odd: Sequence[str]) -> str:
+        return self._rng.choice(odd) if self._rng.random() < oddity else valid
 
     def _request(self, oddity: float) -> bytes:
-        chance = self._chance
+        rng = self._rng
         method, version = self._or("GET", 2 * oddity, METHODS), self._or("HTTP/1.1", oddity, VERSIONS)
         lines = [f"{method} {self._target(oddity)} {version}", f"Host: {self._or('localhost', oddity, HOSTS)}"]
-        lines += [self._header(oddity) for _ in range(chance.choice([0, 1, 1, 2, 3]))]
-        body = self._body() if chance.random() < 0.1 else b""
+        lines += [self._header(oddity) for _ in range(rng.choice([0, 1, 1, 2, 3]))]
+        body = self._body() if rng.random() < 0.1 else b""
         if body:
-            lines.append(chance.choice(["Transfer-Encoding: chunked", f"Content-Length: {len(body)}"]))
-        head = "\r\n".join([*lines, "", ""]).encode(chance.choice(["latin-1", "utf-8"]), "replace")
+            lines.append(rng.choice(["Transfer-Encoding: chunked", f"Content-Length: {len(body)}"]))
+        head = "\r\n".join([*lines, "", ""]).encode(rng.choice(["latin-1", "utf-8"]), "replace")
         return head + body
 
     def _target(self, oddity: float) -> str:
-        chance = self._chance
-        steps = chance.choice(self._paths).split("/")
-        for _ in range(chance.choice([0, 0, 1, 2])):
-            steps.insert(
-                chance.randrange(1, len(steps) + 1), chance.choice(STEPS[: len(STEPS) if oddity > 0.05 else -5])
-            )
+        rng = self._rng
+        steps = rng.choice(self._paths).split("/")
+        for _ in range(rng.choice([0, 0, 1, 2])):
+            steps.insert(rng.randrange(1, len(steps) + 1), rng.choice(STEPS[: len(STEPS) if oddity > 0.05 else -5]))
         target = self._or("/", oddity, ["//", "%2f", "\\", "/./"]).join(steps)
         front = self._or("", oddity, ["http://localhost", "http://evil.example", "file://", "x", "*"])
         return front + target + self._or("", 2 * oddity, ["?", "?x=1", "?/../x", "#x", ";x", "/", "%00", "."])
 
     def _header(self, oddity: float) -> str:
-        chance = self._chance
-        if chance.random() < 0.4:
+        rng = self._rng
+        if rng.random() < 0.4:
             return f"Range: {self._ranges()}"
-        known = BREAKING if chance.random() < oddity else HEADERS
-        name = chance.choice(list(known))
-        return f"{name}{self._or(': ', oddity, [':', ' : ', '', ':  '])}{chance.choice(known[name])}"
+        known = INVALID_HEADERS if rng.random() < oddity else HEADERS
+        name = rng.choice(list(known))
+        return f"{name}{self._or(': ', oddity, [':', ' : ', '', ':  '])}{rng.choice(known[name])}"
 
     def _ranges(self) -> str:
-        chance = self._chance
-        some = (
-            f"{chance.choice(NUMBERS)}-{chance.choice(NUMBERS)}" for _ in range(chance.choice([1, 1, 2, 3, 50]))
-        )
-        return self._or("bytes=", 0.2, ["Bytes =", "x=", ""]) + chance.choice([",", ", "]).join(some)
+        rng = self._rng
+        some = (f"{rng.choice(NUMBERS)}-{rng.choice(NUMBERS)}" for _ in range(rng.choice([1, 1, 2, 3, 50])))
+        return self._or("bytes=", 0.2, ["Bytes =", "x=", ""]) + rng.choice([",", ", "]).join(some)
 
     def _body(self) -> bytes:
-        chance = self._chance
-        sizes = (chance.choice(["1", "5", "0", "-1", "ffffffff", "fffffffffffffffff", "x", ""]) for _ in range(3))
+        rng = self._rng
+        sizes = (rng.choice(["1", "5", "0", "-1", "ffffffff", "fffffffffffffffff", "x", ""]) for _ in range(3))
         chunks = "".join(f"{size}\r\nabcde\r\n" for size in sizes).encode()
-        return chance.choice([chunks, b"5\r\nabcde\r\n0\r\n\r\n", b"x" * 100, b"x" * 100_000])
+        return rng.choice([chunks, b"5\r\nabcde\r\n0\r\n\r\n", b"x" * 100, b"x" * 100_000])
 
-    def _damaged(self, data: bytes) -> bytes:
-        chance = self._chance
-        a, b = sorted(chance.randrange(len(data) + 1) for _ in range(2))
-        b = min(b, a + chance.choice([1, 1, 4, 40, 4000]))
-        bit = chance.choice(BITS)
-        return chance.choice(
+    def _damage(self, data: bytes) -> bytes:
+        rng = self._rng
+        a, b = sorted(rng.randrange(len(data) + 1) for _ in range(2))
+        b = min(b, a + rng.choice([1, 1, 4, 40, 4000]))
+        fragment = rng.choice(FRAGMENTS)
+        return rng.choice(
             [
-                data[:a] + bit + data[a:],
-                data[:a] + bit + data[b:],
+                data[:a] + fragment + data[a:],
+                data[:a] + fragment + data[b:],
                 data[:a] + data[b:],
                 data[:b] + data[a:],
-                data[:a] + chance.randbytes(b - a) + data[b:],
+                data[:a] + rng.randbytes(b - a) + data[b:],
                 data[:a],
             ]
         )

@@ -67,7 +67,7 @@ def test_article_ids_differ_even_where_case_is_ignored() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_articles_with_strange_names_are_published_under_portable_names(
-    tmp_path: Path, hum: Callable[..., Built]
+    tmp_path: Path, make_edition: Callable[..., Built]
 ) -> None:
     folder = tmp_path / "issue"
     names = (
@@ -86,7 +86,7 @@ def test_articles_with_strange_names_are_published_under_portable_names(
         place.mkdir(parents=True)
         for number, name in enumerate(names):
             (place / name).write_text(story(f"Wall {number}", "wall"), encoding="utf-8")
-    built = hum(folder, episodes="article,section,edition")
+    built = make_edition(folder, episodes="article,section,edition")
     published = [file.name for file in built.output.rglob("*") if not file.name.startswith(".")]
     assert len(built.report.report.articles) == len(names) * 4
     assert len({name.lower() for name in published}) == len(published)
@@ -106,7 +106,9 @@ def test_an_added_article_is_saved_under_a_portable_name(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
-def test_links_that_lead_outside_the_folder_are_not_read(tmp_path: Path, hum: Callable[..., Built]) -> None:
+def test_links_that_lead_outside_the_folder_are_not_read(
+    tmp_path: Path, make_edition: Callable[..., Built]
+) -> None:
     folder = tmp_path / "issue"
     folder.mkdir()
     secret = tmp_path / "secret.txt"
@@ -116,7 +118,7 @@ def test_links_that_lead_outside_the_folder_are_not_read(tmp_path: Path, hum: Ca
     (folder / "out.txt").symlink_to(secret)
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "up").symlink_to(tmp_path)
-    built = hum(folder)
+    built = make_edition(folder)
     assert sorted(article.id for article in built.report.report.articles) == ["again", "wall"]
     assert any("out.txt (a link that leads out)" in warning for warning in built.report.report.warnings)
     assert [script.id for script in read_scripts([folder / "out.txt"]).scripts] == ["out"]

@@ -1,4 +1,4 @@
-"""Malformed requests to a real server: it never fails, never tells a secret, and serves the next honest client."""
+"""Malformed requests to a real server: it never fails, reveals no secret, and serves the next valid request."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ import pytest
 
 from tests.conftest import Built
 from tests.fuzz import FACTOR
-from tests.fuzz.http import Asking, Grammar
+from tests.fuzz.http import Grammar, RawRequest
 from tests.podcast.wire import MAX_MEMORY_BYTES, UNPUBLISHED, Server, becomes_true, receive_all, serve_copy
 from tests.tally import Tally
 
 pytestmark = pytest.mark.slow
 
 CASES = 200 * FACTOR
-AT_ONCE = 20
-THOUGHT, SILENCE = 1, 0.1
-"""Seconds in which an answer begins, and goes on; there is none to what does not end."""
+CONNECTIONS = 20
+FIRST_BYTE_SECONDS, SILENCE_SECONDS = 1, 0.1
+"""Seconds to wait for the first and for further bytes; an unfinished request has no answer."""
 
 SECRETS = ["report.json", "archive.json", "issues/2026-11-21.json", ".hidden.html", "episodes/.x.mp3", "notes.txt"]
-WORD = "Sesame-opens_16x"
+ACCESS_CODE = "Sesame-opens_16x"
 PATHS = [
     *("/", "/feed.xml", "/feed.svg", "/cover.jpg", "/index.html", "/episodes/mud.vtt", "/episodes/mud.html"),
     *("/issues/2026-11-21.html", "/episodes/long.mp3", "/episodes/mud.chapters.json", "/linked/secret.html"),
@@ -36,65 +36,69 @@ PATHS = [
 
 
 @pytest.fixture(scope="module", params=["open", "with a token"])
-def wire(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, hummed: Built
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tone_edition: Built
 ) -> Iterator[Server]:
-    """An edition with secrets all over it, open to this machine or behind a token that nobody here knows."""
-    options = () if request.param == "open" else ("--token", WORD, "--verbose")
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("fuzz"), *options) as found:
+    """An edition beside secret files, served openly or behind a token that the requests do not know."""
+    options = () if request.param == "open" else ("--token", ACCESS_CODE, "--verbose")
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("fuzz"), *options) as running:
         for secret in SECRETS:
-            (found.output / secret).write_text(UNPUBLISHED)
-        (found.output / "episodes" / "long.mp3").write_bytes(bytes(1_000_000))
-        yield found
+            (running.output / secret).write_text(UNPUBLISHED)
+        (running.output / "episodes" / "long.mp3").write_bytes(bytes(1_000_000))
+        yield running
 
 
-def answered(wire: Server, asking: Asking) -> bytes:
-    """All that comes back."""
-    with wire.connect(20) as connection, suppress(OSError):
-        with suppress(OSError):  # it may hang up before it has heard the end
-            for piece in asking.pieces:
+def send(server: Server, request: RawRequest) -> bytes:
+    """Send a request and return all bytes of the answer."""
+    with server.connect(20) as connection, suppress(OSError):
+        with suppress(OSError):  # the server may hang up before it has the whole request
+            for piece in request.pieces:
                 connection.sendall(piece)
-        connection.settimeout(THOUGHT)
-        begun = connection.recv(1 << 16)
-        connection.settimeout(SILENCE)
-        return begun + receive_all(connection)
+        connection.settimeout(FIRST_BYTE_SECONDS)
+        beginning = connection.recv(1 << 16)
+        connection.settimeout(SILENCE_SECONDS)
+        return beginning + receive_all(connection)
     return b""
 
 
-def unpacked(answer: bytes) -> Iterator[bytes]:
-    """An answer as it came, and what is compressed in it."""
+def decompress_parts(answer: bytes) -> Iterator[bytes]:
+    """Yield an answer as received, and each gzip stream in it decompressed."""
     yield answer
     for match in re.finditer(rb"\x1f\x8b\x08", answer):
         with suppress(zlib.error):
             yield zlib.decompressobj(31).decompress(answer[match.start() :])
 
 
-def faults(answer: bytes) -> Iterator[str]:
-    """What no answer may be or have."""
+def find_faults(answer: bytes) -> Iterator[str]:
+    """Yield the faults of an answer: a server error, or a secret in it."""
     if re.search(rb"HTTP/1.1 5\d\d ", answer):
-        yield "a fault of the server's"
-    for text in unpacked(answer):
-        yield from (f"tells {secret!r}" for secret in (UNPUBLISHED, WORD, "Traceback") if secret.encode() in text)
+        yield "a server error"
+    for text in decompress_parts(answer):
+        yield from (
+            f"reveals {secret!r}" for secret in (UNPUBLISHED, ACCESS_CODE, "Traceback") if secret.encode() in text
+        )
 
 
-def test_no_request_makes_the_server_fail_or_tell(wire: Server, tally: Tally) -> None:
-    grammar = Grammar(f"{wire.root or 'open'}", [wire.root.replace(WORD, "x") + path for path in PATHS])
-    assert wire.answers_quickly()
-    before, found = wire.descriptors, []
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        askings = [grammar.asking() for _ in range(CASES)]
-        judged = [threads.submit(lambda asking: list(faults(answered(wire, asking))), each) for each in askings]
-        while not all(each.done() for each in judged):
-            assert wire.answers_quickly()
+def test_no_malformed_request_makes_the_server_fail_or_reveal_a_secret(server: Server, tally: Tally) -> None:
+    grammar = Grammar(f"{server.root or 'open'}", [server.root.replace(ACCESS_CODE, "x") + path for path in PATHS])
+    assert server.answers_quickly()
+    before, faults = server.descriptors, []
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        requests = [grammar.make_request() for _ in range(CASES)]
+        answers = [
+            threads.submit(lambda sent: list(find_faults(send(server, sent))), request) for request in requests
+        ]
+        while not all(answer.done() for answer in answers):
+            assert server.answers_quickly()
             time.sleep(0.1)
-    for asking, each in zip(askings, judged, strict=True):
-        found += [f"{fault}: {asking.data!r}" for fault in each.result()]
+    for request, answer in zip(requests, answers, strict=True):
+        faults += [f"{fault}: {request.data!r}" for fault in answer.result()]
     with tally("a malformed request", CASES):
-        assert found == []
-    said = wire.stderr_file.read_text()
-    assert "Traceback" not in said
-    assert "error" not in said.lower()
-    assert WORD not in said
-    assert wire.process.poll() is None
-    assert becomes_true(lambda: wire.descriptors <= before)
-    assert wire.memory < MAX_MEMORY_BYTES
+        assert faults == []
+    stderr = server.stderr_file.read_text()
+    assert "Traceback" not in stderr
+    assert "error" not in stderr.lower()
+    assert ACCESS_CODE not in stderr
+    assert server.process.poll() is None
+    assert becomes_true(lambda: server.descriptors <= before)
+    assert server.memory < MAX_MEMORY_BYTES

@@ -206,15 +206,15 @@ def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None
 
 @pytest.mark.slow
 def test_an_edited_article_is_the_same_episode_for_gpodder_at_a_new_address(
-    hum: Callable[..., Built], issue: Path, home: Path
+    make_edition: Callable[..., Built], issue: Path, home: Path
 ) -> None:
     client = Gpodder(home)
-    with serve(hum(issue).output) as address:
+    with serve(make_edition(issue).output) as address:
         client.subscribe(address)
         client.update()
         before = client.episodes
         (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
-        edited = hum(issue).report.edition.episodes
+        edited = make_edition(issue).report.edition.episodes
         client.check_for_episodes()
     after = client.episodes
     base = address.removesuffix("feed.xml")
@@ -228,18 +228,20 @@ def test_an_edited_article_is_the_same_episode_for_gpodder_at_a_new_address(
 
 @pytest.mark.slow
 def test_gpodder_follows_the_pages_of_a_long_archive(
-    hum: Callable[..., Built], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make_edition: Callable[..., Built], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "_MAX_PAGE_EPISODES", 3)
     for day in (3, 10, 17):
-        output = hum(week(tmp_path / f"{day}", mud=f"mud {day}", ice=f"ice {day}"), date=f"2025-11-{day:02}").output
+        output = make_edition(
+            week(tmp_path / f"{day}", mud=f"mud {day}", ice=f"ice {day}"), date=f"2025-11-{day:02}"
+        ).output
     assert len(list(output.glob("feed*.xml"))) == 3
     client = Gpodder(home)
     with serve(output) as address:
         client.subscribe(address)
         client.check_for_episodes()
         assert len(client.episodes) == 9
-        hum(week(tmp_path / "24", moss="moss", fog="fog"), date="2025-11-24")
+        make_edition(week(tmp_path / "24", moss="moss", fog="fog"), date="2025-11-24")
         client.update()
     assert len(client.stored) == 12
     assert client.stored == hash_files(output.glob("episodes/*.mp3"))

@@ -304,6 +304,8 @@ def test_lint_reports_a_file_that_breaks_a_rule(
     assert any(problem in message for message in lint(broken_feed.output, broken_feed.media))
 
 
-def test_a_feed_with_absolute_addresses_is_checked_in_its_folder(issue: Path, hum: Callable[..., Built]) -> None:
-    output = hum(issue, base_url="https://example.org/audio").output
+def test_a_feed_with_absolute_addresses_is_checked_in_its_folder(
+    issue: Path, make_edition: Callable[..., Built]
+) -> None:
+    output = make_edition(issue, base_url="https://example.org/audio").output
     assert list(lint(output, decode_media(output))) == []

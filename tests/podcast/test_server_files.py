@@ -26,8 +26,8 @@ from tests.podcast.wire import UNPUBLISHED, Server, serve_copy
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("files")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("files")) as running:
         yield running
 
 
@@ -147,9 +147,9 @@ def test_pipes_devices_and_folders_are_404_at_once(
     assert server.answers_quickly()
 
 
-def test_a_socket_is_404(hummed: Built) -> None:
+def test_a_socket_is_404(tone_edition: Built) -> None:
     with tempfile.TemporaryDirectory() as folder:  # the path of a socket must be short
-        shutil.copytree(hummed.output, f"{folder}/o")
+        shutil.copytree(tone_edition.output, f"{folder}/o")
         create_socket(Path(folder, "o", "x.mp3"))
         assert ask_app(Path(folder, "o"), "/x.mp3") == (404, b"Not Found")
 
@@ -194,11 +194,11 @@ def without_privileges() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("unreadable", ["episodes/mud.html", "episodes", "feed.xml"])
-def test_a_file_without_read_permission_is_404(hummed: Built, unreadable: str) -> None:
+def test_a_file_without_read_permission_is_404(tone_edition: Built, unreadable: str) -> None:
     target = "/feed.xml" if unreadable == "feed.xml" else "/episodes/mud.html"
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "output")
-        shutil.copytree(hummed.output, output)
+        shutil.copytree(tone_edition.output, output)
         Path(folder).chmod(0o755)
         with without_privileges():
             assert ask_app(output, target)[0] == 200
@@ -209,11 +209,11 @@ def test_a_file_without_read_permission_is_404(hummed: Built, unreadable: str) -
 
 
 def test_links_are_not_followed_without_support_for_folder_descriptors(
-    tmp_path: Path, hummed: Built, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, tone_edition: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "supports_dir_fd", set())  # as on Windows
     output = tmp_path / "output"
-    shutil.copytree(hummed.output, output)
+    shutil.copytree(tone_edition.output, output)
     (tmp_path / "secret.html").write_text(UNPUBLISHED)
     (output / "x.html").symlink_to(tmp_path / "secret.html")
     (output / "linked").symlink_to(tmp_path)

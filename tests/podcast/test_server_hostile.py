@@ -16,8 +16,8 @@ from tests.podcast.wire import Server, parse_answer, receive_all, request, serve
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("hostile")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("hostile")) as running:
         running.ask("/feed.xml")
         yield running
 
@@ -129,8 +129,8 @@ def test_a_thousand_pipelined_requests_are_answered_in_order(server: Server) -> 
     assert server.is_healthy()
 
 
-def test_repeated_requests_for_a_long_feed_do_not_delay_other_clients(tmp_path: Path, hummed: Built) -> None:
-    with serve_copy(hummed.output, tmp_path) as server, ThreadPoolExecutor() as threads:
+def test_repeated_requests_for_a_long_feed_do_not_delay_other_clients(tmp_path: Path, tone_edition: Built) -> None:
+    with serve_copy(tone_edition.output, tmp_path) as server, ThreadPoolExecutor() as threads:
         file = server.output / "feed.xml"
         items = re.findall(r"<item>.*</item>", file.read_text("utf-8"), re.DOTALL)
         file.write_text(file.read_text("utf-8").replace(items[0], items[0] * 60), "utf-8")

@@ -19,17 +19,17 @@ WORD = "a-word-of-many-letters"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
     """A server that only this machine can reach."""
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("own")) as running:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("own")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def network(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+def network(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
     """A server that the whole network can reach."""
     options = ("--host", "0.0.0.0", "--token", WORD)  # noqa: S104 - the test needs all interfaces
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("network"), *options) as running:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("network"), *options) as running:
         yield running
 
 
@@ -170,12 +170,12 @@ def test_on_a_network_the_addresses_of_the_feed_have_the_requested_host(network:
     assert {address.partition(f"/{WORD}/")[0] for address in addresses} == {f"http://{host}"}
 
 
-def test_a_server_on_ipv6_prints_a_working_address(tmp_path: Path, hummed: Built) -> None:
+def test_a_server_on_ipv6_prints_a_working_address(tmp_path: Path, tone_edition: Built) -> None:
     try:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError:
         pytest.skip("this machine has no IPv6")
-    with serve_copy(hummed.output, tmp_path, "--host", "::1") as server:
+    with serve_copy(tone_edition.output, tmp_path, "--host", "::1") as server:
         answer = server.ask("/feed.xml")
         assert (answer.status, f"http://{server.host}/episodes/".encode() in answer.body) == (200, True)
         assert server.host.startswith("[::1]:")

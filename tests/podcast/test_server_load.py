@@ -33,10 +33,10 @@ TARGET = "/episodes/long.mp3"
 
 
 @pytest.fixture
-def output(tmp_path: Path, hummed: Built) -> Path:
+def output(tmp_path: Path, tone_edition: Built) -> Path:
     """An edition with one very long episode of random bytes."""
     folder = tmp_path / "output"
-    shutil.copytree(hummed.output, folder)
+    shutil.copytree(tone_edition.output, folder)
     with (folder / TARGET.lstrip("/")).open("wb") as file:
         generator = random.Random(7)
         for _ in range(SIZE // 1_000_000):
@@ -82,8 +82,8 @@ class Listener:
         return count
 
 
-def test_clients_that_all_seek_at_the_same_moment_are_all_answered(hummed: Built) -> None:
-    target = f"/{next(hummed.output.glob('episodes/*.mp3')).relative_to(hummed.output)}"
+def test_clients_that_all_seek_at_the_same_moment_are_all_answered(tone_edition: Built) -> None:
+    target = f"/{next(tone_edition.output.glob('episodes/*.mp3')).relative_to(tone_edition.output)}"
     together = threading.Barrier(MAX_CONNECTIONS - 1)
 
     def seek_repeatedly(host: str) -> int:
@@ -96,7 +96,7 @@ def test_clients_that_all_seek_at_the_same_moment_are_all_answered(hummed: Built
                 together.wait(60)  # all disconnect and reconnect at the same moment
         return answered
 
-    with run_server(hummed.output) as (_, address), ThreadPoolExecutor(MAX_CONNECTIONS) as threads:
+    with run_server(tone_edition.output) as (_, address), ThreadPoolExecutor(MAX_CONNECTIONS) as threads:
         answers = list(threads.map(seek_repeatedly, [urlsplit(address).netloc] * (MAX_CONNECTIONS - 1)))
     assert answers == [20] * (MAX_CONNECTIONS - 1)
 

@@ -16,8 +16,8 @@ FRAME = 200
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("ranges")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_long_episode(tone_edition.output, tmp_path_factory.mktemp("ranges")) as running:
         yield running
 
 

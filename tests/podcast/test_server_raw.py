@@ -15,8 +15,8 @@ from tests.podcast.wire import UNPUBLISHED, Server, parse_answer, serve_copy
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("wire")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("wire")) as running:
         yield running
 
 

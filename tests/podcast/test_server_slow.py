@@ -35,8 +35,8 @@ ROOM = 64
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_long_episode(hummed.output, tmp_path_factory.mktemp("slow")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_long_episode(tone_edition.output, tmp_path_factory.mktemp("slow")) as running:
         yield running
 
 
@@ -110,8 +110,8 @@ def test_a_client_that_closes_its_side_after_a_request_is_served(server: Server)
     assert server.is_healthy()
 
 
-def test_the_server_stops_although_clients_never_read(tmp_path: Path, hummed: Built) -> None:
-    with serve_copy(hummed.output, tmp_path) as server, ExitStack() as clients:
+def test_the_server_stops_although_clients_never_read(tmp_path: Path, tone_edition: Built) -> None:
+    with serve_copy(tone_edition.output, tmp_path) as server, ExitStack() as clients:
         server.add_long_episode()
         for number in range(30):
             clients.enter_context(server.connect()).sendall(request(LONG_MP3) * (number % 10))
@@ -139,10 +139,10 @@ DRIPS = {
 
 
 @pytest.fixture(scope="module")
-def impatient_server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
+def impatient_server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
     """A server with a time limit of one second for a request."""
     with serve_copy(
-        hummed.output, tmp_path_factory.mktemp("hasty"), program=("-c", WITH_SHORT_TIMEOUTS)
+        tone_edition.output, tmp_path_factory.mktemp("hasty"), program=("-c", WITH_SHORT_TIMEOUTS)
     ) as running:
         running.add_long_episode()
         yield running

@@ -22,8 +22,8 @@ WORD = "Sesame-opens_16x"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, hummed: Built) -> Iterator[Server]:
-    with serve_copy(hummed.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as running:
+def server(tmp_path_factory: pytest.TempPathFactory, tone_edition: Built) -> Iterator[Server]:
+    with serve_copy(tone_edition.output, tmp_path_factory.mktemp("token"), "--token", WORD, "--verbose") as running:
         yield running
 
 
@@ -125,7 +125,7 @@ def ask_app(output: Path, path: str) -> int:
 
 @pytest.mark.parametrize(("verdict", "right", "wrong"), [(True, 200, 200), (False, 404, 404)])
 def test_tokens_are_compared_in_constant_time_only(
-    hummed: Built, monkeypatch: pytest.MonkeyPatch, verdict: bool, right: int, wrong: int
+    tone_edition: Built, monkeypatch: pytest.MonkeyPatch, verdict: bool, right: int, wrong: int
 ) -> None:
     compared: list[tuple[bytes, bytes]] = []
 
@@ -134,14 +134,16 @@ def test_tokens_are_compared_in_constant_time_only(
         return verdict
 
     monkeypatch.setattr(secrets, "compare_digest", compare)
-    assert ask_app(hummed.output, f"/{WORD}/feed.xml") == right
-    assert [ask_app(hummed.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [wrong] * 3
+    assert ask_app(tone_edition.output, f"/{WORD}/feed.xml") == right
+    assert [ask_app(tone_edition.output, f"/{guess}/feed.xml") for guess in ("y", WORD[:-1], "\u0661")] == [
+        wrong
+    ] * 3
     given = [WORD.encode(), b"y", WORD[:-1].encode(), "\u0661".encode()]
     assert compared == [(candidate, WORD.encode()) for candidate in given]
 
 
-def test_no_route_contains_the_token(hummed: Built) -> None:
-    assert WORD not in repr(create_app(hummed.output, token=WORD).routes)
+def test_no_route_contains_the_token(tone_edition: Built) -> None:
+    assert WORD not in repr(create_app(tone_edition.output, token=WORD).routes)
 
 
 def test_a_generated_token_has_96_random_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,8 +180,8 @@ def test_the_log_contains_neither_the_token_nor_wrong_tokens(server: Server) -> 
     assert not set(stderr) - set(string.printable)
 
 
-def test_a_traceback_does_not_contain_the_token(tmp_path: Path, hummed: Built) -> None:
-    with serve_copy(hummed.output, tmp_path, "--token", WORD, "--verbose") as server:
+def test_a_traceback_does_not_contain_the_token(tmp_path: Path, tone_edition: Built) -> None:
+    with serve_copy(tone_edition.output, tmp_path, "--token", WORD, "--verbose") as server:
         (server.output / "feed.xml").write_text("<")
         assert server.ask(f"/{WORD}/feed.xml").status == 500
         server.process.send_signal(signal.SIGINT)
@@ -197,8 +199,8 @@ def test_no_page_sends_its_address_as_a_referrer(server: Server) -> None:
 
 @pytest.mark.parametrize(("word", "warns"), [("hush", True), (WORD, False)])
 def test_a_token_that_can_be_guessed_causes_a_warning(
-    tmp_path: Path, hummed: Built, word: str, warns: bool
+    tmp_path: Path, tone_edition: Built, word: str, warns: bool
 ) -> None:
-    with serve_copy(hummed.output, tmp_path, "--host", "0.0.0.0", "--token", word) as server:  # noqa: S104
+    with serve_copy(tone_edition.output, tmp_path, "--host", "0.0.0.0", "--token", word) as server:  # noqa: S104
         assert server.answers_quickly()
         assert ("can be guessed" in server.stderr_file.read_text()) == warns

@@ -18,9 +18,9 @@ OLD, NEW = b"old" * 100_000, b"newer" * 100_000
 
 
 @pytest.fixture
-def output(tmp_path: Path, hummed: Built) -> Path:
+def output(tmp_path: Path, tone_edition: Built) -> Path:
     folder = tmp_path / "output"
-    shutil.copytree(hummed.output, folder)
+    shutil.copytree(tone_edition.output, folder)
     (folder / TARGET.lstrip("/")).write_bytes(OLD)
     return folder
 

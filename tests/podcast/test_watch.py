@@ -23,7 +23,7 @@ from tests.conftest import ROOT, Built, require, story
 from tests.engines import install
 from tests.podcast.test_server import get, run_server
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 SETTINGS = 'engine = "tone"\ndate = 2026-11-21\njobs = 1\n'
 
@@ -165,9 +165,11 @@ def fetch_all_until(server: WatchingServer, stop: threading.Event) -> int:
 
 
 @pytest.fixture
-def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, hum: Hum, issue: Path) -> Path:
+def slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Path, make_edition: MakeEdition, issue: Path
+) -> Path:
     """The output of an issue built by one engine, whose settings now name another that takes seconds."""
-    built = hum(issue, cache_size=0)  # nothing is cached, so that the other engine has work
+    built = make_edition(issue, cache_size=0)  # nothing is cached, so that the other engine has work
     install(tmp_path, monkeypatch, ENGINE, slow="Slow")
     settings.write_text(SETTINGS.replace("tone", "slow"))
     return built.output

@@ -23,11 +23,11 @@ from audio_edition.recording.job import Job
 from audio_edition.recording.worker import kill_engines, record_passage
 from audio_edition.speech.engines import load
 from tests.build.test_build import hashes
-from tests.cluster import Cluster, scheduling
+from tests.cluster import Cluster, run_scheduler
 from tests.conftest import Built, line
 from tests.engines import install
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 ENGINES = """
 import os, pathlib, signal, time
@@ -62,19 +62,21 @@ def engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_passage_of_a_dead_worker_is_recorded_again(
-    hum: Hum, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+    make_edition: MakeEdition, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     monkeypatch.setenv("KILLED", str(tmp_path / "flag"))
-    built = hum(issue, engine="killing", jobs=jobs)
+    built = make_edition(issue, engine="killing", jobs=jobs)
     assert (tmp_path / "flag").exists()
     assert built.report.failures == ()
-    again = hum(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache_size=0)
+    again = make_edition(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache_size=0)
     assert hashes(built.output) == hashes(again.output)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_article_that_kills_every_worker_is_the_only_one_missing(hum: Hum, issue: Path, jobs: int) -> None:
-    report = hum(issue, engine="killing", jobs=jobs).report
+def test_an_article_that_kills_every_worker_is_the_only_one_missing(
+    make_edition: MakeEdition, issue: Path, jobs: int
+) -> None:
+    report = make_edition(issue, engine="killing", jobs=jobs).report
     (failure,) = report.failures
     assert failure.id == "mud"
     assert isinstance(failure.error, EngineCrashError)
@@ -82,19 +84,19 @@ def test_an_article_that_kills_every_worker_is_the_only_one_missing(hum: Hum, is
 
 
 def test_without_a_folder_short_enough_for_sockets_workers_are_new_processes(
-    hum: Hum, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make_edition: MakeEdition, issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / ("deep" * 30)).mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / ("deep" * 30)))
     options = ("--engine", "tone", "--date", "2026-11-21", "--jobs", "2")
     assert wait_for_exit(start_build(issue, tmp_path / "there", *options)) == (0, "")
-    assert hashes(tmp_path / "there") == hashes(hum(issue, output=tmp_path / "here").output)
+    assert hashes(tmp_path / "there") == hashes(make_edition(issue, output=tmp_path / "here").output)
 
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler without workers."""
-    with scheduling(tmp_path) as cluster:
+    with run_scheduler(tmp_path) as cluster:
         yield cluster
 
 
@@ -110,7 +112,7 @@ def wait_for_exit(process: subprocess.Popen[str]) -> tuple[int, str]:
 
 def test_a_cluster_makes_the_same_bytes(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
     for _ in range(2):
-        cluster.hire()
+        cluster.start_worker()
     options = ("--engine", "pyttsx3", "--date", "2026-11-21")
     cluster.await_workers()
     assert wait_for_exit(start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)) == (
@@ -142,7 +144,7 @@ def test_killing_a_worker_of_a_cluster_changes_no_byte(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
     for _ in range(2):
-        cluster.hire()
+        cluster.start_worker()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
@@ -159,7 +161,7 @@ def test_a_worker_with_different_versions_is_refused(cluster: Cluster, issue: Pa
     info = tmp_path / "other" / "soxr-0.0.1.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: soxr\nVersion: 0.0.1\n")
-    cluster.hire(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
+    cluster.start_worker(PYTHONPATH=f"{info.parent}{os.pathsep}{os.environ['PYTHONPATH']}")
     cluster.await_workers()
     code, stderr = wait_for_exit(
         start_build(issue, tmp_path / "out", "--engine", "tone", "--scheduler", cluster.address)
@@ -172,7 +174,7 @@ def test_a_worker_with_different_versions_is_refused(cluster: Cluster, issue: Pa
 
 @pytest.mark.slow
 def test_a_worker_without_the_engine_is_refused(cluster: Cluster, issue: Path, tmp_path: Path) -> None:
-    cluster.hire(PYTHONPATH="")
+    cluster.start_worker(PYTHONPATH="")
     cluster.await_workers()
     code, stderr = wait_for_exit(
         start_build(issue, tmp_path / "out", "--engine", "plain", "--scheduler", cluster.address)
@@ -211,7 +213,7 @@ def test_a_missing_scheduler_or_a_cluster_without_workers_ends_the_build(
 def test_a_dead_scheduler_ends_the_build_and_the_clips_are_kept(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
-    cluster.hire()
+    cluster.start_worker()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21")
     running = start_build(issue, tmp_path / "there", "--scheduler", cluster.address, *options)
@@ -230,7 +232,7 @@ def test_a_dead_scheduler_ends_the_build_and_the_clips_are_kept(
 def test_an_interrupt_stops_a_build_soon_and_the_cluster_stays_usable(
     cluster: Cluster, issue: Path, tmp_path: Path, spoken: Path
 ) -> None:
-    cluster.hire()
+    cluster.start_worker()
     cluster.await_workers()
     options = ("--engine", "slow", "--date", "2026-11-21", "--scheduler", cluster.address)
     running = start_build(issue, tmp_path / "there", *options)

@@ -13,7 +13,7 @@ from audio_edition.verification.check import check
 from tests.conftest import Built
 from tests.engines import install
 
-Hum = Callable[..., Built]
+MakeEdition = Callable[..., Built]
 
 ENGINES = """
 import os, pathlib, signal, time
@@ -119,9 +119,9 @@ def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_a_suspicious_line_is_spoken_again_and_reported(
-    hum: Hum, stories: Path, engine: str, fault: str, mended: bool
+    make_edition: MakeEdition, stories: Path, engine: str, fault: str, mended: bool
 ) -> None:
-    built = hum(stories, engine=engine)
+    built = make_edition(stories, engine=engine)
     assert built.report.failures == ()
     assert {flaw.mended for flaw in built.report.flaws} == {mended}
     assert all(fault in flaw.fault and "heron" in flaw.text for flaw in built.report.flaws)
@@ -129,14 +129,18 @@ def test_a_suspicious_line_is_spoken_again_and_reported(
     assert len(article.flaws) == len(built.report.flaws)
 
 
-def test_an_article_published_early_is_published_again_after_its_line_is_mended(hum: Hum, stories: Path) -> None:
-    built = hum(stories, engine="swallowing", follow=True)
+def test_an_article_published_early_is_published_again_after_its_line_is_mended(
+    make_edition: MakeEdition, stories: Path
+) -> None:
+    built = make_edition(stories, engine="swallowing", follow=True)
     assert [flaw.mended for flaw in built.report.flaws] == [True]
     assert check(built.output).problems == ()
 
 
-def test_a_mended_line_is_as_long_as_the_same_line_of_another_article(hum: Hum, stories: Path) -> None:
-    built = hum(stories, engine="swallowing")
+def test_a_mended_line_is_as_long_as_the_same_line_of_another_article(
+    make_edition: MakeEdition, stories: Path
+) -> None:
+    built = make_edition(stories, engine="swallowing")
     lengths = {}
     for bird in ("heron", "crane"):
         cues = read_vtt(built.episode(bird, ".vtt").read_text("utf-8"))
@@ -144,19 +148,21 @@ def test_a_mended_line_is_as_long_as_the_same_line_of_another_article(hum: Hum, 
     assert lengths["heron"] == pytest.approx(lengths["crane"], rel=0.1)
 
 
-def test_check_reports_lines_that_could_not_be_mended(hum: Hum, stories: Path) -> None:
-    problems = check(hum(stories, engine="stretching").output).problems
+def test_check_reports_lines_that_could_not_be_mended(make_edition: MakeEdition, stories: Path) -> None:
+    problems = check(make_edition(stories, engine="stretching").output).problems
     assert {problem.partition(":")[0] for problem in problems} == {"edition-2026-11-21", "heron"}
     assert all("to say" in problem and "heron" in problem for problem in problems)
 
 
-def test_a_reliable_engine_has_no_flaws(hum: Hum, stories: Path) -> None:
-    assert hum(stories, engine="pyttsx3").report.flaws == ()
+def test_a_reliable_engine_has_no_flaws(make_edition: MakeEdition, stories: Path) -> None:
+    assert make_edition(stories, engine="pyttsx3").report.flaws == ()
 
 
-def test_an_engine_that_speaks_half_of_every_text_is_refused_in_one_line(hum: Hum, stories: Path) -> None:
+def test_an_engine_that_speaks_half_of_every_text_is_refused_in_one_line(
+    make_edition: MakeEdition, stories: Path
+) -> None:
     with pytest.raises(BadClipError, match="too fast to be all of it|which is too short") as caught:
-        hum(stories, engine="half")
+        make_edition(stories, engine="half")
     assert "\n" not in str(caught.value)
     assert not (stories.parent / "output").exists()
 
@@ -167,9 +173,9 @@ def test_an_engine_that_speaks_half_of_every_text_is_refused_in_one_line(hum: Hu
     [("mute", "silence for"), ("crashing", "its process ended with status"), ("hanging", "no answer within")],
 )
 def test_an_article_that_the_engine_cannot_speak_is_left_out_and_named(
-    hum: Hum, stories: Path, engine: str, reason: str
+    make_edition: MakeEdition, stories: Path, engine: str, reason: str
 ) -> None:
-    built = hum(stories, engine=engine)
+    built = make_edition(stories, engine=engine)
     assert [failure.id for failure in built.report.failures] == ["heron"]
     assert reason in str(built.report.failures[0].error)
     assert "\n" not in str(built.report.failures[0].error)

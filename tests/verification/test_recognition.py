@@ -19,7 +19,7 @@ from audio_edition.verification.asr_segments import MIN_ERROR_RUN
 from audio_edition.verification.check import check
 from audio_edition.verification.recognition import recognize_edition
 from tests.engines import install
-from tests.test_project import watched
+from tests.test_project import run_with_network_log
 
 ARTICLE = """The wall is too low
 
@@ -98,7 +98,9 @@ def test_a_clause_that_is_spoken_twice_is_found(build_article: BuildArticle) -> 
 def test_the_command_reports_a_missing_clause_and_uses_no_network(
     build_article: BuildArticle, tmp_path: Path
 ) -> None:
-    reached, done = watched(tmp_path, "check", "--listen", "--json", build_article("swallowing", "edition"))
+    reached, done = run_with_network_log(
+        tmp_path, "check", "--listen", "--json", build_article("swallowing", "edition")
+    )
     assert (done.returncode, reached) == (6, "")
     assert "edition-2026-11-21 at 0:" in done.stderr
     assert "words are missing" in done.stderr

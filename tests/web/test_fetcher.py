@@ -52,10 +52,10 @@ def test_requests_name_the_tool_and_send_no_cookies(site: Site) -> None:
     with Fetcher(FAST_POLICY) as fetcher:
         for path in ("/a", "/b"):
             fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
-    assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/b"]
-    for asked in site.asked:
-        assert asked.headers["user-agent"].startswith(f"audio-edition/{__version__} (")
-        assert not {"cookie", "referer", "authorization"} & asked.headers.keys()
+    assert [request.path for request in site.requests] == ["/robots.txt", "/a", "/b"]
+    for request in site.requests:
+        assert request.headers["user-agent"].startswith(f"audio-edition/{__version__} (")
+        assert not {"cookie", "referer", "authorization"} & request.headers.keys()
 
 
 def test_compressed_pages_are_decompressed(site: Site) -> None:
@@ -69,7 +69,7 @@ def test_an_unchanged_page_is_not_sent_again(site: Site) -> None:
     found = fetch(address)
     assert fetch(address, known=found.validators) == FetchResult(address=address, unchanged=True)
     fetch(address, known=Validators(modified="Sat, 21 Nov 2026 06:00:00 GMT"))
-    assert site.asked[-1].headers["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
+    assert site.requests[-1].headers["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
 
 
 def test_redirects_are_followed_and_the_last_address_is_returned(site: Site) -> None:
@@ -113,7 +113,7 @@ def test_an_address_that_is_not_http_is_an_error(address: str) -> None:
 def test_an_address_with_a_password_is_refused_without_showing_it(site: Site) -> None:
     with pytest.raises(FetchError, match="password") as caught:
         fetch(site.address.replace("//", "//ada:secret@"))
-    assert site.asked == []
+    assert site.requests == []
     assert "secret" not in str(caught.value)
 
 
@@ -167,7 +167,7 @@ def test_the_client_waits_for_retry_after(site: Site, *, date: bool) -> None:
     wait = formatdate(time.time() + 1.9, usegmt=True) if date else "1"
     address = site.in_turn("/mud", (429, {"Retry-After": wait}, b""), (200, HTML, b"<p>mud</p>"))
     fetch(address, replace(FAST_POLICY, max_retry_delay=5.0))
-    first, second = (asked.at for asked in site.asked if asked.path == "/mud")
+    first, second = (request.at for request in site.requests if request.path == "/mud")
     assert second - first >= (0.5 if date else 1.0)
 
 
@@ -290,7 +290,7 @@ def test_a_self_signed_certificate_is_not_trusted(tmp_path: Path) -> None:
     ):
         fetch(site.html("/mud", "<p>mud</p>"))
     assert "certificate" in caught.value.hint.lower()
-    assert site.asked == []
+    assert site.requests == []
 
 
 def test_the_systems_proxy_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,7 +299,10 @@ def test_the_systems_proxy_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("http_proxy", site.address)
     site.html("http://example.org/mud", "<p>mud</p>")
     assert fetch("http://example.org/mud").data == b"<p>mud</p>"
-    assert [asked.path for asked in site.asked] == ["http://example.org/robots.txt", "http://example.org/mud"]
+    assert [request.path for request in site.requests] == [
+        "http://example.org/robots.txt",
+        "http://example.org/mud",
+    ]
 
 
 def put_robots_txt(site: Site, text: str) -> None:
@@ -360,11 +363,11 @@ def test_robots_txt_is_fetched_once_and_requests_are_paused(site: Site) -> None:
 
     def gaps() -> list[float]:
         with Fetcher(policy) as fetcher:
-            site.asked.clear()
+            site.requests.clear()
             for path in ("/a", "/b"):
                 fetcher.fetch(site.address + path, lambda _: NO_VALIDATORS)
-        assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/b"]
-        times = [asked.at for asked in site.asked]
+        assert [request.path for request in site.requests] == ["/robots.txt", "/a", "/b"]
+        times = [request.at for request in site.requests]
         return [later - earlier for earlier, later in pairwise(times)]
 
     assert all(gap >= 0.1 for gap in gaps())

@@ -1,4 +1,4 @@
-"""`build`, `check`, `serve`: an edition from its articles to its listeners."""
+"""The command `build`: articles → edition."""
 
 from __future__ import annotations
 
