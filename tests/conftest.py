@@ -50,7 +50,7 @@ class Built:
     """A published edition: its output folder and the result of its build."""
 
     output: Path
-    report: BuildResult
+    result: BuildResult
 
     def episode(self, slug: str, suffix: str) -> Path:
         """Return the path of an episode's file; for ".mp3", the newest one, or a missing path without any."""

@@ -275,7 +275,7 @@ def test_a_feed_with_full_text_is_saved_without_fetching_its_pages(
     ]
     assert found.scripts[0].url == f"{site.address}/mud"
     assert found.publication == "The Estuary Weekly"
-    assert make_edition(folder).report.edition.title == "The Estuary Weekly"
+    assert make_edition(folder).result.edition.title == "The Estuary Weekly"
 
 
 def test_a_feed_of_links_is_saved_from_its_pages_with_the_feeds_dates(

@@ -59,10 +59,10 @@ def test_the_output_folder_has_exactly_the_documented_files(make_edition: MakeEd
 
 
 def test_the_edition_has_one_chapter_per_article_section_by_section(sample: Built) -> None:
-    whole = next(e for e in sample.report.edition.episodes if e.kind is EpisodeKind.EDITION)
+    whole = next(e for e in sample.result.edition.episodes if e.kind is EpisodeKind.EDITION)
     assert [(c.section, c.title) for c in whole.track.chapters] == [
         (None, "The Estuary Weekly"),
-        *((script.section, script.headline) for script in sample.report.report.articles),
+        *((script.section, script.headline) for script in sample.result.report.articles),
     ]
     texts = [cue.text for cue in whole.track.cues]
     assert texts[:3] == ["The Estuary Weekly", "21 November 2026", "Leaders"]
@@ -87,7 +87,7 @@ def test_an_article_opens_with_section_kicker_headline_and_standfirst_and_longer
 
 
 def test_sections_are_episodes_if_the_settings_ask_for_them(sample: Built) -> None:
-    kinds = [(e.kind.value, e.slug) for e in sample.report.edition.episodes]
+    kinds = [(e.kind.value, e.slug) for e in sample.result.edition.episodes]
     assert kinds[:3] == [
         ("edition", "edition-2026-11-21"),
         ("section", "section-2026-11-21-leaders"),
@@ -97,7 +97,7 @@ def test_sections_are_episodes_if_the_settings_ask_for_them(sample: Built) -> No
 
 
 def test_ffprobe_mutagen_and_the_chapters_file_agree_on_the_chapters(sample: Built) -> None:
-    for episode in sample.report.edition.episodes:
+    for episode in sample.result.edition.episodes:
         file = sample.output / episode.media
         listed = read_chapters(sample.episode(episode.slug, ".chapters.json").read_text("utf-8"))
         probe = run(require("ffprobe"), "-v", "error", "-show_chapters", "-of", "json", file)
@@ -143,11 +143,11 @@ def test_one_job_and_two_give_the_same_bytes_of_real_speech(engine: str, tmp_pat
 
 
 def test_the_report_and_the_feed_name_engine_voice_and_licence(sample: Built) -> None:
-    (speaker,) = sample.report.report.speakers
+    (speaker,) = sample.result.report.speakers
     assert (speaker.engine, speaker.voice, speaker.licence) == ("hibari", "heart", "Apache-2.0")
     assert speaker.fingerprint.startswith("hibari-tts ")
     feed = feedparser.parse((sample.output / "feed.xml").read_bytes()).feed
-    assert feed.description.endswith(f"Read by {sample.report.edition.narrators[0]}.")
+    assert feed.description.endswith(f"Read by {sample.result.edition.narrators[0]}.")
     assert "hibari-tts" in feed.description
     assert feed.podcast_person["role"] == "narrator"
 
@@ -164,16 +164,16 @@ def test_a_quotation_marked_as_french_has_a_french_voice(make_edition: MakeEditi
         encoding="utf-8",
     )
     built = make_edition(folder, engine="auto")
-    utterances = built.report.report.articles[0].utterances
+    utterances = built.result.report.articles[0].utterances
     assert {each.voice for each in utterances if each.written != quotation} == {"hibari:heart"}
     assert [each.voice for each in utterances if each.written == quotation] == ["pyttsx3:roa/fr"]
     assert check(built.output).problems == ()
 
 
 def test_a_guid_stays_when_the_audio_changes(make_edition: MakeEdition, issue: Path) -> None:
-    before = {e.slug: e.guid for e in make_edition(issue).report.edition.episodes}
+    before = {e.slug: e.guid for e in make_edition(issue).result.edition.episodes}
     (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
-    after = make_edition(issue).report.edition.episodes
+    after = make_edition(issue).result.edition.episodes
     assert {e.slug: e.guid for e in after} == before
 
 
@@ -190,8 +190,8 @@ def test_an_unreadable_article_is_a_failure_and_the_rest_is_published(
 ) -> None:
     (issue / "02-science" / "empty.txt").write_text("")
     built = make_edition(issue)
-    assert [failure.id for failure in built.report.failures] == ["empty"]
-    assert len(built.report.report.articles) == 3
+    assert [failure.id for failure in built.result.failures] == ["empty"]
+    assert len(built.result.report.articles) == 3
     assert json.loads((built.output / "report.json").read_text())["failures"][0]["id"] == "empty"
 
 
@@ -245,13 +245,13 @@ def test_the_folder_of_the_articles_is_refused_as_output(make_edition: MakeEditi
 
 
 def test_sections_have_the_order_of_the_settings(make_edition: MakeEdition, issue: Path) -> None:
-    report = make_edition(issue, sections=["Science", "Leaders"], episodes="article").report
+    report = make_edition(issue, sections=["Science", "Leaders"], episodes="article").result
     assert [e.slug for e in report.edition.episodes] == ["gulls", "mud", "wall"]
 
 
 def test_files_that_are_no_articles_cause_a_warning(make_edition: MakeEdition, issue: Path) -> None:
     (issue / "cover.png").write_bytes(b"x")
-    assert any("cover.png: is no article" in warning for warning in make_edition(issue).report.report.warnings)
+    assert any("cover.png: is no article" in warning for warning in make_edition(issue).result.report.warnings)
 
 
 def test_check_finds_no_problem_in_a_fresh_edition(sample: Built) -> None:
@@ -259,7 +259,7 @@ def test_check_finds_no_problem_in_a_fresh_edition(sample: Built) -> None:
     assert result.problems == ()
     assert result.episodes == 10
     assert result.articles == 7
-    total_ms = sum(e.track.duration_ms for e in sample.report.edition.episodes)
+    total_ms = sum(e.track.duration_ms for e in sample.result.edition.episodes)
     assert result.seconds * 1000 == pytest.approx(total_ms, abs=10)
 
 

@@ -176,7 +176,7 @@ def test_foreign_articles_of_an_english_edition_have_voices_of_their_languages(
     shutil.copy(DATA / "de" / "glocken.txt", folder)
     (folder / "podatki.txt").write_text("\n\n".join(STORIES["pl"]), encoding="utf-8")
     (folder / "wall.txt").write_text(story("The wall is too low", "wall"), encoding="utf-8")
-    report = make_edition(folder, engine="pyttsx3").report
+    report = make_edition(folder, engine="pyttsx3").result
     assert {article.id: article.language for article in report.report.articles} == {
         "glocken": "de",
         "podatki": "pl",

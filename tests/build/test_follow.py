@@ -120,8 +120,8 @@ def test_episodes_are_renumbered_if_an_article_fails_after_others_were_published
 ) -> None:
     followed = make_edition(issue, engine="refusing", follow=True, output=tmp_path / "followed")
     plain = make_edition(issue, engine="refusing", output=tmp_path / "plain")
-    assert [failure.id for failure in followed.report.failures] == ["gulls"]
-    assert [e.number for e in followed.report.edition.episodes] == [1, 2, 3]
+    assert [failure.id for failure in followed.result.failures] == ["gulls"]
+    assert [e.number for e in followed.result.edition.episodes] == [1, 2, 3]
     assert hashes(followed.output) == hashes(plain.output)
 
 
@@ -129,7 +129,7 @@ def test_the_files_of_the_previous_issue_are_removed_at_the_end_if_one_issue_is_
     make_edition: MakeEdition, issue: Path
 ) -> None:
     before = make_edition(issue, engine="tone", date="2026-11-14")
-    assert before.report.edition.episodes[0].kind is EpisodeKind.EDITION
+    assert before.result.edition.episodes[0].kind is EpisodeKind.EDITION
     (issue / "02-science" / "mud.txt").unlink()
     after = make_edition(issue, engine="tone", follow=True, keep_issues=1)
     assert not after.episode("mud", ".mp3").exists()

@@ -117,13 +117,13 @@ def test_the_guid_of_the_publication_never_changes(make_edition: MakeEdition, is
 
 
 def test_an_article_that_failed_has_the_same_guid_when_it_succeeds(make_edition: MakeEdition, issue: Path) -> None:
-    before = {e.slug: e.guid for e in make_edition(issue).report.edition.episodes}
+    before = {e.slug: e.guid for e in make_edition(issue).result.edition.episodes}
     mud = issue / "02-science" / "mud.txt"
     written = mud.read_text()
     mud.write_text("")
-    assert len(make_edition(issue).report.failures) == 1
+    assert len(make_edition(issue).result.failures) == 1
     mud.write_text(written)
-    assert {e.slug: e.guid for e in make_edition(issue).report.edition.episodes} == before
+    assert {e.slug: e.guid for e in make_edition(issue).result.edition.episodes} == before
 
 
 def test_no_episode_is_dated_in_the_future_and_an_early_issue_keeps_its_date(
@@ -131,10 +131,10 @@ def test_no_episode_is_dated_in_the_future_and_an_early_issue_keeps_its_date(
 ) -> None:
     now = datetime.now(UTC).replace(microsecond=0)
     saturday = (now + timedelta(days=3)).date()
-    first = make_edition(issue, date=saturday.isoformat()).report.edition.episodes
+    first = make_edition(issue, date=saturday.isoformat()).result.edition.episodes
     assert now - timedelta(minutes=1) <= min(e.published for e in first)
     assert max(e.published for e in first) <= datetime.now(UTC)
-    again = make_edition(issue, date=saturday.isoformat(), title="The Tide").report.edition.episodes
+    again = make_edition(issue, date=saturday.isoformat(), title="The Tide").result.edition.episodes
     assert [e.published for e in again] == [e.published for e in first]
 
 

@@ -18,9 +18,9 @@ MakeEdition = Callable[..., Built]
 
 def test_a_report_is_read_as_it_was_written(sample: Built) -> None:
     file = sample.output / FILE_NAME
-    assert read_report(file) == sample.report.report
-    assert file.read_bytes() == render_report(sample.report.report)
-    assert sample.report.report.drops_by_rule["beside the story"] > 0
+    assert read_report(file) == sample.result.report
+    assert file.read_bytes() == render_report(sample.result.report)
+    assert sample.result.report.drops_by_rule["beside the story"] > 0
 
 
 def test_a_report_is_indented_json_with_unescaped_letters(make_edition: MakeEdition, issue: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_source_whose_name_is_no_text_is_escaped(make_edition: MakeEdition, tm
     except OSError:
         pytest.skip("this file system takes only text")
     built = make_edition(folder)
-    assert read_report(built.output / FILE_NAME) == built.report.report
+    assert read_report(built.output / FILE_NAME) == built.result.report
     assert rb"caf\udce9.txt" in (built.output / FILE_NAME).read_bytes()
 
 

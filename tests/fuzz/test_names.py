@@ -88,7 +88,7 @@ def test_articles_with_strange_names_are_published_under_portable_names(
             (place / name).write_text(story(f"Wall {number}", "wall"), encoding="utf-8")
     built = make_edition(folder, episodes="article,section,edition")
     published = [file.name for file in built.output.rglob("*") if not file.name.startswith(".")]
-    assert len(built.report.report.articles) == len(names) * 4
+    assert len(built.result.report.articles) == len(names) * 4
     assert len({name.lower() for name in published}) == len(published)
     assert all(
         re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,199}", name) and not DEVICE.fullmatch(name) for name in published
@@ -119,8 +119,8 @@ def test_links_that_lead_outside_the_folder_are_not_read(
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "up").symlink_to(tmp_path)
     built = make_edition(folder)
-    assert sorted(article.id for article in built.report.report.articles) == ["again", "wall"]
-    assert any("out.txt (a link that leads out)" in warning for warning in built.report.report.warnings)
+    assert sorted(article.id for article in built.result.report.articles) == ["again", "wall"]
+    assert any("out.txt (a link that leads out)" in warning for warning in built.result.report.warnings)
     assert [script.id for script in read_scripts([folder / "out.txt"]).scripts] == ["out"]
 
 

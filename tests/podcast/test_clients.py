@@ -146,7 +146,7 @@ def hash_files(files: Iterable[Path]) -> list[str]:
 
 def published_hashes(built: Built) -> list[str]:
     """Return the sorted hashes of all episodes of the edition."""
-    return hash_files(built.output / episode.media for episode in built.report.edition.episodes)
+    return hash_files(built.output / episode.media for episode in built.result.edition.episodes)
 
 
 @pytest.mark.parametrize("make_client", CLIENTS)
@@ -200,7 +200,7 @@ def test_gpodder_shows_durations_and_chapters(sample: Built, home: Path) -> None
             -(-episode.track.duration_ms // 1000),
             [{"start": chapter.start_ms / 1000, "title": chapter.title} for chapter in episode.track.chapters],
         )
-        for episode in sample.report.edition.episodes
+        for episode in sample.result.edition.episodes
     }
 
 
@@ -214,7 +214,7 @@ def test_an_edited_article_is_the_same_episode_for_gpodder_at_a_new_address(
         client.update()
         before = client.episodes
         (issue / "02-science" / "mud.txt").write_text(story("A good word for mud", "silt"))
-        edited = make_edition(issue).report.edition.episodes
+        edited = make_edition(issue).result.edition.episodes
         client.check_for_episodes()
     after = client.episodes
     base = address.removesuffix("feed.xml")

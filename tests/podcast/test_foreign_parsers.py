@@ -75,7 +75,7 @@ def feed(request: pytest.FixtureRequest) -> Feed:
         data = make_absolute((sample.output / "feed.xml").read_bytes(), BASE)
         settings = config.load(ROOT / "articles" / config.FILE_NAME)
         publication = describe_publication(settings, read_archive(sample.output).guid)
-        return Feed(data, publication, sample.report.edition)
+        return Feed(data, publication, sample.result.edition)
     every = " ".join(HOSTILE)
     publication = factories.make_publication(
         every, description=every, author=every, category="Society & Culture > Documentary"

@@ -63,7 +63,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def episode(request: pytest.FixtureRequest, hostile: Built) -> Episode:
     """The episode of the article with this title."""
     title = CLEAN.get(request.param, TITLES[request.param])
-    return next(e for e in hostile.report.edition.episodes if e.title == title)
+    return next(e for e in hostile.result.edition.episodes if e.title == title)
 
 
 def test_check_finds_no_problems_in_an_edition_with_hostile_titles(hostile: Built) -> None:
@@ -102,7 +102,7 @@ def test_ffmpeg_reads_the_title_and_the_chapters(hostile: Built, episode: Episod
 @pytest.mark.slow
 def test_a_browser_shows_page_and_transcript_as_written(browser: Browser, hostile: Built) -> None:
     with serve(hostile.output) as address:
-        for episode in hostile.report.edition.episodes:
+        for episode in hostile.result.edition.episodes:
             with open_page(browser, address.replace("feed.xml", f"episodes/{episode.slug}.html")) as visit:
                 shown = visit.page.locator(".cue").all_text_contents()
                 assert shown == [cue.text for cue in episode.track.cues]

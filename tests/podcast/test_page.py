@@ -24,9 +24,9 @@ def test_the_index_lists_every_episode_by_section_and_its_links_work(sample: Bui
         "Subscribe",
     ]
     listed = [link.get("href", "").partition("#")[0] for link in elements_of_class(page, "listen")]
-    assert listed == [e.media for e in sample.report.edition.episodes]
+    assert listed == [e.media for e in sample.result.edition.episodes]
     queued = [entry.get("data-slug") for entry in elements_of_class(page, "entry") if "data-queued" in entry.attrib]
-    assert queued == [article.id for article in sample.report.report.articles]
+    assert queued == [article.id for article in sample.result.report.articles]
     assert count_working_links(sample.output / "index.html") > 30
 
 
@@ -53,7 +53,7 @@ def count_working_links(file: Path) -> int:
 
 
 def test_an_article_page_shows_the_text_in_the_order_it_is_spoken(sample: Built) -> None:
-    episode = next(e for e in sample.report.edition.episodes if e.slug == "sea-wall")
+    episode = next(e for e in sample.result.edition.episodes if e.slug == "sea-wall")
     script = next(s for s in read_scripts([ROOT / "articles"]).scripts if s.id == "sea-wall")
     page = html.fromstring(sample.episode("sea-wall", ".html").read_text("utf-8"))
     (audio,) = page.iter("audio")
@@ -83,7 +83,7 @@ def test_the_chapters_of_the_whole_issue_are_nested_by_section(sample: Built) ->
         assert entry is not None
         nested[text_of(heading)] = [text_of(link).split(None, 1)[1] for link in entry.iter("a")]
     assert list(nested) == ["Leaders", "Science and technology"]
-    headlines = [article.headline for article in sample.report.report.articles]
+    headlines = [article.headline for article in sample.result.report.articles]
     assert [title for titles in nested.values() for title in titles] == headlines
     (section,) = sample.output.glob("episodes/section-2026-11-21-leaders.html")
     assert elements_of_class(html.fromstring(section.read_text("utf-8")), "section") == []

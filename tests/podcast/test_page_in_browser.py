@@ -35,7 +35,7 @@ def home(request: pytest.FixtureRequest, sample: Built) -> Iterator[str]:
 
 @pytest.fixture
 def episode(sample: Built) -> Episode:
-    return next(e for e in sample.report.edition.episodes if e.slug == Path(EPISODE).stem)
+    return next(e for e in sample.result.edition.episodes if e.slug == Path(EPISODE).stem)
 
 
 def file_address(sample: Built, path: str) -> str:
@@ -113,7 +113,7 @@ def test_without_scripts_the_index_has_its_titles_and_links_into_its_audio(brows
     with open_page(browser, file_address(sample, INDEX), scripts=False) as visit:
         open_details(visit.page)
         shown = normalize(visit.page.locator("body").inner_text())
-        for episode in sample.report.edition.episodes:
+        for episode in sample.result.edition.episodes:
             assert normalize(episode.title) in shown
         assert visit.page.locator("a[href*='.mp3#t=']").first.is_visible()
         assert visit.faults == []

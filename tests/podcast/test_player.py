@@ -32,7 +32,7 @@ def home(sample: Built) -> Iterator[str]:
 
 @pytest.fixture
 def story(sample: Built) -> Episode:
-    return next(e for e in sample.report.edition.episodes if e.slug == SLUG)
+    return next(e for e in sample.result.edition.episodes if e.slug == SLUG)
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_an_address_with_a_time_starts_playback_there(browser: Browser, home: st
 
 
 def test_the_issue_is_a_queue_of_its_articles(index: Page, sample: Built) -> None:
-    articles = [e for e in sample.report.edition.episodes if e.kind is EpisodeKind.ARTICLE]
+    articles = [e for e in sample.result.edition.episodes if e.kind is EpisodeKind.ARTICLE]
     playing = index.locator(".now-playing")
     expect(playing).to_have_text(articles[0].title)
     index.locator(f".entry[data-slug='{articles[1].slug}'] .listen").click()
@@ -164,7 +164,7 @@ def test_the_issue_is_a_queue_of_its_articles(index: Page, sample: Built) -> Non
 
 
 def test_the_queue_starts_with_the_article_that_was_played_last(index: Page, sample: Built) -> None:
-    articles = [e for e in sample.report.edition.episodes if e.kind is EpisodeKind.ARTICLE]
+    articles = [e for e in sample.result.edition.episodes if e.kind is EpisodeKind.ARTICLE]
     index.locator(f".entry[data-slug='{articles[4].slug}'] .listen").click()
     set_time(index, 20)
     wait_until_playing_at(index, 20)

@@ -67,7 +67,7 @@ def test_the_passage_of_a_dead_worker_is_recorded_again(
     monkeypatch.setenv("KILLED", str(tmp_path / "flag"))
     built = make_edition(issue, engine="killing", jobs=jobs)
     assert (tmp_path / "flag").exists()
-    assert built.report.failures == ()
+    assert built.result.failures == ()
     again = make_edition(issue, output=tmp_path / "again", engine="killing", jobs=jobs, cache_size=0)
     assert hashes(built.output) == hashes(again.output)
 
@@ -76,7 +76,7 @@ def test_the_passage_of_a_dead_worker_is_recorded_again(
 def test_an_article_that_kills_every_worker_is_the_only_one_missing(
     make_edition: MakeEdition, issue: Path, jobs: int
 ) -> None:
-    report = make_edition(issue, engine="killing", jobs=jobs).report
+    report = make_edition(issue, engine="killing", jobs=jobs).result
     (failure,) = report.failures
     assert failure.id == "mud"
     assert isinstance(failure.error, EngineCrashError)

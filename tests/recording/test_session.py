@@ -122,18 +122,18 @@ def test_a_suspicious_line_is_spoken_again_and_reported(
     make_edition: MakeEdition, stories: Path, engine: str, fault: str, mended: bool
 ) -> None:
     built = make_edition(stories, engine=engine)
-    assert built.report.failures == ()
-    assert {flaw.mended for flaw in built.report.flaws} == {mended}
-    assert all(fault in flaw.fault and "heron" in flaw.text for flaw in built.report.flaws)
-    article = next(a for a in built.report.report.articles if a.id == "heron")
-    assert len(article.flaws) == len(built.report.flaws)
+    assert built.result.failures == ()
+    assert {flaw.mended for flaw in built.result.flaws} == {mended}
+    assert all(fault in flaw.fault and "heron" in flaw.text for flaw in built.result.flaws)
+    article = next(a for a in built.result.report.articles if a.id == "heron")
+    assert len(article.flaws) == len(built.result.flaws)
 
 
 def test_an_article_published_early_is_published_again_after_its_line_is_mended(
     make_edition: MakeEdition, stories: Path
 ) -> None:
     built = make_edition(stories, engine="swallowing", follow=True)
-    assert [flaw.mended for flaw in built.report.flaws] == [True]
+    assert [flaw.mended for flaw in built.result.flaws] == [True]
     assert check(built.output).problems == ()
 
 
@@ -155,7 +155,7 @@ def test_check_reports_lines_that_could_not_be_mended(make_edition: MakeEdition,
 
 
 def test_a_reliable_engine_has_no_flaws(make_edition: MakeEdition, stories: Path) -> None:
-    assert make_edition(stories, engine="pyttsx3").report.flaws == ()
+    assert make_edition(stories, engine="pyttsx3").result.flaws == ()
 
 
 def test_an_engine_that_speaks_half_of_every_text_is_refused_in_one_line(
@@ -176,8 +176,8 @@ def test_an_article_that_the_engine_cannot_speak_is_left_out_and_named(
     make_edition: MakeEdition, stories: Path, engine: str, reason: str
 ) -> None:
     built = make_edition(stories, engine=engine)
-    assert [failure.id for failure in built.report.failures] == ["heron"]
-    assert reason in str(built.report.failures[0].error)
-    assert "\n" not in str(built.report.failures[0].error)
-    assert [article.id for article in built.report.report.articles] == ["crane", "egret", "stork"]
+    assert [failure.id for failure in built.result.failures] == ["heron"]
+    assert reason in str(built.result.failures[0].error)
+    assert "\n" not in str(built.result.failures[0].error)
+    assert [article.id for article in built.result.report.articles] == ["crane", "egret", "stork"]
     assert check(built.output).problems == ()
