@@ -55,3 +55,20 @@ def test_docstrings_of_functions_say_what_the_function_does() -> None:
     """A sentence that begins with "What" or "Whether" names a result and no action."""
     vague = ("What ", "Whether ")
     assert [place for place, node in functions() if (ast.get_docstring(node) or "").startswith(vague)] == []
+
+
+IRREGULAR = frozenset(
+    "begun built drawn found given held heard kept known left made said sent shown spoken taken told".split()
+)
+VERBS_IN_ED = frozenset({"embed", "feed", "need", "speed"})
+
+
+def test_no_function_is_named_by_a_bare_participle() -> None:
+    """`limited` says neither what acts nor what is returned; `limit_peaks` does."""
+    words = {place: node.name.strip("_") for place, node in functions()}
+    bare = {
+        place
+        for place, word in words.items()
+        if word in IRREGULAR or (word.endswith("ed") and "_" not in word and word not in VERBS_IN_ED)
+    }
+    assert bare == set()
