@@ -27,7 +27,7 @@ class Scripts:
     scripts: tuple[Script, ...]
     failures: tuple[Failure, ...]
     ignored: tuple[str, ...]
-    unmatched: tuple[str, ...]
+    unmatched_ids: tuple[str, ...]
     files: tuple[Path, ...]
     publication: str | None
     issued: date | None
@@ -132,7 +132,7 @@ def read_scripts(
         scripts=_sort_scripts(scripts, config.sections if config else ()),
         failures=tuple(reader.failures),
         ignored=tuple(reader.ignored),
-        unmatched=reader.unmatched,
+        unmatched_ids=reader.unmatched,
         files=reader.files,
         publication=reader.publication,
         issued=reader.issued,

@@ -166,7 +166,9 @@ def _choose_issue_date(scripts: Scripts, config: Config) -> date:
 def _collect_warnings(scripts: Scripts) -> tuple[str, ...]:
     warnings = [f"{script.source}: {text}" for script in scripts.scripts for text in script.warnings]
     warnings += [f"{path}: is no article, left out" for path in scripts.ignored]
-    warnings += [f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in scripts.unmatched]
+    warnings += [
+        f"{FILE_NAME}: [articles.{name}] fits no article of this edition" for name in scripts.unmatched_ids
+    ]
     return tuple(warnings)
 
 

@@ -48,7 +48,7 @@ def test_edition_toml_has_patterns_for_all_articles_and_for_single_ones(tmp_path
     lines = {script.id: spoken_texts(script) for script in found.scripts}
     assert not any(text.startswith("Nobody") for texts in lines.values() for text in texts)
     assert PROSE[2] not in lines["mud"]
-    assert found.unmatched == ("gone",)
+    assert found.unmatched_ids == ("gone",)
 
 
 @pytest.mark.parametrize(
