@@ -20,7 +20,7 @@ from audio_edition.readers import sources
 class Scripts:
     """Scripts in listening order, failures, and what else was found.
 
-    `ignored` are files and parts of books that are no articles. `unmatched` are ids that the settings name and no
+    `ignored` are files and parts of books that are no articles. `unmatched_ids` are ids that the settings name and no
     article has. `publication` and `issued` are declared by the articles.
     """
 
@@ -78,7 +78,7 @@ class ScriptReader:
         return next(iter(self._publications)) if len(self._publications) == 1 else None
 
     @property
-    def unmatched(self) -> tuple[str, ...]:
+    def unmatched_ids(self) -> tuple[str, ...]:
         """The ids of articles that have patterns in the settings but are not here."""
         return tuple(sorted(self._config.articles.keys() - self._article_ids))
 
@@ -132,7 +132,7 @@ def read_scripts(
         scripts=_sort_scripts(scripts, config.sections if config else ()),
         failures=tuple(reader.failures),
         ignored=tuple(reader.ignored),
-        unmatched_ids=reader.unmatched,
+        unmatched_ids=reader.unmatched_ids,
         files=reader.files,
         publication=reader.publication,
         issued=reader.issued,
