@@ -58,13 +58,13 @@ class TestEndOfStory:
         reason = "after the story: Related stories"
         assert page.verdicts == [None] * 5 + [reason, reason]
 
-    def test_who_says_something_is_a_reply_only_over_a_date(self) -> None:
+    def test_a_line_such_as_ada_says_is_a_reply_only_if_a_date_follows(self) -> None:
         page = sheet(*PROSE[:3], *["The mayor says:", PROSE[3]] * 3)
         find_bylines_and_dates(page)
         drop_comment_thread(page)
         assert page.verdicts == [None] * 9
 
-    def test_a_date_is_a_reply_only_under_who_says_something(self) -> None:
+    def test_a_date_line_is_a_reply_only_below_a_line_such_as_ada_says(self) -> None:
         page = sheet(*PROSE[:3], *["The wall is too low", "November 3, 2025"] * 3)
         find_bylines_and_dates(page)
         drop_comment_thread(page)
@@ -77,13 +77,15 @@ class TestEndOfStory:
         assert page.verdicts[above:] == [COMMENT if is_thread else None] * 5
 
     @pytest.mark.parametrize(("replies", "is_thread"), [(2, True), (1, False)])
-    def test_two_replies_follow_its_heading(self, replies: int, *, is_thread: bool) -> None:
+    def test_two_replies_must_follow_the_heading_of_a_thread(self, replies: int, *, is_thread: bool) -> None:
         page = sheet(*PROSE[:3], "Comments", *["I was there.", REPLY] * replies)
         drop_comment_thread(page)
         assert (page.verdicts[3] == COMMENT) is is_thread
 
     @pytest.mark.parametrize(("between", "is_thread"), [(38, True), (39, False)])
-    def test_both_replies_are_among_the_forty_blocks_under_it(self, between: int, *, is_thread: bool) -> None:
+    def test_both_replies_must_be_among_the_forty_blocks_below_the_heading(
+        self, between: int, *, is_thread: bool
+    ) -> None:
         page = sheet(*PROSE[:3], "Comments", REPLY, *["I was there."] * between, REPLY)
         drop_comment_thread(page)
         assert (page.verdicts[3] == COMMENT) is is_thread
@@ -93,7 +95,7 @@ class TestEndOfStory:
         drop_comment_thread(page)
         assert page.verdicts[3:] == [None] * 4
 
-    def test_its_heading_is_one_by_its_words_not_by_its_length(self) -> None:
+    def test_the_words_of_a_heading_and_not_its_length_begin_a_thread(self) -> None:
         page = sheet(*PROSE[:3], "Notes on mud", "I was there.", REPLY, "So was I.", REPLY)
         drop_comment_thread(page)
         assert page.verdicts[3:] == [None] * 5
@@ -118,7 +120,7 @@ class TestTeasers:
         return page.verdicts[above]
 
     @pytest.mark.parametrize(("above", "rule"), [(2, DATE_BELOW), (1, None)])
-    def test_the_story_has_begun_after_two_long_paragraphs(self, above: int, rule: str | None) -> None:
+    def test_a_story_begins_with_two_long_paragraphs(self, above: int, rule: str | None) -> None:
         under = {1: "date line"}
         assert self.verdict("The wall is too low", "Feb. 15, 2024", above=above, dropped=under) == rule
 
@@ -166,7 +168,7 @@ class TestTeasers:
     ) -> None:
         assert self.verdict(*lines) == rule
 
-    def test_a_time_ends_the_page(self) -> None:
+    def test_a_teaser_at_the_end_of_the_page_is_left_to_other_rules(self) -> None:
         page = sheet(*PROSE[:2], words(9, "."), "Politics", "21 hours ago")
         drop_teasers(page)
         assert page.verdicts[2] is None  # what stands behind the last long paragraph is judged by other rules
@@ -193,7 +195,7 @@ class TestRepeats:
             (Block(text="Tides every week", kind=BlockKind.HEADING, level=2), True),
         ],
     )
-    def test_what_other_pages_say_too_is_dropped(self, block: Block, *, is_dropped: bool) -> None:
+    def test_a_line_that_other_pages_repeat_is_dropped(self, block: Block, *, is_dropped: bool) -> None:
         shared = SharedLines(lines={hash(normalize_words(block.text)): 1})
         rule = "repeated on other pages of this edition"
         assert self.verdict(block, shared, above=False) == (rule if is_dropped else None)
@@ -217,7 +219,9 @@ class TestRepeats:
             ("The boat lies in the mud", "A picture of the boat in mud", ()),
         ],
     )
-    def test_a_line_said_twice_in_a_row(self, first: str, second: str, dropped: tuple[int, ...]) -> None:
+    def test_a_line_that_is_repeated_at_once_is_dropped(
+        self, first: str, second: str, dropped: tuple[int, ...]
+    ) -> None:
         page = sheet(first, second, "And that was all")
         drop_pull_quotes(page)
         said = "said twice on the page"
@@ -267,7 +271,7 @@ class TestMarkup:
             (Block(text=HEADLINE, kind=BlockKind.CAPTION), "caption"),
         ],
     )
-    def test_what_markup_says(self, block: Block, rule: str | None) -> None:
+    def test_a_block_gets_the_verdict_of_its_landmark_or_kind(self, block: Block, rule: str | None) -> None:
         page = sheet(Block(text=PROSE[0], container="article"), block, headline=HEADLINE)
         drop_landmarks(page)
         assert page.verdicts == [None, rule]
@@ -324,14 +328,16 @@ class TestStory:
 class TestWording:
     """Phrases of chrome."""
 
-    def test_what_has_no_words_says_so(self) -> None:
+    def test_a_block_without_words_is_dropped_by_that_name(self) -> None:
         page = sheet("* * *", "Menu", PROSE[0])
         drop_chrome_phrases(page)
         assert page.verdicts[0] == "no words"
         assert page.verdicts[2] is None
 
     @pytest.mark.parametrize(("count", "is_dropped"), [(45, True), (46, False)])
-    def test_how_a_line_begins_counts_up_to_45_words(self, count: int, *, is_dropped: bool) -> None:
+    def test_a_line_that_begins_like_chrome_is_dropped_up_to_45_words(
+        self, count: int, *, is_dropped: bool
+    ) -> None:
         page = sheet(f"Sign up for our newsletter {words(count - 5, '.')}")
         assert page.word_counts[0] == count
         drop_chrome_phrases(page)
@@ -386,7 +392,7 @@ class TestCaptions:
         lines = (f"{words(count, '.')} (AP)", PROSE[1], f"{words(count, '.')} (AP)", PROSE[2])
         assert self.verdict(PROSE[0], *lines) == rule
 
-    def test_who_stands_where_needs_a_side(self) -> None:
+    def test_a_caption_with_positions_names_a_side(self) -> None:
         assert self.verdict(PROSE[0], "The engineer Otto Penn, left, shows the plan.", PROSE[1]) == NAMED_POSITIONS
         assert self.verdict(PROSE[0], "The engineer Otto Penn, above, shows the plan.", PROSE[1]) is None
 
@@ -427,7 +433,7 @@ class TestOpening:
         page = self.opened("The Estuary Weekly of the whole coast", "Banyan", HEADLINE, *PROSE, headline=HEADLINE)
         assert (page.kicker, page.verdicts[1]) == (None, None)
 
-    def test_the_headline_again_is_dropped(self) -> None:
+    def test_a_repeated_headline_is_dropped(self) -> None:
         page = self.opened(HEADLINE, PROSE[0], HEADLINE, PROSE[1])
         assert page.verdicts[:3] == [Role.HEADLINE, None, "headline again"]
 
@@ -455,7 +461,7 @@ class TestOpening:
         page = self.opened("A line without much to say", printed, *PROSE, headline=HEADLINE)
         assert (page.headline == printed) is is_found
 
-    def test_of_several_declared_headlines_the_last_heading_counts(self) -> None:
+    def test_the_last_heading_that_has_the_declared_headline_is_the_headline(self) -> None:
         heading = Block(text=HEADLINE, kind=BlockKind.HEADING, level=1)
         page = self.opened(HEADLINE, heading, HEADLINE, *PROSE, headline=HEADLINE)
         assert page.start == 1
@@ -528,7 +534,7 @@ class TestFirstParagraph:
     def test_another_paragraph_stands_among_the_eight_blocks_under_it(self, between: int, start: int) -> None:
         assert self.start(words(12, "."), *["Mud"] * between, *PROSE) == start
 
-    def test_of_two_paragraphs_far_apart_the_first_counts(self) -> None:
+    def test_the_first_of_two_paragraphs_far_apart_begins_the_story(self) -> None:
         assert self.start(PROSE[0], *["Mud"] * 9, PROSE[1]) == 0
         assert self.start(PROSE[0], *["Mud"] * 9, PROSE[1], *["Mud"] * 9, PROSE[2]) == 0
 
@@ -547,13 +553,13 @@ class TestStandfirst:
         assert self.standfirst(f"{STANDFIRST}.", *PROSE) is None
 
     @pytest.mark.parametrize(("line", "is_one"), [("The boats in the mud", True), ("The boats in mud", False)])
-    def test_it_has_five_words(self, line: str, *, is_one: bool) -> None:
+    def test_a_standfirst_has_five_words_at_least(self, line: str, *, is_one: bool) -> None:
         assert (self.standfirst(line, *PROSE) == line) is is_one
 
-    def test_it_has_a_function_word(self) -> None:
+    def test_a_standfirst_has_a_function_word(self) -> None:
         assert self.standfirst("Boats lie low, nobody pays", *PROSE) is None
 
-    def test_it_stands_right_under_the_headline_of_a_plain_text(self) -> None:
+    def test_a_standfirst_of_a_plain_text_stands_right_below_the_headline(self) -> None:
         assert self.standfirst("Mud", STANDFIRST, *PROSE) is None
 
     def test_a_sentence_that_the_page_declares_is_one_over_a_byline(self) -> None:
@@ -563,7 +569,9 @@ class TestStandfirst:
         assert self.standfirst(said, "By Ada Marsh", *PROSE) is None
 
     @pytest.mark.parametrize(("between", "is_one"), [(3, True), (4, False)])
-    def test_the_byline_stands_among_the_four_lines_under_it(self, between: int, *, is_one: bool) -> None:
+    def test_the_byline_stands_among_the_four_lines_below_the_standfirst(
+        self, between: int, *, is_one: bool
+    ) -> None:
         said = f"{STANDFIRST}."
         found = self.standfirst(said, *["Mud"] * between, "By Ada Marsh", *PROSE, standfirst=said)
         assert (found == said) is is_one
@@ -585,23 +593,23 @@ class TestStandfirst:
             ({"story"}, False),
         ],
     )
-    def test_an_element_that_is_called_so_is_one(self, hints: set[str], *, is_one: bool) -> None:
+    def test_an_element_marked_as_a_standfirst_is_one(self, hints: set[str], *, is_one: bool) -> None:
         said = Block(text=f"{STANDFIRST}.", hints=frozenset(hints), parent=1)
         assert (self.standfirst(said, *PROSE) == said.text) is is_one
 
-    def test_a_caption_that_is_called_so_must_stand_right_under_the_headline(self) -> None:
+    def test_a_caption_marked_as_a_standfirst_must_stand_right_below_the_headline(self) -> None:
         for hints, found in (({"standfirst"}, f"{STANDFIRST}."), ({"standfirst", "caption"}, None)):
             said = Block(text=f"{STANDFIRST}.", hints=frozenset(hints), parent=1)
             assert self.standfirst(Block(text="Mud", parent=2), said, *PROSE) == found
 
-    def test_where_most_of_the_story_is_called_so_none_is(self) -> None:
+    def test_no_standfirst_is_found_if_most_of_the_story_is_marked_as_one(self) -> None:
         blocks = [
             Block(text=text, hints=frozenset({"standfirst"}), parent=1) for text in (f"{STANDFIRST}.", *PROSE)
         ]
         assert self.standfirst(*blocks) is None
 
     @pytest.mark.parametrize(("parent", "is_one"), [(1, False), (2, True)])
-    def test_what_is_declared_and_stands_with_the_story_is_its_first_paragraph(
+    def test_a_declared_standfirst_in_the_element_of_the_story_is_its_first_paragraph(
         self, parent: int, *, is_one: bool
     ) -> None:
         said = Block(text=f"{STANDFIRST}.", parent=parent)
@@ -626,7 +634,9 @@ class TestByline:
             (f"By Ada Marsh{' and Otto Penn' * 7}", None, False),
         ],
     )
-    def test_a_byline(self, line: str, declared: str | None, *, is_one: bool) -> None:
+    def test_a_byline_is_found_up_to_its_longest_form(
+        self, line: str, declared: str | None, *, is_one: bool
+    ) -> None:
         page = sheet(HEADLINE, line, *PROSE, headline=HEADLINE, byline=declared)
         find_headline(page)
         find_bylines_and_dates(page)
