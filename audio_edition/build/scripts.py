@@ -20,8 +20,8 @@ from audio_edition.readers import sources
 class Scripts:
     """Scripts in listening order, failures, and what else was found.
 
-    `ignored` are files and parts of books that are no articles. `unmatched_ids` are ids that the settings name and no
-    article has. `publication` and `issued` are declared by the articles.
+    `ignored` are files and parts of books that are no articles. `unmatched_ids` are ids that the settings name and
+    no article has. `publication` and `issued` are declared by the articles.
     """
 
     scripts: tuple[Script, ...]

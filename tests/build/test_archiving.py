@@ -102,7 +102,7 @@ def test_half_of_the_articles_of_a_replaced_issue_are_the_same(same: int, *, is_
     assert (MONDAY in found.replaced_dates) is is_replaced
 
 
-def test_articles_taken_out_of_a_replaced_issue_are_forgotten_with_it() -> None:
+def test_an_article_taken_out_of_a_replaced_issue_is_filed_under_the_issue_that_replaces_it() -> None:
     found = filing(TUESDAY, {"a": "1"}, printed(MONDAY, "a"), filed=filed_on(MONDAY, a="1", b="2"))
     assert [(each.id, each.issue) for each in found.merge_articles({"a": "a"})] == [("a", TUESDAY), ("b", TUESDAY)]
 
