@@ -67,10 +67,15 @@ def package_digest(package: str) -> str:
 
 
 def _file_digests(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path and the digest of every file below a folder.
+
+    Compiled files do not count, nor do the temporary files that Python writes beside them while it compiles.
+    """
     for each in folder.iterdir():
         name = f"{path}/{each.name}"
         if each.is_dir():
-            yield from _file_digests(each, name)
+            if each.name != "__pycache__":
+                yield from _file_digests(each, name)
         elif not name.endswith(".pyc"):
             yield name, hashlib.sha256(each.read_bytes()).hexdigest()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio_edition.cache import CLIPS, TAKES, Cache, make_key, trim
+from audio_edition.cache import CLIPS, TAKES, Cache, make_key, package_digest, trim
 
 
 def test_get_returns_what_was_put_and_none_for_an_unknown_key(tmp_path: Path) -> None:
@@ -53,3 +54,18 @@ def test_trim_removes_the_least_recently_used_entries_first(tmp_path: Path) -> N
 @given(st.lists(st.text(), max_size=3), st.lists(st.text(), max_size=3))
 def test_different_parts_give_different_keys(one: list[str], other: list[str]) -> None:
     assert (make_key(*one) == make_key(*other)) == (one == other)
+
+
+def test_the_digest_of_a_package_does_not_depend_on_what_python_compiles_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "tides"
+    package.mkdir()
+    (package / "__init__.py").write_text("HIGH = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    before = package_digest.__wrapped__("tides")
+    (package / "__pycache__").mkdir(exist_ok=True)
+    (package / "__pycache__" / "ebb.cpython-311.pyc.140234").write_bytes(b"half of it")
+    assert package_digest.__wrapped__("tides") == before
+    (package / "ebb.py").write_text("LOW = 0\n")
+    assert package_digest.__wrapped__("tides") != before
