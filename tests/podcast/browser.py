@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebError, sync_playwright
 
 
 @dataclass
@@ -54,6 +54,11 @@ class Visit:
         if message.type in {"error", "warning"}:
             self.console.append(f"{message.type}: {message.text}")
 
+    def on_exception(self, raised: WebError) -> None:
+        """Record an exception, but not that of a play request that the next article of the queue replaced."""
+        if "interrupted by a new load request" not in str(raised.error):
+            self.exceptions.append(str(raised.error))
+
     def on_request_failed(self, request: Request) -> None:
         """Record a failed request, but not one that the player cancelled in order to seek."""
         if (request.resource_type, request.failure) != ("media", "net::ERR_ABORTED"):
@@ -90,7 +95,7 @@ def open_page(
     ) as window:
         visit = Visit(window.new_page())
         window.on("console", visit.on_console)
-        window.on("weberror", lambda raised: visit.exceptions.append(str(raised.error)))
+        window.on("weberror", visit.on_exception)
         window.on("request", lambda request: visit.requested.append(request.url))
         window.on("requestfailed", visit.on_request_failed)
         window.on("response", visit.on_response)
