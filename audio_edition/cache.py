@@ -1,4 +1,4 @@
-"""A cache on disk, keyed by what an entry was made of; several processes may use it at once.
+"""A cache on disk, keyed by the inputs of each entry; several processes may use it at once.
 
 Best effort: failed writes are ignored and corrupt entries count as misses.
 """
@@ -56,7 +56,7 @@ def default_folder() -> Path:
 
 
 def make_key(*parts: object) -> str:
-    """Return the key of what is made of `parts`: the SHA-256 of their `repr`, which must show all that matters."""
+    """Return the key of an entry that is made of `parts`: the SHA-256 of their `repr`, which must be complete."""
     return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
 
 
@@ -91,7 +91,7 @@ class Cache:
     """
 
     def __init__(self, folder: Path, on_put: Callable[[int], None] = _ignore_size) -> None:
-        """`on_put` is called with the size of each entry that is put, in bytes."""
+        """Open the cache in `folder`; `on_put` is called with the size of each new entry in bytes."""
         self._folder = folder
         self._on_put = on_put
 
@@ -145,7 +145,7 @@ def pack_entry(head: Struct, body: bytes) -> bytes:
 
 
 def unpack_entry(data: bytes, kind: type[HeaderT]) -> tuple[HeaderT, bytes] | None:
-    """Return the header and the body of a packed entry; None if its first line is no header of type `kind`."""
+    """Return the header and the body of a packed entry; None if its first line is not a header of type `kind`."""
     import msgspec
 
     line, _, body = data.partition(b"\n")
@@ -165,7 +165,7 @@ class CacheEntry:
 
 
 def iter_entries(folder: Path) -> Iterator[CacheEntry]:
-    """Yield the entries of one kind, and what a killed `put` left behind. Files that are not ours are skipped."""
+    """Yield the entries of one kind and the temporary files of killed writes. Other files are skipped."""
     for subfolder in _scan_folder(folder):
         if _PREFIX_FOLDER_NAME.fullmatch(subfolder.name) and subfolder.is_dir(follow_symlinks=False):
             for file in _scan_folder(Path(subfolder.path)):

@@ -74,7 +74,7 @@ class EngineError(AudioEditionError):
 
 
 class EngineNotFoundError(EngineError):
-    """No engine of that name is installed here, or what it needs is missing."""
+    """No engine of that name is installed here, or its extra is missing."""
 
 
 class VoiceNotFoundError(EngineError):

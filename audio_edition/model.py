@@ -330,7 +330,7 @@ class Passage:
 class Flaw:
     """A clip that sounded wrong: `mended` is True if its text was spoken again and then sounded right.
 
-    `passing` is True if the engine failed at that moment and the clip that is kept has no fault.
+    `passing` is True if the engine failed only temporarily and the clip in the edition has no fault.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Progress of a build: the stages, and the callback that is told how far each has come."""
+"""Progress of a build: its stages, and the callback that reports how far each has come."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Progress = Callable[[StageProgress], None]
 
 
 def ignore_progress(_step: StageProgress) -> None:
-    """A progress callback that does nothing."""
+    """Do nothing: the default progress callback."""
 
 
 def format_count(count: int, noun: str) -> str:

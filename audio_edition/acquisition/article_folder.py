@@ -45,8 +45,8 @@ class SaveResult:
 class ArticleFolder:
     """A folder of articles, locked for this process; a context manager.
 
-    `section` is the name of the section, or None, into which new files are saved. Raises ConfigError if the folder
-    is locked or cannot be written.
+    New files are saved into the section `section`, or outside of sections if it is None. Raises ConfigError if the
+    folder is locked or cannot be written.
     """
 
     def __init__(self, root: Path, section: str | None) -> None:
@@ -146,7 +146,7 @@ class ArticleFolder:
 
     @cached_property
     def _files_by_address(self) -> dict[str, Path]:
-        """Address → file by the records in the pages: correct even if files were moved or the history was lost."""
+        """The files by address from the records in the pages: right even if files moved or the history is lost."""
         files_by_address = {}
         with _convert_write_errors(self.root):
             for file in sorted(self.root.rglob("*.html")):

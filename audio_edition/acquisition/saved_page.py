@@ -1,4 +1,4 @@
-"""A page as `add` saves it: the bytes that the server sent, with a record of what the page itself does not say.
+"""A page as `add` saves it: the bytes that the server sent, with a record of facts that the page does not declare.
 
 The record stands at the beginning of the head, where browsers and our own reader find it. It holds the encoding and
 the date, if the page does not declare them, and the address, in the same comment that browsers write.
@@ -121,7 +121,7 @@ def _codec_name(label: str | None) -> str | None:
 def _is_decodable(page: bytes, name: str) -> bool:
     try:
         page.decode(name)
-    except (UnicodeError, LookupError):  # LookupError: a server may name a codec that is no text encoding ("hex")
+    except (UnicodeError, LookupError):  # LookupError: a server may name a codec not for text ("hex")
         return False
     return True
 

@@ -56,7 +56,7 @@ class _SequentialSoundFile(soundfile.SoundFile):  # type: ignore[misc] # soundfi
 
 
 def decode_mp3(file: Path) -> DecodedAudio:
-    """Decode a whole MP3, a minute at a time. Raises AudioError if it is no MP3 or not of SAMPLE_RATE."""
+    """Decode a whole MP3, a minute at a time. Raises AudioError if it is not an MP3 at SAMPLE_RATE."""
     peaks = [np.zeros(0, np.float32)]
     minutes: list[tuple[int, float]] = []
     highest = 0.0

@@ -27,7 +27,6 @@ _LAME_SCALE = 0.95
 _BIT_RATE_INDEX = {
     rate: index for index, rate in enumerate((8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160), 1)
 }
-_SIDE_INFO_BYTES = 9
 
 
 def frame_bytes(bit_rate: int) -> int:

@@ -14,7 +14,7 @@ from audio_edition.audio.encoder import DECODER_DELAY, ENCODER_DELAY, frame_byte
 from audio_edition.model import FRAME_SAMPLES
 
 END_PADDING = DECODER_DELAY + 47
-"""Samples at the end that players drop; DECODER_DELAY of them never come out of a decoder.
+"""Samples at the end that players drop; a decoder never returns the last DECODER_DELAY of them.
 
 Together with ENCODER_DELAY this is two whole frames, so a file of n frames plays (n − 2) × 576 samples.
 """

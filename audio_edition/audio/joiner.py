@@ -20,7 +20,7 @@ from audio_edition.errors import AudioError
 from audio_edition.model import FRAME_SAMPLES, SAMPLE_RATE, Chapter, Cue, Take, Track, samples_to_ms
 
 _PADDING_FRAMES = 2
-"""Frames that players drop of a file; added so that the silence at its end has the requested length."""
+"""Frames that players drop from a file; as many are added, so that its final silence has the requested length."""
 
 _CHUNK_BYTES = 1 << 16
 

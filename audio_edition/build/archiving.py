@@ -75,7 +75,7 @@ class Archiver:
 
     @cached_property
     def _archived_digests(self) -> dict[tuple[date, str], str]:
-        """Digests of the archived articles by date of the issue and id."""
+        """The digests of the archived articles by date of the issue and id."""
         return {(each.issue, each.id): each.words for each in self.archive.filed}
 
     def _is_later_state_of(self, earlier: Edition) -> bool:

@@ -1,4 +1,4 @@
-"""Makes each episode as soon as its last passage is recorded; a build that is followed publishes it then."""
+"""Makes each episode as soon as its last passage is recorded; with `follow`, it is published at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audio_edition.model import Episode, Passage, Take
 
 _FREE_PUBLISH_SECONDS = 2.0
 _PUBLISH_TIME_SHARE = 0.05
-"""Publishing during a build may take so many seconds, then this share of the time: it writes the whole feed."""
+"""Limits of publishing during a build, which writes the whole feed: so many seconds, then a share of the time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Assembler:
     """Collects takes as they are recorded and makes the episodes that they complete.
 
     Episodes are numbered and dated as if nothing will fail, so that few have to be made again at the end. `follow`
-    publishes the episodes that are finished while the rest is recorded; None if nobody follows the build.
+    publishes the episodes that are finished while the rest is recorded; None if they are only published at the end.
     """
 
     def __init__(

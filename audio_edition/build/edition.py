@@ -26,7 +26,7 @@ def build_edition(
     named in the result, unless `config.strict` is set or all of them fail. With `config.follow`, episodes are
     published as they are finished, and stay if the rest fails.
 
-    Raises AudioEditionError; then nothing in `output` has changed but for such episodes.
+    Raises AudioEditionError; `output` is then unchanged, except for such episodes.
     """
     stats = up_to_date.fingerprint_file_stats(paths)
     inputs = up_to_date.fingerprint_inputs(paths, config)
@@ -41,7 +41,7 @@ def build_edition(
 
 
 def _is_final(result: BuildResult) -> bool:
-    """Return True if the next build could do no better: an engine that failed may succeed the next time."""
+    """Return True if another build cannot have a better result: no article failed because of an engine."""
     return all(isinstance(failure.error, ArticleError) for failure in result.failures)
 
 

@@ -99,7 +99,7 @@ def plan_reading(script: Script, language: str, lexicon: Lexicon) -> Reading:
 
 
 def plan_openings(config: Config, day: date, readings: Iterable[Reading], lexicon: Lexicon) -> dict[str, Passage]:
-    """Return the first passages of editions and sections, as far as the settings ask for these episodes.
+    """Return the first passages of the editions and sections that the settings ask for as episodes.
 
     The key is "" for the whole issue and the name of the section for a section.
     """

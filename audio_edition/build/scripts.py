@@ -18,9 +18,9 @@ from audio_edition.readers import sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """Scripts in listening order, failures, and what else was found.
+    """Scripts in listening order, failures, and other findings.
 
-    `ignored` are files and parts of books that are no articles. `unmatched_ids` are ids that the settings name and
+    `ignored` are files and parts of books that are not articles. `unmatched_ids` are ids that the settings name and
     no article has. `publication` and `issued` are declared by the articles.
     """
 

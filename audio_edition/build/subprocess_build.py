@@ -34,7 +34,7 @@ class BuildOutcome:
 
 
 class SubprocessBuilder:
-    """Builds `articles` into `output` with `audio-edition build`, and with the settings found if none are given."""
+    """Builds `articles` into `output` with `audio-edition build`; without `config_file` it looks for one."""
 
     def __init__(self, articles: Sequence[Path], output: Path, config_file: Path | None = None) -> None:
         self.articles = tuple(articles)

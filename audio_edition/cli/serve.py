@@ -20,7 +20,7 @@ from audio_edition.cli.terminal import (
 )
 
 _MIN_TOKEN_LETTERS = 16
-"""A shorter token can be guessed; of random letters, so many cannot."""
+"""Letters of the shortest random token that cannot be guessed."""
 
 
 def _validate_token(_: click.Context, __: click.Parameter, token: str | None) -> str | None:

@@ -41,7 +41,7 @@ class Nouns(UserDict[str, Noun]):
 class GrammarLanguage(Language):
     """A language whose numbers agree with nouns as its tables say.
 
-    Methods below "Hooks" are those that a language overrides where no table can say how it does something.
+    A language overrides the methods below "Hooks" if tables cannot express its grammar.
     """
 
     rule_package: ClassVar[str] = "grammar"
@@ -133,7 +133,7 @@ class GrammarLanguage(Language):
         return self._spoken_whole(parts, locale, gender)
 
     def _spoken_whole(self, parts: WrittenNumber, locale: Locale, gender: str = "") -> str:
-        """Return it in words, or digit by digit if it is too large for a name."""
+        """Return the whole part in words, or digit by digit if it is too large to have a name."""
         if parts.value >= LIMIT:
             return self.digits(parts.whole, locale)
         return self.cardinal(parts.value, locale, gender)
@@ -175,7 +175,7 @@ class GrammarLanguage(Language):
         return f"{words} {self.link_to_noun(noun.many) if size.gender != 'x' else ''}{noun.many}"
 
     def spoken_magnitude(self, written: str, size: Noun, locale: Locale, gender: str = "", given: str = "") -> str:
-        """Return a number of thousands or millions; "thousand" ("x") has the gender of what is counted."""
+        """Return a number of thousands or millions; "thousand" ("x") has the gender of the noun that is counted."""
         words = self.spoken_number(written, locale, gender if size.gender == "x" else size.gender)
         joined = (
             size.gender == "x" and self.data.get("joins_thousand") and not parse_number(written, locale).fraction
@@ -206,7 +206,7 @@ class GrammarLanguage(Language):
 
     @cached_property
     def unfinished_sentence(self) -> re.Pattern[str]:
-        """The end of a text that a full stop does not end: a title, a word before a figure, a dotted ordinal."""
+        """The pattern of a full stop that ends no sentence: after a title, a word before a figure, an ordinal."""
         open_ended = [short for name in _OPEN_ENDED_TABLES for short in self.data[name]]
         closing = self.word_set("closing")
         shorts = (short for short in open_ended if short.endswith(".") and short not in closing)
@@ -249,11 +249,11 @@ class GrammarLanguage(Language):
         return "f" if name in self.queens or name.removesuffix("s") in self.queens else "m"
 
     def ordinal_ending(self, before: str, noun: str) -> str:  # noqa: ARG002 - of languages that decline it
-        """Return what case and gender add to a dotted ordinal, given the text before it and the noun behind it."""
+        """Return the ending of a dotted ordinal by case and gender, from the text before and the noun behind it."""
         return ""
 
     def is_dotted_ordinal(self, before: str, following: str) -> bool:  # noqa: ARG002 - German looks before it
-        """Return True if a figure with a full stop is an ordinal, and no number that ends a sentence."""
+        """Return True if a figure with a full stop is an ordinal, not a number at the end of a sentence."""
         return following[:1].islower()
 
     def expects_date(self, before: str) -> bool:  # noqa: ARG002 - of languages with dotted ordinals

@@ -1,4 +1,4 @@
-"""A language: its data files, read when they are first needed, and what other packages ask of it."""
+"""A language: its data files, which are read on first use, and the interface for other packages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Language:
     """The subpackage of `verbaliser` that has its rules. Its function `rules` takes the language."""
 
     def __init__(self, code: str) -> None:
-        """`code` is the name of its folder: the primary subtag of its BCP 47 tags."""
+        """Set the code of the language: the name of its folder and the primary subtag of its BCP 47 tags."""
         self.code = code
 
     @property

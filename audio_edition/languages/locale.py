@@ -12,7 +12,7 @@ class Locale:
     """A language as it is spoken in a region.
 
     `language` and `region` are two small letters; `american` is True for US English; `emoji` is True if emoji are
-    said by their names.
+    read by their names.
     """
 
     language: str

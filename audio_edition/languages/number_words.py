@@ -7,7 +7,7 @@ from typing import Protocol
 from audio_edition.languages.locale import Locale
 
 LIMIT = 10**18
-"""First number without a name in these languages; from here on, digits are said one by one."""
+"""First number without a name in these languages; from here on, the digits are read one by one."""
 
 
 class NumberWords(Protocol):

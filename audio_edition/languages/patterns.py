@@ -10,7 +10,7 @@ from audio_edition.languages.locale import Locale
 from audio_edition.languages.number_words import LIMIT
 
 BLANK = r"\s"
-"""It separates the groups of a number, or a number and its unit."""
+"""The separator of the digit groups of a number, and of a number and its unit."""
 
 NUMBER = (
     rf"(?>[1-9]\d{{0,2}}(?:{BLANK}\d{{3}}(?!\d)){{1,24}}(?:,\d+)?|\d{{1,3}}(?:['’]\d{{3}}){{1,24}}(?:[.,]\d+)?"
@@ -31,7 +31,7 @@ GAP = rf"(?P<gap>{BLANK}(?=[^\W\d_]))?"
 """The blank between a number and its noun."""
 
 DASH = rf"{BLANK}?[-–—−]{BLANK}?"
-"""It separates the two numbers of a range."""
+"""The separator of the two numbers of a range."""
 
 _DECIMAL_POINT_REGIONS = frozenset({"mx", "us", "gt", "hn", "ni", "pa", "pr", "do", "sv", "pe"})
 """Regions in which Spanish writes 1,234.5 (CLDR 45, es-419 and its regions)."""

@@ -1,4 +1,4 @@
-"""The ends of texts that a full stop does not end."""
+"""Finds texts whose last full stop ends no sentence: it belongs to an abbreviation or to an ordinal."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ REACH = 60
 
 
 def compile_unfinished(abbreviations: Iterable[str], *, has_dotted_ordinals: bool) -> re.Pattern[str]:
-    """Return a pattern for the end of a text that an abbreviation or a dotted ordinal ends, and no full stop."""
+    """Return a pattern for the end of a text whose full stop belongs to an abbreviation or a dotted ordinal."""
     ordinal = r"|(?<![\d.,])\d{1,3}\." if has_dotted_ordinals else ""
     return re.compile(rf"(?:(?<![\w.’'-]){alternation(abbreviations)}{ordinal})\s*$")

@@ -141,7 +141,7 @@ class BuildReport:
 
 
 def render_report(report: BuildReport) -> bytes:
-    """Return the report as a file. It names no time and no path outside the edition: equal builds, equal bytes."""
+    """Return the report as a file. Equal builds give equal bytes: it has no times and no outside paths."""
     text = json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "backslashreplace")  # the name of a source file may be no valid text
 

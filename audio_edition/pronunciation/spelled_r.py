@@ -21,8 +21,8 @@ _VOWEL_LETTERS = frozenset("aeiouyœæøı")
 
 _SILENT_VOWEL_COST, _SILENT_CONSONANT_COST = 4, 6
 _UNWRITTEN_COST, _RARE_SOUND_COST, _IMPOSSIBLE_SOUND_COST = 10, 10, 30
-"""Costs of a silent vowel letter, a silent consonant letter, a sound without a letter, and of a letter with a sound
-that it seldom or never has.
+"""Costs of a silent vowel letter, a silent consonant letter, a sound without a letter, a sound that a letter seldom
+has, and one that it never has.
 """
 
 

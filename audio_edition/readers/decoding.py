@@ -40,7 +40,7 @@ _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|
 _UNDECODED_RUN = re.compile("[\udc80-\udcff]+")
 _SURROGATE_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-"""CESU-8: a character above U+FFFF encoded as two surrogates. A lone surrogate is no character."""
+"""CESU-8: a character above U+FFFF encoded as two surrogates. A lone surrogate is not a character."""
 
 _DOUBLE_ENCODED = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
 """Start of a character in UTF-8 that was decoded as windows-1252 and encoded as UTF-8 again."""
@@ -65,8 +65,8 @@ def declared_charset(data: bytes) -> str | None:
 def normalize_charset(label: str) -> str | None:
     """Return Python's name for an encoding label, as browsers understand it.
 
-    None for an unknown label and for an encoding that is no superset of ASCII: a label that was read as ASCII
-    cannot name it rightly.
+    None for an unknown label and for an encoding that is no superset of ASCII: it must be wrong, because its label
+    was read as ASCII.
     """
     try:
         name = codecs.lookup(label).name

@@ -32,7 +32,7 @@ def enforce(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def check_block_count(count: int) -> None:
-    """Raise UnreadableArticleError for more blocks than any article has."""
+    """Raise UnreadableArticleError if there are more blocks than an article may have."""
     _check_count(count, _MAX_BLOCKS, "paragraphs")
 
 

@@ -142,7 +142,7 @@ def section_name(folder: str) -> str:
 def section_folder(folder: Path, name: str) -> Path:
     """Return the folder of the section `name` in `folder`: the existing one, else a new one, which is not created.
 
-    A new folder is named by the slug, or by the section's own name where only that gives the section back.
+    A new folder is named by the slug, or by the section's own name if the slug would give another section.
     """
     subfolders = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
     existing = next((path for path in subfolders if section_name(path.name).casefold() == name.casefold()), None)

@@ -1,4 +1,4 @@
-"""Jobs → takes: sends jobs to an executor, replaces workers that die, and skips what the cache has."""
+"""Jobs → takes: sends jobs to an executor, replaces workers that die, and skips jobs whose takes are cached."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _wait_for_done(
 ) -> list[Future[Recording]]:
     """Wait until a future is done and return it; return all that wait if a worker died in the middle of an answer.
 
-    It waits for a queue and not for the futures: an interrupt would leave the lock of a future locked.
+    It waits on a queue, not on the futures, because an interrupt would leave the lock of a future locked.
     """
     is_late = False
     while waiting:

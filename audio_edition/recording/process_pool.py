@@ -1,4 +1,4 @@
-"""Worker processes of this machine. They end when they are told to and when the build's process has gone."""
+"""Worker processes of this machine. They end on request, and when the process of the build has ended."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class WorkerPool(ProcessPoolExecutor):
 
     @property
     def has_lost_worker(self) -> bool:
-        """True if a worker has ended without being told to."""
+        """True if a worker has ended unexpectedly."""
         return any(not process.is_alive() for process in list(self._processes.values()))
 
     def kill(self) -> None:

@@ -27,7 +27,7 @@ class TakeCache:
         return recording if recording and _is_recording_of(job, recording) else None
 
     def put(self, job: Job, recording: Recording) -> None:
-        """Store the recording of a job, if the disk takes it."""
+        """Store the recording of a job; a failed write is ignored."""
         self._cache.put(_cache_key(job), _encode_recording(recording))
 
 
@@ -37,7 +37,7 @@ def _cache_key(job: Job) -> str:
 
 
 def _timing_inputs(line: Line) -> Iterable[object]:
-    """Return what decides on pauses and cues; lines that sound alike may be written differently."""
+    """Return the inputs that determine pauses and cues: lines of equal sound may differ in their written text."""
     utterance = line.utterance
     return utterance.written, utterance.role, utterance.paragraph, utterance.replacements
 

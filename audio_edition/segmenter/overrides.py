@@ -22,7 +22,7 @@ KIND_RULES = {
     BlockKind.EMBED: ("embed",),
     BlockKind.FOOTNOTE: ("footnote",),
 }
-"""The kinds that `Overrides.kinds` can bring back, with the names of the rules that drop them."""
+"""The kinds that may be in `Overrides.kinds`, with the names of the rules that drop them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

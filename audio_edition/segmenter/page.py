@@ -231,7 +231,7 @@ class Page:
 
     @cached_property
     def ngrams(self) -> NgramIndex:
-        """The index that tells how much of a block other blocks repeat."""
+        """The index for measuring how much of a block other blocks repeat."""
         return NgramIndex(self.tokens)
 
     def count_similar_blocks(self, index: int) -> tuple[int, int, int]:

@@ -41,7 +41,7 @@ class ClipCache:
         return self._cache.has(clip_key(line))
 
     def put(self, line: Line, spoken: SpokenClip) -> None:
-        """Save the clip of a line; a flaw that passed by itself is not saved."""
+        """Save the clip of a line; a temporary flaw is not saved."""
         flaw = None if spoken.flaw and spoken.flaw.passing else spoken.flaw
         self._cache.put(clip_key(line), _encode_clip(replace(spoken, flaw=flaw)))
 

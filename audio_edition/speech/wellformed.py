@@ -9,7 +9,7 @@ _SAMPLE_RATES = range(4_000, 384_001)
 
 
 def find_malformation(clip: object) -> str | None:
-    """Return the reason why an object is no valid clip, for a message; None if it is one."""
+    """Return the reason why an object is not a valid clip, for a message; None if it is a valid clip."""
     if not isinstance(clip, Clip) or type(clip.pcm) is not bytes:
         return f"{type(clip).__name__} instead of a clip of bytes"
     if type(clip.sample_rate) is not int or clip.sample_rate not in _SAMPLE_RATES:

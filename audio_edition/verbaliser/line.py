@@ -30,7 +30,7 @@ _CHUNK_LENGTH = 1000
 """Characters that are given to the rules at once, because rules look around every token."""
 
 _LONGEST_WORD = 6_000
-"""Characters of a word from which on it is divided."""
+"""A word of at least so many characters is divided."""
 
 
 @cache

@@ -15,7 +15,7 @@ from audio_edition.verification.transcripts import SpokenSentence
 from audio_edition.verification.word_errors import SentenceComparison, compare_sentences
 
 MIN_ERROR_RUN = 3
-"""So many words missing or added in a row are a fault of the speech and no recognition error.
+"""This many missing or added words in a row are a fault of the speech, not a recognition error.
 
 In 4,500 words of two voices, recognition errors were never longer than two words.
 """

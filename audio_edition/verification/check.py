@@ -27,10 +27,10 @@ _SILENCE_PEAK = 200 / 32768
 """Sound whose greatest sample is below this is silence."""
 
 _LONGEST_PAUSE_MS = 1500
-"""No voice pauses longer inside a sentence; of a shorter cue at least half must be sound."""
+"""The longest pause of a voice inside a sentence; at least half of a shorter cue must be sound."""
 
 _MAX_ATTEMPTS = 3
-"""So often an edition is checked that is replaced during the check."""
+"""How often an edition is checked if builds replace it during each check."""
 
 _EDITION_TOLERANCE_LU = 0.5
 _EPISODE_TOLERANCE_LU = 1.0
@@ -92,7 +92,7 @@ def _check_editions(output: Path, editions: Sequence[Edition], progress: Callabl
 
 
 def _check_episode(output: Path, episode: Episode, problems: list[str]) -> Media:
-    """Decode an episode's MP3, return its length and chapters, and add what is wrong to `problems`."""
+    """Decode an episode's MP3, return its length and chapters, and add its problems to `problems`."""
     slug, file = episode.slug, output / episode.media
     with file.open("rb") as mp3:
         tagged = read_chapters(mp3.read(_MAX_TAG_BYTES))

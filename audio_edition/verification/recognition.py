@@ -26,14 +26,14 @@ from audio_edition.verification.word_errors import SentenceComparison
 
 _DOUBTFUL_SHARE = 0.3
 _MIN_DOUBTFUL_WORDS = 3
-"""A paragraph is doubtful if so great a share of its words differs, and so many words at least.
+"""A paragraph is doubtful if at least this share of its words, and this number of words, differ.
 
 Of hibari's 60 paragraphs none has more than 11 % recognition errors. pyttsx3's have 12 % in the mean, and one in
 fifteen has more than 30 %.
 """
 
 _UNINTELLIGIBLE_WER = 0.4
-"""If the median word error rate of a language is as high, the recogniser does not understand it."""
+"""If the median word error rate of a language is at least this, the recogniser does not understand it."""
 
 _PREFERRED_KINDS = (EpisodeKind.ARTICLE, EpisodeKind.EDITION, EpisodeKind.SECTION)
 """Episodes of the first kind that exists are transcribed; the others have the same sound."""

@@ -75,7 +75,7 @@ def _compare_sentence(
 
 
 def _owning_sentence(step: _AlignedWords, owners: Sequence[int]) -> int:
-    """Return the number of the sentence that a step belongs to; added words belong to the words before them."""
+    """Return the number of the sentence of a step; added words belong to the sentence of the words before them."""
     return owners[max(0, step.position - (step.expected == 0))] if owners else 0
 
 

@@ -51,7 +51,8 @@ _LATER_HINT = "try again later"
 class Reply:
     """A host's reply.
 
-    `data` is decompressed. It is empty unless the status is 2xx and the type was requested, and with a receiver.
+    `data` is the decompressed body. It is empty if the status is not 2xx, if the type was not requested, or if a
+    receiver took the body.
     """
 
     status: int

@@ -13,7 +13,7 @@ USER_AGENT = f"{AGENT_NAME}/{__version__} (saves single articles for its user to
 
 
 DOWNLOAD_AGENT = f"{AGENT_NAME}/{__version__}"
-"""User agent for the download of a file that is no article."""
+"""User agent for the download of other files than articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def has_feminine_ending(noun: str) -> bool:
 
 
 def ordinal_ending(before: str, noun: str, gender: str, weekdays: frozenset[str]) -> str:
-    """Return what is added to "dritte" ("n", "r", "s", "m" or nothing) between the text before it and a noun."""
+    """Return the ending that "dritte" takes between a text and a noun: "n", "r", "s", "m" or nothing."""
     cue, earlier = _last_words(_EARLIER_DAYS.sub("", before))
     if cue in weekdays and earlier in _DAY_CUES:
         return "n"

@@ -1,7 +1,7 @@
 """Limits connections: idle clients time out, and a new connection replaces the one that has been idle longest.
 
 Uvicorn waits without a limit for a first request, and for the rest of a later one once its first byte has arrived.
-Its `limit_concurrency` refuses the newest client, which is the honest one if idle connections fill the server.
+Its `limit_concurrency` refuses the newest client, but idle clients should make room for it.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class TimeLimitedProtocol(H11Protocol):
 
     @property
     def _idle_seconds(self) -> float:
-        """Seconds without progress of the client; 0 while it takes what is sent."""
+        """Seconds without progress of the client; 0 while it accepts data."""
         is_waited_for = self._is_answered or self.flow.write_paused
         return self.loop.time() - self._last_progress if is_waited_for else 0.0
 
@@ -122,9 +122,9 @@ class TimeLimitedProtocol(H11Protocol):
     def _evict_connections(self) -> None:
         """Make room at the limit: end connections whose clients have left, else the one that has been idle longest.
 
-        It is one without a request if there are more of these than are reserved, else any; among them, first one
-        whose client has never emptied its buffer. Clients that have left come first because seeking players
-        reconnect, many of them at once.
+        If more connections without a request are open than are reserved, the victim is one of these, else any. One
+        whose client has never emptied its buffer is preferred. Clients that have left are removed first, because
+        players that seek reconnect many times at once.
         """
         others = cast("set[TimeLimitedProtocol]", self.connections - {self})
         if len(others) >= MAX_CONNECTIONS:

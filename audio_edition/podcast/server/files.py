@@ -19,8 +19,8 @@ _FILE_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLO
 def open_below(folder: Path, parts: Sequence[str]) -> BinaryIO:
     """Open the regular file at a relative path of these parts without following symbolic links. Raises OSError.
 
-    Each part is opened from the descriptor of its parent. Checking the path first and opening it then would let
-    somebody put a link there in between.
+    Each part is opened from the descriptor of its parent. If the path were checked first and then
+    opened, a link could be put there in between.
     """
     file = open(folder.joinpath(*parts), "rb", opener=lambda _path, _flags: _open_by_steps(folder, parts))  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

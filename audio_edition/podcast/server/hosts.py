@@ -1,6 +1,6 @@
 """Checks the Host header: it must be well-formed, and a loopback name if only this machine can connect.
 
-With DNS rebinding, a web site resolves its own name to 127.0.0.1 and then reads what is served there as its own.
+With DNS rebinding, a web site resolves its own name to 127.0.0.1 and then reads the pages served there as its own.
 Its requests still name its own host, and are refused. On a network, this machine may be known by any name, and the
 token protects it instead. The host becomes part of the feed's addresses, so it must be a name and a port only.
 """

@@ -6,7 +6,7 @@ import re
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
-"""ISO 639 codes for no language, several, or an unknown one."""
+"""ISO 639 codes for text without language, in several languages, or in an unknown one."""
 
 
 def language_tag(attribute: str) -> str | None:

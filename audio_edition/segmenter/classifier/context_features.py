@@ -37,7 +37,7 @@ _NEIGHBOUR_OFFSETS = np.array([-3, -2, -1, 1, 2, 3])
 
 
 def extract_context_features(page: Page, rows: IndexArray) -> FloatArray:
-    """Return what the three blocks on either side of each row are like, shape (rows, features).
+    """Return features of the three blocks on either side of each row, shape (rows, features).
 
     The first column tells whether the row itself is a picture credit.
     """

@@ -32,7 +32,7 @@ _MAX_CLEAN_BLOCKS, _MIN_CLEAN_PROSE_SHARE = 12, 0.9
 
 
 def drop_non_story(page: Page) -> None:
-    """Drop the open blocks that look unlike a story, and record what they look like instead.
+    """Drop the open blocks that look unlike a story, and record the reason.
 
     A short text that contains nothing but a story is left as it is.
     """
@@ -127,7 +127,7 @@ def _end_reason(page: Page, last: int) -> str:
 
 
 def _drop_reason(page: Page, index: int) -> str:
-    """Return the reason for dropping a block between parts of the story: what it looks like."""
+    """Return the reason for dropping a block between parts of the story, by its appearance."""
     text = page.blocks[index].text
     if page.ngrams.measure_containment(index)[0] >= _MIN_CONTAINMENT:
         return "pull quote or caption: repeats the story"

@@ -1,4 +1,4 @@
-"""Drop captions of plain text, where no markup tells them, by the picture credit beside or inside them."""
+"""Drop captions of plain text, which has no markup for them, by the picture credit beside or inside them."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _LENGTH_PREFIX = struct.Struct("<Q")
 
 
 class MalformedMessageError(Exception):
-    """Raised when bytes from the pipe are no message."""
+    """Raised when bytes from the pipe are not a valid message."""
 
 
 def send(pipe: BinaryIO | Any, message: object) -> None:
@@ -24,14 +24,14 @@ def send(pipe: BinaryIO | Any, message: object) -> None:
 
 
 def receive(pipe: BinaryIO | Any) -> Any:
-    """Return the next message. Raises EOFError if the other end has closed, MalformedMessageError if it is none."""
+    """Return the next message. Raises EOFError at the end of the pipe, MalformedMessageError for invalid bytes."""
     (length,) = _LENGTH_PREFIX.unpack(_read_exactly(pipe, _LENGTH_PREFIX.size))
     if length > MAX_MESSAGE_BYTES:
         raise MalformedMessageError
     data = _read_exactly(pipe, length)
     try:
         return pickle.loads(data)  # noqa: S301 - both ends are our own processes
-    except Exception as error:  # unpickling may raise whatever it likes
+    except Exception as error:  # unpickling may raise any exception
         raise MalformedMessageError from error
 
 

@@ -139,4 +139,4 @@ _BUNDLED_ENGINES = {
     "piper": _BundledEngine(extra="piper", packages=("piper",), has_voice=_has_piper_voice),
     "pyttsx3": _BundledEngine(packages=("pyttsx3",)),
 }
-"""Ordered by how natural they sound (DistillMOS and word errors) and how fast they are; see the README."""
+"""Ordered by how natural they sound (DistillMOS and word errors) and how fast they are; see guide/voices.md."""

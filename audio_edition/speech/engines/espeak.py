@@ -82,7 +82,7 @@ def run_in_child(work: Callable[[], T]) -> T:
 
 
 def _send_result(work: Callable[[], Any], writer: int) -> None:
-    """In the child: write the pickled result or error, and exit without the parent's clean-up."""
+    """Write the pickled result or error, and exit without the parent's clean-up; runs in the child."""
     try:
         result = work()
     except EngineError as error:

@@ -73,7 +73,7 @@ def _replace_brackets(text: str) -> str:
 
 
 def has_sound(phonemes: str) -> bool:
-    """Return True if there is anything except punctuation."""
+    """Return True if phonemes contain anything except punctuation."""
     return any(map(str.isalpha, phonemes))
 
 

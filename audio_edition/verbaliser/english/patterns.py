@@ -27,7 +27,7 @@ NUMBER_ENDS = r"(?!(?!p(?:a|cm|w)\b)[\w%]|[.,]\d)"
 """After a number: it is complete, and no letter, digit or % follows directly except in "pa", "pcm" or "pw"."""
 
 MINUS = r"(?:(?<![\w)\]'’\"”%°.,])(?P<minus>[-−–](?=[\d.£$€¥])))?"
-"""An optional minus sign (group `minus`), but no hyphen and no dash of a range."""
+"""An optional minus sign (group `minus`), not a hyphen or the dash of a range."""
 
 DASH = r"(?:[-–—−]|\s[-−]\s)"
 """The dash between the ends of a range. An en or em dash between spaces is a pause and does not match."""

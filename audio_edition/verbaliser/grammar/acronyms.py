@@ -50,7 +50,7 @@ class Acronyms:
         self.plain_words = language.word_set("plain_in_capitals")
 
     def spoken_acronym(self, acronym: str) -> str:
-        """Return it as a word ("Nato") or in letters ("C D U"), by the tables, then by its syllables."""
+        """Return an acronym as a word ("Nato") or in letters ("C D U"), by the tables, then by its syllables."""
         if acronym in self.spoken_forms:
             return self.spoken_forms[acronym]
         is_word = len(acronym) >= _SHORTEST_WORD and _SYLLABLES.fullmatch(acronym)

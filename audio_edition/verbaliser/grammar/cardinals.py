@@ -62,7 +62,7 @@ class Cardinals:
         )
 
     def gender(self, match: re.Match[str]) -> str:
-        """Return the gender of the noun behind a number, or "" for none and behind a word that numbers things."""
+        """Return the gender of the noun behind a number; "" without one, and behind a word that numbers things."""
         word = next_word(match)
         label = (text_before(match).split() or [""])[-1].strip(".,").lower()
         if word in self.not_nouns or len(word) < 3 or label in self.labels:

@@ -21,7 +21,7 @@ class DottedOrdinals(Dates):
     """The rules for dotted ordinals and for dates, whose days are dotted ordinals too."""
 
     def __init__(self, language: GrammarLanguage) -> None:
-        """The links are the words that may stand between two ordinals."""
+        """Read the links: the words that may stand between two ordinals."""
         super().__init__(language)
         links = "|".join(language.data["dotted_ordinals"]["links"])
         self.ordinal_pattern = re.compile(

@@ -46,7 +46,7 @@ class Money:
         return rf"(?P<low>{NUMBER}){low}{_EMPTY_DECIMALS}(?:{DASH}(?P<high>{NUMBER}){high})?"
 
     def say_sum(self, match: re.Match[str], locale: Locale) -> str | None:
-        """Return a sum or a range of two, a minus sign first; None for a sign that is no currency in the region."""
+        """Return a sum or a range of two, a minus sign first; None if the sign is not a currency in the region."""
         groups = match.groupdict()
         noun = self._currency(groups, locale)
         if not noun:

@@ -52,5 +52,5 @@ class Ordinals:
 
 
 def rules(language: GrammarLanguage) -> tuple[Rule, ...]:
-    """Return the rules for ordinals with an ending; a full stop as their ending is in `dotted_ordinals.py`."""
+    """Return the rules for ordinals with an ending; ordinals with a full stop are in `dotted_ordinals.py`."""
     return Ordinals(language).rules() if "ordinals" in language.data else ()

@@ -38,7 +38,7 @@ class RomanNumerals:
         self.centuries = frozenset(self.data["centuries"])
 
     def say_numeral(self, match: re.Match[str], locale: Locale) -> str | None:
-        """Return a numeral by its ending, a century near it, or the word before it; None if it is no numeral."""
+        """Return a numeral by its ending, a century near it, or the word before it; None if it is not a numeral."""
         n = parse_roman(match["numeral"])
         if not n:
             return None

@@ -18,7 +18,7 @@ _DOMESTIC = re.compile(
     rf"\d{{2,8}}(?:[ .\u00a0-]\d{{2,8}}){{0,4}}{_NUMBER_ENDS}"
 )
 _FEWEST_DIGITS = 7
-"""Digits of a telephone number at least; shorter ones are times and dates."""
+"""The fewest digits of a telephone number; shorter numbers are times and dates."""
 
 
 class TelephoneNumbers:

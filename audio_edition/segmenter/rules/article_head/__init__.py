@@ -1,4 +1,4 @@
-"""The head of an article: its headline, standfirst, bylines and dates, and what stands above them."""
+"""The head of an article: its headline, standfirst, bylines and dates, and the lines above them."""
 
 from audio_edition.segmenter.rules.article_head.bylines import find_bylines_and_dates
 from audio_edition.segmenter.rules.article_head.headline import find_headline

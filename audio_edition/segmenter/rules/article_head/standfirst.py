@@ -21,7 +21,7 @@ _SUMMARY_CUT_CHARS = 100
 
 
 def find_standfirst(page: Page) -> None:
-    """Find the standfirst: a line below the headline that is no byline, no date and no paragraph of the story."""
+    """Find the standfirst: a line below the headline that is not a byline, a date or a paragraph of the story."""
     if page.headline is None:
         page.standfirst = page.article.standfirst if _is_written_by_hand(page) else None
         return

@@ -1,4 +1,4 @@
-"""Rules for acronyms, which are said as words or spelled, with plurals and possessives."""
+"""Rules for acronyms, which are read as words or spelled, with plurals and possessives."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _VOWEL = "(?:[AEIOU]|A[IUY]|E[AEIUY]|I[AEO]|O[AIOUY]|U[AEIO])"
 _SYLLABIC = re.compile(
     rf"{_ONSET}?{_VOWEL}(?:(?:{_CODA}|{_ONSET}|{_CODA}{_ONSET}){_VOWEL}){{0,6}}(?:{_CODA}S?)?[EY]?"
 )
-"""English syllables: an acronym of this form can be said as a word.
+"""English syllables: an acronym of this form can be read as a word.
 
 Onsets and codas after Wells, Longman Pronunciation Dictionary.
 """
 
 _SHORTEST_WORD = 4
-"""The fewest letters of an unknown acronym that can be said as a word; shorter ones are spelled."""
+"""The fewest letters of an unknown acronym that can be read as a word; shorter ones are spelled."""
 
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 """Two or three letters without a vowel: every engine spells these itself, and without pauses."""

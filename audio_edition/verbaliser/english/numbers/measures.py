@@ -104,7 +104,7 @@ def _is_singular(match: re.Match[str], size: str) -> bool:
 
 
 def _spoken_per(match: re.Match[str]) -> str:
-    """Return the words for what follows the stroke; a word that is not a unit is kept as it is."""
+    """Return the words for the unit behind the stroke; a word that is not a unit is kept as it is."""
     if not match["per"]:
         return ""
     per = _UNITS_AFTER_PER.get(match["per"], match["per"])
