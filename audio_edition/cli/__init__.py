@@ -33,15 +33,22 @@ class _LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except AudioEditionError as error:
-            print_error(str(error))
-            if error.hint:
-                print_message(f"  {error.hint}")
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            kept = "; what was spoken is kept, build again to go on" if ctx.invoked_subcommand == "build" else ""
-            print_message(f"Stopped{kept}.")
-            ctx.exit(1)
+        except BaseException as error:  # noqa: BLE001 - raised again unless it is reported
+            ctx.exit(_report_error(error, ctx.invoked_subcommand))
+
+
+def _report_error(error: BaseException, command: str | None) -> int:
+    """Print one line for an interrupt or an error of ours and return the exit code; raise any other error again."""
+    if interrupts.is_interrupt(error):
+        kept = "; what was spoken is kept, build again to go on" if command == "build" else ""
+        print_message(f"Stopped{kept}.")
+        return 1
+    if not isinstance(error, AudioEditionError):
+        raise error
+    print_error(str(error))
+    if error.hint:
+        print_message(f"  {error.hint}")
+    return error.exit_code
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -23,6 +23,22 @@ class Interrupted(KeyboardInterrupt):
     """
 
 
+def is_interrupt(error: BaseException) -> bool:
+    """Return True if the error is Interrupted or was raised because of it.
+
+    The signal handler raises wherever Python is at that moment, and not every caller lets the exception through:
+    before Python 3.12, the creation of a class turns any exception of `__set_name__` into a RuntimeError.
+    """
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        if isinstance(cause, KeyboardInterrupt):
+            return True
+        seen.add(id(cause))
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
 @contextmanager
 def handle_signals() -> Iterator[None]:
     """Raise Interrupted on either signal inside the block; ignore both afterwards, while the process ends.

@@ -295,8 +295,25 @@ from audio_edition import verbaliser
 verbaliser.say_as = lambda *_, **__: exec("signal.raise_signal(signal.SIGINT)")
 """
 
+SIGNAL_IN_CLASS_CREATION = """
+from audio_edition import verbaliser
 
-@pytest.mark.parametrize(("code", "outcome"), [(SIGNAL_AT_TEARDOWN, (0, "")), (SIGNAL_IN_EXEC, (1, "Stopped.\n"))])
+class Attribute:
+    def __set_name__(self, owner, name):
+        signal.raise_signal(signal.SIGINT)
+
+verbaliser.say_as = lambda *_, **__: type("Owner", (), {"attribute": Attribute()})
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [
+        (SIGNAL_AT_TEARDOWN, (0, "")),
+        (SIGNAL_IN_EXEC, (1, "Stopped.\n")),
+        (SIGNAL_IN_CLASS_CREATION, (1, "Stopped.\n")),
+    ],
+)
 def test_a_signal_that_would_kill_python_itself_is_handled(
     tmp_path: Path, code: str, outcome: tuple[int, str]
 ) -> None:
