@@ -100,7 +100,7 @@ def segment(
         section=article.section or page.section,
         kicker=article.kicker or page.kicker,
         standfirst=page.standfirst,
-        byline=article.byline or page.byline,
+        byline=page.byline,
         published=article.published or page.published,
         language=language,
         url=article.url,

@@ -18,23 +18,40 @@ _MAX_LINE_CHARS = 120
 _CACHE_SIZE = 2**12
 """Lines whose result is cached, because several rules ask for it."""
 
-_ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b")
+_ISO_DATE = re.compile(
+    r"\b(?P<year>[12]\d{3})(?P<mark>[-./]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<day>[0-3]?\d)(?:\b|(?=T\d))"
+)
+_DOTTED_DATE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\. ?(?P<month>[01]?\d)\. ?(?P<year>[12]\d{3})\b(?!\.?\d)")
+_EAST_ASIAN_DATE = re.compile(r"(?P<year>[12]\d{3}) ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일]")
+_UNIVERSAL_DATES = (_ISO_DATE, _DOTTED_DATE, _EAST_ASIAN_DATE)
+"""Dates in figures whose order is the same in all languages."""
+
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
 )
 """Day first, as in all languages but English, where the order is ambiguous."""
 
+_MARKS = ",.:;–—-/|•·"
+_CUT = " | "
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2} ?([ap]\.?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)? ?(?:[ap]\.?m\.?)?"
+    r"|\b(?:[01]?\d|2[0-4])(?:\.[0-5]\d)? ?(?:[ap]\.?m\b\.?|uhr\b)",
+    re.IGNORECASE,
+)
+"""A time of day. A stop between its figures, as in 12.30, is that of a decimal number unless a word shows the time."""
+
+_CLOCK_WITH_STOP = re.compile(r"\b(?:[01]?\d|2[0-3])\.[0-5]\d\b")
 _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calendar:
-    """Patterns of a language for whole dates, clock times, "3 hours ago", and the words around them."""
+    """Patterns of a language: whole dates, days without a year, clock times, "3 hours ago", the words around them."""
 
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]
+    days: tuple[re.Pattern[str], ...]
     clocks: tuple[re.Pattern[str], ...]
     ago: PrefilteredPattern
     words: re.Pattern[str]
@@ -42,6 +59,10 @@ class _Calendar:
     def month_number(self, found: str) -> int:
         """Return the number of a month, given in figures or by name."""
         return int(found) if found.isdigit() else next(n for n, m in enumerate(self.months, 1) if m.match(found))
+
+    def is_date_word(self, word: str) -> bool:
+        """Return True if a word is a day of the week or another word that stands beside a date."""
+        return self.words.fullmatch(word) is not None
 
     def find_dates(self, text: str) -> Iterator[date]:
         """Yield the dates in a text, form by form."""
@@ -67,28 +88,47 @@ def find_date(text: str, language: str = DEFAULT_LANGUAGE) -> date | None:
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def is_date_line(text: str, language: str = DEFAULT_LANGUAGE) -> bool:
-    """Return True if a line is a date or a time with at most two other words."""
+def is_date_line(text: str, language: str = DEFAULT_LANGUAGE, *, needs_year: bool = True) -> bool:
+    """Return True if a line is a date or a time with at most two other words.
+
+    A day without a year ("Tuesday 15 October") counts if `needs_year` is False.
+    """
     if len(text) > _MAX_LINE_CHARS:
         return False
-    rest = text
-    calendars = _load_calendars(language)
-    for calendar in calendars if has_digit(text) else ():
-        for form in (*calendar.forms, *calendar.clocks):
-            rest = form.sub(" ", rest)
-    for calendar in calendars:
-        rest = calendar.ago.pattern.sub(" ", rest) if calendar.ago.may_match(rest) else rest
+    rest = remove_dates(text, language, needs_year=needs_year)
     if rest == text:
         return False
-    for calendar in calendars:
+    rest = _CLOCK_WITH_STOP.sub(" ", rest)
+    for calendar in _load_calendars(language):
         rest = calendar.words.sub(" ", rest)
     return len(re.findall(r"\w+", rest)) <= 2
+
+
+def remove_dates(text: str, language: str = DEFAULT_LANGUAGE, *, needs_year: bool = True) -> str:
+    """Return a line with a bar for each of its dates, times and ages ("3 hours ago")."""
+    calendars = _load_calendars(language)
+    for calendar in calendars if has_digit(text) else ():
+        for form in (*calendar.forms, *calendar.clocks, *(() if needs_year else calendar.days)):
+            text = form.sub(_CUT, text)
+    for calendar in calendars:
+        text = calendar.ago.pattern.sub(_CUT, text) if calendar.ago.may_match(text) else text
+    return text
+
+
+def strip_date_words(text: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Return a line without the words at either end that stand beside a date: "on Tuesday", "published"."""
+    words = text.split()
+    calendars = _load_calendars(language)
+    is_beside = [not (bare := word.strip(_MARKS)) or any(c.is_date_word(bare) for c in calendars) for word in words]
+    first = next((number for number, beside in enumerate(is_beside) if not beside), len(words))
+    last = next((number for number in range(len(words), first, -1) if not is_beside[number - 1]), first)
+    return " ".join(words[first:last])
 
 
 @cache
 def _load_calendars(language: str) -> tuple[_Calendar, ...]:
     """Return the calendar of a language and the English one, which many systems print whatever the language."""
-    english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, (_ISO_DATE,), (_CLOCK,))
+    english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, _UNIVERSAL_DATES, (_CLOCK,))
     if language == DEFAULT_LANGUAGE:
         return (english,)
     return _build_local_calendar(languages.load(language).dates), english
@@ -109,9 +149,11 @@ def _build_calendar(
         rf"\b{_month_pattern(words)}\.? {day},?{of} (?P<year>[12]\d{{3}})",
         rf"\b{day}{of} {_month_pattern(words)}\.?,?{of} (?P<year>[12]\d{{3}})",
     )
+    days = (rf"\b{day}{of} {_month_pattern(words)}\b", rf"\b{_month_pattern(words)}\.? {day}\b")
     return _Calendar(
         months=tuple(re.compile(stem, re.IGNORECASE) for stem in words["months"].split()),
         forms=(*(re.compile(form, re.IGNORECASE) for form in named), *forms),
+        days=tuple(re.compile(form, re.IGNORECASE) for form in days),
         clocks=clocks,
         ago=PrefilteredPattern.from_source(rf"\b(?:{words['ago']})\b", re.IGNORECASE),
         words=re.compile(rf"\b(?:{words['words']})\b", re.IGNORECASE),

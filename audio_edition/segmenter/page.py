@@ -22,6 +22,7 @@ from audio_edition.segmenter.site_boilerplate import NO_SHARED_LINES, SharedLine
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
 """The speaker of an interview or the topic of a line: "Q: ", "Best film: "."""
 
+_LOWER_WORD = re.compile(r"(?<![\w@.])[^\W\dA-Z_]+")
 _MIN_PROSE_WORDS, _MIN_UNPUNCTUATED_PROSE_WORDS = 8, 40
 _LONG_WORDS = 20
 _MAX_END_HEADING_WORDS = 12
@@ -217,6 +218,11 @@ class Page:
             if self.word_counts[index] <= _MAX_END_HEADING_WORDS
             and self.phrases.end.find_rule(normalize_line(block.text))
         )
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words of the page that stand in lower case somewhere, so they are no names."""
+        return frozenset(word for block in self.blocks for word in _LOWER_WORD.findall(block.text))
 
     def find_copies(self, index: int) -> list[int]:
         """Return the indexes of all blocks with the same words as this one, itself included, in order."""

@@ -83,7 +83,8 @@ class PhraseSet:
 class LanguagePhrases:
     """The phrase rules of one language, by their purpose.
 
-    `lead_in` matches the words before an author's name; `tails` match the ends of captions.
+    `lead_in` matches the words before an author's name at the beginning of a line, `by_word` the shortest of them
+    anywhere, `jobs` and `byline_end` what may stand behind the name. `tails` match the ends of captions.
     """
 
     chrome: PhraseSet
@@ -93,6 +94,9 @@ class LanguagePhrases:
     thread: PhraseSet
     reply: PhraseSet
     lead_in: re.Pattern[str]
+    by_word: re.Pattern[str]
+    jobs: re.Pattern[str]
+    byline_end: re.Pattern[str]
     tails: tuple[tuple[str, PrefilteredPattern], ...]
 
     def find_tail_rule(self, text: str) -> str | None:
@@ -130,8 +134,15 @@ def load_phrases(language: str) -> LanguagePhrases:
             for table in tables
             for entry in table.get("tail", ())
         ),
-        lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
+        lead_in=re.compile(rf"^\W*({_join(tables, 'lead_in')})(?: ?:|(?= )) *", re.IGNORECASE),
+        by_word=re.compile(rf"(?<!\w)({_join(tables, 'by_word')})(?: ?:|(?= )) *", re.IGNORECASE),
+        jobs=re.compile(rf"(?<![^\W\d_])(?:{_join(tables, 'jobs')})(?!\w)", re.IGNORECASE),
+        byline_end=re.compile(rf" (?:{_join(tables, 'byline_end')})(?!\w)", re.IGNORECASE),
     )
+
+
+def _join(tables: Iterable[Mapping[str, Any]], key: str) -> str:
+    return "|".join(table[key] for table in tables)
 
 
 def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
+from audio_edition.model import Block
 from audio_edition.segmenter.dates import find_date, has_digit, is_date_line
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import normalize_line
+from audio_edition.segmenter.rules.article_head.authors import is_lead_in, read_bare_names, read_byline
 from audio_edition.segmenter.rules.phrases import find_chrome_rule
 
 _MAX_BYLINE_CHARS = 100
-"""Characters of a byline; a longer line is not a name."""
+"""Characters of a byline that only its phrase or the declared authors show."""
 
 _MAX_BYLINE_WORDS = 25
 _MIN_PARTIAL_BYLINE_CHARS = 6
 """Characters of a part of the declared byline that is enough for a byline."""
 
+_LINES_ABOVE_HEADLINE = 3
+"""Lines above the headline in which its author may be named."""
+
+_MAX_HEAD_LINES = 40
+"""Lines below the headline in which authors are looked for, if no long paragraph ends the head before."""
+
+_STORY_GAP = 2
+"""Lines from one paragraph to the next at the beginning of a story."""
+
+_READABLE_RULES = frozenset({"links", "beside the story", "form", "page footer"})
+"""Rules that drop bylines for their markup; authors are read from these blocks all the same."""
+
+_HANDLE = re.compile(r"@\w+(?:/\w+)?|\d+ ?min(?:ute)?s?\.?(?: read)?", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
+
 
 def find_bylines_and_dates(page: Page) -> None:
     """Drop bylines and date lines, and take the page's byline and date from them."""
+    end = _find_head_end(page)
+    page.byline = _choose_byline(page, end)
     for index, block in page.open_blocks(page.start):
-        text = block.text
-        if page.word_counts[index] <= _MAX_BYLINE_WORDS and _is_byline(page, text):
+        if is_byline(page, index) or (index < end and _names_found_author(page, index)):
             page.drop(index, "byline")
-            page.byline = page.byline or page.phrases.lead_in.sub("", text)
-        elif is_date_line(text, page.language):
+        elif _is_entry_heading(block, index, end):
+            continue
+        elif is_date_line(block.text, page.language, needs_year=index >= end):
             page.drop(index, "date line")
-            page.published = page.published or find_date(text, page.language)
+            page.published = page.published or find_date(block.text, page.language)
     if page.published is None:
-        page.published = _find_print_edition_date(page)
-
-
-def _find_print_edition_date(page: Page) -> date | None:
-    """Return the date in a note about the printed edition ("From the October 22nd 2022 edition"), if any."""
-    dated = [i for i, block in enumerate(page.blocks) if has_digit(block.text)]
-    notes = (page.blocks[i].text for i in dated if find_chrome_rule(page, i) == "print note")
-    return next(filter(None, (find_date(note, page.language) for note in notes)), None)
+        page.published = _find_printed_date(page, end)
 
 
 def has_byline_below(page: Page, index: int) -> bool:
@@ -47,16 +63,151 @@ def has_byline_below(page: Page, index: int) -> bool:
 
 def is_date_or_byline(page: Page, index: int) -> bool:
     """Return True if a block is a byline or a date line."""
+    return is_date_line(page.blocks[index].text, page.language) or is_byline(page, index)
+
+
+def is_byline(page: Page, index: int) -> bool:
+    """Return True if a block is a byline by its wording, or has the names of the declared byline."""
     text = page.blocks[index].text
-    return is_date_line(text, page.language) or _is_byline(page, text)
-
-
-def _is_byline(page: Page, text: str) -> bool:
-    """Return True if a text is a byline by its wording, or has the names of the declared byline."""
+    if page.word_counts[index] > _MAX_BYLINE_WORDS:
+        return False
+    if _read_byline(page, index) is not None or is_lead_in(text, page.language):
+        return True
     if len(text) > _MAX_BYLINE_CHARS:
         return False
-    if page.article.byline and (declared := normalize_words(page.article.byline)):
-        words = normalize_words(page.phrases.lead_in.sub("", text))
-        if words and (words == declared or (words in declared and len(words) >= _MIN_PARTIAL_BYLINE_CHARS)):
-            return True
-    return page.phrases.byline.find_rule(normalize_line(text)) is not None
+    return _has_declared_names(page, text) or page.phrases.byline.find_rule(normalize_line(text)) is not None
+
+
+def _has_declared_names(page: Page, text: str) -> bool:
+    declared = normalize_words(page.article.byline or "")
+    words = normalize_words(page.phrases.lead_in.sub("", text)) if declared else ""
+    return bool(words) and (words == declared or (words in declared and len(words) >= _MIN_PARTIAL_BYLINE_CHARS))
+
+
+def _choose_byline(page: Page, end: int) -> str | None:
+    """Return the declared authors, else those printed in the head of the article, else those of a later byline.
+
+    Some pages declare the name of their site as the author.
+    """
+    declared = page.article.byline
+    if declared and not _is_site_name(page, declared):
+        return declared
+    return (
+        next(_read_head_bylines(page, end), None)
+        or _join_listed_names(page, end)
+        or next(_read_bare_bylines(page, end), None)
+        or declared
+        or next(_read_later_bylines(page, end), None)
+    )
+
+
+def _is_site_name(page: Page, name: str) -> bool:
+    """Return True if a declared author is a domain, the publication, or the name in the page's address."""
+    compact = _compact(name)
+    host = _compact((page.article.url or "").partition("://")[2].partition("/")[0])
+    return (
+        _DOMAIN.fullmatch(name) is not None
+        or compact == _compact(page.article.publication or "")
+        or (len(compact) > 2 and compact in host)
+    )
+
+
+def _find_head_end(page: Page) -> int:
+    """Return the index of the first long paragraph below the headline with another one close below it.
+
+    A long standfirst or caption has none.
+    """
+    limit = min(page.start + _MAX_HEAD_LINES, len(page.blocks))
+    long = [i for i in range(page.start + 1, min(limit + _STORY_GAP, len(page.blocks))) if page.is_long(i)]
+    pairs = (one for one, other in pairwise(long) if other - one <= _STORY_GAP)
+    return min(next(pairs, limit), limit)
+
+
+def _head_blocks(page: Page, end: int) -> Iterator[int]:
+    """Yield the blocks of the article's head that may name its authors, those below the headline first."""
+    above = range(max(page.start - _LINES_ABOVE_HEADLINE, 0), page.start)
+    for index in (*range(page.start, end), *reversed(above)):
+        if page.is_open(index) or page.verdicts[index] in _READABLE_RULES:
+            yield index
+
+
+def _read_head_bylines(page: Page, end: int) -> Iterator[str]:
+    for index in _head_blocks(page, end):
+        if names := _read_byline(page, index):
+            yield names
+
+
+def _read_byline(page: Page, index: int) -> str | None:
+    block = page.blocks[index]
+    if page.word_counts[index] > _MAX_BYLINE_WORDS:
+        return None
+    return read_byline(block.text, page.language, is_marked="byline" in block.hints)
+
+
+def _join_listed_names(page: Page, end: int) -> str | None:
+    """Return the names on the lines below one that is only "By"."""
+    for index in _head_blocks(page, end):
+        if is_lead_in(page.blocks[index].text, page.language):
+            names = []
+            for line in page.blocks[index + 1 : end]:
+                if (name := read_bare_names(line.text, page.language)) is None:
+                    break
+                names.append(name)
+            if names:
+                return ", ".join(names)
+    return None
+
+
+def _read_bare_bylines(page: Page, end: int) -> Iterator[str]:
+    """Yield the names on lines of the head that are marked as a byline, or have or touch a date or a user's name."""
+    for index in _head_blocks(page, end):
+        block = page.blocks[index]
+        is_marked = "byline" in block.hints or has_digit(block.text)
+        if index > page.start and (is_marked or _touches_date(page, index)):
+            names = read_bare_names(block.text, page.language)
+            if names and not _has_common_surname(page, names):
+                yield names
+
+
+def _has_common_surname(page: Page, names: str) -> bool:
+    """Return True if the last word of a name stands in lower case elsewhere on the page: "Smart Home"."""
+    return names.split()[-1].lower() in page.lower_words
+
+
+def _touches_date(page: Page, index: int) -> bool:
+    """Return True if the line above or below is a date, the time that reading takes, or a user's name."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(page.blocks) and i != page.start]
+    return any(
+        is_date_line(page.blocks[i].text, page.language, needs_year=False) or _HANDLE.fullmatch(page.blocks[i].text)
+        for i in beside
+    )
+
+
+def _read_later_bylines(page: Page, end: int) -> Iterator[str]:
+    for index, _ in page.open_blocks(end):
+        if names := _read_byline(page, index):
+            yield names
+
+
+def _names_found_author(page: Page, index: int) -> bool:
+    """Return True if a line of the head has nothing but the names of the authors that were found."""
+    names = read_bare_names(page.blocks[index].text, page.language) if page.byline else None
+    return names is not None and normalize_words(names) in normalize_words(page.byline or "")
+
+
+def _is_entry_heading(block: Block, index: int, end: int) -> bool:
+    """Return True for a heading inside the story: a date there heads an entry of a diary or a timeline."""
+    return index > end and block.level > 0
+
+
+def _find_printed_date(page: Page, end: int) -> date | None:
+    """Return the date of a byline, or in a note about the printed edition ("From the October 22nd 2022 edition")."""
+    dated = [i for i, block in enumerate(page.blocks) if has_digit(block.text)]
+    bylines = [i for i in dated if i < end and page.verdicts[i] == "byline"]
+    notes = (i for i in dated if find_chrome_rule(page, i) == "print note")
+    lines = (page.blocks[i].text for group in (bylines, notes) for i in group)
+    return next(filter(None, (find_date(line, page.language) for line in lines)), None)
+
+
+def _compact(text: str) -> str:
+    return _SIGNS.sub("", text.casefold())
