@@ -39,7 +39,7 @@ _CLOCK = re.compile(
     r"|\b(?:[01]?\d|2[0-4])(?:\.[0-5]\d)? ?(?:[ap]\.?m\b\.?|uhr\b)",
     re.IGNORECASE,
 )
-"""A time of day. A stop between its figures, as in 12.30, is that of a decimal number unless a word shows the time."""
+"""A time of day. A number such as 12.30 is one only with a word that shows it."""
 
 _CLOCK_WITH_STOP = re.compile(r"\b(?:[01]?\d|2[0-3])\.[0-5]\d\b")
 _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ _CLOCK_H = re.compile(r"\b\d{1,2} ?h( ?\d{2})?( ?min)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Calendar:
-    """Patterns of a language: whole dates, days without a year, clock times, "3 hours ago", the words around them."""
+    """Patterns of a language: dates, days without a year, clock times, "3 hours ago", the words around them."""
 
     months: tuple[re.Pattern[str], ...]
     forms: tuple[re.Pattern[str], ...]

@@ -28,7 +28,8 @@ class SiteNames:
     """The names of the site that a page belongs to, as far as they are known."""
 
     def __init__(self, names: Iterable[str | None], address: str | None) -> None:
-        self._names = {compact for name in names if name and (compact := _compact(name))}
+        short = (name for name in names if name and len(name.split()) <= _MAX_SITE_NAME_WORDS + 1)
+        self._names = set(filter(None, map(_compact, short)))
         labels = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")
         self._domain = _compact(max(labels[:-1], key=len, default=""))
 

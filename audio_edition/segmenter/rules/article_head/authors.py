@@ -15,14 +15,15 @@ _CACHE_SIZE = 2**12
 
 _MAX_LINE_CHARS, _MAX_NAMES_CHARS = 200, 100
 _MAX_NAME_WORDS, _MAX_ENDING_WORDS, _MAX_NOTE_WORDS = 7, 14, 3
-"""Words of the longest name, of what may stand behind the names of a byline, and of it if it ends like a sentence."""
+"""Words of the longest name, and of what may stand behind the names of a byline, also if it ends in a stop."""
 
 _BY_WORDS = frozenset("by von par por di door af av de da van".split())
 """Words that need no colon before a name. The last three count only at the end of a longer phrase."""
 
 _PARTICLES = frozenset(
-    "van von vom der den de del della di du da das do dos la le ten ter zu zur y e i bin ibn al el ben af av 't".split()
+    "van von der den de del della di du da das do dos la le ten ter zu y e i bin ibn al el ben af av 't".split()
 )
+_MAX_BARE_WORDS = 12
 _MIN_NAME_WORDS = 2
 _MIN_THE_WORDS = 3
 """Words of a group's name that begins with "The"; "By The Numbers" is a heading."""
@@ -34,9 +35,8 @@ _MARKS = " .,;/&-'\""
 _MAX_ADDED_WORDS = 3
 """Words of what an author adds to the name: a place, a profession."""
 
-_SEPARATOR = re.compile(
-    r"( ?[,;&+/] ?(?:(?:and|und|et|y|e|en|og|och|ja) )?| (?:and|und|et|y|e|en|og|och|ja|with|con|com|mit|avec|met) )"
-)
+_AND = "and|und|et|y|e|en|og|och|ja"
+_SEPARATOR = re.compile(rf"( ?[,;&+/] ?(?:(?:{_AND}) )?| (?:{_AND}|with|con|com|mit|avec|met) )")
 _LAST_SEPARATOR = re.compile(r"(?: and| und| et| y| e| en|[ ,;/&-])+$")
 _SIGN = re.compile(r"[|•·⋅●∙‧@(\[\t–—►▪:]| - |//|\d")
 _PLACE = re.compile(r" (?:in|for|from|of|at|on|pour|für|para|per|voor) (?=[A-Z\d])")
@@ -77,7 +77,10 @@ def read_bare_names(line: str, language: str) -> str | None:
         return None
     undated = strip_date_words(remove_dates(text, language, needs_year=False), language)
     names, ending = _split_names(undated, language)
-    return names if names and _is_full_name(names) and _is_ending(ending, undated != text) else None
+    is_title = ending.lstrip()[:1] == ":" or len(names.split()) > _MAX_BARE_WORDS
+    return (
+        names if names and not is_title and _is_full_name(names) and _is_ending(ending, undated != text) else None
+    )
 
 
 def is_lead_in(line: str, language: str) -> bool:
@@ -182,7 +185,7 @@ def _is_full_name(names: str) -> bool:
 
 
 def _is_ending(ending: str, has_date: bool) -> bool:
-    """Return True if a text may stand behind the names of a byline: it is short and, without a date, no sentence."""
+    """Return True if a text may stand behind the names of a byline: short and, without a date, no sentence."""
     words = ending.split()
     is_sentence = len(words) > _MAX_NOTE_WORDS and ends_sentence(ending) and ending[-1] != ")"
     return len(words) <= _MAX_ENDING_WORDS and (has_date or not is_sentence)

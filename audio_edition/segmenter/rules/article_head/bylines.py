@@ -57,8 +57,18 @@ def find_bylines_and_dates(page: Page) -> None:
 
 def has_byline_below(page: Page, index: int) -> bool:
     """Return True if one of the four blocks below is a byline or a date line."""
+    return distance_to_byline(page, index) is not None
+
+
+def distance_to_byline(page: Page, index: int) -> int | None:
+    """Return the number of blocks, up to four, to the next byline, date line or author's name below; else None."""
     following = range(index + 1, min(index + 5, len(page.blocks)))
-    return any(is_date_or_byline(page, i) for i in following)
+    return next((i - index for i in following if is_author_or_date(page, i)), None)
+
+
+def is_author_or_date(page: Page, index: int) -> bool:
+    """Return True if a block is a byline, a date line, or the name of an author beside a date."""
+    return is_date_or_byline(page, index) or _is_bare_byline(page, index)
 
 
 def is_date_or_byline(page: Page, index: int) -> bool:
@@ -159,7 +169,7 @@ def _join_listed_names(page: Page, end: int) -> str | None:
 
 
 def _read_bare_bylines(page: Page, end: int) -> Iterator[str]:
-    """Yield the names on lines of the head that are marked as a byline, or have or touch a date or a user's name."""
+    """Yield the names on lines of the head that are marked as a byline, or have or touch a date or a handle."""
     for index in _head_blocks(page, end):
         block = page.blocks[index]
         is_marked = "byline" in block.hints or has_digit(block.text)
@@ -169,9 +179,15 @@ def _read_bare_bylines(page: Page, end: int) -> Iterator[str]:
                 yield names
 
 
+def _is_bare_byline(page: Page, index: int) -> bool:
+    """Return True if a block is a name beside a date."""
+    names = read_bare_names(page.blocks[index].text, page.language) if _touches_date(page, index) else None
+    return names is not None and not _has_common_surname(page, names)
+
+
 def _has_common_surname(page: Page, names: str) -> bool:
     """Return True if the last word of a name stands in lower case elsewhere on the page: "Smart Home"."""
-    return names.split()[-1].lower() in page.lower_words
+    return names.rsplit(maxsplit=1)[-1].lower() in page.lower_words
 
 
 def _touches_date(page: Page, index: int) -> bool:
@@ -201,7 +217,7 @@ def _is_entry_heading(block: Block, index: int, end: int) -> bool:
 
 
 def _find_printed_date(page: Page, end: int) -> date | None:
-    """Return the date of a byline, or in a note about the printed edition ("From the October 22nd 2022 edition")."""
+    """Return the date of a byline, or of a note about the printed edition ("From the May 2nd edition")."""
     dated = [i for i, block in enumerate(page.blocks) if has_digit(block.text)]
     bylines = [i for i in dated if i < end and page.verdicts[i] == "byline"]
     notes = (i for i in dated if find_chrome_rule(page, i) == "print note")

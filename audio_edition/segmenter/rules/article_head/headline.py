@@ -8,18 +8,27 @@ from itertools import chain
 from audio_edition.model import Role
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.article_head.bylines import has_byline_below, is_date_or_byline
+from audio_edition.segmenter.rules.article_head.bylines import (
+    distance_to_byline,
+    is_author_or_date,
+    is_date_or_byline,
+)
 from audio_edition.segmenter.rules.phrases import find_chrome_rule
 
 _HEADLINE_REACH = 40
 """Blocks above the first paragraph that are searched for a headline; farther up are menus."""
 
-_MAX_HEADLINE_HITS, _MISS_PENALTY, _STOP_PENALTY, _BYLINE_BONUS = 4, 0.4, 4.0, 2.0
+_MAX_HEADLINE_HITS, _MISS_PENALTY, _STOP_PENALTY, _BYLINE_BONUSES = 4, 0.4, 4.0, (2.5, 2.5, 2.0, 1.0)
 """Weights for how likely a line is the headline. Most words of a headline recur in the story, of which at most four
-count; each word that does not recur is a miss. A caption ends with a stop. A byline or date follows a headline."""
+count; each word that does not recur is a miss. A caption ends with a stop. A byline or date follows a headline at a
+distance of one to four lines."""
 
 _HEADLINE_WORDS = range(3, 31)
-_MAX_KICKER_WORDS = 5
+_COPY_BONUS = 1.5
+"""Weight of a line of several words that the page prints twice, as in a breadcrumb or beside a picture."""
+
+_COPY_REACH = 6
+_MAX_KICKER_WORDS, _MAX_SECTION_WORDS = 5, 7
 _MIN_SURE_HEADLINE_WORDS = 4
 """Words that a top heading needs to be a headline; a shorter one may be the name of the newspaper."""
 
@@ -27,6 +36,7 @@ _MAX_CAPTIONS_ABOVE = 5
 """A headline may stand this many blocks below the first paragraph, because that may be a caption."""
 
 _SIDE_CONTAINERS = frozenset({"nav", "aside", "footer"})
+_INNER_STOP = re.compile(r"[.!?] \S")
 _BREADCRUMB = re.compile(r"\s[|/›»>•·]\s")
 
 
@@ -116,30 +126,74 @@ def _find_likely_headline(page: Page, first: int) -> int | None:
     lines = [i for i in above if i >= first - _HEADLINE_REACH and not is_head_chrome(page, i)]
     story = set(chain.from_iterable([page.tokens[i] for i, _ in page.open_blocks(first) if page.is_long(i)]))
     best = max(lines, key=lambda i: (_score_headline(page, i, story), -i), default=None)
-    if best is not None and best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1):
+    if best is None:
+        return _find_headline_below_teaser(page, first)
+    if best - 1 in lines and best - 2 not in lines and _is_shorter_title(page, best - 1, story):
         return best - 1  # of two lines on their own, the second is the standfirst
     return best
 
 
-def _is_shorter_title(page: Page, index: int) -> bool:
-    """Return True if a line is no longer than the next one and does not end with a stop."""
-    return page.word_counts[index] <= page.word_counts[index + 1] and page.blocks[index].text[-1] not in ".,:;)"
+def _find_headline_below_teaser(page: Page, first: int) -> int | None:
+    """Return the line right above a byline or date between the first paragraph, then a teaser, and the next one."""
+    second = next((i for i, _ in page.open_blocks(first + 1) if page.is_prose(i)), first)
+    lines = (i for i, _ in page.open_blocks(first + 1) if i < second and page.word_counts[i] in _HEADLINE_WORDS)
+    return next((i for i in lines if not is_head_chrome(page, i) and distance_to_byline(page, i) == 1), None)
+
+
+def _is_shorter_title(page: Page, index: int, story: set[str]) -> bool:
+    """Return True if a line is a headline above its standfirst.
+
+    It is no longer than the next line, does not end with a stop, and shares words with the story. One word is
+    enough if the next line has a stop inside, as only a standfirst has.
+    """
+    words = _content_words(page, index)
+    hits = sum(word in story for word in words)
+    return (
+        page.word_counts[index] <= page.word_counts[index + 1]
+        and page.blocks[index].text[-1] not in ".,:;)"
+        and (3 * hits >= len(words) or (hits > 0 and _has_inner_stop(page.blocks[index + 1].text)))
+    )
+
+
+def _has_inner_stop(text: str) -> bool:
+    return _INNER_STOP.search(text) is not None
+
+
+def _content_words(page: Page, index: int) -> list[str]:
+    return [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
 
 
 def _score_headline(page: Page, index: int, story: set[str]) -> float:
     """Return how likely a line is the headline of a story with these words; higher is likelier."""
-    words = [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
+    words = _content_words(page, index)
     hits = sum(word in story for word in words)
     score = min(hits, _MAX_HEADLINE_HITS) - _MISS_PENALTY * (len(words) - hits)
     if page.blocks[index].text[-1] in ".,:;)":
         score -= _STOP_PENALTY
-    return score + _BYLINE_BONUS * has_byline_below(page, index)
+    if page.word_counts[index] >= _MIN_SURE_HEADLINE_WORDS and _has_near_copy(page, index):
+        score += _COPY_BONUS
+    distance = distance_to_byline(page, index)
+    return score + (_BYLINE_BONUSES[distance - 1] if distance else 0)
+
+
+def _has_near_copy(page: Page, index: int) -> bool:
+    """Return True if one of the next lines has the same words; a menu is printed again far below."""
+    return any(0 < abs(other - index) <= _COPY_REACH for other in page.find_copies(index))
 
 
 def is_head_chrome(page: Page, index: int) -> bool:
     """Return True if a line in the head of the page is a breadcrumb, a byline, a date or chrome."""
-    breadcrumb = _BREADCRUMB.search(page.blocks[index].text)
-    return bool(breadcrumb) or is_date_or_byline(page, index) or find_chrome_rule(page, index) is not None
+    return (
+        _is_breadcrumb(page.blocks[index].text)
+        or is_author_or_date(page, index)
+        or find_chrome_rule(page, index) is not None
+    )
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """Return True for names of sections with signs between them; a headline may have one bar and many words."""
+    parts = _BREADCRUMB.split(text)
+    return len(parts) > 1 and (len(parts) > 2 or len(text.split()) <= _MAX_SECTION_WORDS)
 
 
 def _find_kicker(page: Page, headline: int) -> None:
