@@ -6,7 +6,7 @@ from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import looks_like_caption
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules.article_head.bylines import has_byline_below
+from audio_edition.segmenter.rules.article_head.bylines import has_byline_below, is_author_or_date
 from audio_edition.segmenter.rules.article_head.headline import is_head_chrome, is_same_line
 
 _STANDFIRST_WORDS = range(5, 61)
@@ -16,6 +16,7 @@ _STANDFIRST_REACH = 20
 _NON_STANDFIRST_HINTS = frozenset(
     {"share", "byline", "date", "caption", "related", "sign-up", "topics", "advertisement"}
 )
+_NON_LEAD_HINTS = frozenset({"share", "byline", "date", "caption", "sign-up", "advertisement", "comments", "notice"})
 _SUMMARY_CUT_CHARS = 100
 """Characters after which publishers cut a summary for search engines."""
 
@@ -29,6 +30,8 @@ def find_standfirst(page: Page) -> None:
     index = next((i for i in candidates if _is_marked_standfirst(page, i)), None)
     if index is None:
         index = next((i for i in candidates[:1] if _is_unmarked_standfirst(page, i)), None)
+    if index is None:
+        index = next((i for i in candidates if _is_lead(page, i)), None)
     if index is not None:
         page.standfirst = page.blocks[index].text
         page.assign_role(index, Role.STANDFIRST)
@@ -57,19 +60,11 @@ def _is_marked_standfirst(page: Page, index: int) -> bool:
     """Return True if markup shows that a line is the standfirst.
 
     Either its element is named so and most of the story's are not, or it has the words of the declared standfirst
-    and stands apart from the story.
+    and is in another element than the story.
     """
     hints = page.blocks[index].hints
     is_below_headline = index == page.start + 1
-    is_apart = (
-        is_below_headline or "standfirst" in hints or page.blocks[index].level > 0 or not page.is_prose(index)
-    )
-    if (
-        page.has_elements
-        and is_apart
-        and _is_declared_standfirst(page, index)
-        and not _has_long_sibling(page, index)
-    ):
+    if page.has_elements and _is_declared_standfirst(page, index) and not _has_long_sibling(page, index):
         return True
     is_common = page.hint_share("standfirst") > 0.3
     excluded = {"byline", "share", "related"} if is_below_headline else {"caption", "byline", "share", "related"}
@@ -96,6 +91,20 @@ def _is_unmarked_standfirst(page: Page, index: int) -> bool:
     if not page.has_elements and (index > page.start + 1 or looks_like_caption(block.text)):
         return False
     return block.kind is BlockKind.HEADING or not page.is_prose(index) or is_above_byline
+
+
+def _is_lead(page: Page, index: int) -> bool:
+    """Return True if a sentence stands right below the headline and apart from the story, or right above the byline.
+
+    Bylines and dates may stand between it and the headline. In plain text only a byline shows that it is apart.
+    """
+    text = page.blocks[index].text
+    if not page.is_prose(index) or looks_like_caption(text) or page.blocks[index].hints & _NON_LEAD_HINTS:
+        return False
+    if any(is_author_or_date(page, i) for i in range(index + 1, min(index + 3, len(page.blocks)))):
+        return True
+    is_next = all(is_author_or_date(page, i) for i in range(page.start + 1, index))
+    return page.has_elements and is_next and not _has_long_sibling(page, index)
 
 
 def _is_written_by_hand(page: Page) -> bool:
