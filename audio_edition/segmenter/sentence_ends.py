@@ -21,7 +21,7 @@ _TAG = r"\s?[(（]\w{1,6}(?:/\w{1,6})*[)）]|(?<=[。！？」』])\s?[(（][^()
 """An agency's tag in brackets. In Chinese and Japanese reporters and editors sign there too."""
 
 _FULL_STOP_CHARS = frozenset(FULL_STOPS + '"”')
-_STOP_CHARS = frozenset(FULL_STOPS + PAUSE_MARKS + '"”»')
+_STOP_CHARS = frozenset(_ANY_MARK + '"”»')
 """Last characters that decide without a regular expression, which is only needed for texts with other endings."""
 
 _ENDS_IN_STOP = re.compile(rf"[{re.escape(_ANY_MARK)}]{_CLOSING}*$|[\"”»]$|{_QUOTED}|{_LETTER_STOPS}")

@@ -57,7 +57,7 @@ def _find_introductions(page: Page, kept: set[int]) -> Iterator[int]:
         if (
             block.text[-1:] == ":"
             and page.word_counts[index] >= _MIN_INTRODUCTION_WORDS
-            and any(word in page.function_words for word in page.tokens[index])
+            and page.has_function_word(index)
             and index + 1 in kept
             and (index - 1 in kept or index - 2 in kept)
         ):

@@ -49,7 +49,7 @@ def _find_standfirst_candidates(page: Page) -> list[int]:
             or not block.hints & _NON_STANDFIRST_HINTS
             or _is_declared_standfirst(page, index)
         )
-        and any(word in page.function_words for word in page.tokens[index])
+        and page.has_function_word(index)
     ]
 
 
