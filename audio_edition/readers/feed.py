@@ -16,6 +16,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from audio_edition.errors import NoStoryError, UnreadableArticleError
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article
 from audio_edition.readers import html, plain
 from audio_edition.readers.days import first_date
@@ -152,7 +153,7 @@ def _full_text(entry: Any) -> str:
     """Return an entry's full story as HTML; '' if the feed has only a summary."""
     content = max(map(_to_html, entry.get("content", ())), key=len, default="")
     summary = _to_html(entry.get("summary_detail") or {"value": entry.get("summary", "")})
-    if len(_strip_markup(summary).split()) >= max(_MIN_STORY_WORDS, len(_strip_markup(content).split())):
+    if count_words(_strip_markup(summary)) >= max(_MIN_STORY_WORDS, count_words(_strip_markup(content))):
         return summary
     return content if _strip_markup(content) else ""
 

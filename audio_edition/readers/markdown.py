@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article
 from audio_edition.readers import front_matter, html, limits
 from audio_edition.readers.days import first_date
@@ -210,7 +211,7 @@ def _is_emphasized_remark(inline: Token) -> bool:
     ]
     marks = [child.nesting for child in children if child.type in {"em_open", "em_close"}]
     whole = bool(children) and (children[0].type, children[-1].type) == ("em_open", "em_close") and marks == [1, -1]
-    return whole and len(_inline_text(inline).split()) <= _MAX_CAPTION_WORDS
+    return whole and count_words(_inline_text(inline)) <= _MAX_CAPTION_WORDS
 
 
 def _is_verse(inline: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import Article, Block, BlockKind
 from audio_edition.readers import limits, wrapped
 from audio_edition.readers.tidy import one_line
@@ -14,7 +15,6 @@ from audio_edition.readers.tidy import one_line
 _QUOTE_PREFIX = re.compile(r"(>[> ]*)")
 _BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
 _DASHES = "–-"
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _REFERENCES = re.compile(r"^References\n(?:\s*+(?:\d++\. \S++|(?:Visible|Hidden) links:?+)\n?+)++\Z", re.MULTILINE)
 _REFERENCE = re.compile(r"^[^\S\n]*+(\d+)\. ", re.MULTILINE)
 _LINK_NUMBER = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
@@ -67,7 +67,7 @@ def _parse_unquoted(text: str) -> Iterator[Block]:
 def _is_list(items: Sequence[str]) -> bool:
     """Return True if lines with a bullet are a list; lines with a dash may be a dialogue instead."""
     if any(item[0] in _DASHES for item in items):
-        return len(items) > 1 and sum(bool(_SENTENCE_END.search(item)) for item in items) * 2 < len(items)
+        return len(items) > 1 and sum(ends_sentence(item) for item in items) * 2 < len(items)
     return len(items) > 1
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
+from audio_edition.languages.punctuation import CLOSING_MARKS, FULL_STOPS
+
 _WRAP_WIDTHS = range(25, 131)
 """Columns at which texts are wrapped, from newspaper columns to wide terminals."""
 
@@ -31,9 +33,12 @@ _MAX_WORD_LENGTH = 100
 _HYPHEN_SHARE = 0.04
 """Share of the full lines that end in a hyphen, above which the text divides words; compounds alone are rarer."""
 
-_UNSPACED_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED_SCRIPT = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+"""Letters and punctuation of scripts that set no blanks between words. Lines are joined without a blank."""
 _PAGE_NUMBER = re.compile(r"\W*(page\s+)?\d{1,4}(\s*(of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(rf"[:;{re.escape(FULL_STOPS)}][{re.escape(CLOSING_MARKS)}]*$")
 
 
 def detect_column(lines: Sequence[str]) -> int | None:

@@ -59,9 +59,8 @@ def find_frequent_words(blocks: Iterable[list[str]]) -> frozenset[str]:
 
 def is_page_written_in(language: str, blocks: Iterable[list[str]]) -> bool:
     """Return True if a page has no paragraphs, or the function words of a language are frequent in them."""
-    prose = chain.from_iterable(words for words in blocks if len(words) >= _MIN_BLOCK_WORDS)
-    sample = list(islice(prose, _SAMPLE_WORDS))
-    return not sample or is_written_in(language, sample)
+    prose = list(chain.from_iterable(words for words in blocks if len(words) >= _MIN_BLOCK_WORDS))
+    return not prose or is_written_in(language, prose)
 
 
 def is_written_in(language: str, words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from audio_edition.languages.sentence_ends import ends_sentence, lacks_final_punctuation
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
 from audio_edition.segmenter.language_detection import (
     detect_page_language,
@@ -22,7 +23,6 @@ from audio_edition.segmenter.language_detection import (
 from audio_edition.segmenter.ngrams import NgramIndex
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.phrases import LanguagePhrases, load_phrases, normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence, lacks_final_punctuation
 from audio_edition.segmenter.site_boilerplate import NO_SHARED_LINES, SharedLines
 
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
@@ -195,7 +195,7 @@ class Page:
 
     @cached_property
     def function_words(self) -> frozenset[str]:
-        """The function words of the page's language; if it has no list of them, the words that the page uses most."""
+        """The function words of the page's language; if it has no list of them, the page's most frequent words."""
         if self.is_language_known:
             return load_function_words()[self.language]
         return find_frequent_words(self.tokens)

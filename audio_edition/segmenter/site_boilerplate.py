@@ -13,10 +13,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.languages.words import count_words
 from audio_edition.model import Article
 from audio_edition.segmenter.normalized_words import normalize_words
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _OPENING_WORDS = 4
 _MIN_PARAGRAPH_WORDS = 12

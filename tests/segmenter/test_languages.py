@@ -19,7 +19,7 @@ from audio_edition.segmenter import segment
 from audio_edition.segmenter.dates import find_date, is_date_line
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import load_phrases, normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence
+from audio_edition.languages.sentence_ends import ends_sentence
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")

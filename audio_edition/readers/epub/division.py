@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import TypeVar
 
 from audio_edition.errors import UnreadableArticleError
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article, Block
 from audio_edition.readers import html
 from audio_edition.readers.epub.book import Book, ContentsEntry, Target, is_unread
@@ -227,4 +228,4 @@ def _target_document(entry: ContentsEntry) -> str | None:
 
 def _count_words(blocks: Iterable[Block]) -> int:
     """Return the number of words, without blocks that are mostly links."""
-    return sum(len(block.text.split()) for block in blocks if block.link_density < 0.5)
+    return sum(count_words(block.text) for block in blocks if block.link_density < 0.5)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
+from audio_edition.languages.words import count_words
 from audio_edition.readers.html.names import HEADING_LEVELS
 
 _DATA_TABLE_TAGS = ("th", "thead", "caption")
@@ -37,7 +38,7 @@ def is_layout_table(table: lxml_html.HtmlElement) -> bool:
         return True
     cells = list(_cells(table))
     rows = {cell.getparent() for cell in cells}
-    words = sum(len(cell.text_content().split()) for cell in cells)
+    words = sum(count_words(cell.text_content()) for cell in cells)
     return len(cells) == len(rows) or words > _MAX_CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
 
 
@@ -67,7 +68,7 @@ def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElemen
 
 def is_box(element: lxml_html.HtmlElement) -> bool | None:
     """Return True for the box of a picture; None if the element, and so each enclosing one, is too large for it."""
-    if len(element) > _MAX_BOX_CHILDREN or (words := len(element.text_content().split())) > _MAX_CAPTION_WORDS:
+    if len(element) > _MAX_BOX_CHILDREN or (words := count_words(element.text_content())) > _MAX_CAPTION_WORDS:
         return None
     pictures = sum(1 for part in element if isinstance(part.tag, str) and _is_picture(part))
     if pictures > 1:
@@ -105,4 +106,4 @@ def _belongs_to_table(element: lxml_html.HtmlElement, table: lxml_html.HtmlEleme
 def _holds_texts(cell: lxml_html.HtmlElement) -> bool:
     """Return True if a cell holds two or more text elements and more words than an average cell of data."""
     texts = sum(1 for child in cell.iterdescendants(*_TEXT_TAGS) if (child.text or "").strip())
-    return texts > 1 and len(cell.text_content().split()) > _MAX_CELL_WORDS
+    return texts > 1 and count_words(cell.text_content()) > _MAX_CELL_WORDS

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import html as lxml_html
 
+from audio_edition.languages.words import count_words
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers import plain
 from audio_edition.readers.html import formulas, layout, marks, names
@@ -285,7 +286,7 @@ def _is_inline(element: lxml_html.HtmlElement) -> bool:
 
 def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:
     """Return True if an element with `aria-hidden` is the page behind an open dialog: it has several paragraphs."""
-    paragraphs = (len((p.text or "").split()) for p in element.iterdescendants("p"))
+    paragraphs = (count_words(p.text or "") for p in element.iterdescendants("p"))
     return sum(words >= _MIN_PARAGRAPH_WORDS for words in paragraphs) >= _MIN_PAGE_PARAGRAPHS
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import BlockKind
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _ENUMERATION_ENDINGS = (";", "; and", "; or")
 _MIN_INTRODUCTION_WORDS = 4
