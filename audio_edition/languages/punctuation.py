@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FULL_STOPS: Final = ".!?…。！？．｡‥⋯︒।॥؟۔؏።፧፨։។៕။།༎᠃᠉෴꯫꧉᱾᱿՜՞;‼⁇⁈⁉"
+FULL_STOPS: Final = ".!?…。！？．｡‥⋯︒।॥؟۔።፧፨։។៕။།༎᠃᠉෴꯫꧉᱾᱿՜՞\u037e‼⁇⁈⁉"
 """Marks that end a sentence: those of Latin, Greek (U+037E) and Cyrillic, of Chinese and Japanese, Devanagari and
 Bengali, Arabic and Urdu, Ethiopic, Armenian, Khmer, Burmese, Tibetan, Mongolian and others. Thai has none."""
 

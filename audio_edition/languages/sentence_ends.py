@@ -8,7 +8,7 @@ from audio_edition.languages.punctuation import CLOSING_MARKS, FULL_STOPS, PAUSE
 from audio_edition.languages.words import count_words
 
 _STOP, _CLOSING = f"[{re.escape(FULL_STOPS)}]", f"[{re.escape(CLOSING_MARKS)}]"
-_ANY_MARK = f"{FULL_STOPS}{PAUSE_MARKS}—–"
+_ANY_MARK = f"{FULL_STOPS}{PAUSE_MARKS}—–―"
 
 _QUOTED = r"„[^„“”]*[“”]$|«[^«»]*»$|»[^«»]*«$|「[^「」]*」$|『[^『』]*』$|(?<![.…])[.!?] [»›]$"
 """A quotation up to the end of the text, or a stop, a space and a closing guillemet. Three dots and a guillemet are

@@ -20,6 +20,7 @@ _CACHE_SIZE = 2**12
 
 _TAIL_CHARS, _STOPS = 120, frozenset(".!?")
 _STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
+_BEHIND_LEAD_IN = " :：=＝/／|｜"
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
@@ -117,7 +118,10 @@ def normalize_line(text: str) -> str:
 @cache
 def load_phrases(language: str) -> LanguagePhrases:
     """Return the rules for a language, given by its code; its own come before those that hold everywhere."""
-    tables = [languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    tables = [
+        *(languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))),
+        languages.load_other_pages()["phrases"],
+    ]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
@@ -130,7 +134,9 @@ def load_phrases(language: str) -> LanguagePhrases:
             for table in tables
             for entry in table.get("tail", ())
         ),
-        lead_in=re.compile(rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ]+", re.IGNORECASE),
+        lead_in=re.compile(
+            rf"^\W*({'|'.join(table['lead_in'] for table in tables)})[: ：=＝/／|｜]+", re.IGNORECASE
+        ),
     )
 
 
