@@ -70,6 +70,11 @@ def count_words(text: str) -> int:
     return len(split_words(text)) if is_divided else len(text.split())
 
 
+def is_longer(word: str, letters: int) -> bool:
+    """Return True if a word has more than so many letters, or is a piece of two letters or more."""
+    return len(word) > letters or (len(word) > 1 and not word.isascii() and _IS_DIVIDED.match(word) is not None)
+
+
 def _divide(part: str) -> Iterator[str]:
     """Yield the pieces of a run of letters; a run of a script that is not divided is one piece."""
     start = 0
