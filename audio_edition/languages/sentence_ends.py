@@ -26,7 +26,7 @@ _STOP_CHARS = frozenset(_ANY_MARK + '"”»')
 
 _ENDS_IN_STOP = re.compile(rf"[{re.escape(_ANY_MARK)}]{_CLOSING}*$|[\"”»]$|{_QUOTED}|{_LETTER_STOPS}")
 _ENDS_IN_FULL_STOP = re.compile(rf"{_STOP}{_CLOSING}*({_TAG})?$|[\"”]$|{_QUOTED}|{_LETTER_STOPS}")
-_ENDS_WITHOUT_MARKS = re.compile(rf"[\u0e01-\u0e4e\u0e81-\u0edf]{_CLOSING}*$")
+_ENDS_WITHOUT_MARKS = re.compile(rf"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{_CLOSING}*$")
 _MIN_UNMARKED_WORDS = 15
 """Words of a Thai or Lao text that make it a paragraph, for lack of sentence marks. Most headlines are shorter."""
 
@@ -52,8 +52,13 @@ def ends_sentence(text: str) -> bool:
         return False
     end = text[-_QUOTATION_WINDOW:]
     return (not last.isalnum() and _ENDS_IN_FULL_STOP.search(end) is not None) or (
-        _ENDS_WITHOUT_MARKS.search(end) is not None and count_words(end) >= _MIN_UNMARKED_WORDS
+        lacks_sentence_marks(end) and count_words(end) >= _MIN_UNMARKED_WORDS
     )
+
+
+def lacks_sentence_marks(text: str) -> bool:
+    """Return True if a text ends in a script that has no sentence marks, so that its end tells nothing."""
+    return _ENDS_WITHOUT_MARKS.search(text) is not None
 
 
 def lacks_final_punctuation(text: str) -> bool:

@@ -3,7 +3,7 @@
 Chinese, Japanese, Thai, Lao, Khmer and Burmese set no blanks between words, and a Korean or Ethiopic word says
 more than an English one. Their texts are divided into pieces that say, on average, as much as an English word: a
 length in words means the same in every script. Two neighbouring characters decide if there is a border between
-them, so a quotation has the same pieces as the paragraph around it.
+them, so a quotation has nearly the same pieces as the paragraph around it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _SOUTH_EAST_ASIAN = (
 """Thai, Lao, Burmese, Khmer, and smaller scripts of their region."""
 
 _HANGUL, _ETHIOPIC = "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e", "\u1200-\u135a\u1380-\u138f\u2d80-\u2dde"
-_DIVIDED = f"{_HAN}{_KANA}{_SOUTH_EAST_ASIAN}{_HANGUL}{_ETHIOPIC}"
+_UNSPACED = f"{_HAN}{_KANA}{_SOUTH_EAST_ASIAN}"
+_DIVIDED = f"{_UNSPACED}{_HANGUL}{_ETHIOPIC}"
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -38,17 +39,19 @@ _MARKS = (
 _ASCII_WORD = re.compile(r"\w+(?:['’.,-]\w+)*+")
 _WORD = re.compile(rf"[\w{_MARKS}]+(?:['’.,-][\w{_MARKS}]+)*+")
 _PIECES = re.compile(f"[{_DIVIDED}]+|[^{_DIVIDED}]+")
-_IS_DIVIDED = re.compile(f"[{_DIVIDED}]")
+_IS_DIVIDED, _IS_UNSPACED = re.compile(f"[{_DIVIDED}]"), re.compile(f"[{_UNSPACED}]")
 
-_LETTERS_PER_PIECE = (
-    (re.compile(f"[{_HAN}]"), 1.45),
-    (re.compile(f"[{_KANA}]"), 2.2),
-    (re.compile(f"[{_SOUTH_EAST_ASIAN}]"), 3.3),
-    (re.compile(f"[{_HANGUL}]"), 4.2),
-    (re.compile(f"[{_ETHIOPIC}]"), 5.5),
+_PIECES_BY_SCRIPT = (
+    (re.compile(f"[{_HAN}]"), 1, 3, 0.665),
+    (re.compile(f"[{_KANA}]"), 1, 4, 0.4),
+    (re.compile(f"[{_SOUTH_EAST_ASIAN}]"), 2, 7, 0.415),
+    (re.compile(f"[{_HANGUL}]"), 2, 8, 0.4),
+    (re.compile(f"[{_ETHIOPIC}]"), 2, 8, 0.25),
 )
-"""How many letters without vowel signs say as much as an English word, measured on stories told in these languages.
-A test tells another story in sixteen languages. Korean and Ethiopic words end at blanks, too."""
+"""The fewest and most letters of a piece, not counting vowel signs, and how many of the places between are borders.
+
+These say on average as much as an English word: measured on stories told in these languages. A test tells another
+story in sixteen languages. Korean and Ethiopic words end at blanks, too."""
 
 _CYCLE = 997
 """A prime number, so that the numbers of two characters give all remainders about equally often."""
@@ -71,24 +74,25 @@ def count_words(text: str) -> int:
 
 
 def is_longer(word: str, letters: int) -> bool:
-    """Return True if a word has more than so many letters, or is a piece of two letters or more."""
-    return len(word) > letters or (len(word) > 1 and not word.isascii() and _IS_DIVIDED.match(word) is not None)
+    """Return True if a word has more than so many letters; two are enough in scripts that set no blanks."""
+    return len(word) > letters or (len(word) > 1 and not word.isascii() and _IS_UNSPACED.match(word) is not None)
 
 
 def _divide(part: str) -> Iterator[str]:
     """Yield the pieces of a run of letters; a run of a script that is not divided is one piece."""
-    start = 0
-    if _IS_DIVIDED.match(part):
-        for at in range(1, len(part)):
-            if _is_border(part[at - 1], part[at]):
-                yield part[start:at]
-                start = at
+    start, letters = 0, 1
+    for at in range(1, len(part)) if _IS_DIVIDED.match(part) else ():
+        if unicodedata.category(part[at])[0] == "M":
+            continue  # no piece begins with a vowel sign
+        if _is_border(part[at - 1], part[at], letters):
+            yield part[start:at]
+            start, letters = at, 0
+        letters += 1
     yield part[start:]
 
 
-def _is_border(before: str, after: str) -> bool:
-    """Return True if a piece ends between two characters. No piece begins with a vowel sign."""
-    if unicodedata.category(after)[0] == "M":
-        return False
-    letters = next(letters for script, letters in _LETTERS_PER_PIECE if script.match(after))
-    return (ord(before) * 379 + ord(after) * 613) % _CYCLE * letters < _CYCLE
+def _is_border(before: str, after: str, letters: int) -> bool:
+    """Return True if a piece of so many letters ends between two characters."""
+    _, fewest, most, share = next(limits for limits in _PIECES_BY_SCRIPT if limits[0].match(after))
+    is_chosen = (ord(before) * 379 + ord(after) * 613) % _CYCLE < share * _CYCLE
+    return letters >= most or (letters >= fewest and is_chosen)

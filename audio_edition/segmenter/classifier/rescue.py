@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.sentence_ends import ends_sentence, lacks_sentence_marks
 from audio_edition.model import BlockKind
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.page import Page
@@ -117,9 +117,12 @@ def find_sentences_between_paragraphs(page: Page, kept: set[int]) -> Iterator[in
     """Yield short sentences right between two paragraphs of the story; a crosshead may stand above the sentence.
 
     98 in 100 such lines belong to the story; a caption or a teaser has another line beside it that identifies it.
+    In Thai and Lao, which have no sentence marks, any line may be a sentence.
     """
     for index, block in page.open_blocks():
-        if MIN_WORDS <= page.word_counts[index] < _SHORT_SENTENCE_WORDS and ends_sentence(block.text):
+        if MIN_WORDS <= page.word_counts[index] < _SHORT_SENTENCE_WORDS and (
+            ends_sentence(block.text) or lacks_sentence_marks(block.text)
+        ):
             above = index - 2 if _may_be_crosshead(page, index - 1, kept) else index - 1
             if all(at in kept and page.is_prose(at) for at in (above, index + 1)):
                 yield index

@@ -129,7 +129,7 @@ def _is_shorter_title(page: Page, index: int) -> bool:
 
 def _score_headline(page: Page, index: int, story: set[str]) -> float:
     """Return how likely a line is the headline of a story with these words; higher is likelier."""
-    words = [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
+    words = [word for word in page.tokens[index] if is_longer(word, 2) and word not in page.function_words]
     hits = sum(word in story for word in words)
     score = min(hits, _MAX_HEADLINE_HITS) - _MISS_PENALTY * (len(words) - hits)
     if page.blocks[index].text[-1] in ".,:;)":
