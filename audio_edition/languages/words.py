@@ -1,7 +1,7 @@
 """Split texts of any script into words, and count them.
 
-Chinese, Japanese, Thai, Lao, Khmer and Burmese set no blanks between words. Their texts are divided into pieces that
-say, on average, as much as an English word: a length in words means the same in every script. Two neighbouring
+Chinese, Japanese, Thai, Lao, Khmer and Burmese set no blanks between words. Their texts are divided into pieces
+that say, on average, as much as an English word: a length in words means the same in every script. Two neighbouring
 characters decide if there is a border between them, so a quotation has nearly the same pieces as its paragraph.
 """
 
@@ -74,7 +74,7 @@ def is_longer(word: str, letters: int) -> bool:
 
 
 def _divide(part: str) -> Iterator[str]:
-    """Yield the pieces of a run of letters; a run of a script that is not divided is one piece."""
+    """Yield the pieces of a run of letters; a run of a script that sets blanks is one piece."""
     start, letters = 0, 1
     for at in range(1, len(part)) if _IS_UNSPACED.match(part) else ():
         if unicodedata.category(part[at])[0] == "M":
