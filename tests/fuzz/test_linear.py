@@ -43,7 +43,7 @@ OPENING = f"The wall is low\n\n{PARAGRAPH}\n\n"
 TEXTS = (
     *("a", "A ", "a-", "abc-\n", "US", "LET US ", "IV", "IVI ", "CO2", "M. ", "A. ", "St. ", "No 1, ", "Jan 1 "),
     *("1", "1,", "1,000,", "1.000.", "1 000 ", "$", "$1", "+1", "1-2 ", "1/2 ", "5:3 ", "-", " - ", "(", "“", "„"),
-    *("e\u0301", "😀", "\u202eא", "中", "\0", "\t", "\n", "a\n", "a\n\n", "1\n\n", "> x\n", "References\n"),
+    *("e\u0301", "😀", "\u202eא", "中", "中文。", "A. B. C. ", "ไทย ", "\0", "\t", "\n", "a\n", "a\n\n", "1\n\n", "> x\n", "References\n"),
     *("by A B\n\n", "Photo: A B/AP\n\n", "http://a.b/ "),
 )
 MARKDOWN = (
