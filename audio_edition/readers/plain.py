@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.punctuation import CLOSING_MARKS, FULL_STOPS
 from audio_edition.model import Article, Block, BlockKind
 from audio_edition.readers import limits, wrapped
 from audio_edition.readers.tidy import one_line
@@ -15,15 +15,22 @@ from audio_edition.readers.tidy import one_line
 _QUOTE_PREFIX = re.compile(r"(>[> ]*)")
 _BULLET = re.compile(r"[•·▪◦‣●○■*–-]\s+(?=\w)")
 _DASHES = "–-"
+_SENTENCE_END = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSING_MARKS)}]*$")
 _REFERENCES = re.compile(r"^References\n(?:\s*+(?:\d++\. \S++|(?:Visible|Hidden) links:?+)\n?+)++\Z", re.MULTILINE)
 _REFERENCE = re.compile(r"^[^\S\n]*+(\d+)\. ", re.MULTILINE)
 _LINK_NUMBER = re.compile(r"(?<!\w)\[(\d+)\](?=\S)")
+_READING = re.compile(
+    r"(?<=[\u3005-\u3007\u3400-\u9fff])《[\u3041-\u30ff]{1,30}》|｜(?=[^｜《》\s]{1,30}《[\u3041-\u30ff])"
+)
+"""How Japanese text files write the reading of a word: 灯台《とうだい》, with ｜ where the word begins if that is
+unclear. Readings are not spoken. Titles, 《灯台》, are rarely in kana right behind a character."""
 
 
 def parse(text: str) -> Article:
     """Return an article of the text's blocks; plain text has no metadata. Raises UnreadableArticleError."""
     limits.check_line_count(text)
-    return Article(id="", source="", blocks=tuple(limits.enforce(_parse_blocks(_remove_link_numbers(text)))))
+    text = _READING.sub("", _remove_link_numbers(text)) if "《" in text else _remove_link_numbers(text)
+    return Article(id="", source="", blocks=tuple(limits.enforce(_parse_blocks(text))))
 
 
 def _parse_blocks(text: str) -> Iterator[Block]:
@@ -67,7 +74,7 @@ def _parse_unquoted(text: str) -> Iterator[Block]:
 def _is_list(items: Sequence[str]) -> bool:
     """Return True if lines with a bullet are a list; lines with a dash may be a dialogue instead."""
     if any(item[0] in _DASHES for item in items):
-        return len(items) > 1 and sum(ends_sentence(item) for item in items) * 2 < len(items)
+        return len(items) > 1 and sum(bool(_SENTENCE_END.search(item)) for item in items) * 2 < len(items)
     return len(items) > 1
 
 

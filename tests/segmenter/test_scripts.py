@@ -203,6 +203,7 @@ def test_the_age_of_a_story_is_a_date_line(line: str) -> None:
     [
         *("2026年11月22日，两岸的居民都来到水边。", "2026-11-22 两岸居民来到水边", "22日", "10月の川"),
         *("2026년 11월 22일 강가에서 열린 모임", "บทเรียนจากปี 2569 ของชาวนา", "1.234.567 Menschen", "2569"),
+        *("VIDEO03:45", "Vers 2026.4.1.2"),
     ],
 )
 def test_a_line_with_a_date_and_more_is_no_date_line(line: str) -> None:
