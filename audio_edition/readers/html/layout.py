@@ -41,16 +41,10 @@ def is_layout_table(table: lxml_html.HtmlElement) -> bool:
     return len(cells) == len(rows) or words > _MAX_CELL_WORDS * len(cells) or any(map(_holds_texts, cells))
 
 
-def is_side_article(article: lxml_html.HtmlElement) -> bool:
-    """Return True if an article inside another is a teaser or a comment, not a part of the outer story.
-
-    All such articles together have less text than the rest of the outer article.
-    """
-    outer = next(article.iterancestors("article"), None)
-    if outer is None:
-        return False
-    inner_length = sum(len(inner.text_content()) for inner in outer.iterdescendants("article"))
-    return inner_length * 2 < len(outer.text_content())
+def is_quotation(figure: lxml_html.HtmlElement) -> bool:
+    """Return True if a figure shows a quotation and no picture."""
+    has_quotation = next(figure.iterdescendants("blockquote"), None) is not None
+    return has_quotation and next(figure.iterdescendants(*_PICTURE_TAGS, "video", "iframe"), None) is None
 
 
 def picture_boxes(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:

@@ -68,15 +68,23 @@ _LANDMARK_OF_PREFIX = (
 
 _LANDMARK_PREFIXES = tuple(prefix for prefix, _ in _LANDMARK_OF_PREFIX)
 _NAMES_OF_KIND = {
-    BlockKind.FOOTNOTE: frozenset(
-        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
-    ),
     BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
     BlockKind.LETTER: frozenset({"letter"}),
+}
+_NAMES_OF_CLAIM = {
+    BlockKind.FOOTNOTE: frozenset(
+        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote"
+        " tooltip-text tooltiptext tooltip_text tooltip-content tooltip__text tooltip__content".split()
+    ),
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
     BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
 }
+"""The kinds that are dropped; the names of an element only claim them, see `claims`."""
+
 _KIND_OF_NAME = {name: kind for kind, names in _NAMES_OF_KIND.items() for name in names}
+_CLAIM_OF_NAME = {name: kind for kind, names in _NAMES_OF_CLAIM.items() for name in names}
+_CAPTION_NAME = re.compile(r"(?!(?:has|no|with|hide|show)[-_]).*caption(?:[-_]{1,2}(?:text|content|body|inner))?")
+_PULL_QUOTE_NAME = re.compile(r"(?<![a-z])(?<!has[-_])(?<!with[-_])pull[-_]?quote")
 _VOCABULARY_PREFIX = re.compile(r"(?<!\S)(doc-|z3998:)")
 _NAMING_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
 _NAMING_ATTRIBUTE_SET = frozenset(_NAMING_ATTRIBUTES)
@@ -119,11 +127,15 @@ def holds_blocks(element: lxml_html.HtmlElement) -> bool:
 
 
 class Traits(NamedTuple):
-    """An element's names in lower case, and the kind of block and the landmark that they stand for."""
+    """An element's names in lower case, and the kind of block and the landmark that they stand for.
+
+    `claim` is a kind that is dropped, and that the names only claim.
+    """
 
     names: frozenset[str]
     kind: BlockKind | None
     landmark: str | None
+    claim: BlockKind | None
 
 
 def read_traits(element: lxml_html.HtmlElement) -> Traits:
@@ -138,14 +150,23 @@ def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Tra
     landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
         role, tag if tag in LANDMARK_TAGS else None
     )
-    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark)
+    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark, _claim_from_names(names))
+
+
+def _claim_from_names(names: frozenset[str]) -> BlockKind | None:
+    known = names & _CLAIM_OF_NAME.keys()
+    if known:
+        return _CLAIM_OF_NAME[min(known)]
+    return BlockKind.CAPTION if any(map(_CAPTION_NAME.fullmatch, names)) else None
 
 
 def _kind_from_names(names: frozenset[str]) -> BlockKind | None:
     if [name for name in names if name.startswith("msolistparagraph")]:
         return BlockKind.LIST_ITEM  # Word writes list items as paragraphs
     known = names & _KIND_OF_NAME.keys()
-    return _KIND_OF_NAME[min(known)] if known else None
+    if known:
+        return _KIND_OF_NAME[min(known)]
+    return BlockKind.QUOTATION if any(map(_PULL_QUOTE_NAME.search, names)) else None
 
 
 def _landmark_from_names(names: set[str]) -> str | None:

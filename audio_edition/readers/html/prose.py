@@ -1,0 +1,38 @@
+"""Tell prose from other blocks, without the language of the page."""
+
+from __future__ import annotations
+
+import re
+
+from audio_edition.model import Block, BlockKind
+
+SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form"})
+"""The landmarks beside the story."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
+_MIN_PROSE_WORDS, _MIN_LONG_WORDS = 8, 20
+_CHARACTERS_PER_WORD = 2
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_MAX_LINK_DENSITY = 0.6
+
+
+def count_words(block: Block) -> int:
+    """Return the number of words of a block; two characters count as a word in scripts that do not separate them."""
+    text = block.text
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text)) // _CHARACTERS_PER_WORD
+    return text.count(" ") + 1 + unspaced
+
+
+def is_prose(block: Block) -> bool:
+    """Return True if a block is a sentence of at least 8 words, not a heading and not a link."""
+    return (
+        block.kind is not BlockKind.HEADING
+        and block.link_density < _MAX_LINK_DENSITY
+        and bool(_SENTENCE_END.search(block.text[-20:]))
+        and count_words(block) >= _MIN_PROSE_WORDS
+    )
+
+
+def is_long(block: Block) -> bool:
+    """Return True if a block is prose of at least 20 words."""
+    return is_prose(block) and count_words(block) >= _MIN_LONG_WORDS

@@ -1,0 +1,63 @@
+"""Tell how a browser displays an element: hidden, or as a block."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html as lxml_html
+
+from audio_edition.readers.html import names
+
+_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
+_MIN_PARAGRAPH_WORDS, _MIN_PAGE_PARAGRAPHS = 12, 4
+_MIN_PART_CHARACTERS = 60
+"""Characters of a paragraph that may belong to a hidden part of the story."""
+
+_SIDE_LANDMARKS = frozenset({"nav", "aside", "footer", "form", "header", "figure"})
+_OTHER_HINTS = frozenset({"notice", "sign-up", "menu", "share", "comments", "advertisement"})
+_SEPARATE_TAGS = frozenset("nav aside footer form header dialog template noscript button".split())
+
+
+def is_hidden(element: lxml_html.HtmlElement, tag: str) -> bool:
+    """Return True if a browser does not show an element; `aria-hidden` does not count for a paragraph."""
+    if tag in names.CONDITIONALLY_SHOWN_TAGS or (tag == "dialog" and element.get("open") is None):
+        return True
+    if _HIDING_ATTRIBUTES.isdisjoint(element.keys()):
+        return False
+    style = element.get("style")
+    return (
+        element.get("hidden", "until-found") != "until-found"
+        or (element.get("aria-hidden") == "true" and tag != "p" and not _is_behind_dialog(element))
+        or (style is not None and bool(_INVISIBLE_STYLE.search(style)) and not _holds_formula(element))
+    )
+
+
+def may_hide_story(element: lxml_html.HtmlElement, tag: str) -> bool:
+    """Return True if a hidden element may be a part of the story: it has a paragraph and no names of anything else.
+
+    An element inside a line, such as a tooltip, is none.
+    """
+    if tag in _SEPARATE_TAGS or (tag in names.INLINE_TAGS and not names.holds_blocks(element)):
+        return False
+    if names.read_traits(element).landmark in _SIDE_LANDMARKS or names.read_hints(element) & _OTHER_HINTS:
+        return False
+    return len(element.text_content()) >= _MIN_PART_CHARACTERS
+
+
+def is_block(element: lxml_html.HtmlElement) -> bool:
+    """Return True if the style of an inline element displays it as a block."""
+    style = element.get("style")
+    return style is not None and bool(_BLOCK_STYLE.search(style))
+
+
+def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:
+    """Return True if an element with `aria-hidden` is the page behind an open dialog: it has several paragraphs."""
+    paragraphs = (len((p.text or "").split()) for p in element.iterdescendants("p"))
+    return sum(words >= _MIN_PARAGRAPH_WORDS for words in paragraphs) >= _MIN_PAGE_PARAGRAPHS
+
+
+def _holds_formula(element: lxml_html.HtmlElement) -> bool:
+    """Return True if a hidden element contains a formula: the page shows a picture instead of it."""
+    return next(element.iterdescendants("math"), None) is not None
