@@ -17,13 +17,14 @@ from audio_edition.readers.html.prose import count_words, is_long, is_prose
 class Claim(NamedTuple):
     """A claim of an element's names: all its text has this kind, or is readers' comments (None).
 
-    `number` tells the element from others.
+    `number` tells the element from others. `is_sure` is True if the names mean nothing else.
     """
 
     kind: BlockKind | None
     number: int
     tag: str
     is_leaf: bool
+    is_sure: bool = False
 
 
 class PageFacts(NamedTuple):
@@ -34,8 +35,9 @@ class PageFacts(NamedTuple):
 
 
 _MAX_SHARE = 0.5
-"""Share of the page's prose that no note, post or thread of comments holds."""
+"""Share of the page's prose that no formula, post or caption holds."""
 
+_SMALL_KINDS = frozenset({BlockKind.FORMULA, BlockKind.EMBED, BlockKind.CAPTION})
 _MAX_NOTES_SHARE = 0.4
 _MAX_CAPTION_BLOCKS, _MAX_CAPTION_WORDS = 2, 80
 _MIN_SHORT_LINES = 0.5
@@ -47,7 +49,7 @@ _NOTE_START = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?[.:]?\s
 def holds(claim: Claim, blocks: Sequence[Block], page: PageFacts) -> bool:
     """Return True if the `blocks` of an element bear its claim out."""
     words = sum(count_words(block) for block in blocks if is_prose(block))
-    if len(blocks) > 1 and words > _MAX_SHARE * page.words and claim.kind is not BlockKind.FOOTNOTE:
+    if len(blocks) > 1 and words > _MAX_SHARE * page.words and claim.kind in _SMALL_KINDS:
         return False
     match claim.kind:
         case BlockKind.FORMULA:
@@ -59,7 +61,7 @@ def holds(claim: Claim, blocks: Sequence[Block], page: PageFacts) -> bool:
         case BlockKind.FOOTNOTE:
             return _are_notes(blocks, page)
         case _:
-            return claim.is_leaf or _are_comments(blocks)
+            return claim.is_leaf or _are_comments(blocks, is_sure=claim.is_sure)
 
 
 def _is_caption(blocks: Sequence[Block]) -> bool:
@@ -82,8 +84,13 @@ def _are_notes(blocks: Sequence[Block], page: PageFacts) -> bool:
     return len(plain) <= 1 or sum(map(count_words, plain)) <= _MAX_NOTES_SHARE * page.words
 
 
-def _are_comments(blocks: Sequence[Block]) -> bool:
-    """Return True if names, dates and buttons stand between the paragraphs, as in a thread of comments."""
+def _are_comments(blocks: Sequence[Block], *, is_sure: bool) -> bool:
+    """Return True if the blocks are a thread of comments, not the story around or above it.
+
+    In a thread, names, dates and buttons stand between the paragraphs.
+    """
+    if is_sure:
+        return all(block.level != 1 for block in blocks)
     prose = sum(map(is_prose, blocks))
     headings = any(block.kind is BlockKind.HEADING for block in blocks)
     return len(blocks) - prose - headings >= _MIN_SHORT_LINES * prose

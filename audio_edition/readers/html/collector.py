@@ -40,6 +40,7 @@ class Place(NamedTuple):
     around_figure: str = ""
 
 
+_LINE_HINT = frozenset({"line"})
 _KINDS_WITH_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE})
 """The kinds of block in which a line break may end a line; headings and captions are one line."""
 
@@ -141,8 +142,10 @@ class Collector:
             return
         if self._has_words:
             limits.check_block_count(len(self.blocks))
-            edges = [0, *self._line_starts(place), len(self._parts)] if self._breaks else [0, len(self._parts)]
-            self.add_blocks(filter(None, (self._block(*edge, place) for edge in pairwise(edges))), place)
+            starts = self._line_starts(place) if self._breaks else []
+            hints = place.hints | _LINE_HINT if starts else place.hints
+            edges = pairwise([0, *starts, len(self._parts)])
+            self.add_blocks(filter(None, (self._block(*edge, place, hints) for edge in edges)), place)
         self._reset()
 
     def _line_starts(self, place: Place) -> list[int]:
@@ -153,7 +156,7 @@ class Collector:
         lines = [one_line("".join(self._parts[start:end])) for start, end in pairwise(edges)]
         return [start for start, ends in zip(self._breaks, find_line_ends(lines), strict=True) if ends]
 
-    def _block(self, start: int, end: int, place: Place) -> Block | None:
+    def _block(self, start: int, end: int, place: Place, hints: frozenset[str]) -> Block | None:
         """Return the parts from `start` to `end` as a block, None if they hold no text."""
         text = one_line("".join(self._parts[start:end]))
         if not text:
@@ -166,7 +169,7 @@ class Collector:
             level=place.level,
             container=self.landmark or place.container,
             link_density=len(linked) / len(text),
-            hints=place.hints,
+            hints=hints,
             parent=place.parent,
             language=self._block_language(start, end, place) if self._language_parts else None,
         )

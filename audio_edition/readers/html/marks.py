@@ -26,6 +26,7 @@ _ANCHOR_WORDS = re.compile(
     r"(?:copy |direct |perma)?link(?: to)?(?: this)?(?: heading| headline| section)?|anchor", re.IGNORECASE
 )
 _ANCHOR_NAMES = frozenset("headerlink permalink anchor anchorjs-link header-anchor heading-anchor hash-link".split())
+_TOOLTIP_NAME = re.compile(r"tool-?tip|tippy|popover", re.IGNORECASE)
 _SYMBOL_FONT = re.compile(r"font-family:\s*[\"']?(symbol|wingdings|courier new)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[\[{(]?\s*((pg|page|p)\b\.?\s*)?([\divxlc]+)?\s*[\])}]?", re.IGNORECASE)
 
@@ -100,6 +101,19 @@ def is_anchor(element: lxml_html.HtmlElement, element_names: frozenset[str]) -> 
     if _ANCHOR_SIGN.fullmatch(text):
         return "#" in element.get("href", "#")
     return bool(_ANCHOR_NAMES & element_names and _ANCHOR_WORDS.fullmatch(text))
+
+
+def is_tooltip(element: lxml_html.HtmlElement) -> bool:
+    """Return True for a text that a browser shows beside a word on demand, not for the word inside its wrapper."""
+    if element.get("role") == "tooltip":
+        return True
+    if not _has_tooltip_name(element) or any(map(_has_tooltip_name, element.iterdescendants())):
+        return False
+    return len(element.text_content()) > _MAX_MARK_LENGTH
+
+
+def _has_tooltip_name(element: lxml_html.HtmlElement) -> bool:
+    return "class" in element.attrib and _TOOLTIP_NAME.search(element.get("class", "")) is not None
 
 
 def element_ids(element: lxml_html.HtmlElement) -> Iterator[str]:

@@ -73,8 +73,7 @@ _NAMES_OF_KIND = {
 }
 _NAMES_OF_CLAIM = {
     BlockKind.FOOTNOTE: frozenset(
-        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote"
-        " tooltip-text tooltiptext tooltip_text tooltip-content tooltip__text tooltip__content".split()
+        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
     ),
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
     BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
@@ -112,6 +111,7 @@ _HINT_WORDS = {
     r"correction",
     "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
+_COMMENT_CLASS = re.compile(r"comment|disqus")
 _WORD_START = re.compile(r"\b\w\w")
 _HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
 """First two letters of a hint's words → the patterns of those hints; an index, because most words match none."""
@@ -183,6 +183,11 @@ def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
         return _NO_HINTS
     values = [element.get(name) for name in _NAMING_ATTRIBUTES if name in attributes]
     return _match_hints(" ".join(filter(None, values)))
+
+
+def is_comment_class(element: lxml_html.HtmlElement) -> bool:
+    """Return True if a class of an element, which is no word of its heading, calls it comments."""
+    return bool(_COMMENT_CLASS.search(element.get("class", "").lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -129,7 +129,7 @@ class Walker:
             self._add_mark(element)
         elif marks.is_no_text(element, traits.names):
             pass
-        elif element.tag != "a" and (traits.claim is BlockKind.FOOTNOTE or element.get("role") == "tooltip"):
+        elif element.tag != "a" and (traits.claim is BlockKind.FOOTNOTE or marks.is_tooltip(element)):
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
             if element.get("rel") == "calibre-downloaded-from":
@@ -197,7 +197,8 @@ class Walker:
         if not kinds:
             return place.claims
         is_leaf = not names.holds_blocks(element)
-        return place.claims + tuple(Claim(kind, number, str(element.tag), is_leaf) for kind in kinds)
+        is_sure = names.is_comment_class(element)
+        return place.claims + tuple(Claim(kind, number, str(element.tag), is_leaf, is_sure) for kind in kinds)
 
     def _block_kind(
         self, element: lxml_html.HtmlElement, own: BlockKind | None, outer: BlockKind, *, columns: bool
@@ -311,7 +312,7 @@ def _is_followed_by_note(sup: lxml_html.HtmlElement) -> bool:
     note = sup.getnext()
     if note is None or (sup.tail or "").strip() or not isinstance(note.tag, str):
         return False
-    return names.read_traits(note).claim is BlockKind.FOOTNOTE or note.get("role") == "tooltip"
+    return names.read_traits(note).claim is BlockKind.FOOTNOTE or marks.is_tooltip(note)
 
 
 def _is_inline(element: lxml_html.HtmlElement) -> bool:
