@@ -1,20 +1,31 @@
-"""Find what stands beside the story though no landmark says so: other articles and live feeds."""
+"""Find what stands beside the story though no landmark says so: teasers, further articles, live feeds."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import html as lxml_html
 
-from audio_edition.readers.html import names
+from audio_edition.readers.html.names import HEADING_LEVELS
 
 _Element = lxml_html.HtmlElement
 
+_MIN_PARAGRAPH_WORDS = 12
+_MIN_PARAGRAPHS, _MIN_STORY_PARAGRAPHS = 2, 3
+_ARTICLE_NAME = re.compile(r"article|post|story|entry|news", re.IGNORECASE)
+_FEED_NAME = re.compile(r"live|ticker|feed|stream|direct|minute", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| ?uhr)?", re.IGNORECASE)
+_CLOCK_TAGS = ("time", "span", "div", "p", "strong", "b", "h3", "h4", "h5", "dt", "td")
+_MAX_CLOCK_LENGTH = 12
+_MIN_CLOCKS = 3
+
 
 def find_side_elements(page: _Element) -> frozenset[_Element]:
-    """Return the elements that stand beside the story: teasers in an article, further articles, live feeds."""
-    return frozenset((*_side_articles(page),))
+    """Return the elements that stand beside the story: teasers in an article, further articles, a live feed."""
+    return frozenset(chain(_side_articles(page), _further_articles(page), _live_feeds(page)))
 
 
 def _side_articles(page: _Element) -> Iterator[_Element]:
@@ -31,3 +42,90 @@ def _side_articles(page: _Element) -> Iterator[_Element]:
         inner_length = sum(len(article.text_content()) for article in inner)
         if inner_length * 2 < len(outer.text_content()):
             yield from inner
+
+
+def _further_articles(page: _Element) -> Iterator[_Element]:
+    """Yield the articles that a page loads below its story, each with a main heading of its own.
+
+    The title of the page names the heading of the story only, and the other articles are called articles.
+    """
+    headings = [heading for heading in page.iter("h1") if heading.text_content().strip()]
+    headings += [heading for article in page.iter("article") for heading in _first_heading(article)]
+    title = _page_title(page)
+    if len(headings) < 2 or not title:
+        return
+    units = _enclosing_units(headings)
+    titled = [unit for heading, unit in units.items() if _plain(heading) in title]
+    if not titled or _count_paragraphs(titled[0]) < _MIN_PARAGRAPHS:
+        return
+    for heading, unit in units.items():
+        if _plain(heading) not in title and _is_article(unit) and _count_paragraphs(unit) >= _MIN_PARAGRAPHS:
+            yield unit
+
+
+def _first_heading(article: _Element) -> Iterator[_Element]:
+    """Yield the heading with which an article begins, if it is of the second level and in no other article."""
+    first = next(article.iter(*HEADING_LEVELS), None)
+    if first is not None and first.tag == "h2" and next(article.iterancestors("article"), None) is None:
+        yield first
+
+
+def _enclosing_units(headings: list[_Element]) -> dict[_Element, _Element]:
+    """Return for each heading the largest element around it that holds none of the others."""
+    counts = Counter(chain.from_iterable(heading.iterancestors() for heading in headings))
+    return {
+        heading: next((a for a in reversed([heading, *heading.iterancestors()]) if counts[a] <= 1), heading)
+        for heading in headings
+    }
+
+
+def _is_article(unit: _Element) -> bool:
+    """Return True if an element is called an article and stands in none."""
+    if next(unit.iterancestors("article"), None) is not None:
+        return False
+    return unit.tag == "article" or _ARTICLE_NAME.search(unit.get("class", "")) is not None
+
+
+def _live_feeds(page: _Element) -> Iterator[_Element]:
+    """Yield the element around the dated messages of a live feed that stands apart from the story."""
+    clocks = [element for element in page.iter(*_CLOCK_TAGS) if _is_clock(element)]
+    if len(clocks) < _MIN_CLOCKS:
+        return
+    counts = Counter(chain.from_iterable(clock.iterancestors() for clock in clocks))
+    feed = next(element for element in clocks[0].iterancestors() if counts[element] == len(clocks))
+    inside, total = _count_paragraphs(feed), _count_paragraphs(page)
+    if inside < _MIN_PARAGRAPHS or total - inside < _MIN_STORY_PARAGRAPHS or next(feed.iter("h1"), None) is not None:
+        return
+    has_paragraphs_beside = any(map(_is_paragraph, chain(feed.itersiblings(), feed.itersiblings(preceding=True))))
+    names = f"{feed.get('class', '')} {feed.get('id', '')}"
+    if _FEED_NAME.search(names) and not has_paragraphs_beside:
+        yield feed
+
+
+def _is_clock(element: _Element) -> bool:
+    text = element.text or ""
+    return not len(element) and len(text) <= _MAX_CLOCK_LENGTH and _CLOCK.fullmatch(text.strip()) is not None
+
+
+def _count_paragraphs(element: _Element) -> int:
+    return sum(map(_is_paragraph, element.iter("p")))
+
+
+def _is_paragraph(element: _Element) -> bool:
+    return element.tag == "p" and len(element.text_content().split()) >= _MIN_PARAGRAPH_WORDS
+
+
+def _page_title(page: _Element) -> str:
+    """Return the words of the page's title, in its `title` or its metadata."""
+    head = page.getroottree().getroot()
+    titles = [title.text_content() for title in head.iter("title")][:1]
+    titles += [meta.get("content", "") for meta in head.iter("meta") if meta.get("property") == "og:title"]
+    return _words(" ".join(titles))
+
+
+def _plain(heading: _Element) -> str:
+    return _words(heading.text_content())
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))

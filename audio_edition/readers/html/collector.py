@@ -74,6 +74,11 @@ class Collector:
         return self._has_words
 
     @property
+    def last_text(self) -> str:
+        """The last text that was added to the current block; empty at its beginning."""
+        return self._parts[-1] if self._parts else ""
+
+    @property
     def last_character(self) -> str:
         """The last character of the current block, a space at its beginning."""
         return self._parts[-1][-1] if self._parts else " "

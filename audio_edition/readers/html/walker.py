@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers import plain
-from audio_edition.readers.html import beside, formulas, layout, marks, names, visibility
+from audio_edition.readers.html import beside, formulas, layout, marks, names, tables, visibility
 from audio_edition.readers.html.claims import Claim
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.language import language_tag
@@ -56,6 +56,7 @@ class Walker:
             "img": self._add_initial,
             "pre": self._add_preformatted,
             "slot": self._fill_slot,
+            "table": self._add_speeches,
         }
 
     def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
@@ -158,7 +159,7 @@ class Walker:
         self._parents.append(place.parent)
         traits = names.read_traits(element)
         level = names.HEADING_LEVELS.get(tag, 0)
-        columns = layout.is_layout_table(element) if tag == "table" else place.columns
+        columns = tables.is_layout_table(element) if tag == "table" else place.columns
         landmark = _ASIDE if element in self._side_elements else self._landmark(element, traits)
         hints = names.read_hints(element)
         if element in self._picture_boxes:
@@ -291,6 +292,20 @@ class Walker:
         self.collector.add_blocks(blocks, inner)
         return True
 
+    def _add_speeches(self, table: lxml_html.HtmlElement, place: Place) -> bool:
+        """Add each row of a table of speeches as a block: the speaker, a colon and the speech."""
+        if place.kind in UNSPOKEN_KINDS or place.columns or not tables.is_speech_table(table):
+            return False
+        self.collector.end_block(place)
+        inner = self._inner_place(table, "table", place)._replace(kind=place.kind)
+        for row in table.iter("tr"):
+            for cell in row.iterchildren("td", "th"):
+                if self.collector.has_words:
+                    self.collector.add_text(tables.label_end(self.collector.last_text.rstrip()), inner)
+                self.walk(_only_paragraph(cell), inner)
+            self.collector.end_block(inner)
+        return True
+
     def _fill_slot(self, slot: lxml_html.HtmlElement, place: Place) -> bool:
         """Add the content of a slot in a shadow tree: the children of the host that name the slot."""
         if not self._shadow_roots:
@@ -305,6 +320,12 @@ class Walker:
             self.collector.add_text(None if name else child.tail, place)
         self._shadow_roots.append(shadow)
         return bool(children or (text or "").strip())
+
+
+def _only_paragraph(cell: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    """Return the paragraph that is all content of a table cell, else the cell."""
+    is_wrapped = len(cell) == 1 and cell[0].tag == "p" and not (cell.text or "").strip()
+    return cell[0] if is_wrapped and not (cell[0].tail or "").strip() else cell
 
 
 def _is_followed_by_note(sup: lxml_html.HtmlElement) -> bool:
