@@ -94,7 +94,11 @@ def _live_feeds(page: _Element) -> Iterator[_Element]:
     counts = Counter(chain.from_iterable(clock.iterancestors() for clock in clocks))
     feed = next(element for element in clocks[0].iterancestors() if counts[element] == len(clocks))
     inside, total = _count_paragraphs(feed), _count_paragraphs(page)
-    if inside < _MIN_PARAGRAPHS or total - inside < _MIN_STORY_PARAGRAPHS or next(feed.iter("h1"), None) is not None:
+    if (
+        inside < _MIN_PARAGRAPHS
+        or total - inside < _MIN_STORY_PARAGRAPHS
+        or next(feed.iter("h1"), None) is not None
+    ):
         return
     has_paragraphs_beside = any(map(_is_paragraph, chain(feed.itersiblings(), feed.itersiblings(preceding=True))))
     names = f"{feed.get('class', '')} {feed.get('id', '')}"

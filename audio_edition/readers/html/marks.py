@@ -25,7 +25,9 @@ _ANCHOR_SIGN = re.compile(r"[¶#§🔗⚓∞\ufe0e\ufe0f\s]{1,4}|\[#\]")
 _ANCHOR_WORDS = re.compile(
     r"(?:copy |direct |perma)?link(?: to)?(?: this)?(?: heading| headline| section)?|anchor", re.IGNORECASE
 )
-_ANCHOR_NAMES = frozenset("headerlink permalink anchor anchorjs-link header-anchor heading-anchor hash-link".split())
+_ANCHOR_NAMES = frozenset(
+    "headerlink permalink anchor anchorjs-link header-anchor heading-anchor hash-link".split()
+)
 _TOOLTIP_NAME = re.compile(r"tool-?tip|tippy|popover", re.IGNORECASE)
 _SYMBOL_FONT = re.compile(r"font-family:\s*[\"']?(symbol|wingdings|courier new)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[\[{(]?\s*((pg|page|p)\b\.?\s*)?([\divxlc]+)?\s*[\])}]?", re.IGNORECASE)

@@ -63,8 +63,17 @@ _LANDMARK_OF_PREFIX = (
     ("touchscreen_navbar", "nav"),
     ("pg-boilerplate", "footer"),
     ("amp-sidebar", "nav"),
+    ("hatnote", "aside"),
+    ("navbox", "nav"),
+    ("catlinks", "nav"),
+    ("mw-jump-link", "nav"),
+    ("printfooter", "footer"),
 )
-"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence and AMP's sidebars."""
+"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence, AMP's sidebars and what MediaWiki
+puts around an article."""
+
+_LANDMARK_OF_ID = {"siteSub": "aside", "contentSub": "aside", "jump-to-nav": "nav", "catlinks": "nav", "toc": "nav"}
+"""The ids that MediaWiki gives to what it puts around an article."""
 
 _LANDMARK_PREFIXES = tuple(prefix for prefix, _ in _LANDMARK_OF_PREFIX)
 _NAMES_OF_KIND = {
@@ -141,14 +150,18 @@ class Traits(NamedTuple):
 def read_traits(element: lxml_html.HtmlElement) -> Traits:
     """Return the traits of an element's class, role and EPUB type, without the prefixes of vocabularies."""
     get = element.get
-    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
+    id_ = get("id", "")
+    id_ = id_ if id_ in _LANDMARK_OF_ID else ""  # ids differ, so others would fill the cache
+    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""), id_)
 
 
 @lru_cache(maxsize=4096)
-def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Traits:
+def _traits_from_attributes(tag: str, class_: str, role: str, types: str, id_: str) -> Traits:
     names = frozenset(_VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower()).split())
-    landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
-        role, tag if tag in LANDMARK_TAGS else None
+    landmark = (
+        _landmark_from_names({tag, *names})
+        or _LANDMARK_OF_ID.get(id_)
+        or _LANDMARK_OF_ROLE.get(role, tag if tag in LANDMARK_TAGS else None)
     )
     return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark, _claim_from_names(names))
 

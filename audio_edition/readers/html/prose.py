@@ -23,12 +23,17 @@ def count_words(block: Block) -> int:
     return text.count(" ") + 1 + unspaced
 
 
+def ends_sentence(block: Block) -> bool:
+    """Return True if a block ends with the stop of a sentence."""
+    return _SENTENCE_END.search(block.text[-20:]) is not None
+
+
 def is_prose(block: Block) -> bool:
     """Return True if a block is a sentence of at least 8 words, not a heading and not a link."""
     return (
         block.kind is not BlockKind.HEADING
         and block.link_density < _MAX_LINK_DENSITY
-        and bool(_SENTENCE_END.search(block.text[-20:]))
+        and ends_sentence(block)
         and count_words(block) >= _MIN_PROSE_WORDS
     )
 

@@ -11,6 +11,7 @@ from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers.html.claims import Claim, PageFacts, holds
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_words, is_prose
+from audio_edition.readers.html.story_lines import free_linked_sentences, mark_lead
 
 HIDDEN_PART = "the page hides a part of its story until a click; the part was read"
 
@@ -36,10 +37,11 @@ def settle(collector: Collector, parents: Sequence[int], *, has_marks: bool) -> 
         collector.blocks = _settle_claims(collector.blocks, places, has_marks=has_marks)
     if any(block.kind is BlockKind.CAPTION for block in collector.blocks):
         collector.blocks = _free_picture_story(collector.blocks, places)
-    if not any(place.hidden for place in places):
-        return False
-    read = _find_hidden_story(collector.blocks, places, parents)
-    collector.keep([not place.hidden or place.hidden in read for place in places])
+    read = set()
+    if any(place.hidden for place in places):
+        read = _find_hidden_story(collector.blocks, places, parents)
+        collector.keep([not place.hidden or place.hidden in read for place in places])
+    collector.blocks = mark_lead(free_linked_sentences(collector.blocks))
     return bool(read)
 
 
@@ -126,4 +128,3 @@ def _count_prose_words(blocks: Sequence[Block], parents: Sequence[int]) -> tuple
     for number in range(len(parents) - 1, 0, -1):  # an element has a higher number than those around it
         inside[parents[number]] += inside[number]
     return beside, inside
-

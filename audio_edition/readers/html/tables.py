@@ -22,6 +22,7 @@ _MAX_DISTINCT_SHARE = 0.6
 """Share of the labels that are different, up to which they name the speakers of a conversation."""
 
 _MIN_PROSE_WORDS = 8
+_FIGURE = re.compile(r"[\d$€£¥%]")
 _LABEL_END = re.compile(r"[:.!?…—–-]$")
 
 
@@ -75,9 +76,11 @@ def _row_texts(row: lxml_html.HtmlElement) -> list[str]:
 
 
 def _has_label(texts: Sequence[str]) -> bool:
-    """Return True if the last cell of a row is a text and those before are short."""
+    """Return True if the last cell of a row is a text and those before are short and no figures."""
     labels = texts[:-1]
-    return 1 <= len(labels) <= _MAX_LABELS and all(len(label.split()) <= _MAX_LABEL_WORDS for label in labels)
+    return 1 <= len(labels) <= _MAX_LABELS and all(
+        len(label.split()) <= _MAX_LABEL_WORDS and not _FIGURE.search(label) for label in labels
+    )
 
 
 def _cells(table: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
