@@ -11,8 +11,6 @@ from lxml import html as lxml_html
 
 from audio_edition.readers.html.names import HEADING_LEVELS
 
-_Element = lxml_html.HtmlElement
-
 _MIN_PARAGRAPH_WORDS = 12
 _MIN_PARAGRAPHS, _MIN_STORY_PARAGRAPHS = 2, 3
 _ARTICLE_NAME = re.compile(r"article|post|story|entry|news", re.IGNORECASE)
@@ -23,17 +21,17 @@ _MAX_CLOCK_LENGTH = 12
 _MIN_CLOCKS = 3
 
 
-def find_side_elements(page: _Element) -> frozenset[_Element]:
+def find_side_elements(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
     """Return the elements that stand beside the story: teasers in an article, further articles, a live feed."""
     return frozenset(chain(_side_articles(page), _further_articles(page), _live_feeds(page)))
 
 
-def _side_articles(page: _Element) -> Iterator[_Element]:
+def _side_articles(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
     """Yield the articles inside another that are teasers or comments, not parts of the outer story.
 
     All such articles together have less text than the rest of the outer article.
     """
-    inner_articles: dict[_Element, list[_Element]] = {}
+    inner_articles: dict[lxml_html.HtmlElement, list[lxml_html.HtmlElement]] = {}
     for article in page.iter("article"):
         outer = next(article.iterancestors("article"), None)
         if outer is not None:
@@ -44,7 +42,7 @@ def _side_articles(page: _Element) -> Iterator[_Element]:
             yield from inner
 
 
-def _further_articles(page: _Element) -> Iterator[_Element]:
+def _further_articles(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
     """Yield the articles that a page loads below its story, each with a main heading of its own.
 
     The title of the page names the heading of the story only, and the other articles are called articles.
@@ -63,14 +61,14 @@ def _further_articles(page: _Element) -> Iterator[_Element]:
             yield unit
 
 
-def _first_heading(article: _Element) -> Iterator[_Element]:
+def _first_heading(article: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
     """Yield the heading with which an article begins, if it is of the second level and in no other article."""
     first = next(article.iter(*HEADING_LEVELS), None)
     if first is not None and first.tag == "h2" and next(article.iterancestors("article"), None) is None:
         yield first
 
 
-def _enclosing_units(headings: list[_Element]) -> dict[_Element, _Element]:
+def _enclosing_units(headings: list[lxml_html.HtmlElement]) -> dict[lxml_html.HtmlElement, lxml_html.HtmlElement]:
     """Return for each heading the largest element around it that holds none of the others."""
     counts = Counter(chain.from_iterable(heading.iterancestors() for heading in headings))
     return {
@@ -79,14 +77,14 @@ def _enclosing_units(headings: list[_Element]) -> dict[_Element, _Element]:
     }
 
 
-def _is_article(unit: _Element) -> bool:
+def _is_article(unit: lxml_html.HtmlElement) -> bool:
     """Return True if an element is called an article and stands in none."""
     if next(unit.iterancestors("article"), None) is not None:
         return False
     return unit.tag == "article" or _ARTICLE_NAME.search(unit.get("class", "")) is not None
 
 
-def _live_feeds(page: _Element) -> Iterator[_Element]:
+def _live_feeds(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
     """Yield the element around the dated messages of a live feed that stands apart from the story."""
     clocks = [element for element in page.iter(*_CLOCK_TAGS) if _is_clock(element)]
     if len(clocks) < _MIN_CLOCKS:
@@ -106,20 +104,20 @@ def _live_feeds(page: _Element) -> Iterator[_Element]:
         yield feed
 
 
-def _is_clock(element: _Element) -> bool:
+def _is_clock(element: lxml_html.HtmlElement) -> bool:
     text = element.text or ""
     return not len(element) and len(text) <= _MAX_CLOCK_LENGTH and _CLOCK.fullmatch(text.strip()) is not None
 
 
-def _count_paragraphs(element: _Element) -> int:
+def _count_paragraphs(element: lxml_html.HtmlElement) -> int:
     return sum(map(_is_paragraph, element.iter("p")))
 
 
-def _is_paragraph(element: _Element) -> bool:
+def _is_paragraph(element: lxml_html.HtmlElement) -> bool:
     return element.tag == "p" and len(element.text_content().split()) >= _MIN_PARAGRAPH_WORDS
 
 
-def _page_title(page: _Element) -> str:
+def _page_title(page: lxml_html.HtmlElement) -> str:
     """Return the words of the page's title, in its `title` or its metadata."""
     head = page.getroottree().getroot()
     titles = [title.text_content() for title in head.iter("title")][:1]
@@ -127,7 +125,7 @@ def _page_title(page: _Element) -> str:
     return _words(" ".join(titles))
 
 
-def _plain(heading: _Element) -> str:
+def _plain(heading: lxml_html.HtmlElement) -> str:
     return _words(heading.text_content())
 
 

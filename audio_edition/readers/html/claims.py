@@ -1,7 +1,7 @@
 """Judge what the names of an element claim about its text, by all that the element holds.
 
-A site may call the element around a whole story "footnotes" or "instagram-media". So a name on an element that holds
-blocks is a claim only, which is judged when all blocks of the page are known.
+A site may call the element around a whole story "footnotes" or "instagram-media". So a name on an element that
+holds blocks is a claim only, which is judged when all blocks of the page are known.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lxml import html as lxml_html
+
 from audio_edition.model import Block, BlockKind
+from audio_edition.readers.html import names
 from audio_edition.readers.html.prose import count_words, is_long, is_prose
 
 
@@ -46,6 +49,17 @@ _MIN_SHORT_LINES = 0.5
 _NOTE_START = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?[.:]?\s|\^")
 
 
+def read_claims(
+    element: lxml_html.HtmlElement, number: int, kind: BlockKind | None, hints: frozenset[str]
+) -> tuple[Claim, ...]:
+    """Return the claims of an element's names: of the `kind` that they stand for, and of comments."""
+    kinds = (*((kind,) if kind else ()), *((None,) if "comments" in hints else ()))
+    if not kinds:
+        return ()
+    is_leaf, is_sure = not names.holds_blocks(element), names.is_comment_class(element)
+    return tuple(Claim(kind, number, str(element.tag), is_leaf, is_sure) for kind in kinds)
+
+
 def holds(claim: Claim, blocks: Sequence[Block], page: PageFacts) -> bool:
     """Return True if the `blocks` of an element bear its claim out."""
     words = sum(count_words(block) for block in blocks if is_prose(block))
@@ -71,7 +85,7 @@ def _is_caption(blocks: Sequence[Block]) -> bool:
 
 
 def _are_notes(blocks: Sequence[Block], page: PageFacts) -> bool:
-    """Return True unless the blocks are paragraphs of the story: long, without mark, and many or not referred to."""
+    """Return True unless the blocks are paragraphs of the story: long, unmarked, and many or not referred to."""
     plain = [
         block
         for block in blocks

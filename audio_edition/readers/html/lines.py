@@ -9,7 +9,7 @@ from itertools import pairwise
 _SENTENCE_END = re.compile(r"[.!?…:;。！？：；]['\"”’»)\]」』]*$")
 _CONTINUED = re.compile(r"[,–—(\u00ad-]$|[^\W\d_]-$")
 _MAX_LINE_WORDS = 10
-"""Words of a line that ends in the middle of nothing, as in a list; a longer line without a stop is a wrapped one."""
+"""Words of a line in a list, which needs no stop; a longer line without one is wrapped."""
 
 _MAX_UNSPACED_CHARACTERS = 30
 """The same limit in characters, for scripts that do not separate words."""

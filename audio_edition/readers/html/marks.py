@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from lxml import html as lxml_html
 
+from audio_edition.model import BlockKind
+from audio_edition.readers.html.names import read_traits
+
 _FOOTNOTE_MARK = re.compile(
     r"[\[(]?([←↑^]?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[↩⏎↵][\ufe0e\ufe0f]?|[←↑^])[\])]?", re.IGNORECASE
 )
@@ -76,7 +79,7 @@ class Footnotes:
             self._marks_by_note_id.setdefault(note, _bare(mark))
 
     def opens_note(self, mark: lxml_html.HtmlElement) -> bool:
-        """Return True if a raised mark at the beginning of a line was found in the text above: the line is a note."""
+        """Return True if a raised mark at the beginning of a line was found above: the line is a note."""
         return mark.tag == "sup" and _bare(mark) in self.raised
 
     def is_note(self, element: lxml_html.HtmlElement) -> bool:
@@ -112,6 +115,14 @@ def is_tooltip(element: lxml_html.HtmlElement) -> bool:
     if not _has_tooltip_name(element) or any(map(_has_tooltip_name, element.iterdescendants())):
         return False
     return len(element.text_content()) > _MAX_MARK_LENGTH
+
+
+def is_followed_by_note(mark: lxml_html.HtmlElement) -> bool:
+    """Return True if the note that a raised mark refers to stands right behind it, as in a tooltip."""
+    note = mark.getnext()
+    if note is None or (mark.tail or "").strip() or not isinstance(note.tag, str):
+        return False
+    return read_traits(note).claim is BlockKind.FOOTNOTE or is_tooltip(note)
 
 
 def _has_tooltip_name(element: lxml_html.HtmlElement) -> bool:

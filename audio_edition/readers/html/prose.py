@@ -17,7 +17,7 @@ _MAX_LINK_DENSITY = 0.6
 
 
 def count_words(block: Block) -> int:
-    """Return the number of words of a block; two characters count as a word in scripts that do not separate them."""
+    """Return the number of words of a block; in scripts that do not separate words, two characters are one."""
     text = block.text
     unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text)) // _CHARACTERS_PER_WORD
     return text.count(" ") + 1 + unspaced

@@ -46,7 +46,7 @@ def settle(collector: Collector, parents: Sequence[int], *, has_marks: bool) -> 
 
 
 def _settle_claims(blocks: Sequence[Block], places: Sequence[Place], *, has_marks: bool) -> list[Block]:
-    """Return the blocks with the kinds of the claims that hold, and with the hint of comments only where one does."""
+    """Return the blocks with the kinds of the claims that hold, and without the hint "comments" where none does."""
     shown = [block for block, place in zip(blocks, places, strict=True) if not place.hidden]
     page = PageFacts(sum(map(count_words, filter(_is_story_prose, shown))), has_marks)
     blocks_by_claim: dict[Claim, list[Block]] = defaultdict(list)
@@ -119,7 +119,7 @@ def _is_beside_story(place: Place, around: int, beside: Sequence[int], inside: S
 
 
 def _count_prose_words(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return the words of story prose by number of element: of blocks right in the element, and of all inside it."""
+    """Return the words of story prose by number of element: of its own blocks, and of all blocks inside it."""
     beside = [0] * len(parents)
     for block in blocks:
         if _is_story_prose(block):

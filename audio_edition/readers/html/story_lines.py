@@ -19,13 +19,13 @@ _MISLEADING_HINTS = frozenset("related headline topics menu".split())
 
 
 def free_linked_sentences(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks without the link density of sentences that stand among the story's and are links as a whole."""
+    """Return the blocks without the link density of sentences of the story that are links as a whole."""
     found = {*_linked_paragraphs(blocks), *_linked_lists(blocks)}
     return [replace(block, link_density=0.0) if index in found else block for index, block in enumerate(blocks)]
 
 
 def mark_lead(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the hint "standfirst" at the paragraph under the headline that stands apart from others.
+    """Return the blocks with the hint "standfirst" at the paragraph under the headline that stands apart.
 
     Sites name it in many ways ("teaser", "headline-text"); its place tells more.
     """

@@ -64,8 +64,14 @@ def is_speech_table(table: lxml_html.HtmlElement) -> bool:
     )
 
 
+def only_paragraph(cell: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    """Return the paragraph that is all content of a table cell, else the cell."""
+    is_wrapped = len(cell) == 1 and cell[0].tag == "p" and not (cell.text or "").strip()
+    return cell[0] if is_wrapped and not (cell[0].tail or "").strip() else cell
+
+
 def label_end(label: str) -> str:
-    """Return what stands between the label of a row and its text: a colon unless the label has a mark of its own."""
+    """Return the sign between the label of a row and its text: a colon unless the label has a mark of its own."""
     return " " if _LABEL_END.search(label) else ": "
 
 

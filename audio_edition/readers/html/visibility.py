@@ -7,6 +7,7 @@ import re
 from lxml import html as lxml_html
 
 from audio_edition.readers.html import names
+from audio_edition.readers.html.styles import Displays, element_names
 
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
@@ -20,9 +21,11 @@ _OTHER_HINTS = frozenset({"notice", "sign-up", "menu", "share", "comments", "adv
 _SEPARATE_TAGS = frozenset("nav aside footer form header dialog template noscript button".split())
 
 
-def is_hidden(element: lxml_html.HtmlElement, tag: str) -> bool:
+def is_hidden(element: lxml_html.HtmlElement, tag: str, displays: Displays) -> bool:
     """Return True if a browser does not show an element; `aria-hidden` does not count for a paragraph."""
     if tag in names.CONDITIONALLY_SHOWN_TAGS or (tag == "dialog" and element.get("open") is None):
+        return True
+    if displays.hidden and not displays.hidden.isdisjoint(element_names(element)):
         return True
     if _HIDING_ATTRIBUTES.isdisjoint(element.keys()):
         return False
@@ -46,10 +49,19 @@ def may_hide_story(element: lxml_html.HtmlElement, tag: str) -> bool:
     return len(element.text_content()) >= _MIN_PART_CHARACTERS
 
 
-def is_block(element: lxml_html.HtmlElement) -> bool:
-    """Return True if the style of an inline element displays it as a block."""
+def is_block(element: lxml_html.HtmlElement, displays: Displays) -> bool:
+    """Return True if its style, or for a `span` a style sheet, displays an inline element as a block."""
     style = element.get("style")
-    return style is not None and bool(_BLOCK_STYLE.search(style))
+    if style is not None and _BLOCK_STYLE.search(style):
+        return True
+    return element.tag == "span" and not displays.blocks.isdisjoint(element_names(element))
+
+
+def is_inline(element: lxml_html.HtmlElement) -> bool:
+    """Return True if an unknown element has text right before or after it."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return any(part and not part.isspace() for part in (text, element.tail))
 
 
 def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:

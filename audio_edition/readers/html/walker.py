@@ -10,10 +10,11 @@ from lxml import html as lxml_html
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers import plain
 from audio_edition.readers.html import beside, formulas, layout, marks, names, tables, visibility
-from audio_edition.readers.html.claims import Claim
+from audio_edition.readers.html.claims import read_claims
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.language import language_tag
 from audio_edition.readers.html.settle import HIDDEN_PART, settle
+from audio_edition.readers.html.styles import NO_DISPLAYS, read_displays
 
 _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
@@ -45,6 +46,7 @@ class Walker:
         self._parents = [0]  # the number of the enclosing element, by number of element
         self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()
         self._side_elements: frozenset[lxml_html.HtmlElement] = frozenset()
+        self._displays = NO_DISPLAYS
         self._quotation_depth = 0
         self._shadow_roots: list[lxml_html.HtmlElement] = []  # the enclosing shadow trees, innermost last
         self._handlers = {  # a handler returns True if it has dealt with the element
@@ -62,6 +64,7 @@ class Walker:
     def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
         """Return the blocks of a page, or of a part of it that stands in `place`."""
         self._picture_boxes = layout.picture_boxes(page)
+        self._displays = read_displays(page)
         self._side_elements = beside.find_side_elements(page)
         self.walk(page, place)
         self.collector.end_block(place)
@@ -86,7 +89,7 @@ class Walker:
         tag = element.tag
         if not isinstance(tag, str) or tag in names.HIDDEN_TAGS:
             return
-        if not self._shows_all and visibility.is_hidden(element, tag):
+        if not self._shows_all and visibility.is_hidden(element, tag, self._displays):
             if place.hidden or not visibility.may_hide_story(element, tag):
                 return
             place = place._replace(hidden=place.parent + 1)
@@ -98,7 +101,7 @@ class Walker:
         handler = self._handlers.get(tag)
         if handler is not None and handler(element, place):
             return
-        if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and _is_inline(element)):
+        if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and visibility.is_inline(element)):
             if not (names.holds_blocks(element) or self._is_block(element, place)):
                 self._add_inline(element, place)
                 return
@@ -112,10 +115,9 @@ class Walker:
         self.walk(element, inner)
         self.collector.end_block(inner)
 
-    @staticmethod
-    def _is_block(element: lxml_html.HtmlElement, place: Place) -> bool:
+    def _is_block(self, element: lxml_html.HtmlElement, place: Place) -> bool:
         """Return True if an inline element is a paragraph: a style says so, and it is in no heading."""
-        return not place.level and place.kind not in UNSPOKEN_KINDS and visibility.is_block(element)
+        return not place.level and place.kind not in UNSPOKEN_KINDS and visibility.is_block(element, self._displays)
 
     def _check_ids(self, element: lxml_html.HtmlElement) -> None:
         """Record a wanted id, and mark the current block as a note if an earlier footnote mark links to it."""
@@ -160,7 +162,7 @@ class Walker:
         traits = names.read_traits(element)
         level = names.HEADING_LEVELS.get(tag, 0)
         columns = tables.is_layout_table(element) if tag == "table" else place.columns
-        landmark = _ASIDE if element in self._side_elements else self._landmark(element, traits)
+        landmark = _ASIDE if element in self._side_elements else _landmark(element, traits)
         hints = names.read_hints(element)
         if element in self._picture_boxes:
             hints |= _PICTURE_HINT
@@ -175,31 +177,10 @@ class Walker:
             parent=place.parent if tag in names.PARAGRAPH_TAGS else number,
             columns=columns,
             language=place.language,
-            claims=self._add_claims(element, number, traits, hints, place),
+            claims=place.claims + read_claims(element, number, traits.claim, hints),
             hidden=place.hidden,
             around_figure=place.container if landmark == _FIGURE else place.around_figure,
         )
-
-    @staticmethod
-    def _landmark(element: lxml_html.HtmlElement, traits: names.Traits) -> str | None:
-        """Return the landmark of an element; a figure of a quotation without a picture is none."""
-        if traits.landmark == _FIGURE and layout.is_quotation(element):
-            return None
-        return traits.landmark
-
-    @staticmethod
-    def _add_claims(
-        element: lxml_html.HtmlElement, number: int, traits: names.Traits, hints: frozenset[str], place: Place
-    ) -> tuple[Claim, ...]:
-        """Return the claims of the enclosing elements and those of the names of this one."""
-        kinds = [traits.claim] if traits.claim else []
-        if "comments" in hints:
-            kinds.append(None)
-        if not kinds:
-            return place.claims
-        is_leaf = not names.holds_blocks(element)
-        is_sure = names.is_comment_class(element)
-        return place.claims + tuple(Claim(kind, number, str(element.tag), is_leaf, is_sure) for kind in kinds)
 
     def _block_kind(
         self, element: lxml_html.HtmlElement, own: BlockKind | None, outer: BlockKind, *, columns: bool
@@ -236,7 +217,7 @@ class Walker:
         """Add raised digits as superscript characters, or 10 to the sixth would read 106; skip footnote marks."""
         digits = "".join(element.itertext()).strip()
         signs = formulas.to_superscript(digits)
-        if _is_followed_by_note(element):
+        if marks.is_followed_by_note(element):
             self._add_mark(element)
             return True
         if signs is None or self._footnotes.is_mark(element, names.read_traits(element).names):
@@ -302,7 +283,7 @@ class Walker:
             for cell in row.iterchildren("td", "th"):
                 if self.collector.has_words:
                     self.collector.add_text(tables.label_end(self.collector.last_text.rstrip()), inner)
-                self.walk(_only_paragraph(cell), inner)
+                self.walk(tables.only_paragraph(cell), inner)
             self.collector.end_block(inner)
         return True
 
@@ -322,22 +303,8 @@ class Walker:
         return bool(children or (text or "").strip())
 
 
-def _only_paragraph(cell: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
-    """Return the paragraph that is all content of a table cell, else the cell."""
-    is_wrapped = len(cell) == 1 and cell[0].tag == "p" and not (cell.text or "").strip()
-    return cell[0] if is_wrapped and not (cell[0].tail or "").strip() else cell
-
-
-def _is_followed_by_note(sup: lxml_html.HtmlElement) -> bool:
-    """Return True if the note that a raised mark refers to stands right behind it, as in a tooltip."""
-    note = sup.getnext()
-    if note is None or (sup.tail or "").strip() or not isinstance(note.tag, str):
-        return False
-    return names.read_traits(note).claim is BlockKind.FOOTNOTE or marks.is_tooltip(note)
-
-
-def _is_inline(element: lxml_html.HtmlElement) -> bool:
-    """Return True if an unknown element has text right before or after it."""
-    before, parent = element.getprevious(), element.getparent()
-    text = before.tail if before is not None else parent.text if parent is not None else None
-    return any(part and not part.isspace() for part in (text, element.tail))
+def _landmark(element: lxml_html.HtmlElement, traits: names.Traits) -> str | None:
+    """Return the landmark of an element; a figure of a quotation without a picture is none."""
+    if traits.landmark == _FIGURE and layout.is_quotation(element):
+        return None
+    return traits.landmark
