@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.readers import limits
 from audio_edition.readers.html.claims import Claim
-from audio_edition.readers.html.lines import find_line_ends
+from audio_edition.readers.html.lines import find_line_ends, is_list_line
 from audio_edition.readers.tidy import one_line
 
 _INDENT_AFTER_BREAK = re.compile(r"\s*?[\u00a0\u2002\u2003\u3000] ?[\u00a0\u2002\u2003\u3000]")
@@ -41,6 +42,7 @@ class Place(NamedTuple):
 
 
 _LINE_HINT = frozenset({"line"})
+_MIN_LIST_LINES = 3
 _KINDS_WITH_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.FOOTNOTE})
 """The kinds of block in which a line break may end a line; headings and captions are one line."""
 
@@ -148,9 +150,9 @@ class Collector:
         if self._has_words:
             limits.check_block_count(len(self.blocks))
             starts = self._line_starts(place) if self._breaks else []
-            hints = place.hints | _LINE_HINT if starts else place.hints
             edges = pairwise([0, *starts, len(self._parts)])
-            self.add_blocks(filter(None, (self._block(*edge, place, hints) for edge in edges)), place)
+            blocks = [block for edge in edges if (block := self._block(*edge, place))]
+            self.add_blocks(_mark_lines(blocks) if len(blocks) > 1 else blocks, place)
         self._reset()
 
     def _line_starts(self, place: Place) -> list[int]:
@@ -161,7 +163,7 @@ class Collector:
         lines = [one_line("".join(self._parts[start:end])) for start, end in pairwise(edges)]
         return [start for start, ends in zip(self._breaks, find_line_ends(lines), strict=True) if ends]
 
-    def _block(self, start: int, end: int, place: Place, hints: frozenset[str]) -> Block | None:
+    def _block(self, start: int, end: int, place: Place) -> Block | None:
         """Return the parts from `start` to `end` as a block, None if they hold no text."""
         text = one_line("".join(self._parts[start:end]))
         if not text:
@@ -174,7 +176,7 @@ class Collector:
             level=place.level,
             container=self.landmark or place.container,
             link_density=len(linked) / len(text),
-            hints=hints,
+            hints=place.hints,
             parent=place.parent,
             language=self._block_language(start, end, place) if self._language_parts else None,
         )
@@ -200,6 +202,20 @@ class Collector:
         for name in self._pending_anchors:
             self.anchors.setdefault(name, len(self.blocks))
         self._pending_anchors = []
+
+
+def _mark_lines(lines: Sequence[Block]) -> list[Block]:
+    """Return the lines of a paragraph with the hint "line"; three short ones or more are a list."""
+    short = [block.kind is BlockKind.PARAGRAPH and is_list_line(block.text) for block in lines]
+    is_list = sum(short) >= _MIN_LIST_LINES
+    return [
+        replace(
+            block,
+            hints=block.hints | _LINE_HINT,
+            kind=BlockKind.LIST_ITEM if is_list and is_short else block.kind,
+        )
+        for block, is_short in zip(lines, short, strict=True)
+    ]
 
 
 def _has_letters(text: str) -> bool:

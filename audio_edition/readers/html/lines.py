@@ -11,6 +11,7 @@ _CONTINUED = re.compile(r"[,–—(\u00ad-]$|[^\W\d_]-$")
 _MAX_LINE_WORDS = 10
 """Words of a line in a list, which needs no stop; a longer line without one is wrapped."""
 
+_MAX_ITEM_WORDS = 5
 _MAX_UNSPACED_CHARACTERS = 30
 """The same limit in characters, for scripts that do not separate words."""
 
@@ -26,6 +27,11 @@ def find_line_ends(lines: Sequence[str]) -> list[bool]:
     ends = [not _breaks_sentence(above, below) for above, below in pairwise(lines)]
     is_wrapped = ends.count(False) > _WRAPPED_SHARE * len(ends)
     return [False] * len(ends) if is_wrapped else ends
+
+
+def is_list_line(line: str) -> bool:
+    """Return True if a line is short like the item of a list, and no sentence."""
+    return line.count(" ") < _MAX_ITEM_WORDS and not _SENTENCE_END.search(line)
 
 
 def _breaks_sentence(above: str, below: str) -> bool:

@@ -18,7 +18,7 @@ _MAX_MARK_LENGTH = 24
 
 _RAISED_SIGN = re.compile(r"[\[(]?[*†‡§¶]{1,3}[\])]?")
 _MARK_NAMES = frozenset(
-    "noteref footnote-ref footnoteref fnref footnote-link footnote-anchor footnote-back backlink reference"
+    "noteref note-ref footnote-number footnote-ref footnoteref fnref footnote-link footnote-anchor footnote-back backlink reference"
     " footnote msofootnotereference sdfootnoteanc sdfootnotesym".split()
 )
 _NOTE_TARGET = re.compile(r"#_?(fn|ftn|foot|end|note|sdfoot|sdend|cmnt|cite_?(note|ref)|en\d|n\d)", re.IGNORECASE)

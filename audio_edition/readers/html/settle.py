@@ -11,7 +11,7 @@ from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers.html.claims import Claim, PageFacts, holds
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_words, is_prose
-from audio_edition.readers.html.story_lines import free_linked_sentences, mark_lead
+from audio_edition.readers.html.story_lines import free_linked_sentences, free_lead
 
 HIDDEN_PART = "the page hides a part of its story until a click; the part was read"
 
@@ -41,7 +41,7 @@ def settle(collector: Collector, parents: Sequence[int], *, has_marks: bool) -> 
     if any(place.hidden for place in places):
         read = _find_hidden_story(collector.blocks, places, parents)
         collector.keep([not place.hidden or place.hidden in read for place in places])
-    collector.blocks = mark_lead(free_linked_sentences(collector.blocks))
+    collector.blocks = free_lead(free_linked_sentences(collector.blocks))
     return bool(read)
 
 

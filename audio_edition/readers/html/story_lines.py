@@ -13,7 +13,6 @@ _MIN_ITEM_WORDS = 8
 _LEAD_REACH = 4
 """Blocks below the headline, such as a byline and a date, of which one may be the lead."""
 
-_MAX_STANDFIRST_WORDS = 60
 _OTHER_LINE_HINTS = frozenset("notice sign-up share advertisement byline caption comments date picture".split())
 _MISLEADING_HINTS = frozenset("related headline topics menu".split())
 
@@ -24,8 +23,8 @@ def free_linked_sentences(blocks: Sequence[Block]) -> list[Block]:
     return [replace(block, link_density=0.0) if index in found else block for index, block in enumerate(blocks)]
 
 
-def mark_lead(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the hint "standfirst" at the paragraph under the headline that stands apart.
+def free_lead(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without misleading hints at the lead, a paragraph under the headline that stands apart.
 
     Sites name it in many ways ("teaser", "headline-text"); its place tells more.
     """
@@ -37,8 +36,6 @@ def mark_lead(blocks: list[Block]) -> list[Block]:
     if lead is None or not _is_lead(blocks[lead]) or _has_sibling_below(blocks, lead):
         return blocks
     hints = blocks[lead].hints - _MISLEADING_HINTS
-    if count_words(blocks[lead]) <= _MAX_STANDFIRST_WORDS:
-        hints |= {"standfirst"}
     return [*blocks[:lead], replace(blocks[lead], hints=hints), *blocks[lead + 1 :]]
 
 

@@ -18,7 +18,7 @@ _MIN_ROWS = 2
 _MIN_LABELLED_SHARE, _MIN_SENTENCES_SHARE, _MIN_PROSE_SHARE = 0.8, 0.6, 0.5
 """Share of the rows that have a label and a text, of the texts that are sentences, and of those that are long."""
 
-_MAX_DISTINCT_SHARE = 0.6
+_MAX_DISTINCT_SHARE = 0.7
 """Share of the labels that are different, up to which they name the speakers of a conversation."""
 
 _MIN_PROSE_WORDS = 8

@@ -16,6 +16,9 @@ _MIN_PARAGRAPH_WORDS, _MIN_PAGE_PARAGRAPHS = 12, 4
 _MIN_PART_CHARACTERS = 60
 """Characters of a paragraph that may belong to a hidden part of the story."""
 
+_BOX_TAGS = frozenset({"div", "section", "article", "main", "td"})
+_STOPS = (".", "!", "?", "…", "”", "“", "»", '"')
+_MIN_SENTENCE_SPACES = 7
 _SIDE_LANDMARKS = frozenset({"nav", "aside", "footer", "form", "header", "figure"})
 _OTHER_HINTS = frozenset({"notice", "sign-up", "menu", "share", "comments", "advertisement"})
 _SEPARATE_TAGS = frozenset("nav aside footer form header dialog template noscript button".split())
@@ -50,11 +53,28 @@ def may_hide_story(element: lxml_html.HtmlElement, tag: str) -> bool:
 
 
 def is_block(element: lxml_html.HtmlElement, displays: Displays) -> bool:
-    """Return True if its style, or for a `span` a style sheet, displays an inline element as a block."""
+    """Return True if an inline element is displayed as a block, by its style or for a `span` by a style sheet.
+
+    A style sheet outside the page does so if the sentences of two elements would be glued together otherwise.
+    """
     style = element.get("style")
     if style is not None and _BLOCK_STYLE.search(style):
         return True
-    return element.tag == "span" and not displays.blocks.isdisjoint(element_names(element))
+    if element.tag != "span":
+        return False
+    return not displays.blocks.isdisjoint(element_names(element)) or _is_glued_paragraph(element)
+
+
+def _is_glued_paragraph(span: lxml_html.HtmlElement) -> bool:
+    """Return True if a `span` is a sentence, and no space parts it from another `span` beside it."""
+    parent, before, after = span.getparent(), span.getprevious(), span.getnext()
+    if parent is None or parent.tag not in _BOX_TAGS or span.tail:
+        return False
+    has_neighbour = (before is not None and before.tag == "span" and not before.tail) or (
+        after is not None and after.tag == "span"
+    )
+    text = span.text_content().strip() if has_neighbour else ""
+    return text.count(" ") >= _MIN_SENTENCE_SPACES and text.endswith(_STOPS)
 
 
 def is_inline(element: lxml_html.HtmlElement) -> bool:
