@@ -21,9 +21,13 @@ _MAX_CLOCK_LENGTH = 12
 _MIN_CLOCKS = 3
 
 
-def find_side_elements(page: lxml_html.HtmlElement) -> frozenset[lxml_html.HtmlElement]:
-    """Return the elements that stand beside the story: teasers in an article, further articles, a live feed."""
-    return frozenset(chain(_side_articles(page), _further_articles(page), _live_feeds(page)))
+ASIDE, OTHER_ARTICLE = "aside", "other article"
+
+
+def find_side_elements(page: lxml_html.HtmlElement) -> dict[lxml_html.HtmlElement, str]:
+    """Return the container of each element beside the story: a teaser, another article, a live feed."""
+    others = dict.fromkeys(chain(_further_articles(page), _live_feeds(page)), OTHER_ARTICLE)
+    return dict.fromkeys(_side_articles(page), ASIDE) | others
 
 
 def _side_articles(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
@@ -90,16 +94,14 @@ def _live_feeds(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
     if len(clocks) < _MIN_CLOCKS:
         return
     counts = Counter(chain.from_iterable(clock.iterancestors() for clock in clocks))
-    feed = next(element for element in clocks[0].iterancestors() if counts[element] == len(clocks))
-    inside, total = _count_paragraphs(feed), _count_paragraphs(page)
-    if (
-        inside < _MIN_PARAGRAPHS
-        or total - inside < _MIN_STORY_PARAGRAPHS
-        or next(feed.iter("h1"), None) is not None
-    ):
+    around = [element for element in clocks[0].iterancestors() if counts[element] == len(clocks)]
+    inside = _count_paragraphs(around[0])
+    outside = _count_paragraphs(page) - inside
+    feed = [element for element in around if _count_paragraphs(element) == inside][-1]
+    if inside < _MIN_PARAGRAPHS or outside < _MIN_STORY_PARAGRAPHS or next(feed.iter("h1"), None) is not None:
         return
     has_paragraphs_beside = any(map(_is_paragraph, chain(feed.itersiblings(), feed.itersiblings(preceding=True))))
-    names = f"{feed.get('class', '')} {feed.get('id', '')}"
+    names = f"{feed.get('class', '')} {feed.get('id', '')} {around[0].get('class', '')}"
     if _FEED_NAME.search(names) and not has_paragraphs_beside:
         yield feed
 

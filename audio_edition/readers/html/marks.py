@@ -18,8 +18,8 @@ _MAX_MARK_LENGTH = 24
 
 _RAISED_SIGN = re.compile(r"[\[(]?[*†‡§¶]{1,3}[\])]?")
 _MARK_NAMES = frozenset(
-    "noteref note-ref footnote-number footnote-ref footnoteref fnref footnote-link footnote-anchor footnote-back backlink reference"
-    " footnote msofootnotereference sdfootnoteanc sdfootnotesym".split()
+    "noteref note-ref footnote-number footnote-ref footnoteref fnref footnote-link footnote-anchor footnote-back"
+    " backlink reference footnote msofootnotereference sdfootnoteanc sdfootnotesym".split()
 )
 _NOTE_TARGET = re.compile(r"#_?(fn|ftn|foot|end|note|sdfoot|sdend|cmnt|cite_?(note|ref)|en\d|n\d)", re.IGNORECASE)
 _PAGE_NUMBER_NAMES = frozenset("pagebreak pagenum pageno pagenumber page-number x-ebookmaker-pageno".split())

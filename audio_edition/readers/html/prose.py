@@ -6,7 +6,7 @@ import re
 
 from audio_edition.model import Block, BlockKind
 
-SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form"})
+SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form", "other article"})
 """The landmarks beside the story."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")

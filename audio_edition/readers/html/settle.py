@@ -11,7 +11,7 @@ from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers.html.claims import Claim, PageFacts, holds
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_words, is_prose
-from audio_edition.readers.html.story_lines import free_linked_sentences, free_lead
+from audio_edition.readers.html.story_lines import free_lead, free_linked_sentences
 
 HIDDEN_PART = "the page hides a part of its story until a click; the part was read"
 

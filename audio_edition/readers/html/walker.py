@@ -20,7 +20,7 @@ _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
 _PICTURE_HINT = frozenset({"picture"})
 _DEFAULT_PLACE = Place()
-_ASIDE, _FIGURE = "aside", "figure"
+_FIGURE = "figure"
 _MAX_VERSE_LINE = 50
 
 
@@ -45,7 +45,7 @@ class Walker:
         self._shows_all = shows_all
         self._parents = [0]  # the number of the enclosing element, by number of element
         self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()
-        self._side_elements: frozenset[lxml_html.HtmlElement] = frozenset()
+        self._side_elements: dict[lxml_html.HtmlElement, str] = {}
         self._displays = NO_DISPLAYS
         self._quotation_depth = 0
         self._shadow_roots: list[lxml_html.HtmlElement] = []  # the enclosing shadow trees, innermost last
@@ -162,7 +162,7 @@ class Walker:
         traits = names.read_traits(element)
         level = names.HEADING_LEVELS.get(tag, 0)
         columns = tables.is_layout_table(element) if tag == "table" else place.columns
-        landmark = _ASIDE if element in self._side_elements else _landmark(element, traits)
+        landmark = self._side_elements.get(element) or _landmark(element, traits)
         hints = names.read_hints(element)
         if element in self._picture_boxes:
             hints |= _PICTURE_HINT
