@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.readers.html import names
-from audio_edition.readers.html.prose import count_words, is_long, is_prose
+from audio_edition.readers.html.prose import count_words, is_prose
 
 
 class Claim(NamedTuple):
@@ -85,17 +85,15 @@ def _is_caption(blocks: Sequence[Block]) -> bool:
 
 
 def _are_notes(blocks: Sequence[Block], page: PageFacts) -> bool:
-    """Return True unless the blocks are paragraphs of the story: long, unmarked, and many or not referred to."""
+    """Return True unless the blocks are paragraphs of the story: unmarked, and many or not referred to."""
     plain = [
         block
         for block in blocks
-        if is_long(block) and block.kind is not BlockKind.LIST_ITEM and not _NOTE_START.match(block.text)
+        if is_prose(block) and block.kind is not BlockKind.LIST_ITEM and not _NOTE_START.match(block.text)
     ]
-    if any(block.level == 1 for block in blocks):
+    if any(block.level == 1 for block in blocks) or (len(plain) > 1 and not page.has_marks):
         return False
-    if not page.has_marks and len(plain) > 1:
-        return False
-    return len(plain) <= 1 or sum(map(count_words, plain)) <= _MAX_NOTES_SHARE * page.words
+    return sum(map(count_words, plain)) <= _MAX_NOTES_SHARE * page.words or len(plain) <= 1
 
 
 def _are_comments(blocks: Sequence[Block], *, is_sure: bool) -> bool:

@@ -114,7 +114,9 @@ def is_tooltip(element: lxml_html.HtmlElement) -> bool:
         return True
     if not _has_tooltip_name(element) or any(map(_has_tooltip_name, element.iterdescendants())):
         return False
-    return len(element.text_content()) > _MAX_MARK_LENGTH
+    parent = element.getparent()
+    is_inside = parent is not None and _has_tooltip_name(parent)
+    return is_inside or len(element.text_content()) > _MAX_MARK_LENGTH
 
 
 def is_followed_by_note(mark: lxml_html.HtmlElement) -> bool:

@@ -10,7 +10,7 @@ SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form", "other article"})
 """The landmarks beside the story."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
-_MIN_PROSE_WORDS, _MIN_LONG_WORDS = 8, 20
+_MIN_PROSE_WORDS = 8
 _CHARACTERS_PER_WORD = 2
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _MAX_LINK_DENSITY = 0.6
@@ -36,8 +36,3 @@ def is_prose(block: Block) -> bool:
         and ends_sentence(block)
         and count_words(block) >= _MIN_PROSE_WORDS
     )
-
-
-def is_long(block: Block) -> bool:
-    """Return True if a block is prose of at least 20 words."""
-    return is_prose(block) and count_words(block) >= _MIN_LONG_WORDS

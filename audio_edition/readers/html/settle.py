@@ -83,9 +83,13 @@ def _free_picture_story(blocks: list[Block], places: Sequence[Place]) -> list[Bl
     if sum(captions) < _MIN_CAPTIONS or words < _MIN_CAPTION_RATIO * others:
         return blocks
     return [
-        replace(block, kind=BlockKind.PARAGRAPH, container=place.around_figure) if is_caption else block
+        replace(block, kind=BlockKind.PARAGRAPH, container=_container_around(block, place)) if is_caption else block
         for block, place, is_caption in zip(blocks, places, captions, strict=True)
     ]
+
+
+def _container_around(block: Block, place: Place) -> str:
+    return place.around_figure if block.container == "figure" else block.container
 
 
 def _find_hidden_story(blocks: Sequence[Block], places: Sequence[Place], parents: Sequence[int]) -> set[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import html as lxml_html
 
-_RULE = re.compile(r"(?<![^{}])([^{}@]{1,200})\{([^{}]*\bdisplay\s*:\s*([a-z-]+)[^{}]*)\}", re.IGNORECASE)
+_RULE = re.compile(r"(?<![^{}])([^{}]{1,200})\{[^{}]*(?<![\w-])display\s*:\s*([a-z-]+)[^{}]*\}", re.IGNORECASE)
 _SIMPLE_SELECTOR = re.compile(r"(?:p|div|span)?([.#][\w-]+)")
 _NAME = re.compile(r"[.#][\w-]+")
 _ANYWHERE = frozenset({"", "all", "screen"})
@@ -62,6 +62,6 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
         for selector in rule[1].rpartition("*/")[2].rpartition(";")[2].split(","):
             simple = _SIMPLE_SELECTOR.fullmatch(selector.strip())
             if simple and not depth:
-                yield simple[1], rule[3].lower()
+                yield simple[1], rule[2].lower()
             else:
                 yield from ((name, _CONDITIONAL) for name in _NAME.findall(selector))
