@@ -14,7 +14,7 @@ from audio_edition.readers.html.claims import read_claims
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.language import language_tag
 from audio_edition.readers.html.settle import HIDDEN_PART, settle
-from audio_edition.readers.html.styles import NO_DISPLAYS, read_displays
+from audio_edition.readers.html.styles import NO_DISPLAYS, Displays, read_displays
 
 _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
@@ -28,7 +28,7 @@ class Walker:
     """Passes the text of a page and its place to `collector`, and warnings for the user to `warnings`.
 
     `wanted` are the ids whose blocks are recorded as anchors, `footnotes` the marks of earlier pages; with
-    `shows_all`, hidden elements are read, too.
+    `shows_all`, hidden elements are read, too. `displays` are those of the page if only a part of it is read.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Walker:
         footnotes: marks.Footnotes | None = None,
         *,
         shows_all: bool = False,
+        displays: Displays | None = None,
     ) -> None:
         self.collector = Collector()
         self.warnings: list[str] = []
@@ -46,7 +47,8 @@ class Walker:
         self._parents = [0]  # the number of the enclosing element, by number of element
         self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()
         self._side_elements: dict[lxml_html.HtmlElement, str] = {}
-        self._displays = NO_DISPLAYS
+        self._displays = NO_DISPLAYS if displays is None else displays
+        self._reads_displays = displays is None
         self._quotation_depth = 0
         self._shadow_roots: list[lxml_html.HtmlElement] = []  # the enclosing shadow trees, innermost last
         self._handlers = {  # a handler returns True if it has dealt with the element
@@ -64,7 +66,8 @@ class Walker:
     def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
         """Return the blocks of a page, or of a part of it that stands in `place`."""
         self._picture_boxes = layout.picture_boxes(page)
-        self._displays = read_displays(page)
+        if self._reads_displays:
+            self._displays = read_displays(page)
         self._side_elements = beside.find_side_elements(page)
         self.walk(page, place)
         self.collector.end_block(place)
@@ -150,7 +153,7 @@ class Walker:
 
     def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
         """Add a note inside a sentence as a block of its own after that sentence's block."""
-        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
+        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all, displays=self._displays)
         inner = place._replace(kind=BlockKind.FOOTNOTE)
         blocks = note.read(element, inner)
         self.collector.defer_blocks([replace(block, parent=place.parent) for block in blocks], inner)
