@@ -120,6 +120,11 @@ _HINT_WORDS = {
     r"correction",
     "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
+_EDITOR_NAME = re.compile(
+    r"(?<!\S)(?:kg-card|kg-(?:callout|toggle|html|markdown)-card|wp-block-media-text\S*)(?!\S)"
+)
+"""Names that the editors of Ghost and WordPress give to parts of a story, though "card" and "media" are in them."""
+
 _COMMENT_CLASS = re.compile(r"comment|disqus")
 _WORD_START = re.compile(r"\b\w\w")
 _HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
@@ -205,7 +210,7 @@ def is_comment_class(element: lxml_html.HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _match_hints(values: str) -> frozenset[str]:
-    words = _WORD_BOUNDARY.sub(" ", values).lower()[:400]
+    words = _WORD_BOUNDARY.sub(" ", _EDITOR_NAME.sub("", values)).lower()[:400]
     hints = set()
     for start in _WORD_START.finditer(words):
         for hint, pattern in _HINTS_BY_START.get(start[0], {}).items():
