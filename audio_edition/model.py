@@ -57,10 +57,11 @@ class Block:
     """One block of a page: its text on one line, and the properties that the markup gives it.
 
     `container` is the nearest HTML landmark around the block ("article", "nav", "aside", "footer", "form",
-    "header", "figure"; "" if there is none). `link_density` is the share of its characters inside links, `level`
-    the depth of a heading (1–6, else 0). `hints` are derived from the names of the elements around it ("caption",
-    "related", "story"). `parent` is the number of its parent element, which siblings share. `language` is the
-    BCP 47 tag of the whole block; None if the markup gives none, and the article's language applies.
+    "header", "figure"; "" if there is none), or "other article". `link_density` is the share of its characters
+    inside links, `level` the depth of a heading (1–6, else 0). `hints` are derived from the names of the elements
+    around it ("caption", "related", "story"), and "line" marks the lines of one paragraph. `parent` is the number
+    of its parent element, which siblings share. `language` is the BCP 47 tag of the whole block; None if the markup
+    gives none, and the article's language applies.
     """
 
     text: str

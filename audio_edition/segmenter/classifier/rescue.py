@@ -28,8 +28,12 @@ _CORRECTION_WINDOW = 4
 
 
 def find_lists(page: Page) -> Iterator[list[int]]:
-    """Yield the indexes of each run of adjacent open list items."""
-    yield from _split_into_runs([index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM])
+    """Yield the indexes of each run of adjacent open list items, and of each run of lines ended by line breaks."""
+    blocks = list(page.open_blocks())
+    yield from _split_into_runs(index for index, block in blocks if block.kind is BlockKind.LIST_ITEM)
+    yield from _split_into_runs(
+        index for index, block in blocks if "line" in block.hints and block.kind is not BlockKind.LIST_ITEM
+    )
 
 
 def _split_into_runs(indexes: Iterable[int]) -> Iterator[list[int]]:
