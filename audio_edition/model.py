@@ -44,12 +44,29 @@ class BlockKind(StrEnum):
     FORMULA = "formula"
     EMBED = "embed"
     FOOTNOTE = "footnote"
+    RUNNING_HEAD = "running head"
+    CONTENTS = "contents"
+    IMPRINT = "imprint"
 
 
 UNSPOKEN_KINDS = frozenset(
-    {BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CODE, BlockKind.FORMULA, BlockKind.EMBED, BlockKind.FOOTNOTE}
+    {
+        BlockKind.CAPTION,
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.FORMULA,
+        BlockKind.EMBED,
+        BlockKind.FOOTNOTE,
+        BlockKind.RUNNING_HEAD,
+        BlockKind.CONTENTS,
+        BlockKind.IMPRINT,
+    }
 )
-"""The kinds that are dropped unless the settings keep them."""
+"""The kinds that are dropped unless the settings keep them.
+
+A running head repeats on the pages of a printed edition, with the page number. An imprint is what a publisher says of
+the edition, such as its licence.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

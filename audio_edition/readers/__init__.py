@@ -12,6 +12,7 @@ from audio_edition.model import Article
 from audio_edition.readers import archives, epub, feed, html, markdown, plain
 from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
 from audio_edition.readers.limits import MAX_FILE_BYTES
+from audio_edition.readers.mending import mend
 from audio_edition.readers.notes import remove_note_marks
 
 _Raw = TypeVar("_Raw")
@@ -79,7 +80,7 @@ def _read_archive(path: Path, unwrap: Callable[[bytes], archives.ArchivedPage]) 
 
 def _parse_bytes(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = _parse_with_path(path, parse, text)
+    article = mend(_parse_with_path(path, parse, text))
     return replace(article, blocks=remove_note_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
@@ -94,7 +95,7 @@ def _read_collection(
             section=article.section or section,
             part=True,
         )
-        for article in _parse_with_path(path, parse, read_bytes(path))
+        for article in map(mend, _parse_with_path(path, parse, read_bytes(path)))
     )
 
 
