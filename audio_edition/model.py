@@ -64,8 +64,8 @@ UNSPOKEN_KINDS = frozenset(
 )
 """The kinds that are dropped unless the settings keep them.
 
-A running head repeats on the pages of a printed edition, with the page number. An imprint is what a publisher says of
-the edition, such as its licence.
+A running head repeats on the pages of a printed edition, with the page number. An imprint is what a publisher says
+of the edition, such as its licence.
 """
 
 

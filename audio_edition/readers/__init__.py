@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.readers import archives, epub, feed, html, markdown, plain
+from audio_edition.readers import archives, epub, feed, html, markdown, plain, properties
 from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
 from audio_edition.readers.limits import MAX_FILE_BYTES
 from audio_edition.readers.mending import mend
@@ -18,9 +18,15 @@ from audio_edition.readers.notes import remove_note_marks
 _Raw = TypeVar("_Raw")
 _Parsed = TypeVar("_Parsed")
 
+
+def _parse_plain_text(text: str) -> Article:
+    """Parse plain text; a copy of what Jina's reader answers is Markdown."""
+    return markdown.parse(text) if properties.begins_with_jina_head(text) else plain.parse(text)
+
+
 _TEXT_PARSERS: dict[str, Callable[[str], Article]] = {
-    ".txt": plain.parse,
-    ".text": plain.parse,
+    ".txt": _parse_plain_text,
+    ".text": _parse_plain_text,
     ".md": markdown.parse,
     ".markdown": markdown.parse,
     ".html": html.parse,
