@@ -96,7 +96,8 @@ class Article:
 
     A field is None if the file does not declare it; the segmenter may still find it among the blocks. `publication`
     is the paper, book or feed that the article comes from, `issued` the date of that. `part` is True for one of
-    several articles of a file, which may have no story. `keep` and `drop` are patterns from the file itself.
+    several articles of a file, which may have no story; `is_book` is True if that file is a book, not an issue of a
+    paper: it has nothing but chapters. `keep` and `drop` are patterns from the file itself.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Article:
     publication: str | None = None
     issued: date | None = None
     part: bool = False
+    is_book: bool = False
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -36,11 +36,11 @@ _FIELD_OF_KEY = {
     "excerpt": "description",
     "summary": "description",
     **dict.fromkeys(
-        "created|created at|created on|clipped|clipped on|clipped at|clipped from|saved|saved on|saved at|date saved"
-        "|date added|added|imported|updated|updated at|modified|last modified|tags|keywords|category|categories"
-        "|document tags|document note|site|website|site name|publisher|publication|word count|reading time|read time"
-        "|status|type|folder|notebook|number of pages|cover|image|highlights|last highlighted on|last synced on"
-        "|accessed|accessed on|retrieved|retrieved on|archived|archived on".split("|"),
+        "created|created at|created on|clipped|clipped on|clipped at|clipped from|saved|saved on|saved at|added"
+        "|date saved|date added|imported|updated|updated at|modified|last modified|tags|keywords|category|site"
+        "|categories|document tags|document note|website|site name|publisher|publication|word count|reading time"
+        "|read time|status|type|folder|notebook|number of pages|cover|image|highlights|last highlighted on|accessed"
+        "|last synced on|accessed on|retrieved|retrieved on|archived|archived on".split("|"),
         "",
     ),
 }
