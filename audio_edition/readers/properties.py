@@ -95,8 +95,8 @@ def _first_text(lines: Sequence[str]) -> str:
 
 
 def _end_of_title(lines: Sequence[str]) -> int:
-    """Return the number of the line behind the first line with text, its underline and a picture."""
-    end = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
+    """Return the number of the line behind the first line with text, the lines around it and a picture."""
+    end = next((number for number, line in enumerate(lines, 1) if line.strip() and not _UNDERLINE.match(line)), 0)
     while end < len(lines) and (_UNDERLINE.match(lines[end]) or _SKIPPED.match(lines[end])):
         end += 1
     return end

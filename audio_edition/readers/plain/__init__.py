@@ -12,7 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from audio_edition.model import Article, Block, BlockKind
-from audio_edition.readers import limits
+from audio_edition.readers import front_matter, limits, properties
+from audio_edition.readers.days import first_date
 from audio_edition.readers.plain import gutenberg, printed_pages, transcripts, wrapped
 from audio_edition.readers.tidy import one_line
 
@@ -39,7 +40,8 @@ def parse(text: str) -> Article:
     Raises UnreadableArticleError.
     """
     limits.check_line_count(text)
-    book = gutenberg.split(_DIVISION_SIGN.sub("\u00ad", _LINE_END.sub("\n", text)))
+    found, text = properties.split(_LINE_END.sub("\n", text))
+    book = gutenberg.split(_DIVISION_SIGN.sub("\u00ad", text))
     blocks = (
         *_as_imprint(book.notice_above),
         *gutenberg.mark_front_matter(list(_parse_blocks(_remove_link_numbers(book.body))), is_book=book.is_book),
@@ -48,8 +50,10 @@ def parse(text: str) -> Article:
     return Article(
         id="",
         source="",
-        headline=book.title,
-        byline=book.author,
+        headline=book.title or front_matter.read_field(found, "headline"),
+        byline=book.author or front_matter.read_field(found, "byline"),
+        published=first_date(front_matter.read_field(found, "published")),
+        url=front_matter.read_field(found, "url"),
         blocks=tuple(limits.enforce(map(_refine_kind, blocks))),
     )
 

@@ -57,9 +57,10 @@ def split(text: str) -> SplitText:
     """Return the book of a text of Project Gutenberg, and its licence; any other text is returned as it is."""
     if _NAME not in text and _NAME.upper() not in text:
         return SplitText(body=text)
-    start, end = _START.search(text), _last_match(_END, text)
+    start = _START.search(text)
     begin = start.end() if start else 0
-    stop = end.start() if end and end.start() > begin else len(text)
+    end = _END.search(text, begin)
+    stop = end.start() if end else len(text)
     fields = {name: one_line(value) for name, value in _FIELD.findall(text[:begin])}
     return SplitText(
         body=_PAGE_MARK.sub(" ", text[begin:stop]) if start or end else text,
@@ -68,13 +69,6 @@ def split(text: str) -> SplitText:
         title=fields.get("Title"),
         author=fields.get("Author"),
     )
-
-
-def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):  # noqa: B007 - the loop ends with the last match
-        pass
-    return last
 
 
 def mark_front_matter(blocks: Sequence[Block], *, is_book: bool) -> Iterator[Block]:

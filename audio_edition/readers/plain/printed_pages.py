@@ -117,7 +117,8 @@ def _find_numbers(drafts: Sequence[_Draft]) -> Iterator[_Edge]:
         is_adorned = bool(match["before"].strip("([") and match["after"]) or "age" in match[0].casefold()
         number = int(match["number"]) if match["number"].isdigit() else None
         fits = number is not None and count > 1 and number - page == offset
-        is_foot = edge == -1 and page < len(drafts) - 1 and (number is None or number <= _MAX_PLAIN_FOOT)
+        is_last = page == len(drafts) - 1 and number is not None
+        is_foot = edge == -1 and not is_last and (number is None or number <= _MAX_PLAIN_FOOT)
         if (fits or is_adorned or is_foot) and (number is not None or match["number"].islower()):
             drafts[page].number = number
             yield page, edge
