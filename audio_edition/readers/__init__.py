@@ -86,7 +86,7 @@ def _read_archive(path: Path, unwrap: Callable[[bytes], archives.ArchivedPage]) 
 
 def _parse_bytes(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = mend(_parse_with_path(path, parse, text))
+    article = mend(_parse_with_path(path, parse, text), has_elements=parse is html.parse)
     return replace(article, blocks=remove_note_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
@@ -101,7 +101,7 @@ def _read_collection(
             section=article.section or section,
             part=True,
         )
-        for article in map(mend, _parse_with_path(path, parse, read_bytes(path)))
+        for article in (mend(each, has_elements=True) for each in _parse_with_path(path, parse, read_bytes(path)))
     )
 
 

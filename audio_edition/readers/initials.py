@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from audio_edition import languages
 from audio_edition.model import Block, BlockKind
 
 _ALONE = re.compile(r"[“\"‘'«„]?([^\W\d_])")
-_SPACED = re.compile(r"([“\"‘'«„]?)([^\W\d_]) ([^\W\d_]+)(?![\w’'])")
+_SPACED = re.compile(r"([“\"‘'«„]?)([^\W\d_]) ([^\W\d_]+)(?=[\s,])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LETTER_WORDS = frozenset("AEIOUYÀÒÉ")
 """Letters that are words by themselves in some language: "A man", "I was", "O nome"."""
 
 _NUMERALS = frozenset("IVXLCDM")
+_MIN_PROSE_WORDS = 6
+"""Words of a paragraph with an initial at least; shorter ones may be entries of an index, or names of buttons."""
+
 _MAX_REST = 2
 """Letters of the rest of a word whose initial may be a word, too: "I N the", but not "A WAY of"."""
 
@@ -44,16 +48,22 @@ def join_initials(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 class _Words:
-    """The words of a text and the function words of all languages, in lower case; collected when first needed."""
+    """The words of a text, with their number, and the function words of all languages; collected when needed."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._own: frozenset[str] | None = None
 
-    def __contains__(self, word: str) -> bool:
-        if self._own is None:
-            self._own = frozenset(w.lower() for block in self._blocks for w in _WORD.findall(block.text))
-        return len(word) > 1 and (word.lower() in self._own or word.lower() in _function_words())
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(word.lower() for block in self._blocks for word in _WORD.findall(block.text))
+
+    def has_whole(self, word: str) -> bool:
+        """Return True if the word that an initial and the letters behind it form is known."""
+        return word.lower() in self._counts or word.lower() in _function_words()
+
+    def has_rest(self, word: str) -> bool:
+        """Return True if the letters behind an initial are a word themselves: they stand elsewhere, too."""
+        return self._counts[word.lower()] > 1 or word.lower() in _function_words()
 
 
 @cache
@@ -68,15 +78,15 @@ def _is_initial(text: str) -> bool:
 def _join(initial: str, block: Block, words: _Words) -> str | None:
     """Return the text of a block behind its initial; None if that is a numeral or a label."""
     rest = _WORD.match(block.text)
-    if rest is None or block.kind is not BlockKind.PARAGRAPH:
+    if rest is None or block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) < _MIN_PROSE_WORDS:
         return None
     letter, is_word = initial[-1], initial[-1] in _LETTER_WORDS
-    is_known = letter + rest[0] in words and (len(rest[0]) <= _MAX_REST or rest[0] not in words)
-    if rest[0][0].islower():
+    is_known = words.has_whole(letter + rest[0]) and (len(rest[0]) <= _MAX_REST or not words.has_rest(rest[0]))
+    if rest[0][0].islower() and (letter != "X" or is_known):
         return f"{initial}{'' if is_known or not is_word else ' '}{block.text}"
-    if not rest[0].isupper() or (letter in _NUMERALS and not is_known):
+    if not rest[0].isupper() or ((letter in _NUMERALS or is_word or len(rest[0]) == 1) and not is_known):
         return None
-    return f"{initial}{block.text}" if is_known or not is_word else None
+    return f"{initial}{block.text}"
 
 
 def _close_space(block: Block, words: _Words) -> Block:
@@ -85,7 +95,7 @@ def _close_space(block: Block, words: _Words) -> Block:
         return block
     opening, letter, rest = match.groups()
     fits = rest.isupper() or rest.islower()
-    is_word = letter in _LETTER_WORDS and (len(rest) > _MAX_REST or rest in words)
-    if not letter.isupper() or not fits or is_word or letter + rest not in words:
+    is_word = letter in _LETTER_WORDS and (len(rest) > _MAX_REST or words.has_rest(rest))
+    if not letter.isupper() or not fits or is_word or not words.has_whole(letter + rest):
         return block
     return replace(block, text=f"{opening}{letter}{block.text[match.start(3) :]}")

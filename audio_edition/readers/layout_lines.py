@@ -50,8 +50,8 @@ def _is_word(block: Block) -> bool:
 def _join_words(pieces: Sequence[Block]) -> Iterator[Block]:
     """Yield sentences of pieces of a word or two if most of them lie inside sentences; else the pieces."""
     texts = [piece.text for piece in pieces]
-    inside = sum(wrapped.continues_sentence(before, after) for before, after in pairwise(texts))
-    if len(pieces) < _MIN_WORDS or inside * 2 < len(pieces):
+    inside = sum(after[0].islower() and not wrapped.ends_sentence(before) for before, after in pairwise(texts))
+    if len(pieces) < _MIN_WORDS or inside * 2 < len(pieces) or not any(map(wrapped.ends_sentence, texts)):
         yield from pieces
         return
     sentence: list[str] = []

@@ -54,6 +54,9 @@ _CITATION = re.compile(
 )
 """Pandoc's citation in brackets: "[see @roe2026, p. 3; @doe]"."""
 
+_DEFINED_HANDLE = re.compile(r"(?m)^ {0,3}\[@([^\[\]\n]{1,100})\]:")
+"""A handle such as @octocat that is defined as a link, not as a citation."""
+
 _MAX_INLINE_CHARACTERS = 2000
 """Characters of a block that are parsed for inline markup in one piece."""
 
@@ -113,7 +116,8 @@ def _remove_citations(text: str) -> str:
     """Return the text without citations in brackets, which point to a bibliography as footnote marks do."""
     if "@" not in text:
         return text
-    return _CITATION.sub(lambda mark: mark[0] if f"[@{mark['key']}]:" in text else "", text)
+    links = frozenset(_DEFINED_HANDLE.findall(text))
+    return _CITATION.sub(lambda mark: mark[0] if mark["key"] in links else "", text)
 
 
 @cache

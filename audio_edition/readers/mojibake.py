@@ -9,7 +9,7 @@ _BYTE = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u0
 
 _SUSPECT = re.compile(
     rf"[\u00e0-\u00ef]{_BYTE}{{2}}|[\u00c2-\u00df](?![\u2013-\u2026]){_BYTE}|[\u00f0-\u00f4]{_BYTE}{{3}}"
-    r"|\u00e2\u20ac|\u201a\u00c4[^\s\w]|\u0432\u0402|\u221a[\u00a9\u00ae\u00df\u2202\u00b1\u2020\u00a7\u2022\u00a3]"
+    r"|\u00e2\u20ac|\u201a\u00c4\S|\u0432\u0402|\u221a[\u00a9\u00ae\u00df\u2202\u00b1\u2020\u00a7\u2022\u00a3]"
 )
 """The beginnings of characters in UTF-8 read as windows-1252, Mac Roman or windows-1251. Capitals before a
 quotation mark or a dash are not suspect: they end words that are written so."""

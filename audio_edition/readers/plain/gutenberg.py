@@ -31,6 +31,7 @@ _CONTENTS = re.compile(
     r"(?:table of )?contents[.:]?|inhalt(?:sverzeichnis)?[.:]?|table des mati[eè]res|indice", re.IGNORECASE
 )
 _PAGE_MARK = re.compile(r"[ \t]?[\[{](?:Pg|p\.|Page) ?\d{1,4}[\]}][ \t]?|\{\d{1,4}\}")
+_PICTURE = re.compile(r"\[Illustration\b[^\[\]]{0,300}\]")
 _ENTRY_NUMBER = re.compile(r"[\s.·…]+(?:\d{1,4}|[ivxlc]{1,7})$")
 _WORDS = re.compile(r"\w+")
 _MAX_CREDITS_BLOCKS, _MAX_ENTRY_WORDS, _MIN_ENTRIES = 12, 25, 3
@@ -61,9 +62,10 @@ def split(text: str) -> SplitText:
     begin = start.end() if start else 0
     end = _END.search(text, begin)
     stop = end.start() if end else len(text)
+    body = _PAGE_MARK.sub(" ", text[begin:stop]) if start or end else text
     fields = {name: one_line(value) for name, value in _FIELD.findall(text[:begin])}
     return SplitText(
-        body=_PAGE_MARK.sub(" ", text[begin:stop]) if start or end else text,
+        body=_PICTURE.sub(lambda picture: one_line(picture[0]), body),
         notice_above=text[:begin],
         notice_below=text[stop:],
         title=fields.get("Title"),

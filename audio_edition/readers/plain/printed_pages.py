@@ -72,7 +72,8 @@ def split(text: str) -> list[PrintedPage]:
         for _ in range(_MAX_EDGE_LINES):
             found = [*_find_numbers(drafts), *_find_heads(drafts)]
             for page, edge in dict.fromkeys(found):
-                drafts[page].take(edge)
+                if drafts[page].body:  # a page of one line has it at both edges
+                    drafts[page].take(edge)
             if not found:
                 break
     return [_finish(draft, is_paged=len(drafts) > 1) for draft in drafts]
@@ -100,11 +101,10 @@ _Edge = tuple[int, int]
 
 
 def _edges(drafts: Sequence[_Draft]) -> Iterator[tuple[_Edge, str]]:
-    """Yield the first and the last line of each page, without white space around; the last one of a single line."""
+    """Yield the first and the last line of each page, without white space around."""
     for page, draft in enumerate(drafts):
-        if len(draft.body) > 1:
-            yield (page, 0), draft.body[0].strip()
         if draft.body:
+            yield (page, 0), draft.body[0].strip()
             yield (page, -1), draft.body[-1].strip()
 
 
@@ -136,7 +136,10 @@ def _find_heads(drafts: Sequence[_Draft]) -> Iterator[_Edge]:
                 numbered[edge, words, number - page].append(page)
         if not _SENTENCE_END.search(line):
             plain[edge, " ".join(line.casefold().split())].append(page)
-    yield from ((page, key[0]) for key, pages in numbered.items() if len(pages) > 1 for page in pages)
+    for (edge, _, offset), pages in numbered.items():
+        for page in pages if len(pages) > 1 else ():
+            drafts[page].number = page + offset
+            yield page, edge
     for (edge, _), pages in plain.items():
         if len(pages) > 1 and (len(pages) >= _MIN_SHARE * len(drafts) or _is_regular(pages)):
             yield from ((page, edge) for page in pages if page or edge or not _opens_with_title(drafts[0]))
