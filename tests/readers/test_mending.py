@@ -1,4 +1,4 @@
-"""What tools broke in a text is mended: escapes and encodings applied twice, initials, ligatures, lines of a layout."""
+"""What tools broke in a text is mended: double escapes and encodings, initials, ligatures, lines of a layout."""
 
 from __future__ import annotations
 

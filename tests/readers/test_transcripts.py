@@ -48,8 +48,8 @@ def test_the_cues_of_subtitles_are_joined_to_sentences() -> None:
     )
     assert texts(vtt) == ["Ada: Welcome to the mill, where the bees are home.", "Ruth: Are they?"]
     srt = (
-        "1\n00:00:01,000 --> 00:00:04,000\nThe mill at Orr\nhas ground no corn\n\n2\n00:00:04,000 --> 00:00:06,000\n"
-        "since the war.\n\n3\n00:00:07,000 --> 00:00:09,000\n- Why?\n- Bees.\n"
+        "1\n00:00:01,000 --> 00:00:04,000\nThe mill at Orr\nhas ground no corn\n\n2\n"
+        "00:00:04,000 --> 00:00:06,000\nsince the war.\n\n3\n00:00:07,000 --> 00:00:09,000\n- Why?\n- Bees.\n"
     )
     assert texts(srt) == ["The mill at Orr has ground no corn since the war.", "- Why?", "- Bees."]
 
