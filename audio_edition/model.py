@@ -44,12 +44,29 @@ class BlockKind(StrEnum):
     FORMULA = "formula"
     EMBED = "embed"
     FOOTNOTE = "footnote"
+    RUNNING_HEAD = "running head"
+    CONTENTS = "contents"
+    IMPRINT = "imprint"
 
 
 UNSPOKEN_KINDS = frozenset(
-    {BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CODE, BlockKind.FORMULA, BlockKind.EMBED, BlockKind.FOOTNOTE}
+    {
+        BlockKind.CAPTION,
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.FORMULA,
+        BlockKind.EMBED,
+        BlockKind.FOOTNOTE,
+        BlockKind.RUNNING_HEAD,
+        BlockKind.CONTENTS,
+        BlockKind.IMPRINT,
+    }
 )
-"""The kinds that are dropped unless the settings keep them."""
+"""The kinds that are dropped unless the settings keep them.
+
+A running head repeats on the pages of a printed edition, with the page number. An imprint is what a publisher says
+of the edition, such as its licence.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +97,8 @@ class Article:
 
     A field is None if the file does not declare it; the segmenter may still find it among the blocks. `publication`
     is the paper, book or feed that the article comes from, `issued` the date of that. `part` is True for one of
-    several articles of a file, which may have no story. `keep` and `drop` are patterns from the file itself.
+    several articles of a file, which may have no story; `is_book` is True if that file is a book, not an issue of a
+    paper: it has nothing but chapters. `keep` and `drop` are patterns from the file itself.
     """
 
     id: str
@@ -97,6 +115,7 @@ class Article:
     publication: str | None = None
     issued: date | None = None
     part: bool = False
+    is_book: bool = False
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -9,17 +9,24 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.readers import archives, epub, feed, html, markdown, plain
+from audio_edition.readers import archives, epub, feed, html, markdown, plain, properties
 from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
 from audio_edition.readers.limits import MAX_FILE_BYTES
+from audio_edition.readers.mending import mend
 from audio_edition.readers.notes import remove_note_marks
 
 _Raw = TypeVar("_Raw")
 _Parsed = TypeVar("_Parsed")
 
+
+def _parse_plain_text(text: str) -> Article:
+    """Parse plain text; a copy of what Jina's reader answers is Markdown."""
+    return markdown.parse(text) if properties.begins_with_jina_head(text) else plain.parse(text)
+
+
 _TEXT_PARSERS: dict[str, Callable[[str], Article]] = {
-    ".txt": plain.parse,
-    ".text": plain.parse,
+    ".txt": _parse_plain_text,
+    ".text": _parse_plain_text,
     ".md": markdown.parse,
     ".markdown": markdown.parse,
     ".html": html.parse,
@@ -79,7 +86,7 @@ def _read_archive(path: Path, unwrap: Callable[[bytes], archives.ArchivedPage]) 
 
 def _parse_bytes(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = _parse_with_path(path, parse, text)
+    article = mend(_parse_with_path(path, parse, text), has_elements=parse is html.parse)
     return replace(article, blocks=remove_note_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
@@ -94,7 +101,7 @@ def _read_collection(
             section=article.section or section,
             part=True,
         )
-        for article in _parse_with_path(path, parse, read_bytes(path))
+        for article in (mend(each, has_elements=True) for each in _parse_with_path(path, parse, read_bytes(path)))
     )
 
 

@@ -29,6 +29,7 @@ from audio_edition.segmenter.rules import (
     roles,
     teasers,
 )
+from audio_edition.segmenter.rules.books import BOOK_RULES
 from audio_edition.segmenter.rules.foreign_language import (
     find_foreign_blocks,
     find_majority_language,
@@ -71,7 +72,7 @@ def segment(
     """
     page = Page(article, shared)
     apply_drop_overrides(page, overrides)
-    for rule in (*NAMED_RULES, postprocess.drop_non_story):
+    for rule in BOOK_RULES if article.is_book else (*NAMED_RULES, postprocess.drop_non_story):
         rule(page)
     apply_keep_overrides(page, overrides)
     roles.assign_roles(page)
