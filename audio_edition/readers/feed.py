@@ -92,7 +92,7 @@ def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
 
 
 def is_feed(data: bytes, media_type: str) -> bool:
-    """Return True for a feed or an export, by its first element. XML (by `media_type`) with an unknown element counts, too."""
+    """Return True for a feed or an export, by its beginning. XML (by `media_type`) of an unknown kind counts."""
     root = _ROOT_ELEMENT.match(data[:HEAD_BYTES])
     name = root[1].lower() if root else b""
     known = (
@@ -176,7 +176,5 @@ def _parse_json_entries(data: bytes) -> Iterator[FeedEntry]:
             published=first_date(str(item.get("date_published") or item.get("date_modified") or "")),
             language=str(item.get("language") or feed.get("language") or "") or None,
             publication=strip_markup(str(feed.get("title") or "")) or None,
-            has_sound=any(
-                "audio/" in str(file.get("mime_type")) for file in filter_dicts(item.get("attachments"))
-            ),
+            has_sound=any("audio/" in str(file.get("mime_type")) for file in filter_dicts(item.get("attachments"))),
         )

@@ -19,7 +19,7 @@ def is_export(head: bytes) -> bool:
 
 def parse_entries(export: Mapping[str, Any]) -> Iterator[FeedEntry]:
     """Yield the published posts of a decoded export."""
-    databases = filter_dicts(export.get("db")) or [export]
+    databases = filter_dicts(export.get("db")) or [dict(export)]
     for tables in (database.get("data") for database in databases):
         if not isinstance(tables, dict):
             continue
@@ -31,7 +31,7 @@ def parse_entries(export: Mapping[str, Any]) -> Iterator[FeedEntry]:
 
 def _is_published_post(post: Mapping[str, Any]) -> bool:
     """Return False for a draft, a planned post and a page; old exports mark a page by a number."""
-    is_page = post.get("type") == "page" or post.get("page") in {1, True}
+    is_page = post.get("type") == "page" or bool(post.get("page"))
     return post.get("status", "published") in {"published", "sent"} and not is_page
 
 

@@ -1,9 +1,9 @@
-"""Read what only WordPress writes: shortcodes, text without paragraph tags, and exports that hold more than posts."""
+"""Read what WordPress writes: shortcodes, text without paragraph tags, exports that hold more than posts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -12,7 +12,8 @@ _SHORTCODE = re.compile(r"(\[?)\[(/?)([a-z][\w-]{0,40})(\s[^\[\]<>]{0,1000})?/?\
 
 _CAPTIONS = frozenset({"caption", "wp_caption"})
 _MEDIA = frozenset(
-    {"gallery", "playlist", "audio", "video", "embed", "youtube", "vimeo", "googlemaps", "contact-form-7", "wpforms"}
+    {"gallery", "playlist", "audio", "video", "embed", "youtube", "vimeo", "googlemaps", "wpforms"}
+    | {"contact-form-7"}
 )
 """Shortcodes of pictures, sound, films and forms: neither they nor what they enclose are text."""
 
@@ -35,13 +36,14 @@ def is_published_post(entry: Any) -> bool:
 
     An entry of an ordinary feed says nothing of the kind. Blogger's exports mark their items in two other ways.
     """
-    kind = _kind_of(entry)
+    kind = _find_kind(entry)
+    is_article = kind not in _NO_ARTICLES and not kind.startswith("wp_")
     status = str(entry.get("wp_status") or entry.get("blogger_status") or "publish").lower()
     is_draft = str(entry.get("app_draft") or "").lower() == "yes" or bool(entry.get("wp_post_password"))
-    return kind not in _NO_ARTICLES and not kind.startswith("wp_") and status in {"publish", "live"} and not is_draft
+    return is_article and status in {"publish", "live"} and not is_draft
 
 
-def _kind_of(entry: Any) -> str:
+def _find_kind(entry: Any) -> str:
     """Return the type of an item as WordPress names it; Blogger's comments, settings and templates are no posts."""
     kinds = [str(tag.get("term") or "") for tag in entry.get("tags", ())]
     blogger = next((kind.rpartition("#")[2] for kind in kinds if "blogger/2008/kind#" in kind), "post")
@@ -51,8 +53,9 @@ def _kind_of(entry: Any) -> str:
 
 def find_author_names(export: bytes) -> dict[str, str]:
     """Return the names that an export gives to the logins of its authors."""
-    authors = [part.partition(b"</wp:author>")[0].decode("utf-8", "replace") for part in export.split(b"<wp:author>")]
-    pairs = ((_element(author, "author_login"), _element(author, "author_display_name")) for author in authors[1:])
+    parts = (part.partition(b"</wp:author>")[0] for part in export.split(b"<wp:author>")[1:])
+    authors = (part.decode("utf-8", "replace") for part in parts)
+    pairs = ((_element(author, "author_login"), _element(author, "author_display_name")) for author in authors)
     return {login: name for login, name in pairs if login and name}
 
 
@@ -75,18 +78,35 @@ def render_content(content: str, entry: Any) -> str:
 def _render_shortcodes(content: str) -> Iterator[str]:
     """Yield a text without shortcodes; captions become figures. Other words in brackets are left as they are."""
     codes = [code for code in _SHORTCODE.finditer(content) if not (code[1] and code[5])]
-    closed = {code[3].lower() for code in codes if code[2]}
-    end, skipped = 0, ""
-    for code in codes:
+    closings = _pair_codes(codes)
+    paired_names = {codes[index][3].lower() for index in closings}
+    position = 0
+    for index, code in enumerate(codes):
         name = code[3].lower()
-        if name not in closed | _CAPTIONS | _MEDIA and "=" not in (code[4] or ""):
+        is_shortcode = name in paired_names | _CAPTIONS | _MEDIA or "=" in (code[4] or "")
+        if not is_shortcode or code.start() < position:
             continue
-        yield (content[end : code.start()] if not skipped else "") + code[1]
-        end = code.end() - len(code[5])
-        skipped = name if name in _MEDIA & closed and not code[2] else ""
-        if name in _CAPTIONS & closed:
-            yield "</figcaption></figure>" if code[2] else "<figure><figcaption>"
-    yield content[end:]
+        closing = closings.get(index)
+        yield content[position : code.start()] + code[1]
+        position = code.end() - len(code[5])
+        if closing and name in _CAPTIONS:
+            yield f"<figure><figcaption>{content[position : closing.start()]}</figcaption></figure>"
+        if closing and name in _CAPTIONS | _MEDIA:
+            position = closing.end()
+    yield content[position:]
+
+
+def _pair_codes(codes: Sequence[re.Match[str]]) -> dict[int, re.Match[str]]:
+    """Return the closing shortcode by the index of its opening one: the last of its name before it."""
+    closings: dict[int, re.Match[str]] = {}
+    openings: dict[str, int] = {}
+    for index, code in enumerate(codes):
+        name = code[3].lower()
+        if not code[2]:
+            openings[name] = index
+        elif name in openings:
+            closings[openings.pop(name)] = code
+    return closings
 
 
 def _add_paragraphs(content: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from audio_edition.segmenter.rules import (
     article_head,
     captions,
     landmarks,
+    mail,
     phrases,
     repeats,
     roles,
@@ -44,6 +45,7 @@ from audio_edition.segmenter.site_boilerplate import (
 __all__ = ["NAMED_RULES", "BoilerplateIndex", "Overrides", "SharedLines", "find_shared_lines", "segment"]
 
 NAMED_RULES: tuple[Callable[[Page], None], ...] = (
+    mail.drop_mail_headers,
     landmarks.drop_landmarks,
     landmarks.drop_comments,
     repeats.drop_shared_lines,
