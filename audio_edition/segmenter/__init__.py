@@ -25,6 +25,7 @@ from audio_edition.segmenter.rules import (
     captions,
     landmarks,
     mail,
+    notice_page,
     phrases,
     repeats,
     roles,
@@ -54,6 +55,7 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     article_head.find_bylines_and_dates,
     article_end.drop_comment_thread,
     phrases.drop_chrome_phrases,
+    notice_page.drop_notice_page,
     captions.drop_captions,
     repeats.drop_pull_quotes,
     article_end.drop_after_end_heading,
@@ -85,10 +87,7 @@ def segment(
         if isinstance(verdict, Role)
     )
     if all(paragraph.role in OPENING_ROLES for paragraph in paragraphs):
-        raise NoStoryError(
-            f"{article.source}: no story found among its {len(article.blocks)} blocks",
-            hint="`audio-edition segment` shows what was dropped and why; is it an article?",
-        )
+        raise _no_story_error(page)
     return Script(
         id=article.id,
         source=article.source,
@@ -107,6 +106,18 @@ def segment(
         language=language,
         url=article.url,
         warnings=article.warnings,
+    )
+
+
+def _no_story_error(page: Page) -> NoStoryError:
+    source = page.article.source
+    if page.notice:
+        return NoStoryError(
+            f"{source}: has no story but a notice ({page.notice})", hint=notice_page.HINTS[page.notice]
+        )
+    return NoStoryError(
+        f"{source}: no story found among its {len(page.blocks)} blocks",
+        hint="`audio-edition segment` shows what was dropped and why; is it an article?",
     )
 
 

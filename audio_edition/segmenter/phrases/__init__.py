@@ -87,6 +87,7 @@ class LanguagePhrases:
     """
 
     chrome: PhraseSet
+    notice: PhraseSet
     end: PhraseSet
     byline: PhraseSet
     correction: PhraseSet
@@ -120,6 +121,7 @@ def load_phrases(language: str) -> LanguagePhrases:
     tables = [languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        notice=PhraseSet(entry for table in tables for entry in table.get("notice", ())),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
         correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
