@@ -95,6 +95,9 @@ class Page:
     byline: str | None = field(default=None, init=False)
     """The authors, as in the first byline without "By"; None until found."""
 
+    notice: str | None = field(default=None, init=False)
+    """The kind of notice if the page has nothing else, such as "error page"; None for other pages."""
+
     published: date | None = field(default=None, init=False)
     """The date of the first date line, or of a note about the printed edition; None until found."""
 

@@ -88,6 +88,7 @@ class LanguagePhrases:
     """
 
     chrome: PhraseSet
+    notice: PhraseSet
     end: PhraseSet
     byline: PhraseSet
     correction: PhraseSet
@@ -124,6 +125,7 @@ def load_phrases(language: str) -> LanguagePhrases:
     ]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        notice=PhraseSet(entry for table in tables for entry in table.get("notice", ())),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
         correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
