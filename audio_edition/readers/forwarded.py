@@ -13,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from audio_edition import languages
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article, Block, BlockKind
 from audio_edition.readers.days import first_date
 
@@ -48,7 +49,7 @@ def read_forwarded_header(article: Article) -> Article:
     above = article.blocks[:first]
     is_announced = bool(above) and _SEPARATOR.fullmatch(above[-1].text) is not None
     has_address = any("@" in article.blocks[index].text for index in headers)
-    if sum(len(block.text.split()) for block in above) > _MAX_NOTE_WORDS or not (is_announced or has_address):
+    if sum(count_words(block.text) for block in above) > _MAX_NOTE_WORDS or not (is_announced or has_address):
         return article
     values = dict(headers.values())
     blocks = (*(_add_hint(block, HEADER_HINT) for block in article.blocks[:stop]), *_unquote(article.blocks, stop))
@@ -66,7 +67,7 @@ def mark_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     tail = range(max(len(blocks) - _MAX_SIGNATURE_BLOCKS - 1, 0), len(blocks))
     mark = next((index for index in tail if blocks[index].text == _SIGNATURE_MARK), len(blocks))
     signature = blocks[mark:]
-    if any(len(block.text.split()) > _MAX_SIGNATURE_WORDS for block in signature):
+    if any(count_words(block.text) > _MAX_SIGNATURE_WORDS for block in signature):
         return blocks
     return (*blocks[:mark], *(_add_hint(block, SIGNATURE_HINT) for block in signature))
 
