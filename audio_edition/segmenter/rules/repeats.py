@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import BlockKind
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.sentence_ends import ends_sentence
 from audio_edition.segmenter.site_boilerplate import find_first_paragraph
 
 _MIN_WORDS = 3
