@@ -44,12 +44,29 @@ class BlockKind(StrEnum):
     FORMULA = "formula"
     EMBED = "embed"
     FOOTNOTE = "footnote"
+    RUNNING_HEAD = "running head"
+    CONTENTS = "contents"
+    IMPRINT = "imprint"
 
 
 UNSPOKEN_KINDS = frozenset(
-    {BlockKind.CAPTION, BlockKind.TABLE, BlockKind.CODE, BlockKind.FORMULA, BlockKind.EMBED, BlockKind.FOOTNOTE}
+    {
+        BlockKind.CAPTION,
+        BlockKind.TABLE,
+        BlockKind.CODE,
+        BlockKind.FORMULA,
+        BlockKind.EMBED,
+        BlockKind.FOOTNOTE,
+        BlockKind.RUNNING_HEAD,
+        BlockKind.CONTENTS,
+        BlockKind.IMPRINT,
+    }
 )
-"""The kinds that are dropped unless the settings keep them."""
+"""The kinds that are dropped unless the settings keep them.
+
+A running head repeats on the pages of a printed edition, with the page number. An imprint is what a publisher says
+of the edition, such as its licence.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +74,11 @@ class Block:
     """One block of a page: its text on one line, and the properties that the markup gives it.
 
     `container` is the nearest HTML landmark around the block ("article", "nav", "aside", "footer", "form",
-    "header", "figure"; "" if there is none). `link_density` is the share of its characters inside links, `level`
-    the depth of a heading (1–6, else 0). `hints` are derived from the names of the elements around it ("caption",
-    "related", "story"). `parent` is the number of its parent element, which siblings share. `language` is the
-    BCP 47 tag of the whole block; None if the markup gives none, and the article's language applies.
+    "header", "figure"; "" if there is none), or "other article". `link_density` is the share of its characters
+    inside links, `level` the depth of a heading (1–6, else 0). `hints` are derived from the names of the elements
+    around it ("caption", "related", "story"), and "line" marks the lines of one paragraph. `parent` is the number
+    of its parent element, which siblings share. `language` is the BCP 47 tag of the whole block; None if the markup
+    gives none, and the article's language applies.
     """
 
     text: str
@@ -79,7 +97,8 @@ class Article:
 
     A field is None if the file does not declare it; the segmenter may still find it among the blocks. `publication`
     is the paper, book or feed that the article comes from, `issued` the date of that. `part` is True for one of
-    several articles of a file, which may have no story. `keep` and `drop` are patterns from the file itself.
+    several articles of a file, which may have no story; `is_book` is True if that file is a book, not an issue of a
+    paper: it has nothing but chapters. `keep` and `drop` are patterns from the file itself.
     """
 
     id: str
@@ -96,6 +115,7 @@ class Article:
     publication: str | None = None
     issued: date | None = None
     part: bool = False
+    is_book: bool = False
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

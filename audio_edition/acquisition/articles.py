@@ -17,7 +17,7 @@ from audio_edition.errors import ArticleError, FetchError, NoStoryError, Unreada
 from audio_edition.model import Article
 from audio_edition.readers import feed, html
 from audio_edition.readers.decoding import declared_charset, decode
-from audio_edition.readers.feed import FeedEntry
+from audio_edition.readers.entries import FeedEntry
 from audio_edition.readers.sources import make_slug
 from audio_edition.web.addresses import normalize_address
 from audio_edition.web.fetch_policy import DEFAULT_POLICY, FetchPolicy

@@ -14,7 +14,7 @@ from datetime import date
 from jinja2 import Environment
 
 from audio_edition.readers.decoding import declared_charset
-from audio_edition.readers.feed import FeedEntry
+from audio_edition.readers.entries import FeedEntry
 
 _RECORD = re.compile(
     rb'(?:<meta (?:charset|name="date" content)="[\w-]+">\n){0,2}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from audio_edition import readers, segmenter
@@ -149,8 +150,21 @@ def _make_overrides(config: Config, article: str) -> segmenter.Overrides:
 
 
 def _sort_scripts(scripts: list[Script], section_order: Sequence[str]) -> tuple[Script, ...]:
-    """Sort scripts by section, in the order asked for, then of first appearance; within a section nothing moves."""
+    """Sort scripts by section, in the order asked for, then of first appearance; within a section nothing moves.
+
+    A chapter of a book without a section, such as an interlude, stays behind the chapter before it.
+    """
     names = [name.casefold() for name in section_order]
-    names += [(script.section or "").casefold() for script in scripts]
-    ranks = {name: rank for rank, name in reversed([*enumerate(names)])}
-    return tuple(sorted(scripts, key=lambda script: ranks[(script.section or "").casefold()]))
+    places = [(script.section or "").casefold() for script in scripts]
+    for number, (before, script) in enumerate(pairwise(scripts), 1):
+        if not script.section and _share_file(before, script):
+            places[number] = places[number - 1]
+    ranks = {name: rank for rank, name in reversed([*enumerate((*names, *places))])}
+    ordered = sorted(zip(places, scripts, strict=True), key=lambda pair: ranks[pair[0]])
+    return tuple(script for _, script in ordered)
+
+
+def _share_file(one: Script, other: Script) -> bool:
+    """Return True if two articles are parts of the same file, a book or an issue."""
+    file = one.source.rpartition(": ")[0]
+    return bool(file) and other.source.startswith(f"{file}: ")

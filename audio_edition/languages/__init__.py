@@ -5,15 +5,17 @@ A language exists if its folder has a `language.toml`; nothing else lists them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module, resources
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from audio_edition.languages import tags
 from audio_edition.languages.language import Language
+from audio_edition.languages.tables import load_shared_table
 
-__all__ = ["DEFAULT_LANGUAGE", "Language", "available", "find", "format_date", "load"]
+__all__ = ["DEFAULT_LANGUAGE", "Language", "available", "find", "format_date", "load", "load_other_pages"]
 
 DEFAULT_LANGUAGE: Final = "en"
 """The language of a text that declares none."""
@@ -37,6 +39,11 @@ def find(tag: str) -> Language | None:
 def load(code: str) -> Language:
     """Return the language with a folder of this name. Raises ModuleNotFoundError if there is none."""
     return cast("Language", import_module(f"{__package__}.{code}").LANGUAGE)
+
+
+def load_other_pages() -> Mapping[str, Any]:
+    """Return the dates and phrases of web pages in some languages without a folder, see `other_pages.toml`."""
+    return load_shared_table("other_pages")
 
 
 def format_date(day: date, language: str) -> str:

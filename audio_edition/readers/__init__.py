@@ -9,17 +9,25 @@ from typing import TypeVar
 
 from audio_edition.errors import ArticleError, NoStoryError, UnreadableArticleError
 from audio_edition.model import Article
-from audio_edition.readers import archives, epub, feed, html, markdown, plain
+from audio_edition.readers import archives, epub, feed, html, mail, markdown, plain, properties
 from audio_edition.readers.decoding import declared_charset, decode, normalize_charset
+from audio_edition.readers.forwarded import read_forwarded_header
 from audio_edition.readers.limits import MAX_FILE_BYTES
+from audio_edition.readers.mending import mend
 from audio_edition.readers.notes import remove_note_marks
 
 _Raw = TypeVar("_Raw")
 _Parsed = TypeVar("_Parsed")
 
+
+def _parse_plain_text(text: str) -> Article:
+    """Parse plain text; a copy of what Jina's reader answers is Markdown."""
+    return markdown.parse(text) if properties.begins_with_jina_head(text) else plain.parse(text)
+
+
 _TEXT_PARSERS: dict[str, Callable[[str], Article]] = {
-    ".txt": plain.parse,
-    ".text": plain.parse,
+    ".txt": _parse_plain_text,
+    ".text": _parse_plain_text,
     ".md": markdown.parse,
     ".markdown": markdown.parse,
     ".html": html.parse,
@@ -31,12 +39,16 @@ _ARCHIVE_EXTRACTORS: dict[str, Callable[[bytes], archives.ArchivedPage]] = {
     ".mht": archives.extract_mhtml,
     ".webarchive": archives.extract_webarchive,
 }
+_MESSAGE_PARSERS: dict[str, Callable[[bytes], Article]] = {".eml": mail.parse_eml, ".emlx": mail.parse_emlx}
 _COLLECTION_PARSERS: dict[str, Callable[[bytes], tuple[Article, ...]]] = {
     ".epub": epub.parse,
+    ".mbox": mail.parse_mbox,
     **dict.fromkeys(feed.SUFFIXES, feed.parse),
 }
 
-SUFFIXES = frozenset(_TEXT_PARSERS.keys() | _ARCHIVE_EXTRACTORS.keys() | _COLLECTION_PARSERS.keys())
+SUFFIXES = frozenset(
+    _TEXT_PARSERS.keys() | _ARCHIVE_EXTRACTORS.keys() | _MESSAGE_PARSERS.keys() | _COLLECTION_PARSERS.keys()
+)
 """File name endings, in lower case, that can be read."""
 
 
@@ -55,14 +67,19 @@ def read(path: Path, *, section: str | None = None, id: str | None = None) -> tu
             f"{path}: {path.suffix or 'a file without a suffix'} is not a format this tool reads",
             hint=f"it reads {', '.join(sorted(SUFFIXES))}",
         )
-    article = (
-        _read_archive(path, _ARCHIVE_EXTRACTORS[suffix])
-        if suffix in _ARCHIVE_EXTRACTORS
-        else _read_text(path, _TEXT_PARSERS[suffix])
-    )
+    article = _read_single(path, suffix)
     if not article.blocks:
         raise NoStoryError(f"{path}: there is no text in it", hint="delete it, or save the page again")
     return (replace(article, id=id or path.stem, source=str(path), section=section or article.section),)
+
+
+def _read_single(path: Path, suffix: str) -> Article:
+    """Return the article of a file that holds one."""
+    if suffix in _MESSAGE_PARSERS:
+        return _parse_with_path(path, _MESSAGE_PARSERS[suffix], read_bytes(path))
+    if suffix in _ARCHIVE_EXTRACTORS:
+        return _read_archive(path, _ARCHIVE_EXTRACTORS[suffix])
+    return read_forwarded_header(_read_text(path, _TEXT_PARSERS[suffix]))
 
 
 def _read_text(path: Path, parse: Callable[[str], Article]) -> Article:
@@ -79,7 +96,7 @@ def _read_archive(path: Path, unwrap: Callable[[bytes], archives.ArchivedPage]) 
 
 def _parse_bytes(path: Path, data: bytes, charset: str | None, parse: Callable[[str], Article]) -> Article:
     text, warnings = decode(data, where=str(path), declared=charset)
-    article = _parse_with_path(path, parse, text)
+    article = mend(_parse_with_path(path, parse, text), has_elements=parse is html.parse)
     return replace(article, blocks=remove_note_marks(article.blocks), warnings=(*warnings, *article.warnings))
 
 
@@ -94,7 +111,7 @@ def _read_collection(
             section=article.section or section,
             part=True,
         )
-        for article in _parse_with_path(path, parse, read_bytes(path))
+        for article in (mend(each, has_elements=True) for each in _parse_with_path(path, parse, read_bytes(path)))
     )
 
 

@@ -1,25 +1,21 @@
-"""Read feeds (RSS, Atom, JSON Feed): each entry with its full text is an article."""
+"""Read feeds (RSS, Atom, JSON Feed) and exports of blogs: each entry with its full text is an article."""
 
 from __future__ import annotations
 
 import calendar
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from html import escape, unescape
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
-
 from audio_edition.errors import NoStoryError, UnreadableArticleError
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article
-from audio_edition.readers import html, plain
+from audio_edition.readers import ghost, html, wordpress
 from audio_edition.readers.days import first_date
-from audio_edition.readers.tidy import one_line
+from audio_edition.readers.entries import FeedEntry, filter_dicts, strip_markup, text_to_html
 
 SUFFIXES = frozenset({".xml", ".rss", ".atom", ".json"})
 """File name endings of feeds, in lower case."""
@@ -32,27 +28,9 @@ _JSON_FEED_VERSION = re.compile(rb"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\
 HEAD_BYTES = 4096
 """Bytes at the beginning of a file that are enough to recognise a feed."""
 
+_READABLE = "RSS, Atom, JSON Feed and the exports of WordPress and Ghost are read, no other XML or JSON"
 _MIN_STORY_WORDS = 100
 """A description with fewer words is a teaser; elements for full text count as the story at any length."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """An entry of a feed.
-
-    `id` is unique in the feed; `text` is the full story as HTML, '' if the feed has only a summary; `has_sound` is
-    True for an episode of a podcast.
-    """
-
-    id: str
-    link: str
-    headline: str
-    text: str
-    byline: str | None = None
-    published: date | None = None
-    language: str | None = None
-    publication: str | None = None
-    has_sound: bool = False
 
 
 def parse(data: bytes) -> tuple[Article, ...]:
@@ -107,16 +85,21 @@ def parse_entries(data: bytes, content_type: str = "") -> tuple[FeedEntry, ...]:
     ) as error:  # feedparser raises these for malformed or hostile text
         raise UnreadableArticleError("is a broken feed", hint="save it again") from error
     if not feed.get("version"):
-        raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
-    return tuple(_make_entry(feed.feed, entry) for entry in feed.entries)
+        raise UnreadableArticleError("is no feed", hint=_READABLE)
+    names = wordpress.find_author_names(data)
+    return tuple(
+        _make_entry(feed.feed, entry, names) for entry in feed.entries if wordpress.is_published_post(entry)
+    )
 
 
 def is_feed(data: bytes, media_type: str) -> bool:
-    """Return True for a feed, by its first element. XML (by `media_type`) with an unknown element counts, too."""
+    """Return True for a feed or an export, by its beginning. XML (by `media_type`) of an unknown kind counts."""
     root = _ROOT_ELEMENT.match(data[:HEAD_BYTES])
     name = root[1].lower() if root else b""
-    known = name in {b"rss", b"feed", b"rdf:rdf"} or bool(
-        _JSON_OBJECT.match(data) and _JSON_FEED_VERSION.search(data[:HEAD_BYTES])
+    known = (
+        name in {b"rss", b"feed", b"rdf:rdf"}
+        or bool(_JSON_OBJECT.match(data) and _JSON_FEED_VERSION.search(data[:HEAD_BYTES]))
+        or ghost.is_export(data[:HEAD_BYTES])
     )
     return known or (name != b"html" and media_type.endswith("xml"))
 
@@ -130,20 +113,21 @@ def _no_story_error(entries: Sequence[FeedEntry]) -> NoStoryError:
     return NoStoryError("the feed gives summaries only", hint=hint)
 
 
-def _make_entry(feed: Any, entry: Any) -> FeedEntry:
-    headline = _strip_markup(entry.get("title", ""))
+def _make_entry(feed: Any, entry: Any, author_names: Mapping[str, str]) -> FeedEntry:
+    headline = strip_markup(entry.get("title", ""))
     moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     written = first_date(dict.get(entry, "published"), dict.get(entry, "updated"))
     names = [str(author.get("name") or "") for author in entry.get("authors", ())]
+    byline = ", ".join(filter(None, names)) or entry.get("author") or None
     return FeedEntry(
         id=entry.get("id") or entry.get("link") or headline,
         link=entry.get("link") or "",
         headline=headline,
         text=_full_text(entry),
-        byline=", ".join(filter(None, names)) or entry.get("author") or None,
+        byline=author_names.get(byline, byline) if byline else None,
         published=written or (datetime.fromtimestamp(calendar.timegm(moment), UTC).date() if moment else None),
         language=(entry.get("content") or [{}])[0].get("language") or feed.get("language") or None,
-        publication=_strip_markup(feed.get("title", "")) or None,
+        publication=strip_markup(feed.get("title", "")) or None,
         has_sound=any(str(file.get("type", "")).startswith("audio/") for file in entry.get("enclosures", ())),
     )
 
@@ -152,62 +136,46 @@ def _full_text(entry: Any) -> str:
     """Return an entry's full story as HTML; '' if the feed has only a summary."""
     content = max(map(_to_html, entry.get("content", ())), key=len, default="")
     summary = _to_html(entry.get("summary_detail") or {"value": entry.get("summary", "")})
-    if len(_strip_markup(summary).split()) >= max(_MIN_STORY_WORDS, len(_strip_markup(content).split())):
+    content, summary = (wordpress.render_content(text, entry) for text in (content, summary))
+    if count_words(strip_markup(summary)) >= max(_MIN_STORY_WORDS, count_words(strip_markup(content))):
         return summary
-    return content if _strip_markup(content) else ""
+    return content if strip_markup(content) else ""
 
 
 def _to_html(part: Any) -> str:
     """Return content as HTML; text/plain becomes paragraphs."""
     value = str(part.get("value", ""))
-    return _text_to_html(value) if part.get("type") == "text/plain" else value
-
-
-def _text_to_html(text: str) -> str:
-    return "".join(f"<p>{escape(block.text)}</p>" for block in plain.parse(text).blocks)
+    return text_to_html(value) if part.get("type") == "text/plain" else value
 
 
 def _parse_json_entries(data: bytes) -> Iterator[FeedEntry]:
-    """Yield the entries of a JSON Feed (versions 1 and 1.1). Raises UnreadableArticleError."""
+    """Yield the entries of a JSON Feed (versions 1 and 1.1) or of a Ghost export. Raises UnreadableArticleError."""
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError):
         feed = {}
+    if ghost.is_export(data[:HEAD_BYTES]):
+        yield from ghost.parse_entries(feed)
+        return
     if not _JSON_FEED_VERSION.match(str(feed.get("version", "")).encode("utf-8", "replace")):
-        raise UnreadableArticleError("is no feed", hint="RSS, Atom and JSON Feed are read, no other XML or JSON")
-    for item in _filter_dicts(feed.get("items")):
+        raise UnreadableArticleError("is no feed", hint=_READABLE)
+    for item in filter_dicts(feed.get("items")):
         authors = [
             item.get("author"),
-            *_filter_dicts(item.get("authors")),
+            *filter_dicts(item.get("authors")),
             feed.get("author"),
-            *_filter_dicts(feed.get("authors")),
+            *filter_dicts(feed.get("authors")),
         ]
         names = [str(author.get("name") or "") for author in authors if isinstance(author, dict)]
         link = str(item.get("url") or "")
         yield FeedEntry(
             id=str(item.get("id") or link),
             link=link,
-            headline=_strip_markup(str(item.get("title") or "")),
-            text=str(item.get("content_html") or "") or _text_to_html(str(item.get("content_text") or "")),
+            headline=strip_markup(str(item.get("title") or "")),
+            text=str(item.get("content_html") or "") or text_to_html(str(item.get("content_text") or "")),
             byline=next(filter(None, names), None),
             published=first_date(str(item.get("date_published") or item.get("date_modified") or "")),
             language=str(item.get("language") or feed.get("language") or "") or None,
-            publication=_strip_markup(str(feed.get("title") or "")) or None,
-            has_sound=any(
-                "audio/" in str(file.get("mime_type")) for file in _filter_dicts(item.get("attachments"))
-            ),
+            publication=strip_markup(str(feed.get("title") or "")) or None,
+            has_sound=any("audio/" in str(file.get("mime_type")) for file in filter_dicts(item.get("attachments"))),
         )
-
-
-def _filter_dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _strip_markup(markup: str) -> str:
-    """Return a title on one line without markup and escapes, which feeds allow there."""
-    if "<" not in markup:
-        return one_line(unescape(markup))
-    try:
-        return one_line("".join(map(str, lxml_html.fromstring(markup).itertext())))
-    except etree.ParserError:
-        return ""

@@ -17,8 +17,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article
-from audio_edition.readers import front_matter, html, limits
+from audio_edition.readers import front_matter, html, limits, properties
 from audio_edition.readers.days import first_date
 
 _LANGUAGE_ATTRIBUTE = r"""(?=[^{}\n]*\})(?:[^{}\n]*[ \t])?lang=["']?([A-Za-z][A-Za-z0-9-]*+)[^{}\n]*+"""
@@ -44,9 +45,18 @@ _DIALECT_MARKS = (
     (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: definitions of abbreviations
     (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # placeholders for a table of contents
     (r"(?m)^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", r"\1"),  # GitHub: tasks
+    (r"[ \t]*\(\[View Highlight\]\([^()\n]*\)\)", ""),  # Readwise: links to highlights
     (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
 )
 _REPLACEMENTS = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECT_MARKS)
+
+_CITATION = re.compile(
+    r"[ \t]?\[(?:[^\[\]\n@:]{0,80}[ (])?-?@(?P<key>\w[\w.#$%&+?<>~/:-]{0,99})[^\[\]\n]{0,300}\](?![(\[:{])"
+)
+"""Pandoc's citation in brackets: "[see @roe2026, p. 3; @doe]"."""
+
+_DEFINED_HANDLE = re.compile(r"(?m)^ {0,3}\[@([^\[\]\n]{1,100})\]:")
+"""A handle such as @octocat that is defined as a link, not as a citation."""
 
 _MAX_INLINE_CHARACTERS = 2000
 """Characters of a block that are parsed for inline markup in one piece."""
@@ -63,7 +73,9 @@ def parse(text: str) -> Article:
     """
     limits.check_line_count(text)
     matter, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
-    body = _convert_divisions(body)
+    found, body = properties.split(body)
+    matter = {**found, **{key: value for key, value in matter.items() if value}}
+    body = _remove_citations(_convert_divisions(body))
     for pattern, replacement in _REPLACEMENTS:
         body = pattern.sub(replacement, body)
     markdown = _create_parser()
@@ -99,6 +111,14 @@ def _convert_divisions(text: str) -> str:
         return "\n</div>\n" if enclosing and enclosing.pop() else fence[0]
 
     return _DIVISION.sub(convert_fence, text)
+
+
+def _remove_citations(text: str) -> str:
+    """Return the text without citations in brackets, which point to a bibliography as footnote marks do."""
+    if "@" not in text:
+        return text
+    links = frozenset(_DEFINED_HANDLE.findall(text))
+    return _CITATION.sub(lambda mark: mark[0] if mark["key"] in links else "", text)
 
 
 @cache
@@ -210,7 +230,7 @@ def _is_emphasized_remark(inline: Token) -> bool:
     ]
     marks = [child.nesting for child in children if child.type in {"em_open", "em_close"}]
     whole = bool(children) and (children[0].type, children[-1].type) == ("em_open", "em_close") and marks == [1, -1]
-    return whole and len(_inline_text(inline).split()) <= _MAX_CAPTION_WORDS
+    return whole and count_words(_inline_text(inline)) <= _MAX_CAPTION_WORDS
 
 
 def _is_verse(inline: Token) -> bool:

@@ -24,11 +24,14 @@ from audio_edition.segmenter.rules import (
     article_head,
     captions,
     landmarks,
+    mail,
+    notice_page,
     phrases,
     repeats,
     roles,
     teasers,
 )
+from audio_edition.segmenter.rules.books import BOOK_RULES
 from audio_edition.segmenter.rules.foreign_language import (
     find_foreign_blocks,
     find_majority_language,
@@ -44,6 +47,7 @@ from audio_edition.segmenter.site_boilerplate import (
 __all__ = ["NAMED_RULES", "BoilerplateIndex", "Overrides", "SharedLines", "find_shared_lines", "segment"]
 
 NAMED_RULES: tuple[Callable[[Page], None], ...] = (
+    mail.drop_mail_headers,
     landmarks.drop_landmarks,
     landmarks.drop_comments,
     repeats.drop_shared_lines,
@@ -52,6 +56,7 @@ NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     article_head.find_bylines_and_dates,
     article_end.drop_comment_thread,
     phrases.drop_chrome_phrases,
+    notice_page.drop_notice_page,
     captions.drop_captions,
     repeats.drop_pull_quotes,
     article_end.drop_after_end_heading,
@@ -71,7 +76,7 @@ def segment(
     """
     page = Page(article, shared)
     apply_drop_overrides(page, overrides)
-    for rule in (*NAMED_RULES, postprocess.drop_non_story):
+    for rule in BOOK_RULES if article.is_book else (*NAMED_RULES, postprocess.drop_non_story):
         rule(page)
     apply_keep_overrides(page, overrides)
     roles.assign_roles(page)
@@ -83,10 +88,7 @@ def segment(
         if isinstance(verdict, Role)
     )
     if all(paragraph.role in OPENING_ROLES for paragraph in paragraphs):
-        raise NoStoryError(
-            f"{article.source}: no story found among its {len(article.blocks)} blocks",
-            hint="`audio-edition segment` shows what was dropped and why; is it an article?",
-        )
+        raise _no_story_error(page)
     return Script(
         id=article.id,
         source=article.source,
@@ -105,6 +107,18 @@ def segment(
         language=language,
         url=article.url,
         warnings=article.warnings,
+    )
+
+
+def _no_story_error(page: Page) -> NoStoryError:
+    source = page.article.source
+    if page.notice:
+        return NoStoryError(
+            f"{source}: has no story but a notice ({page.notice})", hint=notice_page.HINTS[page.notice]
+        )
+    return NoStoryError(
+        f"{source}: no story found among its {len(page.blocks)} blocks",
+        hint="`audio-edition segment` shows what was dropped and why; is it an article?",
     )
 
 

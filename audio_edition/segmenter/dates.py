@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from audio_edition import languages
 from audio_edition.languages import DEFAULT_LANGUAGE
+from audio_edition.languages.words import split_words
 from audio_edition.segmenter.phrases.prefilter import PrefilteredPattern
 
 _MAX_LINE_CHARS = 120
@@ -18,19 +20,17 @@ _MAX_LINE_CHARS = 120
 _CACHE_SIZE = 2**12
 """Lines whose result is cached, because several rules ask for it."""
 
-_ISO_DATE = re.compile(
-    r"\b(?P<year>[12]\d{3})(?P<mark>[-./]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<day>[0-3]?\d)(?:\b|(?=T\d))"
-)
+_ISO_DATE = re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:\b|(?=T\d))")
 _DOTTED_DATE = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\. ?(?P<month>[01]?\d)\. ?(?P<year>[12]\d{3})\b(?!\.?\d)")
-_EAST_ASIAN_DATE = re.compile(r"(?P<year>[12]\d{3}) ?[年년] ?(?P<month>[01]?\d) ?[月월] ?(?P<day>[0-3]?\d) ?[日일]")
-_UNIVERSAL_DATES = (_ISO_DATE, _DOTTED_DATE, _EAST_ASIAN_DATE)
-"""Dates in figures whose order is the same in all languages."""
+_UNIVERSAL_DATES = (_ISO_DATE, _DOTTED_DATE)
+"""Dates in figures that have the same order in all languages."""
 
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)(?P<mark>[./-]) ?(?P<month>[01]?\d)(?P=mark) ?(?P<year>[12]\d{3}|\d\d)\b(?!\.?\d)"
 )
 """Day first, as in all languages but English, where the order is ambiguous."""
 
+_FIRST_BUDDHIST_YEAR, _BUDDHIST_LEAD = 2400, 543
 _MARKS = ",.:;–—-/|•·"
 _CUT = " | "
 _DIGIT = re.compile(r"\d")
@@ -55,6 +55,7 @@ class _Calendar:
     clocks: tuple[re.Pattern[str], ...]
     ago: PrefilteredPattern
     words: re.Pattern[str]
+    eras: Mapping[str, int] = field(default_factory=dict)
 
     def month_number(self, found: str) -> int:
         """Return the number of a month, given in figures or by name."""
@@ -68,13 +69,19 @@ class _Calendar:
         """Yield the dates in a text, form by form."""
         for form in self.forms:
             for match in form.finditer(text):
-                year = int(match["year"])
                 try:
-                    yield date(
-                        year if year > 99 else 2000 + year, self.month_number(match["month"]), int(match["day"])
-                    )
+                    yield date(self.gregorian_year(match), self.month_number(match["month"]), int(match["day"]))
                 except ValueError:
                     continue
+
+    def gregorian_year(self, match: re.Match[str]) -> int:
+        """Return the year of a date. One of two digits is of this century, one after 2400 Buddhist."""
+        year, era = int(match["year"]), match.groupdict().get("era")
+        if era:
+            return year + self.eras[era]
+        if year >= _FIRST_BUDDHIST_YEAR:
+            return year - _BUDDHIST_LEAD
+        return year if year > 99 else 2000 + year
 
 
 def has_digit(text: str) -> bool:
@@ -101,7 +108,7 @@ def is_date_line(text: str, language: str = DEFAULT_LANGUAGE, *, needs_year: boo
     rest = _CLOCK_WITH_STOP.sub(" ", rest)
     for calendar in _load_calendars(language):
         rest = calendar.words.sub(" ", rest)
-    return len(re.findall(r"\w+", rest)) <= 2
+    return sum(len(split_words(word)) for word in re.findall(r"\w+", rest)) <= 2
 
 
 def remove_dates(text: str, language: str = DEFAULT_LANGUAGE, *, needs_year: bool = True) -> str:
@@ -127,11 +134,29 @@ def strip_date_words(text: str, language: str = DEFAULT_LANGUAGE) -> str:
 
 @cache
 def _load_calendars(language: str) -> tuple[_Calendar, ...]:
-    """Return the calendar of a language and the English one, which many systems print whatever the language."""
+    """Return the calendar of a language, and those tried on all pages: English, and of languages without a folder.
+
+    Many systems print English dates whatever the language.
+    """
     english = _build_calendar(languages.load(DEFAULT_LANGUAGE).dates, _UNIVERSAL_DATES, (_CLOCK,))
+    shared = (english, _build_other_calendar(languages.load_other_pages()["dates"]))
     if language == DEFAULT_LANGUAGE:
-        return (english,)
-    return _build_local_calendar(languages.load(language).dates), english
+        return shared
+    return _build_local_calendar(languages.load(language).dates), *shared
+
+
+def _build_other_calendar(words: Mapping[str, Any]) -> _Calendar:
+    """Return the calendar of the languages without a folder, whose words no blanks separate."""
+    forms = (form.replace("MONTH", "|".join(words["months"])) for form in words["forms"])
+    return _Calendar(
+        months=tuple(map(re.compile, words["months"])),
+        forms=tuple(map(re.compile, forms)),
+        days=(),
+        clocks=tuple(map(re.compile, words["clocks"])),
+        ago=PrefilteredPattern.from_source(words["ago"]),
+        words=re.compile(words["words"]),
+        eras=words["eras"],
+    )
 
 
 def _build_local_calendar(words: Mapping[str, str]) -> _Calendar:

@@ -23,6 +23,10 @@ _MIN_LEAD, _MIN_SHARE = 1.2, 0.15
 """The factor by which the best language must lead the declared one, and its least share of the words. The share is
 a third in texts of the language, and less than a tenth in texts of languages without a folder here."""
 
+_FREQUENT_WORDS, _MIN_FREQUENCY = 60, 3
+"""The most frequent words of a page that stand for function words, and how often the page has them at least. A list
+of function words has some 60 as well."""
+
 
 @cache
 def load_function_words() -> dict[str, frozenset[str]]:
@@ -44,6 +48,19 @@ def detect_page_language(declared: str | None, blocks: Iterable[list[str]]) -> s
     best = max(used, key=used.__getitem__)
     clear = used[best] > used[expected] * _MIN_LEAD and used[best] >= _MIN_SHARE * sample.total()
     return best if clear else expected
+
+
+def find_frequent_words(blocks: Iterable[list[str]]) -> frozenset[str]:
+    """Return the words that the paragraphs of a page use most, for a language without a list of function words."""
+    prose = chain.from_iterable(words for words in blocks if len(words) >= _MIN_BLOCK_WORDS)
+    most = Counter(prose).most_common(_FREQUENT_WORDS)
+    return frozenset(word for word, count in most if count >= _MIN_FREQUENCY)
+
+
+def is_page_written_in(language: str, blocks: Iterable[list[str]]) -> bool:
+    """Return True if a page has no paragraphs, or the function words of a language are frequent in them."""
+    prose = list(chain.from_iterable(words for words in blocks if len(words) >= _MIN_BLOCK_WORDS))
+    return not prose or is_written_in(language, prose)
 
 
 def is_written_in(language: str, words: list[str]) -> bool:

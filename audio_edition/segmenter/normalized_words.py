@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*+")
+from audio_edition.languages.words import split_words
+
 _CACHE_SIZE = 2**13
 """Cached lines: menus and notices recur on the pages of a site, and each page is normalized twice."""
 
@@ -15,4 +15,4 @@ _CACHE_SIZE = 2**13
 def normalize_words(text: str) -> str:
     """Return the words of a text, NFKC-normalized and case-folded, separated by single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_WORD.findall(folded.replace("_", " ")))
+    return " ".join(split_words(folded.replace("_", " ")))

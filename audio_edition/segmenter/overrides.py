@@ -21,6 +21,9 @@ KIND_RULES = {
     BlockKind.FORMULA: ("formula",),
     BlockKind.EMBED: ("embed",),
     BlockKind.FOOTNOTE: ("footnote",),
+    BlockKind.RUNNING_HEAD: ("running head",),
+    BlockKind.CONTENTS: ("contents",),
+    BlockKind.IMPRINT: ("imprint",),
 }
 """The kinds that may be in `Overrides.kinds`, with the names of the rules that drop them."""
 

@@ -11,12 +11,18 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from audio_edition.languages.sentence_ends import ends_sentence, lacks_final_punctuation
 from audio_edition.model import UNSPOKEN_KINDS, Article, Block, BlockKind, Role
-from audio_edition.segmenter.language_detection import detect_page_language, load_function_words, split_elisions
+from audio_edition.segmenter.language_detection import (
+    detect_page_language,
+    find_frequent_words,
+    is_page_written_in,
+    load_function_words,
+    split_elisions,
+)
 from audio_edition.segmenter.ngrams import NgramIndex
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.phrases import LanguagePhrases, load_phrases, normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence, lacks_final_punctuation
 from audio_edition.segmenter.site_boilerplate import NO_SHARED_LINES, SharedLines
 
 _LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")
@@ -61,7 +67,13 @@ class Page:
     """The number of tokens of each block."""
 
     language: str = field(init=False)
-    """The two-letter code of the language that the page is written in, whatever it declares."""
+    """The two-letter code of the language that the page is written in, whatever it declares.
+
+    It is the default language if the page is written in none that has a folder, see `is_language_known`.
+    """
+
+    is_language_known: bool = field(init=False)
+    """False if the page is written in a language that has no folder."""
 
     has_markup: bool = field(init=False)
     """True if the format has markup: some block has a landmark around it or is not a plain paragraph."""
@@ -84,6 +96,9 @@ class Page:
     byline: str | None = field(default=None, init=False)
     """The authors, as in the first byline without "By"; None until found."""
 
+    notice: str | None = field(default=None, init=False)
+    """The kind of notice if the page has nothing else, such as "error page"; None for other pages."""
+
     published: date | None = field(default=None, init=False)
     """The date of the first date line, or of a note about the printed edition; None until found."""
 
@@ -94,6 +109,7 @@ class Page:
         self.raw_tokens = _split_and_intern(self.normalized_texts)
         self.language = detect_page_language(self.article.language, self.raw_tokens)
         self.tokens = [split_elisions(words, self.language) for words in self.raw_tokens]
+        self.is_language_known = is_page_written_in(self.language, self.tokens)
         self.word_counts = [len(tokens) for tokens in self.tokens]
         self.has_markup = any(b.container or b.kind is not BlockKind.PARAGRAPH for b in self.blocks)
 
@@ -181,10 +197,16 @@ class Page:
         """The phrases of the page's language."""
         return load_phrases(self.language)
 
-    @property
+    @cached_property
     def function_words(self) -> frozenset[str]:
-        """The function words of the page's language."""
-        return load_function_words()[self.language]
+        """The function words of the page's language; if it has no list of them, the page's most frequent words."""
+        if self.is_language_known:
+            return load_function_words()[self.language]
+        return find_frequent_words(self.tokens)
+
+    def has_function_word(self, index: int) -> bool:
+        """Return True if a block has a function word, or the page has too little text to tell."""
+        return not self.function_words or not self.function_words.isdisjoint(self.tokens[index])
 
     @cached_property
     def has_elements(self) -> bool:

@@ -13,9 +13,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article
 from audio_edition.segmenter.normalized_words import normalize_words
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _OPENING_WORDS = 4
 _MIN_PARAGRAPH_WORDS = 12
@@ -150,7 +151,7 @@ def find_first_paragraph(article: Article) -> int:
 
 def is_paragraph(text: str) -> bool:
     """Return True if a line has at least 12 words and ends a sentence."""
-    return text.count(" ") >= _MIN_PARAGRAPH_WORDS - 1 and ends_sentence(text)
+    return count_words(text) >= _MIN_PARAGRAPH_WORDS and ends_sentence(text)
 
 
 def _unique_hashes(hashes: Sequence[int]) -> Hashes:

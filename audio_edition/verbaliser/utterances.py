@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from audio_edition.languages import tags
+from audio_edition.languages.punctuation import CLOSING_MARKS, FULL_STOPS, PAUSE_MARKS
 from audio_edition.model import Role, Script, Utterance
 from audio_edition.pronunciation.lexicon import BUILT_IN, Lexicon
 from audio_edition.pronunciation.lexicon.placing import place_pronunciations
 from audio_edition.verbaliser.chunking import chunk_spans
 from audio_edition.verbaliser.line import sentence_continues, verbalise
 
-_ENDS_WITH_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_ENDS_WITH_STOP = re.compile(rf"[{re.escape(FULL_STOPS + PAUSE_MARKS)}][{re.escape(CLOSING_MARKS)}]*$")
 _HAS_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 _LONGEST_SENTENCE = 3000
@@ -77,10 +78,8 @@ def _split_sentences(text: str, language: str) -> list[str]:
     A scrap without letters, and the rest of a sentence that was divided at an abbreviation, is joined to the
     sentence before it. Very long sentences are divided.
     """
-    from sentencex import segment  # here: slow to import, needed only to read whole articles
-
     found: list[list[str]] = []
-    for sentence in filter(None, (scrap.strip() for scrap in segment(tags.primary(language), text))):
+    for sentence in filter(None, map(str.strip, _find_sentences(text, tags.primary(language)))):
         if found and (
             not _HAS_LETTER_OR_DIGIT.search(sentence) or sentence_continues(found[-1][-1], sentence, language)
         ):
@@ -93,3 +92,25 @@ def _split_sentences(text: str, language: str) -> list[str]:
         for each in whole
         for start, end in chunk_spans(each, _LONGEST_SENTENCE, _LONGEST_WORD, _CHUNK_SEPARATORS)
     ]
+
+
+def _find_sentences(text: str, language: str) -> Iterator[str]:
+    """Yield the sentences of a text of any length in linear time; together they are the text.
+
+    The library takes quadratic time, so it sees only a window of the text. The last sentence of a window is found
+    again from its beginning. A sentence that is longer than the window is divided.
+    """
+    from sentencex import segment  # here: slow to import, needed only to read whole articles
+
+    start = 0
+    while len(text) - start > _LONGEST_SENTENCE:
+        window = text[start : start + _LONGEST_SENTENCE + _LONGEST_WORD]
+        first, *others = segment(language, window)
+        if others:
+            yield from (first, *others[:-1])
+            start += len(window) - len(others[-1])
+        else:
+            end = next(chunk_spans(window, _LONGEST_SENTENCE, _LONGEST_WORD, _CHUNK_SEPARATORS))[1]
+            yield window[:end]
+            start += end
+    yield from segment(language, text[start:])

@@ -13,7 +13,7 @@ from audio_edition.acquisition.saved_page import Origin, add_record, recorded_ad
 from audio_edition.model import Article
 from audio_edition.readers import html
 from audio_edition.readers.decoding import declared_charset, decode
-from audio_edition.readers.feed import FeedEntry
+from audio_edition.readers.entries import FeedEntry
 
 DAY = date(2026, 11, 21)
 ADDRESS = "https://example.org/mud?a=b"

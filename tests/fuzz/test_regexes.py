@@ -52,7 +52,7 @@ TRIED_ONCE = frozenset({"segmenter/phrases/__init__.py", "languages/grammar_lang
 WINDOWS = {
     "segmenter/phrases/__init__.py": 300,  # `plain` keeps only this much of a block
     "segmenter/phrases/prefilter.py": 120,  # the end of a block, or a line that may be a date
-    "segmenter/sentence_ends.py": 1000,  # the end of a block
+    "languages/sentence_ends.py": 1000,  # the end of a block
     "segmenter/rules/captions.py": 200,  # longer texts are no credits
     "segmenter/classifier/block_features.py": 300,
     "verbaliser/english/numbers/roman.py": 48,  # before a numeral
@@ -60,6 +60,7 @@ WINDOWS = {
     "verbaliser/grammar/roman.py": 48,
     "languages/de/declension.py": 32,  # before a day
     "languages/unfinished_sentences.py": 60,  # the end of a sentence
+    "languages/words.py": _LONG,  # a whole block
     "languages/": 1000,  # a stretch of a line
     "verbaliser/": 1000,  # a stretch of a line
 }

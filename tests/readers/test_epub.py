@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -280,3 +282,89 @@ def test_a_damaged_document_is_a_warning_and_the_others_are_read(tmp_path: Path)
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("OPS/one.xhtml", parts["OPS/one.xhtml"])
     assert [len(a.warnings) for a in read(file)] == [2]
+
+
+def spoken_lines(file: Path) -> list[str]:
+    return [line.text for script in read_scripts([file]).scripts for line in script.narrative]
+
+
+def test_the_initial_of_a_chapter_in_an_element_of_its_own_joins_its_word(tmp_path: Path) -> None:
+    body = f"<h2>One</h2><div class='drop'>T</div><p>he boat at Orr went down before noon.</p>{paragraphs(*MUD)}"
+    file = write_epub3(tmp_path, {"one.xhtml": body}, nav=toc(entry("One", "one.xhtml")))
+    assert spoken_lines(file) == ["The boat at Orr went down before noon.", *MUD]
+
+
+def test_the_words_of_a_fixed_layout_are_joined_to_sentences(tmp_path: Path) -> None:
+    word = "<p><span style='position:absolute;left:{}px'>{}</span></p>"
+    placed = "".join(word.format(40 * n, text) for n, text in enumerate(" ".join(MUD).split()))
+    file = write_epub3(tmp_path, {"one.xhtml": f"<div>{placed}</div>"}, nav=toc(entry("One", "one.xhtml")))
+    assert spoken_lines(file) == [*MUD]
+
+
+def test_the_lines_of_a_converted_pdf_are_joined_and_chapters_still_begin_at_their_anchors(tmp_path: Path) -> None:
+    lines = paragraphs(*(line for text in MUD for line in textwrap.wrap(text, 45)))
+    body = f"<h2 id='a'>One</h2>{lines}<h2 id='b'>Two</h2>{lines}"
+    nav = toc(entry("One", "all.xhtml#a"), entry("Two", "all.xhtml#b"))
+    articles = read(write_epub3(tmp_path, {"all.xhtml": body}, nav=nav))
+    assert [" ".join(block.text for block in article.blocks) for article in articles] == [
+        f"{title} {' '.join(MUD)}" for title in ("One", "Two")
+    ]
+    assert all(block.text[-1] == "." for article in articles for block in article.blocks[1:])
+
+
+TEASER = "Read more about mud"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "body", "is_book"),
+    [
+        ("", "", True),
+        ("<meta name='calibre:publication_type' content='periodical:unknown:On mud'/>", "", False),
+        ("<meta property='calibre:publication_type'>periodical:unknown:On mud</meta>", "", False),
+        ("<dc:type>Magazine</dc:type>", "", False),
+        ("<dc:publisher>calibre</dc:publisher>", "", False),
+        ("", "<nav><a href='x'>Home</a></nav>", False),
+        ("", "<p><a href='x'>Share</a></p>" * 2, False),
+    ],
+)
+def test_only_books_are_read_without_the_rules_for_pages(
+    metadata: str, body: str, is_book: bool, tmp_path: Path
+) -> None:
+    documents = {"one.xhtml": f"<h2>One</h2>{paragraphs(*MUD)}<p>{TEASER}</p><p>“Sign up.”</p>{body}"}
+    file = write_epub3(tmp_path, documents, nav=toc(entry("One", "one.xhtml")), metadata=metadata)
+    assert {article.is_book for article in read(file)} == {is_book}
+    assert (spoken_lines(file)[-2:] == [TEASER, "“Sign up.”"]) is is_book
+
+
+@pytest.mark.parametrize("title", ["The Weekly, No. 3", "Mud Magazine", "Mud, 3 May 2026", "Mud 2026-05-03"])
+def test_an_issue_of_a_paper_is_known_by_its_title(title: str, tmp_path: Path) -> None:
+    file = write_epub2(tmp_path, {"one.xhtml": f"<h2>One</h2>{paragraphs(*MUD)}"})
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for wanted, is_book in ((title, False), ("Anno 2049", True), ("The daily mud", True)):
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(
+                    name, re.sub("<dc:title>.*?</dc:title>", f"<dc:title>{wanted}</dc:title>", content)
+                )
+        assert {article.is_book for article in read(file)} == {is_book}
+
+
+def test_a_chapter_without_a_part_stays_in_its_place_in_the_book(tmp_path: Path) -> None:
+    titles = ["Before", "One", "Between", "Two", "After"]
+    documents = {f"{title}.xhtml": f"<h2>{title}</h2>{paragraphs(*MUD)}" for title in titles}
+    nav = toc(
+        entry("Before", "Before.xhtml"),
+        f"<li><span>First</span><ol>{entry('One', 'One.xhtml')}</ol></li>",
+        entry("Between", "Between.xhtml"),
+        f"<li><span>Second</span><ol>{entry('Two', 'Two.xhtml')}</ol></li>",
+        entry("After", "After.xhtml"),
+    )
+    scripts = read_scripts([write_epub3(tmp_path, documents, nav=nav)]).scripts
+    assert [(script.section, script.headline) for script in scripts] == [
+        (None, "Before"),
+        ("First", "One"),
+        (None, "Between"),
+        ("Second", "Two"),
+        (None, "After"),
+    ]

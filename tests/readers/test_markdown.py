@@ -218,3 +218,81 @@ def test_blocks_have_their_parent_element_and_link_density_but_no_landmark() -> 
     assert (share.container, share.link_density, "share" in share.hints) == ("", 1.0, True)
     assert (heading.kind, heading.link_density) == (BlockKind.HEADING, 4 / 6)
     assert one.parent != two.parent != paragraph.parent == more.parent
+
+
+STORY = "The mill at Orr has ground no corn since the war.\n\nShe sells the honey at the gate."
+STORY_LINES = ["The mill at Orr has ground no corn since the war.", "She sells the honey at the gate."]
+ADDRESS = "https://example.org/mill"
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        (
+            f"Title: The mill\n\nURL Source: {ADDRESS}\n\nPublished Time: 2026-11-20T10:00Z\n\nMarkdown Content:\n",
+            [],
+        ),
+        (
+            f"Title: The mill\n\nURL Source: {ADDRESS}\n\nWarning: a frame\n\nMarkdown Content:\n# The mill\n\n",
+            ["The mill"],
+        ),
+        (
+            f"# The mill\n\nAuthor: Ada Marsh\nURL: {ADDRESS}\nCreated: 20 November 2026\nTags: bees\n\n",
+            ["The mill"],
+        ),
+        (f"# The mill\n\n**Source:** [example.org]({ADDRESS})\n**Clipped on:** 2026-11-20\n\n", ["The mill"]),
+        (f"The mill\n========\n\n- Author: [[Ada Marsh]]\n- URL: {ADDRESS}\n\n", ["The mill"]),
+        (f"# The mill\n\n## Metadata\n- Author: Ada Marsh\n- URL: {ADDRESS}\n\n## Full Document\n", ["The mill"]),
+        (f"# The mill\n\n> Source: {ADDRESS}\n\n", ["The mill"]),
+        (f"---\nsource: {ADDRESS}\n---\n\n# The mill\n\n> ## Excerpt\n> It has bees.\n\n---\n", ["The mill"]),
+    ],
+)
+def test_the_properties_that_clippers_write_above_a_story_are_not_blocks(head: str, lines: list[str]) -> None:
+    article = markdown.parse(head + STORY)
+    assert [block.text for block in article.blocks] == [*lines, *STORY_LINES]
+    assert article.url == ADDRESS
+
+
+def test_the_properties_of_clippers_are_metadata() -> None:
+    head = (
+        f"Title: The mill\n\nURL Source: {ADDRESS}\n\nPublished Time: 2026-11-20T10:00:00Z\n\nMarkdown Content:\n"
+    )
+    article = markdown.parse(head + STORY)
+    assert (article.headline, article.published) == ("The mill", date(2026, 11, 20))
+    clipped = markdown.parse(
+        f"# The mill\n\nAuthor: [Ada Marsh](x)\nDate: 2026-11-20\nSummary: It has bees.\n\n{STORY}"
+    )
+    assert (clipped.byline, clipped.standfirst) == ("Ada Marsh", "It has bees.")
+    own = markdown.parse(f"---\nauthor: Tom Ashby\n---\nAuthor: Ada Marsh\nURL: {ADDRESS}\n\n{STORY}")
+    assert own.byline == "Tom Ashby"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Source: an old friend.",
+        "Date: nobody knows.\n\nPlace: Orr.",
+        "Miller: Why?\n\nBaker: Because.",
+        "The author: a man of few words.",
+        "Warning: the tags are gone.",
+    ],
+)
+def test_lines_with_a_colon_are_no_properties(head: str) -> None:
+    assert texts(f"{head}\n\n{STORY}") == [*head.split("\n\n"), *STORY_LINES]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It leaned [@roe2026, p. 3].", "It leaned."),
+        ("It leaned [see @roe2026; @doe:1999, ch. 2] for years.", "It leaned for years."),
+        ("Roe [-@roe2026] says so.", "Roe says so."),
+        ("So says [@octocat](https://example.org).", "So says @octocat."),
+        ("So says [@octocat].\n\n[@octocat]: https://example.org", "So says @octocat."),
+        ("Write to [ada@example.org] or @ada.", "Write to [ada@example.org] or @ada."),
+        ("[Photo: @ada]", "[Photo: @ada]"),
+        ("@roe2026 says so.", "@roe2026 says so."),
+    ],
+)
+def test_citations_in_brackets_are_not_read(written: str, read: str) -> None:
+    assert texts(written) == [read]

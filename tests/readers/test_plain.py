@@ -9,6 +9,7 @@ import pytest
 from audio_edition.model import BlockKind
 from audio_edition.readers import plain
 from audio_edition.readers.notes import remove_note_marks
+from tests.languages.test_words import STORIES
 from tests.readers.test_html import MUD
 
 LONG = tuple(" ".join(MUD[n:] + MUD[:n]) for n in range(len(MUD)))
@@ -180,3 +181,24 @@ def test_footnote_marks_are_removed_only_if_there_is_a_note() -> None:
         (BlockKind.FOOTNOTE, "[1] In 1066."),
         (BlockKind.FOOTNOTE, "² So they say."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("土曜日《どようび》に出た。", "土曜日に出た。"),
+        ("川の｜渡し船《わたしぶね》は古い。", "川の渡し船は古い。"),
+        ("彼は《川の歌》を読む。", "彼は《川の歌》を読む。"),
+        ("本｜雑誌｜新聞", "本｜雑誌｜新聞"),
+        ("他读《等人的渡船》。", "他读《等人的渡船》。"),
+    ],
+)
+def test_readings_of_japanese_words_are_left_out(written: str, read: str) -> None:
+    assert texts(written) == [read]
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-CN", "th"])
+def test_wrapped_lines_of_scripts_without_blanks_are_joined_without_one(language: str) -> None:
+    paragraph = "".join(STORIES[language]["paragraphs"]).replace(" ", "")
+    lines = [paragraph[at : at + 36] for at in range(0, len(paragraph), 36)]
+    assert texts("\n".join(lines)) == [paragraph]

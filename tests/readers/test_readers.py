@@ -152,3 +152,16 @@ def test_very_deep_nesting_is_read_or_an_error_but_no_crash(tmp_path: Path) -> N
     assert texts(save(tmp_path, "a.html", "<div>" * 200 + "<p>Deep.")) == ["Deep."]
     with pytest.raises(ArticleError):
         read(save(tmp_path, "b.html", "<div>" * 100_000 + "<p>Deeper."))
+
+
+def test_what_jinas_reader_answers_is_markdown_in_a_text_file_too(tmp_path: Path) -> None:
+    answer = "Title: The mill\n\nURL Source: https://example.org/\n\nMarkdown Content:\nIt has *bees*.\n"
+    article = read_one(save(tmp_path, "a.txt", answer))
+    assert (article.headline, [block.text for block in article.blocks]) == ("The mill", ["It has bees."])
+
+
+def test_the_properties_above_a_plain_text_are_metadata(tmp_path: Path) -> None:
+    text = "The mill\n\nAuthor: Ada Marsh\nDate: 20 November 2026\nURL: https://example.org/\n\nIt has bees.\n"
+    article = read_one(save(tmp_path, "a.txt", text.replace("\n", "\r\n")))
+    assert (article.byline, article.published) == ("Ada Marsh", date(2026, 11, 20))
+    assert [block.text for block in article.blocks] == ["The mill", "It has bees."]

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from audio_edition.languages import DEFAULT_LANGUAGE, available
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import Article, Block, Script
 from audio_edition.readers import read
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.dates import find_date, is_date_line
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import load_phrases, normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence
 from tests.segmenter.test_segmenter import PROSE as ENGLISH
 
 DATA = Path(__file__).with_name("data")

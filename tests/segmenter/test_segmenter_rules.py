@@ -562,11 +562,13 @@ class TestStandfirst:
     def test_a_standfirst_of_a_plain_text_stands_right_below_the_headline(self) -> None:
         assert self.standfirst("Mud", STANDFIRST, *PROSE) is None
 
-    def test_a_sentence_that_the_page_declares_is_one_over_a_byline(self) -> None:
+    def test_a_sentence_over_a_byline_is_one(self) -> None:
         said = f"{STANDFIRST}."
         assert self.standfirst(said, "By Ada Marsh", *PROSE, standfirst=said) == said
+        assert self.standfirst(said, "By Ada Marsh", *PROSE) == said
         assert self.standfirst(said, *PROSE, standfirst=said) is None
-        assert self.standfirst(said, "By Ada Marsh", *PROSE) is None
+        assert self.standfirst(said, "The quay on Monday", "The old harbour", "By Ada Marsh", *PROSE) is None
+        assert self.standfirst(f"{STANDFIRST} (pictured).", "By Ada Marsh", *PROSE) is None
 
     @pytest.mark.parametrize(("between", "is_one"), [(3, True), (4, False)])
     def test_the_byline_stands_among_the_four_lines_below_the_standfirst(
@@ -580,7 +582,8 @@ class TestStandfirst:
     def test_a_summary_may_be_cut_after_a_hundred_characters(self, length: int, *, is_one: bool) -> None:
         said = f"{STANDFIRST} {'m' * 150} and so on."
         cut = normalize_words(said)[:length]
-        assert (self.standfirst(said, "By Ada Marsh", *PROSE, standfirst=cut) == said) is is_one
+        lines = (said, "The quay", "The boat", "By Ada Marsh", *PROSE)
+        assert (self.standfirst(*lines, standfirst=cut) == said) is is_one
 
     @pytest.mark.parametrize(
         ("hints", "is_one"),
@@ -588,7 +591,8 @@ class TestStandfirst:
             ({"standfirst"}, True),
             ({"standfirst", "byline"}, False),
             ({"standfirst", "share"}, False),
-            ({"standfirst", "related"}, False),
+            ({"related"}, True),
+            ({"related", "story"}, False),
             ({"standfirst", "caption"}, True),
             ({"story"}, False),
         ],

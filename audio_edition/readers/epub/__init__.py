@@ -26,6 +26,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
     with archive:
         book = Book(archive)
         division = Division(book)
+        is_book = not book.is_periodical() and not division.has_menus()
         articles = [
             replace(
                 article,
@@ -33,6 +34,7 @@ def parse(data: bytes) -> tuple[Article, ...]:
                 language=article.language or book.metadata("language") or None,
                 issued=first_date(book.metadata("date")),
                 publication=book.title() or None,
+                is_book=is_book,
             )
             for article in division.articles()
         ]

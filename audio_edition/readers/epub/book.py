@@ -44,6 +44,17 @@ _UNREAD_TYPES = frozenset(
 )
 """Landmarks and EPUB types of documents that are not read."""
 
+_MONTH = (
+    "jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|jun|giu|juin|jul|juil|lug|aug|août|ago|sep|oct|okt|out|ott|nov|dec"
+)
+_ISSUE_TITLE = re.compile(
+    r"\b(?:weekly|magazine|gazette|newsletter|issue|no\. ?\d|\d{4}-\d\d-\d\d"
+    rf"|(?:{_MONTH}|dez|déc|dic)\w{{0,7}}\.?,? (?:de |\d{{1,2}}(?:st|nd|rd|th)?,? )?20\d\d)\b",
+    re.IGNORECASE,
+)
+"""A word or a date that is in the title of an issue, and hardly ever in that of a book."""
+
+_PERIODICALS = frozenset("periodical magazine newspaper journal serial".split())
 _TYPE_ATTRIBUTE = "{http://www.idpf.org/2007/ops}type"
 _ROLE_ATTRIBUTE = "{http://www.idpf.org/2007/opf}role"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -137,6 +148,19 @@ class Book:
     def title(self) -> str:
         """Return the title without the date that calibre adds to an issue's title; '' if there is none."""
         return _DATE_SUFFIX.sub("", self.metadata("title"))
+
+    def is_periodical(self) -> bool:
+        """Return True if the package, or a title such as "The Weekly, 3 May 2026", says that it is an issue."""
+        kinds = [
+            f"{meta.get('content') or meta.text or ''}".partition(":")[0]
+            for meta in self._package.iterfind("{*}metadata/{*}meta")
+            if (meta.get("name") or meta.get("property")) == "calibre:publication_type"
+        ]
+        return (
+            not _PERIODICALS.isdisjoint({*kinds, self.metadata("type").lower()})
+            or "calibre" in {self.metadata("creator"), self.metadata("publisher")}
+            or _ISSUE_TITLE.search(self.metadata("title")) is not None
+        )
 
     def authors(self) -> str:
         """Return the creators with the role of author, or no role, on one line; '' if there are none."""

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import TypeVar
 
 from audio_edition.errors import UnreadableArticleError
+from audio_edition.languages.words import count_words
 from audio_edition.model import Article, Block
 from audio_edition.readers import html
 from audio_edition.readers.epub.book import Book, ContentsEntry, Target, is_unread
@@ -26,6 +27,10 @@ _UNREAD_TITLE = re.compile(
     re.IGNORECASE,
 )
 """Titles in the contents of parts that are not read, unless they stand in a section."""
+
+_WEB_CONTAINERS = frozenset({"nav", "form"})
+_LINK_DENSITY, _MAX_LINK_SHARE = 0.5, 0.05
+"""Share of a block's characters inside links that makes it a link, and the share of such blocks in a book."""
 
 _NOTE_ID = re.compile(r"_?(fn|ftn|foot|end|note)", re.IGNORECASE)
 """Start of the ids of notes, to which calibre lists links when it has to guess the contents."""
@@ -95,6 +100,12 @@ class Division:
             elif _count_words(blocks) >= (1 if start.listed and start.is_read else _MIN_WORDS):
                 documents = self._documents[begin[0] : max(end[0], begin[0] + 1)]
                 yield self._make_article(replace(start, section=start.section or part), blocks, documents)
+
+    def has_menus(self) -> bool:
+        """Return True if the documents are pages of the web: menus and forms, or many lines that are links."""
+        blocks = [block for document in self._documents for block in self._pages[document].blocks]
+        links = sum(block.link_density > _LINK_DENSITY for block in blocks)
+        return any(block.container in _WEB_CONTAINERS for block in blocks) or links > _MAX_LINK_SHARE * len(blocks)
 
     def _is_part_title(self, start: _Start, blocks: tuple[Block, ...]) -> bool:
         """Return True if an entry's only text is the title of a part, to which the next entries belong."""
@@ -227,4 +238,4 @@ def _target_document(entry: ContentsEntry) -> str | None:
 
 def _count_words(blocks: Iterable[Block]) -> int:
     """Return the number of words, without blocks that are mostly links."""
-    return sum(len(block.text.split()) for block in blocks if block.link_density < 0.5)
+    return sum(count_words(block.text) for block in blocks if block.link_density < 0.5)

@@ -58,7 +58,8 @@ def parse_with_anchors(
     article, story = read_declarations(page)
     undisplayed = find_undisplayed_story(page, blocks, story)
     if undisplayed is None:
-        return replace(article, blocks=tuple(limits.enforce(blocks))), walker.collector.anchors
+        article = replace(article, blocks=tuple(limits.enforce(blocks)), warnings=tuple(walker.warnings))
+        return article, walker.collector.anchors
     blocks, warning = undisplayed
     if article.headline and not any(block.level == 1 for block in blocks):
         blocks = (Block(text=article.headline, kind=BlockKind.HEADING, level=1, container="article"), *blocks)

@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from audio_edition.languages.words import count_words
+
 _MAX_DEPTH = 40
 """Levels of a page's data that are searched."""
 
@@ -51,7 +53,7 @@ def _paragraph_lists(value: Any, depth: int) -> Iterator[str]:
     """Yield as HTML the lists of paragraphs in which no item is longer than all others together."""
     if isinstance(value, list):
         paragraphs = ["".join(_text_parts(item, _MAX_DEPTH)) for item in value]
-        counts = [len(paragraph.split()) for paragraph in paragraphs]
+        counts = [count_words(paragraph) for paragraph in paragraphs]
         prose = sum(count >= _MIN_PROSE_WORDS for count in counts)
         if prose >= _MIN_PARAGRAPHS and max(counts) * 2 < sum(counts):
             yield "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

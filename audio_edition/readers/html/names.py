@@ -63,20 +63,36 @@ _LANDMARK_OF_PREFIX = (
     ("touchscreen_navbar", "nav"),
     ("pg-boilerplate", "footer"),
     ("amp-sidebar", "nav"),
+    ("hatnote", "aside"),
+    ("navbox", "nav"),
+    ("catlinks", "nav"),
+    ("mw-jump-link", "nav"),
+    ("printfooter", "footer"),
 )
-"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence and AMP's sidebars."""
+"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence, AMP's sidebars and what MediaWiki
+puts around an article."""
+
+_LANDMARK_OF_ID = {"siteSub": "aside", "contentSub": "aside", "jump-to-nav": "nav", "catlinks": "nav", "toc": "nav"}
+"""The ids that MediaWiki gives to what it puts around an article."""
 
 _LANDMARK_PREFIXES = tuple(prefix for prefix, _ in _LANDMARK_OF_PREFIX)
 _NAMES_OF_KIND = {
+    BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
+    BlockKind.LETTER: frozenset({"letter"}),
+}
+_NAMES_OF_CLAIM = {
     BlockKind.FOOTNOTE: frozenset(
         "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
     ),
-    BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
-    BlockKind.LETTER: frozenset({"letter"}),
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
     BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
 }
+"""The kinds that are dropped; the names of an element only claim them, see `claims`."""
+
 _KIND_OF_NAME = {name: kind for kind, names in _NAMES_OF_KIND.items() for name in names}
+_CLAIM_OF_NAME = {name: kind for kind, names in _NAMES_OF_CLAIM.items() for name in names}
+_CAPTION_NAME = re.compile(r"(?!(?:has|no|with|hide|show)[-_]).*caption(?:[-_]{1,2}(?:text|content|body|inner))?")
+_PULL_QUOTE_NAME = re.compile(r"(?<![a-z])(?<!has[-_])(?<!with[-_])pull[-_]?quote")
 _VOCABULARY_PREFIX = re.compile(r"(?<!\S)(doc-|z3998:)")
 _NAMING_ATTRIBUTES = ("class", "id", "itemprop", "data-testid", "data-component", "aria-label")
 _NAMING_ATTRIBUTE_SET = frozenset(_NAMING_ATTRIBUTES)
@@ -104,6 +120,12 @@ _HINT_WORDS = {
     r"correction",
     "embed": r"embed|widget|twitter|tweet|instagram|facebook|youtube|iframe|factbox|infobox|box\b|aside|module",
 }
+_EDITOR_NAME = re.compile(
+    r"(?<!\S)(?:kg-card|kg-(?:callout|toggle|html|markdown)-card|wp-block-media-text\S*)(?!\S)"
+)
+"""Names that the editors of Ghost and WordPress give to parts of a story, though "card" and "media" are in them."""
+
+_COMMENT_CLASS = re.compile(r"comment|disqus")
 _WORD_START = re.compile(r"\b\w\w")
 _HINTS_BY_START: dict[str, dict[str, re.Pattern[str]]] = {}
 """First two letters of a hint's words → the patterns of those hints; an index, because most words match none."""
@@ -119,33 +141,50 @@ def holds_blocks(element: lxml_html.HtmlElement) -> bool:
 
 
 class Traits(NamedTuple):
-    """An element's names in lower case, and the kind of block and the landmark that they stand for."""
+    """An element's names in lower case, and the kind of block and the landmark that they stand for.
+
+    `claim` is a kind that is dropped, and that the names only claim.
+    """
 
     names: frozenset[str]
     kind: BlockKind | None
     landmark: str | None
+    claim: BlockKind | None
 
 
 def read_traits(element: lxml_html.HtmlElement) -> Traits:
     """Return the traits of an element's class, role and EPUB type, without the prefixes of vocabularies."""
     get = element.get
-    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""))
+    id_ = get("id", "")
+    id_ = id_ if id_ in _LANDMARK_OF_ID else ""  # ids differ, so others would fill the cache
+    return _traits_from_attributes(str(element.tag), get("class", ""), get("role", ""), get("epub:type", ""), id_)
 
 
 @lru_cache(maxsize=4096)
-def _traits_from_attributes(tag: str, class_: str, role: str, types: str) -> Traits:
+def _traits_from_attributes(tag: str, class_: str, role: str, types: str, id_: str) -> Traits:
     names = frozenset(_VOCABULARY_PREFIX.sub("", f"{class_} {role} {types}".lower()).split())
-    landmark = _landmark_from_names({tag, *names}) or _LANDMARK_OF_ROLE.get(
-        role, tag if tag in LANDMARK_TAGS else None
+    landmark = (
+        _landmark_from_names({tag, *names})
+        or _LANDMARK_OF_ID.get(id_)
+        or _LANDMARK_OF_ROLE.get(role, tag if tag in LANDMARK_TAGS else None)
     )
-    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark)
+    return Traits(names, _kind_from_names(names) or KIND_OF_TAG.get(tag), landmark, _claim_from_names(names))
+
+
+def _claim_from_names(names: frozenset[str]) -> BlockKind | None:
+    known = names & _CLAIM_OF_NAME.keys()
+    if known:
+        return _CLAIM_OF_NAME[min(known)]
+    return BlockKind.CAPTION if any(map(_CAPTION_NAME.fullmatch, names)) else None
 
 
 def _kind_from_names(names: frozenset[str]) -> BlockKind | None:
     if [name for name in names if name.startswith("msolistparagraph")]:
         return BlockKind.LIST_ITEM  # Word writes list items as paragraphs
     known = names & _KIND_OF_NAME.keys()
-    return _KIND_OF_NAME[min(known)] if known else None
+    if known:
+        return _KIND_OF_NAME[min(known)]
+    return BlockKind.QUOTATION if any(map(_PULL_QUOTE_NAME.search, names)) else None
 
 
 def _landmark_from_names(names: set[str]) -> str | None:
@@ -164,9 +203,14 @@ def read_hints(element: lxml_html.HtmlElement) -> frozenset[str]:
     return _match_hints(" ".join(filter(None, values)))
 
 
+def is_comment_class(element: lxml_html.HtmlElement) -> bool:
+    """Return True if a class of an element, which is no word of its heading, calls it comments."""
+    return bool(_COMMENT_CLASS.search(element.get("class", "").lower()))
+
+
 @lru_cache(maxsize=4096)
 def _match_hints(values: str) -> frozenset[str]:
-    words = _WORD_BOUNDARY.sub(" ", values).lower()[:400]
+    words = _WORD_BOUNDARY.sub(" ", _EDITOR_NAME.sub("", values)).lower()[:400]
     hints = set()
     for start in _WORD_START.finditer(words):
         for hint, pattern in _HINTS_BY_START.get(start[0], {}).items():

@@ -9,6 +9,8 @@ from html import unescape
 
 from lxml import html as lxml_html
 
+from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.words import count_words
 from audio_edition.model import UNSPOKEN_KINDS, Block
 from audio_edition.readers import plain
 from audio_edition.readers.html.collector import Place
@@ -26,7 +28,6 @@ _MIN_HIDDEN_WORDS, _MIN_HIDDEN_RATIO = 100, 3
 
 _TAIL_WORDS = 8
 _MIN_SENTENCE_WORDS = 8
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"<(p|br|div)\b", re.IGNORECASE)
 _SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form"})
@@ -43,9 +44,9 @@ def find_undisplayed_story(
     None if the page shows its story.
     """
     words = _count_prose_words(shown)
-    declared_words = unescape(_MARKUP.sub(" ", declared)).split()
-    if len(declared_words) >= max(_MIN_STORY_WORDS, _MIN_DECLARED_RATIO * words) and not _shows_end(
-        shown, declared_words
+    declared_text = unescape(_MARKUP.sub(" ", declared))
+    if count_words(declared_text) >= max(_MIN_STORY_WORDS, _MIN_DECLARED_RATIO * words) and not _shows_end(
+        shown, declared_text.split()
     ):
         return _parse_story(
             declared
@@ -63,11 +64,11 @@ def find_undisplayed_story(
 def _count_prose_words(blocks: Iterable[Block]) -> int:
     """Return the number of words in blocks that end like sentences and stand outside side containers."""
     lengths = (
-        len(block.text.split())
+        count_words(block.text)
         for block in blocks
         if block.kind not in UNSPOKEN_KINDS
         and block.container not in _SIDE_CONTAINERS
-        and _SENTENCE_END.search(block.text)
+        and ends_sentence(block.text)
     )
     return sum(length for length in lengths if length >= _MIN_SENTENCE_WORDS)
 

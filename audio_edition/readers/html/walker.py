@@ -9,26 +9,26 @@ from lxml import html as lxml_html
 
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers import plain
-from audio_edition.readers.html import formulas, layout, marks, names
+from audio_edition.readers.html import beside, formulas, layout, marks, names, tables, visibility
+from audio_edition.readers.html.claims import read_claims
 from audio_edition.readers.html.collector import Collector, Place
 from audio_edition.readers.html.language import language_tag
+from audio_edition.readers.html.settle import HIDDEN_PART, settle
+from audio_edition.readers.html.styles import NO_DISPLAYS, Displays, read_displays
 
-_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
 _INITIAL = re.compile(r"[\"“‘'«]?\w")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"))
 _PICTURE_HINT = frozenset({"picture"})
 _DEFAULT_PLACE = Place()
-_ASIDE = "aside"
+_FIGURE = "figure"
 _MAX_VERSE_LINE = 50
-_MIN_PARAGRAPH_WORDS, _MIN_PAGE_PARAGRAPHS = 12, 4
 
 
 class Walker:
-    """Passes the text of a page and its place to `collector`.
+    """Passes the text of a page and its place to `collector`, and warnings for the user to `warnings`.
 
     `wanted` are the ids whose blocks are recorded as anchors, `footnotes` the marks of earlier pages; with
-    `shows_all`, hidden elements are read, too.
+    `shows_all`, hidden elements are read, too. `displays` are those of the page if only a part of it is read.
     """
 
     def __init__(
@@ -37,13 +37,18 @@ class Walker:
         footnotes: marks.Footnotes | None = None,
         *,
         shows_all: bool = False,
+        displays: Displays | None = None,
     ) -> None:
         self.collector = Collector()
+        self.warnings: list[str] = []
         self._footnotes = marks.Footnotes() if footnotes is None else footnotes
         self._wanted = wanted
         self._shows_all = shows_all
-        self._element_count = 0
+        self._parents = [0]  # the number of the enclosing element, by number of element
         self._picture_boxes: frozenset[lxml_html.HtmlElement] = frozenset()
+        self._side_elements: dict[lxml_html.HtmlElement, str] = {}
+        self._displays = NO_DISPLAYS if displays is None else displays
+        self._reads_displays = displays is None
         self._quotation_depth = 0
         self._shadow_roots: list[lxml_html.HtmlElement] = []  # the enclosing shadow trees, innermost last
         self._handlers = {  # a handler returns True if it has dealt with the element
@@ -55,13 +60,19 @@ class Walker:
             "img": self._add_initial,
             "pre": self._add_preformatted,
             "slot": self._fill_slot,
+            "table": self._add_speeches,
         }
 
     def read(self, page: lxml_html.HtmlElement, place: Place = _DEFAULT_PLACE) -> tuple[Block, ...]:
         """Return the blocks of a page, or of a part of it that stands in `place`."""
         self._picture_boxes = layout.picture_boxes(page)
+        if self._reads_displays:
+            self._displays = read_displays(page)
+        self._side_elements = beside.find_side_elements(page)
         self.walk(page, place)
         self.collector.end_block(place)
+        if settle(self.collector, self._parents, has_marks=self._footnotes.are_any):
+            self.warnings.append(HIDDEN_PART)
         return tuple(self.collector.blocks)
 
     def walk(self, element: lxml_html.HtmlElement, place: Place) -> None:
@@ -79,8 +90,12 @@ class Walker:
 
     def _visit(self, element: lxml_html.HtmlElement, place: Place) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or self._is_hidden(element, tag):
+        if not isinstance(tag, str) or tag in names.HIDDEN_TAGS:
             return
+        if not self._shows_all and visibility.is_hidden(element, tag, self._displays):
+            if place.hidden or not visibility.may_hide_story(element, tag):
+                return
+            place = place._replace(hidden=place.parent + 1)
         if self._wanted or self._footnotes:
             self._check_ids(element)
         outer = place
@@ -89,8 +104,8 @@ class Walker:
         handler = self._handlers.get(tag)
         if handler is not None and handler(element, place):
             return
-        if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and _is_inline(element)):
-            if not names.holds_blocks(element):
+        if tag in names.INLINE_TAGS or (tag not in names.KNOWN_TAGS and visibility.is_inline(element)):
+            if not (names.holds_blocks(element) or self._is_block(element, place)):
                 self._add_inline(element, place)
                 return
         elif tag in names.SPACED_TAGS and not place.columns:
@@ -103,22 +118,9 @@ class Walker:
         self.walk(element, inner)
         self.collector.end_block(inner)
 
-    def _is_hidden(self, element: lxml_html.HtmlElement, tag: str) -> bool:
-        """Return True if a browser does not show an element; `aria-hidden` does not count for a paragraph."""
-        if tag in names.HIDDEN_TAGS:
-            return True
-        if self._shows_all:
-            return False
-        if tag in names.CONDITIONALLY_SHOWN_TAGS or (tag == "dialog" and element.get("open") is None):
-            return True
-        if _HIDING_ATTRIBUTES.isdisjoint(element.keys()):
-            return False
-        style = element.get("style")
-        return (
-            element.get("hidden", "until-found") != "until-found"
-            or (element.get("aria-hidden") == "true" and tag != "p" and not _is_behind_dialog(element))
-            or (style is not None and bool(_INVISIBLE_STYLE.search(style)) and not _holds_formula(element))
-        )
+    def _is_block(self, element: lxml_html.HtmlElement, place: Place) -> bool:
+        """Return True if an inline element is a paragraph: a style says so, and it is in no heading."""
+        return not place.level and place.kind not in UNSPOKEN_KINDS and visibility.is_block(element, self._displays)
 
     def _check_ids(self, element: lxml_html.HtmlElement) -> None:
         """Record a wanted id, and mark the current block as a note if an earlier footnote mark links to it."""
@@ -130,10 +132,10 @@ class Walker:
     def _add_inline(self, element: lxml_html.HtmlElement, place: Place) -> None:
         traits = names.read_traits(element)
         if element.tag in {"a", "sup", "span"} and self._footnotes.is_mark(element, traits.names):
-            self._footnotes.remember(element)
-        elif marks.is_page_number(element, traits.names) or marks.is_remark(element) or marks.is_bullet(element):
+            self._add_mark(element)
+        elif marks.is_no_text(element, traits.names):
             pass
-        elif element.tag != "a" and traits.kind is BlockKind.FOOTNOTE:
+        elif element.tag != "a" and (traits.claim is BlockKind.FOOTNOTE or marks.is_tooltip(element)):
             self._add_note(element, place)
         elif element.tag == "a" and not place.linked:
             if element.get("rel") == "calibre-downloaded-from":
@@ -142,35 +144,45 @@ class Walker:
         else:
             self.walk(element, place)
 
+    def _add_mark(self, mark: lxml_html.HtmlElement) -> None:
+        """Record a footnote mark, which is not read; one at the beginning of a line may open a note."""
+        if not self.collector.has_words and self._footnotes.opens_note(mark):
+            self.collector.is_note = True
+        else:
+            self._footnotes.remember(mark)
+
     def _add_note(self, element: lxml_html.HtmlElement, place: Place) -> None:
         """Add a note inside a sentence as a block of its own after that sentence's block."""
-        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all)
+        note = Walker(footnotes=self._footnotes, shows_all=self._shows_all, displays=self._displays)
         inner = place._replace(kind=BlockKind.FOOTNOTE)
-        self.collector.defer_blocks(note.read(element, inner))
+        blocks = note.read(element, inner)
+        self.collector.defer_blocks([replace(block, parent=place.parent) for block in blocks], inner)
 
     def _inner_place(self, element: lxml_html.HtmlElement, tag: str, place: Place) -> Place:
         """Return the place of the content of a block-level element."""
-        self._element_count += 1
+        number = len(self._parents)
+        self._parents.append(place.parent)
         traits = names.read_traits(element)
         level = names.HEADING_LEVELS.get(tag, 0)
-        columns = layout.is_layout_table(element) if tag == "table" else place.columns
-        aside = tag == "article" and layout.is_side_article(element)
-        hints = (
-            names.read_hints(element) | _PICTURE_HINT
-            if element in self._picture_boxes
-            else names.read_hints(element)
-        )
+        columns = tables.is_layout_table(element) if tag == "table" else place.columns
+        landmark = self._side_elements.get(element) or _landmark(element, traits)
+        hints = names.read_hints(element)
+        if element in self._picture_boxes:
+            hints |= _PICTURE_HINT
         return Place(
             kind=BlockKind.HEADING
             if level
             else self._block_kind(element, traits.kind, place.kind, columns=columns),
             level=level or place.level,
-            container=_ASIDE if aside else traits.landmark or place.container,
+            container=landmark or place.container,
             linked=place.linked or tag == "a",
             hints=place.hints | hints if hints else place.hints,
-            parent=place.parent if tag in names.PARAGRAPH_TAGS else self._element_count,
+            parent=place.parent if tag in names.PARAGRAPH_TAGS else number,
             columns=columns,
             language=place.language,
+            claims=place.claims + read_claims(element, number, traits.claim, hints),
+            hidden=place.hidden,
+            around_figure=place.container if landmark == _FIGURE else place.around_figure,
         )
 
     def _block_kind(
@@ -208,6 +220,9 @@ class Walker:
         """Add raised digits as superscript characters, or 10 to the sixth would read 106; skip footnote marks."""
         digits = "".join(element.itertext()).strip()
         signs = formulas.to_superscript(digits)
+        if marks.is_followed_by_note(element):
+            self._add_mark(element)
+            return True
         if signs is None or self._footnotes.is_mark(element, names.read_traits(element).names):
             return False
         if (element.tail or "").strip() in formulas.FRACTION_SLASHES:
@@ -247,7 +262,7 @@ class Walker:
         text = element.text_content()
         short = all(len(line.strip()) <= _MAX_VERSE_LINE for line in text.splitlines())
         kind = BlockKind.VERSE if short and place.kind is BlockKind.PARAGRAPH else place.kind
-        self.collector.blocks += [
+        blocks = [
             replace(
                 block,
                 kind=kind,
@@ -258,6 +273,21 @@ class Walker:
             )
             for block in plain.parse(text).blocks
         ]
+        self.collector.add_blocks(blocks, inner)
+        return True
+
+    def _add_speeches(self, table: lxml_html.HtmlElement, place: Place) -> bool:
+        """Add each row of a table of speeches as a block: the speaker, a colon and the speech."""
+        if place.kind in UNSPOKEN_KINDS or place.columns or not tables.is_speech_table(table):
+            return False
+        self.collector.end_block(place)
+        inner = self._inner_place(table, "table", place)._replace(kind=place.kind)
+        for row in table.iter("tr"):
+            for cell in row.iterchildren("td", "th"):
+                if self.collector.has_words:
+                    self.collector.add_text(tables.label_end(self.collector.last_text.rstrip()), inner)
+                self.walk(tables.only_paragraph(cell), inner)
+            self.collector.end_block(inner)
         return True
 
     def _fill_slot(self, slot: lxml_html.HtmlElement, place: Place) -> bool:
@@ -276,19 +306,8 @@ class Walker:
         return bool(children or (text or "").strip())
 
 
-def _is_inline(element: lxml_html.HtmlElement) -> bool:
-    """Return True if an unknown element has text right before or after it."""
-    before, parent = element.getprevious(), element.getparent()
-    text = before.tail if before is not None else parent.text if parent is not None else None
-    return any(part and not part.isspace() for part in (text, element.tail))
-
-
-def _is_behind_dialog(element: lxml_html.HtmlElement) -> bool:
-    """Return True if an element with `aria-hidden` is the page behind an open dialog: it has several paragraphs."""
-    paragraphs = (len((p.text or "").split()) for p in element.iterdescendants("p"))
-    return sum(words >= _MIN_PARAGRAPH_WORDS for words in paragraphs) >= _MIN_PAGE_PARAGRAPHS
-
-
-def _holds_formula(element: lxml_html.HtmlElement) -> bool:
-    """Return True if a hidden element contains a formula: the page shows a picture instead of it."""
-    return next(element.iterdescendants("math"), None) is not None
+def _landmark(element: lxml_html.HtmlElement, traits: names.Traits) -> str | None:
+    """Return the landmark of an element; a figure of a quotation without a picture is none."""
+    if traits.landmark == _FIGURE and layout.is_quotation(element):
+        return None
+    return traits.landmark

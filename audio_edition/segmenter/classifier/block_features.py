@@ -6,8 +6,8 @@ import math
 import re
 from functools import lru_cache
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import Block, BlockKind
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
 _WORD_GROUPS = {

@@ -11,6 +11,7 @@ from itertools import chain
 
 import numpy as np
 
+from audio_edition.languages.words import is_longer
 from audio_edition.segmenter.classifier.block_features import (
     ENGLISH_FEATURE_COUNT,
     TONE_COLUMNS,
@@ -140,7 +141,7 @@ def _extract_overlap_features(page: Page, rows: Sequence[int]) -> list[list[floa
     other long paragraphs have. The next two are shares as well, the last two numbers of words.
     """
     common = page.function_words
-    content = {i: [w for w in page.tokens[i] if len(w) > 3 and w not in common] for i in rows}
+    content = {i: [w for w in page.tokens[i] if is_longer(w, 3) and w not in common] for i in rows}
     uses = Counter(chain.from_iterable([set(words) for i, words in content.items() if page.long_mask[i]]))
     used_twice = {word for word, count in uses.items() if count > 1}
     used_often = [set(uses), used_twice, {word for word in used_twice if uses[word] > 2}]

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from audio_edition.languages.sentence_ends import ends_sentence, lacks_sentence_marks
 from audio_edition.model import BlockKind
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import normalize_line
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _ENUMERATION_ENDINGS = (";", "; and", "; or")
 _MIN_INTRODUCTION_WORDS = 4
@@ -28,8 +28,12 @@ _CORRECTION_WINDOW = 4
 
 
 def find_lists(page: Page) -> Iterator[list[int]]:
-    """Yield the indexes of each run of adjacent open list items."""
-    yield from _split_into_runs([index for index, block in page.open_blocks() if block.kind is BlockKind.LIST_ITEM])
+    """Yield the indexes of each run of adjacent open list items, and of each run of lines ended by line breaks."""
+    blocks = list(page.open_blocks())
+    yield from _split_into_runs(index for index, block in blocks if block.kind is BlockKind.LIST_ITEM)
+    yield from _split_into_runs(
+        index for index, block in blocks if "line" in block.hints and block.kind is not BlockKind.LIST_ITEM
+    )
 
 
 def _split_into_runs(indexes: Iterable[int]) -> Iterator[list[int]]:
@@ -57,7 +61,7 @@ def _find_introductions(page: Page, kept: set[int]) -> Iterator[int]:
         if (
             block.text[-1:] == ":"
             and page.word_counts[index] >= _MIN_INTRODUCTION_WORDS
-            and any(word in page.function_words for word in page.tokens[index])
+            and page.has_function_word(index)
             and index + 1 in kept
             and (index - 1 in kept or index - 2 in kept)
         ):
@@ -117,9 +121,12 @@ def find_sentences_between_paragraphs(page: Page, kept: set[int]) -> Iterator[in
     """Yield short sentences right between two paragraphs of the story; a crosshead may stand above the sentence.
 
     98 in 100 such lines belong to the story; a caption or a teaser has another line beside it that identifies it.
+    In Thai and Lao, which have no sentence marks, any line may be a sentence.
     """
     for index, block in page.open_blocks():
-        if MIN_WORDS <= page.word_counts[index] < _SHORT_SENTENCE_WORDS and ends_sentence(block.text):
+        if MIN_WORDS <= page.word_counts[index] < _SHORT_SENTENCE_WORDS and (
+            ends_sentence(block.text) or lacks_sentence_marks(block.text)
+        ):
             above = index - 2 if _may_be_crosshead(page, index - 1, kept) else index - 1
             if all(at in kept and page.is_prose(at) for at in (above, index + 1)):
                 yield index

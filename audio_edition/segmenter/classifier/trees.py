@@ -132,9 +132,8 @@ def predict_probabilities(page: Page) -> FloatArray:
 
 def weights_name(page: Page) -> str:
     """Return the name of the weights for a page: from HTML or plain text, in English or in another language."""
-    return (
-        f"{'html' if page.has_elements else 'text'}-{'english' if page.language == DEFAULT_LANGUAGE else 'other'}"
-    )
+    is_english = page.language == DEFAULT_LANGUAGE and page.is_language_known
+    return f"{'html' if page.has_elements else 'text'}-{'english' if is_english else 'other'}"
 
 
 def guess_from_words(page: Page, rows: Sequence[int], words: WordWeights) -> FloatArray:

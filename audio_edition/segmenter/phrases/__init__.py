@@ -20,6 +20,7 @@ _CACHE_SIZE = 2**12
 
 _TAIL_CHARS, _STOPS = 120, frozenset(".!?")
 _STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
+_BEHIND_LEAD_IN = " :：=＝/／|｜"
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
@@ -88,6 +89,7 @@ class LanguagePhrases:
     """
 
     chrome: PhraseSet
+    notice: PhraseSet
     end: PhraseSet
     byline: PhraseSet
     correction: PhraseSet
@@ -121,9 +123,13 @@ def normalize_line(text: str) -> str:
 @cache
 def load_phrases(language: str) -> LanguagePhrases:
     """Return the rules for a language, given by its code; its own come before those that hold everywhere."""
-    tables = [languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))]
+    tables = [
+        *(languages.load(code).phrases for code in dict.fromkeys((language, UNIVERSAL_LANGUAGE))),
+        languages.load_other_pages()["phrases"],
+    ]
     return LanguagePhrases(
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
+        notice=PhraseSet(entry for table in tables for entry in table.get("notice", ())),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
         correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
@@ -134,7 +140,7 @@ def load_phrases(language: str) -> LanguagePhrases:
             for table in tables
             for entry in table.get("tail", ())
         ),
-        lead_in=re.compile(rf"^\W*({_join(tables, 'lead_in')})(?: ?:|(?= )) *", re.IGNORECASE),
+        lead_in=re.compile(rf"^\W*({_join(tables, 'lead_in')})(?: ?[:：=＝/／|｜]|(?= )) *", re.IGNORECASE),
         by_word=re.compile(rf"(?<!\w)({_join(tables, 'by_word')})(?: ?:|(?= )) *", re.IGNORECASE),
         jobs=re.compile(rf"(?<![^\W\d_])(?:{_join(tables, 'jobs')})(?!\w)", re.IGNORECASE),
         byline_end=re.compile(rf" (?:{_join(tables, 'byline_end')})(?!\w)", re.IGNORECASE),
@@ -142,7 +148,7 @@ def load_phrases(language: str) -> LanguagePhrases:
 
 
 def _join(tables: Iterable[Mapping[str, Any]], key: str) -> str:
-    return "|".join(table[key] for table in tables)
+    return "|".join(table[key] for table in tables if key in table)
 
 
 def _expand_shorthands(entry: Mapping[str, Any]) -> Iterator[str]:

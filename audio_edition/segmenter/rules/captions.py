@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from audio_edition.languages import DEFAULT_LANGUAGE
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 CREDIT_BELOW, CREDIT_ABOVE = "caption by the credit under it", "caption by the credit over it"
 CREDIT_IN_BRACKETS, NAMED_POSITIONS = "caption by the credit in brackets", "caption by who stands where"

@@ -14,6 +14,7 @@ _RULE_OF_CONTAINER = {
     "footer": "page footer",
     "form": "form",
     "figure": "caption",
+    "other article": "another article of the page",
 }
 _MAX_LINK_DENSITY = 0.6
 """The share of characters inside links above which a block is a list of links; in prose it is below one half."""
@@ -57,11 +58,11 @@ def _is_comment(block: Block) -> bool:
 def _find_story_containers(page: Page) -> set[str]:
     """Return the landmarks that hold at least 30% of the words in long paragraphs.
 
-    Some sites wrap the whole page in a form.
+    Some sites wrap the whole page in a form. Another article may be longer than the story.
     """
     words_by_container: Counter[str] = Counter()
     for index, block in page.open_blocks():
-        if page.is_long(index):
+        if page.is_long(index) and block.container != "other article":
             words_by_container[block.container] += page.word_counts[index]
     total = words_by_container.total()
     return {container for container, words in words_by_container.items() if words * 10 >= total * 3}

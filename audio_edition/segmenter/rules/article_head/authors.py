@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.segmenter.dates import has_digit, is_date_line, remove_dates, strip_date_words
 from audio_edition.segmenter.phrases import LanguagePhrases, load_phrases
-from audio_edition.segmenter.sentence_ends import ends_sentence
 
 _CACHE_SIZE = 2**12
 """Cached lines, because several rules look at each."""
@@ -162,7 +162,7 @@ def _begins_with_job(text: str, phrases: LanguagePhrases) -> bool:
 
 
 def _is_name(part: str, *, any_case: bool = False) -> bool:
-    """Return True if every word of a text is a particle or has a capital, or its script has none."""
+    """Return True if every word of a text is a particle or has a capital."""
     words = part.split()
     if not 0 < len(words) <= _MAX_NAME_WORDS or (words[0] == "The" and len(words) < _MIN_THE_WORDS):
         return False
@@ -175,7 +175,7 @@ def _is_name(part: str, *, any_case: bool = False) -> bool:
 
 def _is_name_word(word: str) -> bool:
     letter = word.lstrip("(\"'“„")[:1]
-    return word in _PARTICLES or word[:2] in {"d'", "al"} or (letter.isalpha() and not letter.islower())
+    return word in _PARTICLES or word[:2] in {"d'", "al"} or letter.isupper()
 
 
 def _is_full_name(names: str) -> bool:

@@ -148,10 +148,16 @@ def _read_head_bylines(page: Page, end: int) -> Iterator[str]:
 
 
 def _read_byline(page: Page, index: int) -> str | None:
+    """Return the authors in a byline; in a script without capitals, the line without the words before them."""
     block = page.blocks[index]
     if page.word_counts[index] > _MAX_BYLINE_WORDS:
         return None
-    return read_byline(block.text, page.language, is_marked="byline" in block.hints)
+    if names := read_byline(block.text, page.language, is_marked="byline" in block.hints):
+        return names
+    first = next(filter(str.isalpha, block.text), "a")
+    is_caseless = len(block.text) <= _MAX_BYLINE_CHARS and first.lower() == first.upper()
+    is_known = is_caseless and page.phrases.byline.find_rule(normalize_line(block.text)) is not None
+    return page.phrases.lead_in.sub("", block.text) if is_known else None
 
 
 def _join_listed_names(page: Page, end: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from audio_edition.languages.words import is_longer
 from audio_edition.model import Role
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
@@ -99,7 +100,7 @@ def _find_printed_headline(page: Page, first: int) -> int | None:
     Publishers declare headlines of their own for search engines. A heading that shares a word with the declared
     headline is preferred to the first that is long enough. Return None if there is no such heading.
     """
-    wanted = {word for word in normalize_words(page.article.headline or "").split() if len(word) > 3}
+    wanted = {word for word in normalize_words(page.article.headline or "").split() if is_longer(word, 3)}
     above = [i for i, block in page.open_blocks() if i <= first and block.level == 1]
     above = [i for i in above if page.blocks[i].container not in _SIDE_CONTAINERS]
     similar = [i for i in above if wanted & set(page.tokens[i])]
@@ -160,7 +161,7 @@ def _has_inner_stop(text: str) -> bool:
 
 
 def _content_words(page: Page, index: int) -> list[str]:
-    return [word for word in page.tokens[index] if len(word) > 2 and word not in page.function_words]
+    return [word for word in page.tokens[index] if is_longer(word, 2) and word not in page.function_words]
 
 
 def _score_headline(page: Page, index: int, story: set[str]) -> float:

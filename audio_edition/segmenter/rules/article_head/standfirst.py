@@ -16,7 +16,9 @@ _STANDFIRST_REACH = 20
 _NON_STANDFIRST_HINTS = frozenset(
     {"share", "byline", "date", "caption", "related", "sign-up", "topics", "advertisement"}
 )
-_NON_LEAD_HINTS = frozenset({"share", "byline", "date", "caption", "sign-up", "advertisement", "comments", "notice"})
+_NON_LEAD_HINTS = frozenset(
+    {"share", "byline", "date", "caption", "sign-up", "advertisement", "comments", "notice"}
+)
 _SUMMARY_CUT_CHARS = 100
 """Characters after which publishers cut a summary for search engines."""
 
@@ -52,7 +54,7 @@ def _find_standfirst_candidates(page: Page) -> list[int]:
             or not block.hints & _NON_STANDFIRST_HINTS
             or _is_declared_standfirst(page, index)
         )
-        and any(word in page.function_words for word in page.tokens[index])
+        and page.has_function_word(index)
     ]
 
 
@@ -80,7 +82,7 @@ def _is_declared_standfirst(page: Page, index: int) -> bool:
 
 def _has_long_sibling(page: Page, index: int) -> bool:
     """Return True if the next long paragraph is in the same element, so this is the first paragraph."""
-    following = next((i for i, _ in page.open_blocks(index + 1) if page.is_long(i)), None)
+    following = _next_long_paragraph(page, index)
     return following is not None and page.blocks[following].parent == page.blocks[index].parent
 
 
@@ -94,17 +96,23 @@ def _is_unmarked_standfirst(page: Page, index: int) -> bool:
 
 
 def _is_lead(page: Page, index: int) -> bool:
-    """Return True if a sentence stands right below the headline and apart from the story, or right above the byline.
+    """Return True if a sentence is right below the headline and apart from the story, or right above the byline.
 
     Bylines and dates may stand between it and the headline. In plain text only a byline shows that it is apart.
     """
-    text = page.blocks[index].text
-    if not page.is_prose(index) or looks_like_caption(text) or page.blocks[index].hints & _NON_LEAD_HINTS:
+    block = page.blocks[index]
+    if not page.is_prose(index) or looks_like_caption(block.text) or block.hints & _NON_LEAD_HINTS:
+        return False
+    if any(page.is_prose(i) for i in range(page.start + 1, index)) or _next_long_paragraph(page, index) is None:
         return False
     if any(is_author_or_date(page, i) for i in range(index + 1, min(index + 3, len(page.blocks)))):
         return True
     is_next = all(is_author_or_date(page, i) for i in range(page.start + 1, index))
-    return page.has_elements and is_next and not _has_long_sibling(page, index)
+    return page.has_elements and is_next and "story" not in block.hints and not _has_long_sibling(page, index)
+
+
+def _next_long_paragraph(page: Page, index: int) -> int | None:
+    return next((i for i, _ in page.open_blocks(index + 1) if page.is_long(i)), None)
 
 
 def _is_written_by_hand(page: Page) -> bool:

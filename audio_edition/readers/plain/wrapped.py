@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
+from audio_edition.languages.punctuation import CLOSING_MARKS, FULL_STOPS
+from audio_edition.model import Block
+from audio_edition.readers.plain.printed_pages import PrintedPage
+
 _WRAP_WIDTHS = range(25, 131)
 """Columns at which texts are wrapped, from newspaper columns to wide terminals."""
 
@@ -23,17 +27,23 @@ _FULL_SHARE, _HALF_FULL_SHARE = 0.88, 0.6
 (letters differ in width); below the second, the line was ended on purpose, even inside a sentence."""
 
 _MIN_INDENT = 2
-_LIST_MARKER = re.compile(r"\s*([•·▪◦‣●○■*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
+_LIST_MARKER = re.compile(r"\s*([•·▪◦‣●○■*–-]|\(?\d{1,2}[.)]|\[\d{1,4}\]:?)\s+(?=\S)")
 _CONTINUATION_SIGNS = "$£€¥%&("
 _WORD = re.compile(r"\w")
 _HYPHEN_END = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
-_MAX_WORD_LENGTH = 100
+_MAX_WORD_LENGTH, _MAX_END = 100, 20
 _HYPHEN_SHARE = 0.04
 """Share of the full lines that end in a hyphen, above which the text divides words; compounds alone are rarer."""
 
-_UNSPACED_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_PAGE_NUMBER = re.compile(r"\W*(page\s+)?\d{1,4}(\s*(of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+_UNSPACED_SCRIPT = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+"""Letters and punctuation of scripts that set no blanks between words. Lines are joined without a blank."""
+
+_DIVIDED = re.compile(r"(?<=[^\W\d_])\u00ad\s*$")
+"""A soft hyphen at a line end: it divides a word and joins none."""
+
+_SENTENCE_END = re.compile(rf"[:;{re.escape(FULL_STOPS)}][{re.escape(CLOSING_MARKS)}]*$")
 
 
 def detect_column(lines: Sequence[str]) -> int | None:
@@ -46,7 +56,7 @@ def detect_column(lines: Sequence[str]) -> int | None:
     broken = [
         after
         for this, after in pairs
-        if _continues_sentence(this, after) and _filled_length(this, after) > _FULL_SHARE * width
+        if continues_sentence(this, after) and _filled_length(this, after) > _FULL_SHARE * width
     ]
     share = (
         _MIN_BROKEN_SHARE if any(line.lstrip()[0].islower() for line in broken) else _MIN_BROKEN_SHARE_WITHOUT_CASE
@@ -54,34 +64,39 @@ def detect_column(lines: Sequence[str]) -> int | None:
     return width if len(broken) >= max(_MIN_BROKEN_LINES, share * len(pairs)) else None
 
 
-def unwrap(text: str, width: int) -> Iterator[str]:
-    """Yield the paragraphs of a text wrapped at `width` columns, each on one line.
+def unwrap(pages: Sequence[PrintedPage], width: int | None) -> Iterator[Block]:
+    """Yield the blocks of a text wrapped at `width` columns; without a width, each line is a paragraph.
 
-    A paragraph that continues on the next page is joined; the page number between its parts comes after it.
+    A paragraph that continues on the next page is joined; running heads and notes between its parts come after it.
     """
-    hyphens = _Dehyphenator.from_lines(text.splitlines(), width)
+    hyphens = _Dehyphenator.from_lines([line for page in pages for line in page.body], width)
     paragraph: list[str] = []
-    numbers: list[list[str]] = []
-    for part, at_page_edge in _parts_by_page(text, width):
-        if paragraph and at_page_edge and _is_page_number(part):
-            numbers.append(part)
-        elif paragraph and at_page_edge and _continues_sentence(paragraph[-1], part[0]):
-            paragraph += part
-        else:
-            yield from map(hyphens.join_lines, (paragraph, *numbers) if paragraph else ())
-            paragraph, numbers = part, []
-    yield from map(hyphens.join_lines, (paragraph, *numbers) if paragraph else ())
-
-
-def _parts_by_page(text: str, width: int) -> Iterator[tuple[list[str], bool]]:
-    """Yield the lines of each part of a text, and True if it is the first or last part of a page."""
-    pages = [[part for part in _split_paragraphs(page.splitlines(), width) if part] for page in text.split("\f")]
+    waiting: list[Block] = []
     for page in pages:
-        edges = {0, len(page) - 1} if len(pages) > 1 else set()
-        yield from ((part, number in edges) for number, part in enumerate(page))
+        waiting += page.heads
+        for number, part in enumerate(filter(None, _split_paragraphs(page.body, width))):
+            if paragraph and number == 0 and _continues_on_next_page(paragraph[-1], part[0], width):
+                paragraph += part
+                continue
+            if paragraph:
+                yield Block(text=hyphens.join_lines(paragraph))
+            yield from waiting
+            paragraph, waiting = part, []
+        waiting += page.feet
+    if paragraph:
+        yield Block(text=hyphens.join_lines(paragraph))
+    yield from waiting
 
 
-def _split_paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
+def _continues_on_next_page(before: str, after: str, width: int | None) -> bool:
+    """Return True if a paragraph goes on on the next page: its last line ends no sentence and is full."""
+    if continues_sentence(before, after):
+        return True
+    full = width is not None and _filled_length(before, after) > _FULL_SHARE * width
+    return full and not ends_sentence(before) and after.lstrip()[:1].isalpha()
+
+
+def _split_paragraphs(lines: Sequence[str], width: int | None) -> Iterator[list[str]]:
     """Yield runs of lines that are one paragraph each; the last may be empty."""
     part: list[str] = []
     for line in lines:
@@ -93,13 +108,17 @@ def _split_paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
     yield part
 
 
-def _starts_paragraph(line: str, before: str, width: int) -> bool:
-    """Return True if a line begins a paragraph.
+def _starts_paragraph(line: str, before: str, width: int | None) -> bool:
+    """Return True if a line begins a paragraph; without a width, each line does that divides no word.
 
     The line before had room for its first word, or the line is indented, is a list item, or stands beside a line
     without words.
     """
-    full = _HALF_FULL_SHARE if _continues_sentence(before, line) else _FULL_SHARE
+    if _DIVIDED.search(before) and line.lstrip()[:1].islower():
+        return False
+    if width is None:
+        return True
+    full = _HALF_FULL_SHARE if continues_sentence(before, line) else _FULL_SHARE
     room = _filled_length(before, line) <= full * width
     indented = _indent(line) >= _indent(before) + _MIN_INDENT
     wordless = not (_WORD.search(line) and _WORD.search(before))
@@ -112,18 +131,22 @@ def _indent(line: str) -> int:
     return marker.end() if marker else len(line) - len(line.lstrip())
 
 
-def _is_page_number(part: Sequence[str]) -> bool:
-    return len(part) == 1 and bool(_PAGE_NUMBER.fullmatch(part[0].strip()))
+def ends_sentence(line: str) -> bool:
+    """Return True if a line ends with a full stop or another sign behind which a paragraph may end."""
+    return _SENTENCE_END.search(line.rstrip()[-_MAX_END:]) is not None
 
 
-def _continues_sentence(before: str, after: str) -> bool:
+def full_share(lines: Sequence[str], width: int) -> float:
+    """Return the share of the lines inside a sentence that have no room for the first word of the next line."""
+    inside = [(this, after) for this, after in pairwise(lines) if continues_sentence(this, after)]
+    full = sum(_filled_length(this, after) > _FULL_SHARE * width for this, after in inside)
+    return full / len(inside) if inside else 0.0
+
+
+def continues_sentence(before: str, after: str) -> bool:
     """Return True if `after` continues a sentence of `before`: no full stop, then no capital or quotation mark."""
     first = after.lstrip()[:1]
-    return (
-        (first.isalnum() or first in _CONTINUATION_SIGNS)
-        and not first.isupper()
-        and not _SENTENCE_END.search(before.rstrip())
-    )
+    return (first.isalnum() or first in _CONTINUATION_SIGNS) and not first.isupper() and not ends_sentence(before)
 
 
 def _filled_length(before: str, after: str) -> int:
@@ -142,10 +165,10 @@ class _Dehyphenator:
     divides_words: bool
 
     @classmethod
-    def from_lines(cls, lines: Sequence[str], width: int) -> _Dehyphenator:
+    def from_lines(cls, lines: Sequence[str], width: int | None) -> _Dehyphenator:
         """Collect the words of a text, and count how many of its full lines end in a hyphen."""
         words = frozenset(re.findall(r"\w+(?:[-\u2010]\w+)*", " ".join(lines).casefold()))
-        full_lines = [line for line in lines if len(line.rstrip()) > _FULL_SHARE * width]
+        full_lines = [line for line in lines if len(line.rstrip()) > _FULL_SHARE * (width or 0)]
         hyphen_ends = sum(1 for line in full_lines if _HYPHEN_END.search(line.rstrip()[-2:]))
         return cls(words, hyphen_ends > _HYPHEN_SHARE * len(full_lines))
 
