@@ -173,7 +173,7 @@ def _decode_body(part: Message, *, is_html: bool) -> _Body:
 
 
 def _decode_transfer(part: Message) -> bytes:
-    """Return the bytes of a part. The standard library fails for an encoding with a language, which is taken away."""
+    """Return the bytes of a part; an encoding with a language is taken away, since the library fails."""
     if isinstance(part.get_param("charset"), tuple):
         part.replace_header("Content-Type", part.get_content_type())
     content = part.get_payload(decode=True)
