@@ -28,6 +28,19 @@ NOTICES = [
         "<h1>404</h1><p>Sorry, the page that you are looking for has moved or does not exist.</p>",
         "error page",
     ),
+    (
+        "Page not found - The Silt Review",
+        "<h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found here. Maybe try a search?</p>",
+        "error page",
+    ),
+    (
+        "The Silt Review",
+        (
+            "<h1>451: Unavailable due to legal reasons</h1><p>We see that you are trying to access our pages from a"
+            " country in which a law forbids us to count our readers, and so we cannot show them to you.</p>"
+        ),
+        "error page",
+    ),
     ("403 Forbidden", "<h1>Forbidden</h1><p>You don't have permission to view this folder.</p>", "error page"),
     (
         "Just a moment...",
