@@ -11,8 +11,10 @@ import numpy.typing as npt
 from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import is_credit, looks_like_caption
 from audio_edition.segmenter.classifier.features import MIN_WORDS
-from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_lists, find_sentences_between_paragraphs
+from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_sentences_between_paragraphs
 from audio_edition.segmenter.classifier.trees import predict_probabilities
+from audio_edition.segmenter.groups import keep_groups
+from audio_edition.segmenter.groups.lists import find_lists
 from audio_edition.segmenter.page import Page
 
 MIN_PROBABILITY, MIN_PLAIN_TEXT_PROBABILITY = 0.5, 0.4
@@ -70,6 +72,7 @@ def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> s
     kept = {index for index, _ in page.open_blocks() if probabilities[index] >= threshold}
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
+    kept |= keep_groups(page, kept)
     sentences = find_sentences_between_paragraphs(page, kept)
     return kept | {index for index in sentences if probabilities[index] >= _MIN_RESCUE_PROBABILITY}
 
