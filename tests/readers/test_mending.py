@@ -167,6 +167,12 @@ VERSE = (
         ("politics", "sport", "culture", "weather", "travel", "food", "letters", "puzzles", "games"),
         MUD,
         ("“No.”", "“Why not?”", "“Because.”", "He wept.", "She left.", "It rained.", "Nothing.", "Then:", "“No.”"),
+        (
+            "村の水車小屋では今も蜂が飼われている",
+            "粉はもう挽かれていない",
+            "川は静かに流れ続けている",
+            "誰も来ない日が続いた",
+        ),
         ("社会", "政治", "経済", "国際", "文化", "暮らし", "科学", "地域", "特集"),
     ],
 )
