@@ -91,6 +91,7 @@ class LanguagePhrases:
     chrome: PhraseSet
     notice: PhraseSet
     end: PhraseSet
+    head: PhraseSet
     byline: PhraseSet
     correction: PhraseSet
     thread: PhraseSet
@@ -131,6 +132,7 @@ def load_phrases(language: str) -> LanguagePhrases:
         chrome=PhraseSet(entry for table in tables for entry in table["chrome"]),
         notice=PhraseSet(entry for table in tables for entry in table.get("notice", ())),
         end=PhraseSet(entry for table in tables for entry in table["end"]),
+        head=PhraseSet(entry for table in tables for entry in table.get("head", ())),
         byline=PhraseSet((entry for table in tables for entry in table["byline"]), case_matters=True),
         correction=PhraseSet(entry for table in tables for entry in table.get("correction", ())),
         thread=PhraseSet(entry for table in tables for entry in table.get("thread", ())),

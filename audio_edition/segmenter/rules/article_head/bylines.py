@@ -46,6 +46,8 @@ def find_bylines_and_dates(page: Page) -> None:
     for index, block in page.open_blocks(page.start):
         if is_byline(page, index) or (index < end and _names_found_author(page, index)):
             page.drop(index, "byline")
+        elif index < end and (rule := find_notice_rule(page, index)):
+            page.drop(index, rule)
         elif _is_entry_heading(block, index, end):
             continue
         elif is_date_line(block.text, page.language, needs_year=index >= end):
@@ -86,6 +88,12 @@ def is_byline(page: Page, index: int) -> bool:
     if len(text) > _MAX_BYLINE_CHARS:
         return False
     return _has_declared_names(page, text) or page.phrases.byline.find_rule(normalize_line(text)) is not None
+
+
+def find_notice_rule(page: Page, index: int) -> str | None:
+    """Return the rule of a line that is chrome in the head of an article, such as the name of a series, or None."""
+    is_short = page.word_counts[index] <= _MAX_BYLINE_WORDS
+    return page.phrases.head.find_rule(normalize_line(page.blocks[index].text)) if is_short else None
 
 
 def _has_declared_names(page: Page, text: str) -> bool:

@@ -188,6 +188,7 @@ def is_head_chrome(page: Page, index: int) -> bool:
         _is_breadcrumb(page.blocks[index].text)
         or is_author_or_date(page, index)
         or find_chrome_rule(page, index) is not None
+        or find_notice_rule(page, index) is not None
     )
 
 
