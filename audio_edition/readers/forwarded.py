@@ -29,8 +29,8 @@ _MAX_SIGNATURE_BLOCKS, _MAX_SIGNATURE_WORDS = 8, 10
 _SIGNATURE_MARK = "--"
 _SEPARATOR = re.compile(r"-{2,20}[^-]{3,60}-{2,20}|[^.!?]{3,60}:")
 _SEPARATOR_BEFORE = re.compile(r"-{2,20}[^-]{3,60}-{2,20} ")
-"""The line above the headers: "-------- Forwarded message --------", "Begin forwarded message:". Pages may have it in
-the same block."""
+"""The line above the headers, "-------- Forwarded message --------" or "Begin forwarded message:"; it may stand in
+the block of the headers."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,100}")
 _DATE = re.compile(r"\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{1,2},? \d{4}", re.IGNORECASE)
