@@ -168,6 +168,16 @@ def test_a_forwarded_newsletter_in_a_message_counts_not_the_message_around_it() 
     assert spoken(article) == list(MUD)
 
 
+@pytest.mark.parametrize("line_break", ["<br>", "</div><div>"])
+def test_headers_of_a_forwarded_page_are_found_in_one_block_or_several(line_break: str) -> None:
+    lines = FORWARDED["gmail"].replace("<", "&lt;").splitlines()
+    page = f"<div>{line_break.join(lines)}</div>{paragraphs(*MUD)}"
+    article = read_message(message(html=page, headers={"From": "Tom <tom@example.org>", "Subject": "Fwd: On mud"}))
+    assert (article.headline, article.publication) == ("On mud", "The Silt Review")
+    assert article.published == date(2026, 11, 20)
+    assert spoken(article) == list(MUD)
+
+
 def test_a_message_that_was_quoted_as_a_whole_is_no_quotation() -> None:
     quoted = "\n".join(f"> {line}".rstrip() for line in f"{FORWARDED['apple']}{TEXT}".splitlines())
     article = read_message(message(text=f"{quoted}\n"))
