@@ -13,7 +13,7 @@ from audio_edition.segmenter.classifier.block_features import is_credit, looks_l
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_sentences_between_paragraphs
 from audio_edition.segmenter.classifier.trees import predict_probabilities
-from audio_edition.segmenter.groups import keep_groups
+from audio_edition.segmenter.groups import find_sign_up_lines, keep_groups
 from audio_edition.segmenter.groups.lists import find_lists
 from audio_edition.segmenter.page import Page
 
@@ -52,6 +52,9 @@ def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> 
         rated = [index for index in items if page.word_counts[index] >= MIN_WORDS] or items
         probabilities[items] = probabilities[rated].mean()  # a list is kept or dropped as a whole
     kept = _select_kept_blocks(page, probabilities)
+    for index, rule in find_sign_up_lines(page, kept).items():
+        page.drop(index, rule)
+        kept.discard(index)
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end_reason = _end_reason(page, last)
     still_open = [index for index, _ in page.open_blocks()]

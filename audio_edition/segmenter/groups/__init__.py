@@ -20,7 +20,10 @@ from audio_edition.segmenter.groups.verse import find_verse
 from audio_edition.segmenter.groups.whole_page import find_story_without_prose
 from audio_edition.segmenter.page import Page
 
-__all__ = ["GROUP_RULES", "keep_groups"]
+__all__ = ["GROUP_RULES", "find_sign_up_lines", "keep_groups"]
+
+_SIGN_UP_RULES = frozenset({"newsletter sign-up", "subscription offer", "consent notice", "form", "share links"})
+"""Rules that drop the lines of a form in which readers leave their address."""
 
 
 def _find_kept_verse(page: Page, kept: set[int]) -> Iterator[int]:
@@ -55,3 +58,13 @@ def keep_groups(page: Page, kept: set[int]) -> set[int]:
     for rule in GROUP_RULES:
         found.update(rule(page, found))
     return (found | find_story_without_prose(page, found)) - kept
+
+
+def find_sign_up_lines(page: Page, kept: set[int]) -> dict[int, str]:
+    """Return the single kept blocks between two lines of a sign-up, each with the rule of the line above it."""
+    verdicts = page.verdicts
+    return {
+        index: str(verdicts[index - 1])
+        for index in kept
+        if 0 < index < len(verdicts) - 1 and {verdicts[index - 1], verdicts[index + 1]} <= _SIGN_UP_RULES
+    }

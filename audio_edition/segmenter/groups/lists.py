@@ -54,9 +54,9 @@ def measure_link_density(page: Page, items: Sequence[int]) -> float:
 
 def _find_touched_paragraph(above: StoryBeside, below: StoryBeside) -> int | None:
     """Return a paragraph of the story that the list touches, or that stands above it if another stands below."""
-    if above.index is not None and (not above.gap or below.index is not None):
-        return above.index
-    return None if below.gap else below.index
+    if above.paragraph is not None and (not above.gap or below.paragraph is not None):
+        return above.paragraph
+    return None if below.gap else below.paragraph
 
 
 def find_announced_lists(page: Page, kept: set[int]) -> Iterator[int]:

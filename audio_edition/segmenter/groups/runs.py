@@ -21,10 +21,10 @@ CHROME_HINTS = frozenset(
 class StoryBeside(NamedTuple):
     """The nearest paragraph of the story on one side of a block, and the short lines between, which are not story.
 
-    `index` is None if something else stands there first, such as a line that a rule dropped.
+    `paragraph` is None if something else stands there first, such as a line that a rule dropped.
     """
 
-    index: int | None
+    paragraph: int | None
     gap: int
 
 
@@ -54,7 +54,7 @@ def _scan(page: Page, kept: set[int], order: Iterable[int]) -> list[StoryBeside]
         elif index in kept or _is_transparent(page, index):
             continue
         elif page.is_open(index) and not page.is_prose(index):
-            nearest = StoryBeside(nearest.index, nearest.gap + 1)
+            nearest = StoryBeside(nearest.paragraph, nearest.gap + 1)
         else:
             nearest = StoryBeside(None, 0)
     return found
