@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audio_edition.model import Article, Block
+from audio_edition.readers import html
 from audio_edition.segmenter import segment
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules.phrases import find_chrome_rule
@@ -177,3 +178,14 @@ def test_a_footer_of_a_bare_feed_item_is_dropped_and_the_item_is_read() -> None:
     script = segment(make_article(*PROSE, footer))
     assert spoken_texts(script) == list(PROSE)
     assert dropping_rule(script, footer) == "feed footer"
+
+
+@pytest.mark.parametrize("word", ["Weather", "Events", "Monday", "Contact", "Jobs"])
+def test_a_word_of_menus_is_a_crosshead_above_a_paragraph_and_chrome_elsewhere(word: str) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in PROSE[1:])
+    page = (
+        f"<article><h1>A guide to the harbour</h1><p>{PROSE[0]}</p><h2>{word}</h2>{lines}<h2>{word}</h2></article>"
+    )
+    script = segment(html.parse(page))
+    assert spoken_texts(script) == [PROSE[0], word, *PROSE[1:]]
+    assert [block.text for block in script.dropped] == [word]
