@@ -11,6 +11,7 @@ from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.rules.article_head.bylines import (
     distance_to_byline,
+    find_notice_rule,
     is_author_or_date,
     is_date_or_byline,
 )
