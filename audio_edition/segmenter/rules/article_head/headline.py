@@ -29,6 +29,7 @@ _HEADLINE_WORDS = range(3, 31)
 _COPY_BONUS = 1.5
 """Weight of a line of several words that the page prints twice, as in a breadcrumb or beside a picture."""
 
+_MAX_SLOGAN_WORDS = 12
 _COPY_REACH = 6
 _MAX_KICKER_WORDS, _MAX_SECTION_WORDS = 5, 7
 _MIN_SURE_HEADLINE_WORDS = 4
@@ -57,9 +58,20 @@ def find_headline(page: Page) -> None:
     page.assign_role(index, Role.HEADLINE)
     page.start = index
     _find_kicker(page, index)
+    _drop_site_slogans(page, index)
     for other, _ in page.open_blocks():
         if page.normalized_texts[other] == page.normalized_texts[index]:
             page.drop(other, "headline again")
+
+
+def _drop_site_slogans(page: Page, headline: int) -> None:
+    """Drop the short lines between a heading that is not the headline, as of the site's name, and the headline."""
+    tops = [i for i, block in page.open_blocks() if i < headline and block.level == 1]
+    for index, _ in page.open_blocks(tops[0] if tops else headline):
+        if index >= headline:
+            return
+        if page.word_counts[index] <= _MAX_SLOGAN_WORDS and not page.is_prose(index):
+            page.drop(index, "above the headline")
 
 
 def _find_first_paragraph(page: Page) -> int:
