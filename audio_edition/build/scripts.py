@@ -38,14 +38,20 @@ class ScriptReader:
     """Reads all articles below `paths`, then yields their scripts one by one, in the order of the files.
 
     All articles are read before the first script, because boilerplate is found by comparing pages; they are
-    spooled, so that few are in memory at a time. The attributes are complete after the last script. Raises
-    ArticleError if there is no article at all.
+    spooled, so that few are in memory at a time. The attributes are complete after the last script. Articles
+    without a story are failures; `with_empty` yields their scripts too. Raises ArticleError if there is no article.
     """
 
     def __init__(
-        self, paths: Sequence[Path], config: Config | None = None, progress: Progress = ignore_progress
+        self,
+        paths: Sequence[Path],
+        config: Config | None = None,
+        progress: Progress = ignore_progress,
+        *,
+        with_empty: bool = False,
     ) -> None:
         self._config = config or Config()
+        self._with_empty = with_empty
         self._progress = progress
         ids = sources.ArticleIds()
         files, ignored = sources.find_sources(paths, ids)
@@ -104,17 +110,17 @@ class ScriptReader:
         """Return the script of an article; None if it fails, or is ignored as a part of a book without a story."""
         try:
             overrides = _make_overrides(self._config, article.id)
-            script = segmenter.segment(article, shared=shared, overrides=overrides)
-        except NoStoryError as error:
-            if article.part:
-                self.ignored.append(article.source)
-            else:
-                self.failures.append(_make_failure(article.id, article.source, error))
-            return None
+            script = segmenter.judge(article, shared=shared, overrides=overrides)
         except ArticleError as error:
             self.failures.append(_make_failure(article.id, article.source, error))
             return None
-        return replace(script, published=script.published or article.issued)
+        if not script.narrative:
+            if article.part:
+                self.ignored.append(article.source)
+                return None
+            self.failures.append(_make_failure(article.id, article.source, segmenter.make_no_story_error(script)))
+        is_wanted = script.narrative or self._with_empty
+        return replace(script, published=script.published or article.issued) if is_wanted else None
 
 
 def _make_failure(id: str, source: str, error: AudioEditionError) -> Failure:  # noqa: A002 - the model's word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from audio_edition.cli.terminal import (
     print_warning,
     raise_failures,
 )
+from audio_edition.errors import Failure, IncompleteEditionError
 
 if TYPE_CHECKING:
     from audio_edition.model import DroppedBlock, Paragraph, Script
@@ -40,9 +42,12 @@ def segment(
 
     places = paths or (Path("articles"),)
     settings = config.load(config_file or config.find_file(places), {"keep_kinds": keep_kinds})
-    reader = ScriptReader(places, settings)
+    reader = ScriptReader(places, settings, with_empty=True)
     table = SummaryTable(settings.rate, err=as_json) if summary else None
+    empty: set[str] = set()
     for script in reader:
+        if not script.narrative:
+            empty.add(script.id)
         if as_json:
             print_json(describe_script(script))
         if table:
@@ -53,7 +58,16 @@ def segment(
             _print_warnings(script)
     if table:
         table.print_totals(len(reader.failures))
-    raise_failures(reader.failures)
+    _raise_failures(reader.failures, empty)
+
+
+def _raise_failures(failures: Sequence[Failure], empty: Container[str]) -> None:
+    """Raise the first article that could not be read, else an error that names those without a story."""
+    raise_failures([failure for failure in failures if failure.id not in empty])
+    if failures:
+        raise IncompleteEditionError(
+            "\n".join(str(failure.error) for failure in failures), hint=failures[0].error.hint
+        )
 
 
 def _print_warnings(script: Script) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from audio_edition.errors import NoStoryError
 from audio_edition.languages import DEFAULT_LANGUAGE, tags
-from audio_edition.model import OPENING_ROLES, Article, DroppedBlock, Paragraph, Role, Script
+from audio_edition.model import Article, DroppedBlock, Paragraph, Role, Script
 from audio_edition.segmenter.classifier import postprocess
 from audio_edition.segmenter.dropped_prose import find_warnings
 from audio_edition.segmenter.language_detection import (
@@ -45,7 +45,16 @@ from audio_edition.segmenter.site_boilerplate import (
     find_shared_lines,
 )
 
-__all__ = ["NAMED_RULES", "BoilerplateIndex", "Overrides", "SharedLines", "find_shared_lines", "segment"]
+__all__ = [
+    "NAMED_RULES",
+    "BoilerplateIndex",
+    "Overrides",
+    "SharedLines",
+    "find_shared_lines",
+    "judge",
+    "make_no_story_error",
+    "segment",
+]
 
 NAMED_RULES: tuple[Callable[[Page], None], ...] = (
     mail.drop_mail_headers,
@@ -75,6 +84,19 @@ def segment(
     `overrides` the user's patterns and kinds. Raises NoStoryError if no block of a story is left, and
     UnreadableArticleError if a pattern of the user takes too long.
     """
+    script = judge(article, shared=shared, overrides=overrides)
+    if not script.narrative:
+        raise make_no_story_error(script)
+    return script
+
+
+def judge(
+    article: Article, *, shared: SharedLines = NO_SHARED_LINES, overrides: Overrides = NO_OVERRIDES
+) -> Script:
+    """Return the script of an article as `segment` does, even if it has no story.
+
+    Raises UnreadableArticleError if a pattern of the user takes too long.
+    """
     page = Page(article, shared)
     apply_drop_overrides(page, overrides)
     for rule in BOOK_RULES if article.is_book else (*NAMED_RULES, postprocess.drop_non_story):
@@ -83,18 +105,15 @@ def segment(
     roles.assign_roles(page)
     language = _choose_language(page)
     foreign = find_foreign_blocks(page, tags.primary(language or DEFAULT_LANGUAGE))
-    paragraphs = tuple(
-        Paragraph(block=index, text=block.text, role=verdict, language=foreign.get(index))
-        for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
-        if isinstance(verdict, Role)
-    )
-    if all(paragraph.role in OPENING_ROLES for paragraph in paragraphs):
-        raise _no_story_error(page)
     return Script(
         id=article.id,
         source=article.source,
         headline=page.headline or article.headline or _title_from_id(article.id),
-        paragraphs=paragraphs,
+        paragraphs=tuple(
+            Paragraph(block=index, text=block.text, role=verdict, language=foreign.get(index))
+            for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
+            if isinstance(verdict, Role)
+        ),
         dropped=tuple(
             DroppedBlock(block=index, text=block.text, rule=verdict)
             for index, (block, verdict) in enumerate(zip(article.blocks, page.verdicts, strict=True))
@@ -111,14 +130,16 @@ def segment(
     )
 
 
-def _no_story_error(page: Page) -> NoStoryError:
-    source = page.article.source
-    if page.notice:
+def make_no_story_error(script: Script) -> NoStoryError:
+    """Return the error for a script without a story; it names the notice that the page is, if it is one."""
+    rule = next((block.rule for block in script.dropped if block.rule.startswith(notice_page.NOTICE_PAGE)), None)
+    if rule:
+        notice = rule.partition(": ")[2]
         return NoStoryError(
-            f"{source}: has no story but a notice ({page.notice})", hint=notice_page.HINTS[page.notice]
+            f"{script.source}: has no story but a notice ({notice})", hint=notice_page.HINTS[notice]
         )
     return NoStoryError(
-        f"{source}: no story found among its {len(page.blocks)} blocks",
+        f"{script.source}: no story found among its {len(script.paragraphs) + len(script.dropped)} blocks",
         hint="`audio-edition segment` shows what was dropped and why; is it an article?",
     )
 

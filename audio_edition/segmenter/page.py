@@ -149,6 +149,10 @@ class Page:
         if self.verdicts[index] is None:
             self.verdicts[index] = rule
 
+    def reopen(self, index: int) -> None:
+        """Take back the verdict on a block, so that it is open again."""
+        self.verdicts[index] = None
+
     def assign_role(self, index: int, role: Role) -> None:
         """Mark a block as spoken in this role if the block is still open."""
         if self.verdicts[index] is None:

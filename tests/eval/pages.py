@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import importlib.util
 import json
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -18,8 +20,14 @@ from audio_edition.model import Article, Block
 from audio_edition.readers import read
 from tests.conftest import ROOT
 
-BENCH = ROOT.parent / "shared" / "bench" / "segment"
+BENCHES = (ROOT.parent / "shared" / "bench" / "segment", ROOT.parent / "shared" / "bench" / "segment-wide")
+BENCH = BENCHES[0]
 TRACKS = ("html", "crop", "txt")
+KINDS = ("news", "wide", "other")
+"""News, pages that are no newspapers (magazines, blogs, guides …), and news in languages other than English."""
+
+HELD_OUT_SHARE = 0.2
+"""The share of the publishers that no rule is written against and no classifier is chosen by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +40,20 @@ class LabelledPage:
     article: Article
     labels: str
     publisher: str
+    kind: str
 
 
+def is_held_out(publisher: str) -> bool:
+    """Return True for the publishers that are held out, chosen by the hash of their name."""
+    return hashlib.sha1(publisher.encode(), usedforsecurity=False).digest()[0] < HELD_OUT_SHARE * 256
+
+
+def kind_of(gold: Mapping[str, Any]) -> str:
+    """Return the kind of a page, one of KINDS."""
+    return {"wcxb": "wide", "ftm": "other"}.get(gold["source"], "news")
+
+
+@cache
 def load_scoring_module() -> ModuleType:
     """Load the benchmark's own module seg_eval."""
     spec = importlib.util.spec_from_file_location("seg_eval", BENCH / "seg_eval.py")
@@ -50,50 +70,54 @@ class Scorer:
     def __init__(self, track: str) -> None:
         self._seg_eval = load_scoring_module()
         self._texts = "crop" if track == "crop" else "txt"
-        self._gold = {gold["id"]: gold for gold in self._seg_eval.load_gold(BENCH)}
+        self._gold = {gold["id"]: (bench, gold) for bench in BENCHES for gold in self._seg_eval.load_gold(bench)}
 
     def score_page(self, page: str, paragraphs: list[str]) -> dict[str, Any]:
         """Return the scores of the spoken paragraphs of one page: kept_d and lost_k are numbers of lines."""
-        gold = self._gold[page]
+        bench, gold = self._gold[page]
         labels = gold["labels"][slice(*gold["crop"])] if self._texts == "crop" else gold["labels"]
-        text = (BENCH / self._texts / f"{page}.txt").read_text("utf-8")
+        text = (bench / self._texts / f"{page}.txt").read_text("utf-8")
         scores: dict[str, Any] = self._seg_eval.score_page(text, labels, paragraphs)
         return scores
 
-    def summarize(self, paragraphs_by_page: Mapping[str, list[str]]) -> str:
-        """Return as text the shares of pages that are clean, without chrome and complete, and the F1 score."""
+    def measure(self, paragraphs_by_page: Mapping[str, list[str]]) -> dict[str, float]:
+        """Return the shares of pages that are clean, without chrome and complete, and the F1 score."""
         rows = [self.score_page(page, paragraphs) | {"meta": {}} for page, paragraphs in paragraphs_by_page.items()]
         figures = self._seg_eval.summary(dict(enumerate(rows)))
-        return "  ".join(f"{name} {figures[name]:.3f}" for name in ("clean", "no_chrome", "complete", "F1"))
+        return {name: figures[name] for name in ("clean", "no_chrome", "complete", "F1")}
 
 
-def page_path(track: str, page: str, folder: Path) -> Path:
+def page_path(track: str, page: str, folder: Path, bench: Path = BENCH) -> Path:
     """Return the file of a page; HTML is unpacked into `folder`."""
     if track != "html":
-        return BENCH / track / f"{page}.txt"
+        return bench / track / f"{page}.txt"
     file = folder / f"{page}.html"
     if not file.exists():
-        file.write_bytes(gzip.decompress((BENCH / "html" / f"{page}.html.gz").read_bytes()))
+        file.write_bytes(gzip.decompress((bench / "html" / f"{page}.html.gz").read_bytes()))
     return file
 
 
 def load_labelled_pages(track: str) -> list[LabelledPage]:
     """Return every page of a track with its labels."""
-    seg_eval = load_scoring_module()
-    pages = []
     with tempfile.TemporaryDirectory() as folder:
-        for file in sorted((BENCH / "gold").glob("*.json")):
-            gold = json.loads(file.read_text("utf-8"))
-            (article,) = read(page_path(track, file.stem, Path(folder)))
-            text = (BENCH / ("txt" if track == "html" else track) / f"{file.stem}.txt").read_text("utf-8")
-            lines, labels = seg_eval.page_lines(text), gold["labels"]
-            if track == "crop":
-                labels = labels[slice(*gold["crop"])]
-            blocks = [seg_eval.tokens(block.text) for block in article.blocks]
-            transfer = _transfer_labels_by_words if track == "html" else _transfer_labels_in_order
-            block_labels = transfer(lines, labels, blocks)
-            pages.append(LabelledPage(article=article, labels=block_labels, publisher=gold["group"]))
-    return pages
+        return [
+            _load_page(track, json.loads(file.read_text("utf-8")), bench, Path(folder))
+            for bench in BENCHES
+            for file in sorted((bench / "gold").glob("*.json"))
+        ]
+
+
+def _load_page(track: str, gold: Mapping[str, Any], bench: Path, folder: Path) -> LabelledPage:
+    seg_eval = load_scoring_module()
+    (article,) = read(page_path(track, gold["id"], folder, bench))
+    text = (bench / ("txt" if track == "html" else track) / f"{gold['id']}.txt").read_text("utf-8")
+    lines, labels = seg_eval.page_lines(text), gold["labels"]
+    if track == "crop":
+        labels = labels[slice(*gold["crop"])]
+    blocks = [seg_eval.tokens(block.text) for block in article.blocks]
+    transfer = _transfer_labels_by_words if track == "html" else _transfer_labels_in_order
+    block_labels = transfer(lines, labels, blocks)
+    return LabelledPage(article=article, labels=block_labels, publisher=gold["group"], kind=kind_of(gold))
 
 
 def _transfer_labels_in_order(lines: list[list[str]], labels: str, blocks: list[list[str]]) -> str:

@@ -1,7 +1,10 @@
-"""Train the segmenter's classifier on labelled pages: `python -m tests.eval.train_segmenter [--cross-validate]`.
+"""Train the segmenter's classifier on labelled pages, or measure it on publishers that it has not seen.
 
-Needs `pip install 'audio-edition[train]'`. The pages of a publisher are never on both sides of a split, so the
-figures of the cross-validation hold for publishers that the classifier has not seen.
+    python -m tests.eval.train_segmenter [--cross-validate | --held-out] [--kind KIND]
+
+Needs `pip install 'audio-edition[train]'`. The pages of a publisher are never on both sides of a split.
+`--cross-validate` prints figures for the publishers that rules are written against, each left out once, with their
+spread over three seeds; `--held-out` those for the publishers that nobody looks at while writing rules.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +31,7 @@ from audio_edition import segmenter
 from audio_edition.model import OPENING_ROLES, Role
 from audio_edition.segmenter import classifier
 from audio_edition.segmenter.classifier import postprocess
+from audio_edition.segmenter.classifier.embeddings import load_vectors
 from audio_edition.segmenter.classifier.features import (
     FeatureMatrix,
     FloatArray,
@@ -34,74 +39,85 @@ from audio_edition.segmenter.classifier.features import (
     extract_guess_features,
     select_candidates,
 )
+from audio_edition.segmenter.classifier.network import Network
 from audio_edition.segmenter.classifier.trees import (
     ObliviousTrees,
+    combine_scores,
     guess_from_words,
     parse_word_weights,
     prepare_tokens,
 )
 from audio_edition.segmenter.page import Page
-from audio_edition.segmenter.rules import captions, roles, teasers
+from audio_edition.segmenter.rules import roles
 from tests.eval.pages import (
+    KINDS,
     LabelledPage,
     Scorer,
     copy_with_less_chrome,
     copy_without_chrome,
+    is_held_out,
     load_labelled_pages,
     short_copy,
 )
+from tests.eval.train_network import LabelledRows, train_network
 
 WEIGHTS = Path(classifier.__file__).parent / "weights"
-KINDS = {
+TRACKS_BY_CLASSIFIER = {
     "html-english": ("html",),
     "text-english": ("crop", "txt"),
     "html-other": ("html",),
     "text-other": ("crop", "txt"),
 }
-"""The tracks of each kind of page. All pages are in English; the classifiers for other languages use no word."""
+"""The tracks that each classifier is trained on. Those for other languages use no word."""
 
-FOLDS, INNER_FOLDS = 7, 5
-STAGES = 2
-MIN_PUBLISHERS = 5
+PAGE_WEIGHTS = {"news": 3.0, "wide": 1.0, "other": 1.5}
+"""The weight of a page by its kind. There are five times as many wide pages as news pages, with noisier labels."""
+
+FOLDS, INNER_FOLDS = 4, 3
+SEEDS = (1, 2, 3)
+NETWORKS = 2
+"""Networks that are averaged; each is 0.6 MB."""
+
+MIN_PUBLISHERS = 6
 """Publishers that must use a word before it gets a weight; rarer words are peculiar to a publisher."""
 
-DEPTH = 4
-"""Levels of the trees; deeper trees overfit to publishers."""
-
+DEPTH = 5
 TREES: dict[str, Any] = {
-    "iterations": 300,
+    "iterations": 700,
     "depth": DEPTH,
-    "learning_rate": 0.12,
+    "learning_rate": 0.06,
     "l2_leaf_reg": 5,
     "rsm": 0.3,
     "bootstrap_type": "Bernoulli",
     "subsample": 0.8,
     "border_count": 64,
-    "random_seed": 1,
     "thread_count": 2,
     "verbose": 0,
     "allow_writing_files": False,
 }
 
 
-CAPTION_AND_TEASER_RULES = (captions.drop_captions, teasers.drop_teasers)
-"""Rules that leave few captions and teasers for the classifier to learn from. They are not applied to the copies of
-pages, nor for other languages, in which they recognize fewer.
-"""
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """A trained classifier."""
+
+    words: dict[str, float]
+    trees: ObliviousTrees
+    networks: tuple[Network, ...]
 
 
 class Sample:
     """A page after the named rules: the blocks for the classifier with their features, labels and word n-grams."""
 
     def __init__(
-        self, page: LabelledPage, shared: segmenter.SharedLines, *, in_english: bool, with_all_rules: bool
+        self, page: LabelledPage, shared: segmenter.SharedLines, *, in_english: bool, is_copy: bool = False
     ) -> None:
         self.full_page = Page(page.article, shared)
         for rule in segmenter.NAMED_RULES:
-            if with_all_rules or rule not in CAPTION_AND_TEASER_RULES:
-                rule(self.full_page)
+            rule(self.full_page)
         self.page, self.indexes = self.full_page.collapse_unspoken_runs()
-        self.publisher = page.publisher
+        self.publisher, self.kind, self.is_copy = page.publisher, page.kind, is_copy
+        self.is_held_out = is_held_out(page.publisher)
         self.rows = select_candidates(self.page)
         self.fixed = (
             extract_fixed_features(self.page, self.rows, in_english=in_english)
@@ -111,7 +127,9 @@ class Sample:
         self.labels = np.array(list(page.labels))[self.indexes][self.rows]
         self.is_decided = np.isin(self.labels, ["K", "D"])
         self.is_story = self.labels == "K"
+        self.weight = PAGE_WEIGHTS[page.kind] / (self.is_decided.sum() + 20) ** 0.5
         rows = self.rows if in_english else ()
+        self.vectors = load_vectors().embed([self.page.normalized_texts[i] for i in rows])
         tokens = [prepare_tokens(self.page.blocks[i].text, self.page.normalized_texts[i]) for i in rows]
         self.grams = [{*words, *map(" ".join, pairwise(words))} for words in tokens]
 
@@ -119,47 +137,59 @@ class Sample:
         """Return the first guess for each block of the page, by its words."""
         return guess_from_words(self.page, self.rows, parse_word_weights(words))
 
+    def labelled_rows(self) -> LabelledRows:
+        """Return the rows of the page for the training of a network."""
+        return LabelledRows(
+            features=self.fixed,
+            vectors=self.vectors,
+            labels=self.is_story.astype(np.float32),
+            weights=(self.is_decided * self.weight).astype(np.float32),
+        )
+
     def extract_features(self, probabilities: FloatArray) -> FeatureMatrix:
         """Return the feature matrix of the page, given a guess for each block."""
         return np.column_stack([self.fixed, extract_guess_features(self.page, self.rows, probabilities)])
 
-    def predict(self, table: FeatureMatrix, trees: ObliviousTrees) -> FloatArray:
-        """Return the probability of each block of the page by one stage of trees."""
+    def predict(self, model: Model) -> FloatArray:
+        """Return the probability of each block of the page."""
         probabilities = np.zeros(len(self.page.blocks))
         if self.rows:
-            probabilities[self.rows] = 1 / (1 + np.exp(-trees.score(table)))
+            trees = model.trees.score(self.extract_features(self.guess(model.words)))
+            scores = combine_scores(trees, [each.score(self.fixed, self.vectors) for each in model.networks])
+            probabilities[self.rows] = 1 / (1 + np.exp(-scores))
         return probabilities
 
 
-def load_samples(kind: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
+def load_samples(name: str) -> tuple[dict[str, list[Sample]], list[Sample]]:
     """Return the samples of each track, and copies of the pages as further training data.
 
     The copies are without chrome, with less of it, or short.
     """
     chance = random.Random(1)
     by_track, copies = {}, []
-    in_english = kind.endswith("english")
-    for track in KINDS[kind]:
-        pages = load_labelled_pages(track)
+    in_english = name.endswith("english")
+    for track in TRACKS_BY_CLASSIFIER[name]:
+        pages = [page for page in load_labelled_pages(track) if not in_english or page.kind != "other"]
+        pages = [page for page in pages if _is_for(name, page)]
         shared = segmenter.find_shared_lines([page.article for page in pages])
         by_track[track] = [
-            Sample(page, lines, in_english=in_english, with_all_rules=in_english)
-            for page, lines in zip(pages, shared, strict=True)
+            Sample(page, lines, in_english=in_english) for page, lines in zip(pages, shared, strict=True)
         ]
         for page, lines in zip(pages, shared, strict=True):
-            copied = [
-                copy_without_chrome(page),
-                copy_with_less_chrome(page, chance),
-                copy_with_less_chrome(page, chance),
-            ]
-            if kind.startswith("html"):  # short plain texts never reach the classifier
+            copied = [chance.choice((copy_without_chrome(page), copy_with_less_chrome(page, chance)))]
+            if name.startswith("html"):  # short plain texts never reach the classifier
                 copied.append(short_copy(page, chance))
             copies += [
-                Sample(copy, lines, in_english=in_english, with_all_rules=False)
+                Sample(copy, lines, in_english=in_english, is_copy=True)
                 for copy in copied
-                if "K" in copy.labels
+                if "K" in copy.labels and _is_for(name, copy)
             ]
     return by_track, copies
+
+
+def _is_for(name: str, page: LabelledPage) -> bool:
+    """Return True if a page has the features of a classifier: a text saved as HTML has no elements."""
+    return any(block.parent for block in page.article.blocks) == name.startswith("html")
 
 
 def train_words(pages: Sequence[Sample]) -> dict[str, float]:
@@ -181,69 +211,87 @@ def train_words(pages: Sequence[Sample]) -> dict[str, float]:
     starts = np.cumsum([0, *map(len, rows)])
     columns = np.array([column for row in rows for column in row])
     matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(common)))
-    is_story = np.concatenate([s.is_story[s.is_decided] for s in pages])
-    fitted = LogisticRegression(C=0.05, max_iter=400).fit(matrix, is_story)
-    weights = {gram: float(weight) for gram, weight in zip(common, fitted.coef_[0].round(4), strict=True) if weight}
-    return weights | {"": float(fitted.intercept_[0])}
+    is_story, weights = _decided_labels(pages)
+    fitted = LogisticRegression(C=0.05, max_iter=200).fit(matrix, is_story, sample_weight=weights)
+    coefficients = zip(common, fitted.coef_[0].round(4), strict=True)
+    return {gram: float(weight) for gram, weight in coefficients if weight} | {"": float(fitted.intercept_[0])}
 
 
-def train_trees(tables: Sequence[FeatureMatrix], pages: Sequence[Sample]) -> ObliviousTrees:
-    """Train one stage of trees on feature matrices whose guesses were learned from other pages."""
-    table = np.vstack([rows[sample.is_decided] for rows, sample in zip(tables, pages, strict=True) if sample.rows])
+def _decided_labels(pages: Sequence[Sample]) -> tuple[npt.NDArray[np.bool_], FloatArray]:
+    """Return for each block with a decided label whether it is story, and its weight, 1 on average."""
     is_story = np.concatenate([sample.is_story[sample.is_decided] for sample in pages])
-    return convert_trees(CatBoostClassifier(**TREES).fit(table, is_story))
+    weights = np.concatenate([np.full(sample.is_decided.sum(), sample.weight) for sample in pages])
+    return is_story, weights / weights.mean()
 
 
-def train(pages: Sequence[Sample]) -> tuple[dict[str, float], list[ObliviousTrees]]:
-    """Return the weights of words and the trees of each stage.
+def train_trees(tables: Sequence[FeatureMatrix], pages: Sequence[Sample], seed: int) -> ObliviousTrees:
+    """Train the trees on feature matrices whose guesses were learned from other pages."""
+    table = np.vstack([rows[sample.is_decided] for rows, sample in zip(tables, pages, strict=True) if sample.rows])
+    is_story, weights = _decided_labels(pages)
+    fitted = CatBoostClassifier(**TREES, random_seed=seed).fit(table, is_story, sample_weight=weights)
+    return convert_trees(fitted)
 
-    The guesses that a stage is trained on were learned from other publishers.
-    """
+
+def train(pages: Sequence[Sample], seed: int = 1) -> Model:
+    """Return a classifier. The guesses for its trees were learned from other publishers."""
     publishers = np.array([sample.publisher for sample in pages])
-    inner = list(GroupKFold(INNER_FOLDS).split(publishers, groups=publishers))
     guesses: list[FloatArray] = [np.zeros(0)] * len(pages)
-    for inside, outside in inner:
-        words = train_words([pages[at] for at in inside])
+    for inside, outside in GroupKFold(INNER_FOLDS).split(publishers, groups=publishers):
+        words = train_words([pages[at] for at in inside if not pages[at].is_copy])
         for at in outside:
             guesses[at] = pages[at].guess(words)
-    stages = []
-    for stage in range(STAGES):
-        tables = [sample.extract_features(guess) for sample, guess in zip(pages, guesses, strict=True)]
-        stages.append(train_trees(tables, pages))
-        for inside, outside in inner if stage + 1 < STAGES else []:
-            trees = train_trees([tables[at] for at in inside], [pages[at] for at in inside])
-            for at in outside:
-                guesses[at] = pages[at].predict(tables[at], trees)
-    return train_words(pages), stages
+    tables = [sample.extract_features(guess) for sample, guess in zip(pages, guesses, strict=True)]
+    rows = [sample.labelled_rows() for sample in pages if sample.is_decided.any()]
+    in_english = any(sample.grams for sample in pages)
+    return Model(
+        words=train_words([sample for sample in pages if not sample.is_copy]),
+        trees=train_trees(tables, pages, seed),
+        networks=tuple(train_network(rows, seed + at) for at in range(NETWORKS)) if in_english else (),
+    )
 
 
-def cross_validate(by_track: dict[str, list[Sample]], copies: list[Sample]) -> None:
-    """Print the scores of each track and threshold for publishers that were left out of the training."""
+def split_by_publisher(pages: Sequence[Sample], seed: int) -> Iterator[set[str]]:
+    """Yield the publishers of each fold."""
+    publishers = sorted({sample.publisher for sample in pages if not sample.is_held_out})
+    random.Random(seed).shuffle(publishers)
+    yield from (set(publishers[fold::FOLDS]) for fold in range(FOLDS))
+
+
+def measure(name: str, *, held_out: bool, seeds: Sequence[int]) -> None:
+    """Print the figures of one classifier on publishers left out of its training, with their spread."""
+    by_track, copies = load_samples(name)
     pages = [sample for track in by_track.values() for sample in track]
-    publishers = sorted({sample.publisher for sample in pages})
-    random.Random(2).shuffle(publishers)
-    probabilities: dict[Sample, FloatArray] = {}
-    for out in (publishers[fold::FOLDS] for fold in range(FOLDS)):
-        words, stages = train([s for s in [*pages, *copies] if s.publisher not in out])
-        for sample in (sample for sample in pages if sample.publisher in out):
-            probabilities[sample] = sample.guess(words)
-            for trees in stages:
-                probabilities[sample] = sample.predict(sample.extract_features(probabilities[sample]), trees)
-    for track, samples in by_track.items():
-        scorer = Scorer(track)
-        for threshold in (0.4, 0.5, 0.6, 0.7):
-            story = {s.full_page.article.id: select_story(s, probabilities[s], threshold) for s in samples}
-            print(track, threshold, scorer.summarize(story))  # noqa: T201
+    held = {sample.publisher for sample in pages if sample.is_held_out}
+    figures = defaultdict(list)
+    for seed in seeds:
+        probabilities: dict[Sample, FloatArray] = {}
+        for left_out in [held] if held_out else split_by_publisher(pages, seed):
+            model = train([s for s in [*pages, *copies] if s.publisher not in left_out | held], seed)
+            judged = [sample for sample in pages if sample.publisher in left_out]
+            probabilities |= {sample: sample.predict(model) for sample in judged}
+        for track, samples in by_track.items():
+            scorer = Scorer(track)
+            for kind in KINDS:
+                story = {
+                    sample.full_page.article.id: select_story(sample, probabilities[sample])
+                    for sample in samples
+                    if sample in probabilities and sample.kind == kind
+                }
+                if story:
+                    figures[track, kind, len(story)].append(scorer.measure(story))
+    for (track, kind, count), runs in figures.items():
+        means = {key: np.array([run[key] for run in runs]) for key in runs[0]}
+        text = "  ".join(f"{key} {values.mean():.3f} ±{values.std():.3f}" for key, values in means.items())
+        print(f"{name:13} {track:5} {kind:6} {count:4} pages  {text}", flush=True)  # noqa: T201
 
 
-def select_story(sample: Sample, probabilities: FloatArray, threshold: float) -> list[str]:
-    """Return the paragraphs of the story if blocks with a probability below the threshold are dropped."""
+def select_story(sample: Sample, probabilities: FloatArray) -> list[str]:
+    """Return the paragraphs of the story that follow from the probabilities."""
     page = sample.full_page
     verdicts = list(page.verdicts)
     on_page = np.zeros(len(page.blocks))
-    shipped_threshold = postprocess.MIN_PROBABILITY if page.has_elements else postprocess.MIN_PLAIN_TEXT_PROBABILITY
-    on_page[sample.indexes] = probabilities + (shipped_threshold - threshold)
-    postprocess.drop_below_threshold(page, on_page)
+    on_page[sample.indexes] = probabilities
+    postprocess.decide(page, on_page)
     roles.assign_roles(page)
     paragraphs = [
         block.text
@@ -274,31 +322,40 @@ def convert_trees(fitted: CatBoostClassifier) -> ObliviousTrees:
     return ObliviousTrees(feature=feature.astype(np.intp), border=border, leaves=leaves)
 
 
-def save(kind: str, words: dict[str, float], stages: list[ObliviousTrees]) -> None:
-    """Write the weights of a kind of page."""
+def save(name: str, model: Model) -> None:
+    """Write the weights of a classifier."""
     WEIGHTS.mkdir(exist_ok=True)
-    trees: dict[str, npt.NDArray[Any]] = {}
-    for stage, stage_trees in enumerate(stages):
-        trees[f"feature{stage}"] = stage_trees.feature.astype(np.int16)
-        trees[f"border{stage}"] = stage_trees.border
-        trees[f"leaves{stage}"] = stage_trees.leaves.astype(np.float32)
-    trees["words"] = np.array(sorted(words))
-    trees["weights"] = np.array([words[word] for word in sorted(words)], np.float32)
-    np.savez_compressed(WEIGHTS / f"{kind}.npz", allow_pickle=False, **trees)
+    networks = {
+        f"{number}/{key}": values.astype(np.float16 if values.ndim > 1 else np.float32)
+        for number, network in enumerate(model.networks)
+        for key, values in network.weights.items()
+    }
+    np.savez_compressed(
+        WEIGHTS / f"{name}.npz",
+        allow_pickle=False,
+        feature=model.trees.feature.astype(np.int16),
+        border=model.trees.border,
+        leaves=model.trees.leaves.astype(np.float32),
+        words=np.array(sorted(model.words)),
+        weights=np.array([model.words[word] for word in sorted(model.words)], np.float32),
+        **networks,
+    )
 
 
 def main() -> None:
-    """Train the classifier of each kind of page, or cross-validate it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Train each classifier on all pages, or measure it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cross-validate", action="store_true")
-    parser.add_argument("--kind", choices=KINDS, action="append")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--kind", choices=TRACKS_BY_CLASSIFIER, action="append")
+    parser.add_argument("--seeds", type=int, default=len(SEEDS), help="Number of seeds, 1 to 3.")
     options = parser.parse_args()
-    for kind in options.kind or KINDS:
-        by_track, copies = load_samples(kind)
-        if options.cross_validate:
-            cross_validate(by_track, copies)
+    for name in options.kind or TRACKS_BY_CLASSIFIER:
+        if options.cross_validate or options.held_out:
+            measure(name, held_out=options.held_out, seeds=SEEDS[: options.seeds])
         else:
-            save(kind, *train([*(sample for pages in by_track.values() for sample in pages), *copies]))
+            by_track, copies = load_samples(name)
+            save(name, train([*(sample for pages in by_track.values() for sample in pages), *copies]))
 
 
 if __name__ == "__main__":

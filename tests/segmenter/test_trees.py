@@ -36,7 +36,7 @@ def test_the_weights_of_each_kind_fit_the_features(kind: str) -> None:
         ]
     )
     assert rows == list(range(len(PROSE)))
-    assert all(trees.feature.max() < table.shape[1] for trees in model.trees)
+    assert model.trees.feature.max() < table.shape[1]
     assert np.isfinite(table).all()
     assert (len(model.words.single) > 1000) == model.in_english
 

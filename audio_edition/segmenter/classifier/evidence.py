@@ -1,7 +1,8 @@
 """The verdicts of rules as evidence: which of them the classifier may overrule, and as features of a block.
 
-A rule knows one line, the classifier the page. A name such as "related" may surround a story, and a guide may say
-"sign up here"; so most verdicts are features that the classifier weighs, and only a few are final.
+A rule knows one line, the classifier the page. A name such as "related" may surround a story, and a list of links
+may be one. So verdicts are features that the classifier weighs, and those that rest on the place of a line are not
+final.
 """
 
 from __future__ import annotations
@@ -41,7 +42,23 @@ _RULES = (
 )
 """The beginnings of the names of rules that have a feature of their own; the others share one."""
 
-_FINAL_RULES = (
+_OVERRULABLE_RULES = (
+    "navigation",
+    "beside the story",
+    "page footer",
+    "form",
+    "caption by",
+    "after the story",
+)
+"""The beginnings of the names of rules that the classifier may overrule: they judge by the place of a line alone.
+
+The others have a reason in the line itself: it is worded like no story, is printed twice, or states a fact.
+"""
+
+_LINKS = "links"
+"""The rule that drops short lines in links; a list of the story may consist of links."""
+
+_UNJUDGED_RULES = (
     "byline",
     "date line",
     "headline again",
@@ -50,22 +67,37 @@ _FINAL_RULES = (
     "you asked",
     "mail header",
     "mail signature",
+    "notice page",
 )
-"""The beginnings of the names of rules that the classifier does not overrule, beside the kinds of unspoken blocks.
-
-They are facts of the file or wishes of the user, or concern lines that are printed but not read, such as a byline.
-"""
+"""The beginnings of the names of rules whose blocks get no row in the feature matrix, beside unspoken kinds."""
 
 _CONTAINERS = ("article", "main", "nav", "aside", "footer", "form", "header", "figure", "other article")
 
 
-def may_overrule(verdict: Role | str | None) -> bool:
-    """Return True if a verdict is that of a rule which the classifier may overrule."""
+def may_overrule(page: Page, index: int) -> bool:
+    """Return True if the classifier may overrule the rule that dropped a block.
+
+    Around a landmark only prose is in doubt: no paragraph of the story is as short as the lines of a page's footer.
+    Links are known in HTML and Markdown, and the classifier was trained on those of HTML.
+    """
+    verdict = page.verdicts[index]
+    if not isinstance(verdict, str) or isinstance(verdict, Role):
+        return False
+    if verdict == _LINKS:
+        return page.has_elements
+    return page.is_prose(index) and verdict.startswith(_OVERRULABLE_RULES)
+
+
+def is_judged(verdict: Role | str | None) -> bool:
+    """Return True if the classifier judges a block with this verdict: an open one, or one that a rule dropped.
+
+    Blocks whose rule it cannot overrule are judged, too, as long as they are chrome, because it sees a block in the
+    light of those around it.
+    """
+    if verdict is None:
+        return True
     return (
-        isinstance(verdict, str)
-        and not isinstance(verdict, Role)
-        and verdict not in UNSPOKEN_KINDS
-        and not verdict.startswith(_FINAL_RULES)
+        not isinstance(verdict, Role) and verdict not in UNSPOKEN_KINDS and not verdict.startswith(_UNJUDGED_RULES)
     )
 
 

@@ -18,6 +18,7 @@ from audio_edition.segmenter.classifier.block_features import (
     extract_lexical_features,
 )
 from audio_edition.segmenter.classifier.context_features import HEAD_RULES, extract_context_features
+from audio_edition.segmenter.classifier.evidence import extract_evidence_features, is_judged
 from audio_edition.segmenter.classifier.windows import (
     FeatureMatrix,
     FloatArray,
@@ -59,8 +60,15 @@ _GUESS_OFFSETS = np.array([-4, -3, -2, -1, 1, 2, 3, 4])
 
 
 def select_candidates(page: Page) -> list[int]:
-    """Return the indexes of the open blocks that the classifier judges: at least three words, and prose nearby."""
-    indexes = [index for index, _ in page.open_blocks() if page.word_counts[index] >= MIN_WORDS]
+    """Return the indexes of the blocks that the classifier judges: at least three words, and prose nearby.
+
+    They are the open blocks, and those dropped as chrome.
+    """
+    indexes = [
+        index
+        for index, verdict in enumerate(page.verdicts)
+        if page.word_counts[index] >= MIN_WORDS and is_judged(verdict)
+    ]
     prose = window_sums(
         np.array(page.prose_mask, float), np.array(indexes, int), [(-_PROSE_RADIUS, _PROSE_RADIUS + 1)]
     )
@@ -87,6 +95,7 @@ def extract_fixed_features(page: Page, rows: Sequence[int], *, in_english: bool)
         np.array(repetition, float),
         _extract_position_features(page, indexes),
         extract_context_features(page, indexes),
+        extract_evidence_features(page, rows),
     ]
     if page.has_elements:
         parts.append(_extract_markup_features(page, indexes))

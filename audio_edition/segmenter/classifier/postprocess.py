@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import is_credit, looks_like_caption
+from audio_edition.segmenter.classifier.evidence import may_overrule
 from audio_edition.segmenter.classifier.features import MIN_WORDS
 from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_sentences_between_paragraphs
 from audio_edition.segmenter.classifier.trees import predict_probabilities
@@ -17,9 +18,12 @@ from audio_edition.segmenter.groups import find_sign_up_lines, keep_groups
 from audio_edition.segmenter.groups.lists import find_lists
 from audio_edition.segmenter.page import Page
 
-MIN_PROBABILITY, MIN_PLAIN_TEXT_PROBABILITY = 0.5, 0.4
-"""The probability of being story below which a block is not kept, for pages from HTML and for others. Without
-markup the classifier is less sure of the blocks that are story."""
+MIN_PROBABILITY = 0.4
+"""The probability of being story below which a block is not kept. Losing a paragraph is worse than speaking a line
+of chrome, so it is below one half."""
+
+MIN_OVERRULING_PROBABILITY = 0.5
+"""The probability of being story from which a block is kept although a rule dropped it."""
 
 _TO_THE_READER = re.compile(
     r"\b(you|your|our|us|subscri\w+|newsletters?|email|click|follow|sign up)\b", re.IGNORECASE
@@ -38,8 +42,19 @@ def drop_non_story(page: Page) -> None:
 
     A short text that contains nothing but a story is left as it is.
     """
-    if not _is_clean_text(page):
-        drop_below_threshold(page, predict_probabilities(page))
+    if page.notice is None and not _is_clean_text(page):
+        decide(page, predict_probabilities(page))
+
+
+def decide(page: Page, probabilities: npt.NDArray[np.float64]) -> None:
+    """Reopen the blocks that rules dropped although they are probably story, then drop what is probably not.
+
+    `probabilities` of being story have shape (blocks,).
+    """
+    for index in range(len(page.blocks)):
+        if probabilities[index] >= MIN_OVERRULING_PROBABILITY and may_overrule(page, index):
+            page.reopen(index)
+    drop_below_threshold(page, probabilities)
 
 
 def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> None:
@@ -71,8 +86,7 @@ def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> 
 
 def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> set[int]:
     """Return the indexes of the open blocks that are probably story, and of those that rescue rules add."""
-    threshold = MIN_PROBABILITY if page.has_elements else MIN_PLAIN_TEXT_PROBABILITY
-    kept = {index for index, _ in page.open_blocks() if probabilities[index] >= threshold}
+    kept = {index for index, _ in page.open_blocks() if probabilities[index] >= MIN_PROBABILITY}
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
     kept |= keep_groups(page, kept)

@@ -1,9 +1,9 @@
 """A small trained classifier that estimates the probability that a block is part of the story.
 
 A linear model of words and word pairs gives a first guess for each block. Boosted oblivious trees combine it with
-the features of the block and its neighbours (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical
-features", 2018); a second set of trees takes the result of the first as its guess. The weights are data files, made
-by tests/eval/train_segmenter.py from labelled pages; the same page gives the same numbers on every machine.
+the features of the block and its neighbours and the verdicts of the rules (Prokhorenkova et al., "CatBoost:
+unbiased boosting with categorical features", 2018). The weights are data files, made by
+tests/eval/train_segmenter.py from labelled pages; the same page gives the same numbers on every machine.
 """
 
 from __future__ import annotations
@@ -20,13 +20,18 @@ import numpy as np
 import numpy.typing as npt
 
 from audio_edition.languages import DEFAULT_LANGUAGE
+from audio_edition.segmenter.classifier.embeddings import load_vectors
 from audio_edition.segmenter.classifier.features import (
     extract_fixed_features,
     extract_guess_features,
     select_candidates,
 )
+from audio_edition.segmenter.classifier.network import Network, load_networks
 from audio_edition.segmenter.classifier.windows import FeatureMatrix, FloatArray
 from audio_edition.segmenter.page import Page
+
+MAX_LOG_ODDS = 10.0
+"""Log odds of the networks beyond which a network is not surer."""
 
 _MAX_WORDS = 60
 """Words of a block that are scored; its beginning shows what it is."""
@@ -101,10 +106,11 @@ class WordWeights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryClassifier:
-    """The classifier for pages of one kind: weights of words, and the trees of each stage."""
+    """The classifier for pages of one kind: weights of words, trees, and in English networks."""
 
     words: WordWeights
-    trees: tuple[ObliviousTrees, ...]
+    trees: ObliviousTrees
+    networks: tuple[Network, ...]
     in_english: bool
 
     def predict(self, page: Page) -> FloatArray:
@@ -113,10 +119,29 @@ class StoryClassifier:
         probabilities = guess_from_words(page, rows, self.words)
         if rows:
             fixed = extract_fixed_features(page, rows, in_english=self.in_english)
-            for trees in self.trees:
-                table = np.column_stack([fixed, extract_guess_features(page, rows, probabilities)])
-                probabilities[rows] = _sigmoid(trees.score(table))
+            table = np.column_stack([fixed, extract_guess_features(page, rows, probabilities)])
+            texts = [page.normalized_texts[index] for index in rows]
+            scores = combine_scores(self.trees.score(table), score_with_networks(self.networks, fixed, texts))
+            probabilities[rows] = _sigmoid(scores)
         return probabilities
+
+
+def score_with_networks(
+    networks: Sequence[Network], fixed: FeatureMatrix, texts: Sequence[str]
+) -> list[FloatArray]:
+    """Return the log odds of each network for the rows, whose normalized texts are given."""
+    if not networks:
+        return []
+    vectors = load_vectors().embed(texts)
+    return [network.score(fixed, vectors) for network in networks]
+
+
+def combine_scores(trees: FloatArray, networks: Sequence[FloatArray]) -> FloatArray:
+    """Return the mean of the log odds of the trees and of the mean of the networks, if there are any."""
+    if not networks:
+        return trees
+    mean: FloatArray = np.mean(networks, axis=0)
+    return (trees + np.clip(mean, -MAX_LOG_ODDS, MAX_LOG_ODDS)) / 2
 
 
 def predict_probabilities(page: Page) -> FloatArray:
@@ -170,10 +195,10 @@ def _load_classifier(kind: str) -> StoryClassifier:
     with resources.as_file(resources.files(__package__) / "weights" / f"{kind}.npz") as file:
         data = np.load(file, allow_pickle=False)
         weights = dict(zip(data["words"].tolist(), data["weights"].astype(float).tolist(), strict=True))
-        stages = range(len([name for name in data.files if name.startswith("feature")]))
         return StoryClassifier(
             words=parse_word_weights(weights),
-            trees=tuple(_load_trees(data, stage) for stage in stages),
+            trees=_load_trees(data),
+            networks=load_networks(data),
             in_english=kind.endswith("english"),
         )
 
@@ -192,9 +217,9 @@ def parse_word_weights(weights: Mapping[str, float]) -> WordWeights:
     )
 
 
-def _load_trees(data: Mapping[str, npt.NDArray[Any]], stage: int) -> ObliviousTrees:
+def _load_trees(data: Mapping[str, npt.NDArray[Any]]) -> ObliviousTrees:
     return ObliviousTrees(
-        feature=data[f"feature{stage}"].astype(np.intp),
-        border=data[f"border{stage}"].astype(np.float32),
-        leaves=data[f"leaves{stage}"].astype(np.float64),
+        feature=data["feature"].astype(np.intp),
+        border=data["border"].astype(np.float32),
+        leaves=data["leaves"].astype(np.float64),
     )

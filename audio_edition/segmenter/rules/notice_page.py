@@ -13,6 +13,9 @@ HINTS = {
 }
 """What to do about each kind of notice page, by the name of its rule."""
 
+NOTICE_PAGE = "notice page"
+"""The beginning of the rule's name; the kind of notice follows."""
+
 _MAX_NOTICE_WORDS = 150
 _MAX_OTHER_WORDS = 60
 """Words beside the notice, none of them a sentence, on a page whose headline is a notice; on other pages the notice
@@ -37,8 +40,9 @@ def drop_notice_page(page: Page) -> None:
         return
     longest = max(notices, key=lambda index: page.word_counts[index])
     page.notice = notices[longest]
+    page.reopen(longest)  # a phrase may have dropped it by a name that says less
     for index, _ in list(page.open_blocks()):
-        page.drop(index, page.notice)
+        page.drop(index, f"{NOTICE_PAGE}: {page.notice}")
 
 
 def _find_notice(page: Page, index: int) -> str | None:
