@@ -73,9 +73,9 @@ def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> s
     """Return the indexes of the open blocks that are probably story, and of those that rescue rules add."""
     threshold = MIN_PROBABILITY if page.has_elements else MIN_PLAIN_TEXT_PROBABILITY
     kept = {index for index, _ in page.open_blocks() if probabilities[index] >= threshold}
+    kept |= keep_groups(page, kept)
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
-    kept |= keep_groups(page, kept)
     sentences = find_sentences_between_paragraphs(page, kept)
     return kept | {index for index in sentences if probabilities[index] >= _MIN_RESCUE_PROBABILITY}
 
