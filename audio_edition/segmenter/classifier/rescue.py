@@ -22,18 +22,6 @@ _CORRECTION_WINDOW = 4
 """Blocks behind the last paragraph of the story within which a correction is one of this story."""
 
 
-def _find_introductions(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield lines between parts of the story that end with a colon, because they introduce what follows.
-
-    A line of a few words ("You need:") must stand right between two blocks of the story.
-    """
-    for index, block in page.open_blocks():
-        if block.text[-1:] == ":" and index + 1 in kept:
-            is_clause = page.word_counts[index] >= _MIN_INTRODUCTION_WORDS and page.has_function_word(index)
-            if index - 1 in kept or (is_clause and index - 2 in kept):
-                yield index
-
-
 def _find_corrections(page: Page, kept: set[int]) -> Iterator[int]:
     """Yield lines right behind the story that report a correction of it."""
     last = max(kept, default=-1)
@@ -117,7 +105,6 @@ def _find_continued_lines(page: Page, kept: set[int]) -> Iterator[int]:
 
 
 RESCUE_RULES: tuple[Callable[[Page, set[int]], Iterator[int]], ...] = (
-    _find_introductions,
     _find_short_sentences,
     _find_continued_lines,
     _find_first_sentence,

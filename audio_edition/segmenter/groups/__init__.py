@@ -13,6 +13,7 @@ from audio_edition.segmenter.groups.lists import (
     find_announced_lines,
     find_announced_lists,
     find_enumerations,
+    find_introductions,
     find_lists_in_story,
 )
 from audio_edition.segmenter.groups.series import find_labelled_lines, find_numbered_heads, find_questions
@@ -38,6 +39,7 @@ GROUP_RULES: tuple[Callable[[Page, set[int]], Iterator[int]], ...] = (
     find_labelled_lines,
     find_questions,
     find_enumerations,
+    find_introductions,
     find_announced_lists,
     find_announced_lines,
     find_numbered_heads,

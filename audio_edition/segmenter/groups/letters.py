@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from audio_edition.segmenter.page import Page
 
 _SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
 _MIN_SALUTATIONS, _MAX_SIGNATURE_WORDS = 2, 5
-_MAX_COMMA_LINE_WORDS = 6
+_MAX_COMMA_LINE_WORDS, _MAX_SIGNATURE_LINES = 6, 3
+_POSTSCRIPT = re.compile(r"P\.? ?(?:P\.? ?)?S\.?:? ")
 
 
 def find_signatures(page: Page, kept: set[int]) -> Iterator[int]:
@@ -27,16 +29,23 @@ def find_signatures(page: Page, kept: set[int]) -> Iterator[int]:
 def find_salutations_and_closings(page: Page, kept: set[int]) -> Iterator[int]:
     """Yield the lines of a letter that end with a comma: a salutation above the text, and a closing below it.
 
-    The line under a closing is the signature ("Yours ever," over "Jane"). Lines of chrome do not end with commas.
+    Up to three lines under a closing are the signature ("Yours ever," over "Jane"). Lines of chrome do not end with
+    commas. A postscript may follow.
     """
+    is_letter = False
     for index, block in page.open_blocks():
+        if is_letter and _POSTSCRIPT.match(block.text):
+            yield index
         if not block.text.endswith(",") or not 0 < page.word_counts[index] <= _MAX_COMMA_LINE_WORDS:
             continue
         below = index + 1
         if below in kept and page.is_prose(below):
+            is_letter = True
             yield index
         elif index - 1 in kept and page.is_prose(index - 1) and _may_sign(page, below):
-            yield from (index, below)
+            is_letter = True
+            yield index
+            yield from takewhile(lambda at: _may_sign(page, at), range(below, below + _MAX_SIGNATURE_LINES))
 
 
 def _may_sign(page: Page, index: int) -> bool:

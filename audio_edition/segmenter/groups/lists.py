@@ -15,6 +15,7 @@ from audio_edition.segmenter.groups.runs import (
 from audio_edition.segmenter.page import Page
 
 _ENUMERATION_ENDINGS = (";", "; and", "; or")
+_MIN_INTRODUCTION_WORDS = 4
 _MAX_LINK_DENSITY = 0.3
 """The share of a list's characters inside links above which it leads to other pages."""
 
@@ -59,6 +60,18 @@ def _find_touched_paragraph(above: StoryBeside, below: StoryBeside) -> int | Non
     return None if below.gap else below.paragraph
 
 
+def find_introductions(page: Page, kept: set[int]) -> Iterator[int]:
+    """Yield lines between parts of the story that end with a colon, because they introduce what follows.
+
+    A line of a few words ("You need:") must stand right between two blocks of the story.
+    """
+    for index, block in page.open_blocks():
+        if block.text[-1:] == ":" and index + 1 in kept:
+            is_clause = page.word_counts[index] >= _MIN_INTRODUCTION_WORDS and page.has_function_word(index)
+            if index - 1 in kept or (is_clause and index - 2 in kept):
+                yield index
+
+
 def find_announced_lists(page: Page, kept: set[int]) -> Iterator[int]:
     """Yield the items of lists right below a line of the story that ends with a colon."""
     for items in find_lists(page):
@@ -67,13 +80,20 @@ def find_announced_lists(page: Page, kept: set[int]) -> Iterator[int]:
 
 
 def find_announced_lines(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield the lines from a line of the story that ends with a colon to the next line of the story.
+    """Yield the lines from one that ends with a colon to the next line of the story.
 
-    Plain text has no markup for lists, and some pages set the items as paragraphs.
+    Plain text has no markup for lists, and some pages set the items as paragraphs. The announcing line is the last
+    of the story above ("You need:"), or the first below it.
     """
     for run in split_into_runs(index for index, _ in page.open_blocks() if index not in kept):
-        is_announced = run[0] - 1 in kept and page.blocks[run[0] - 1].text.endswith(":")
-        if is_announced and run[-1] + 1 in kept and measure_link_density(page, run) <= _MAX_LINK_DENSITY:
+        above, below = run[0] - 1, run[-1] + 1
+        is_announced = any(page.blocks[index].text.endswith(":") for index in (above, run[0]))
+        if (
+            {above, below} <= kept
+            and is_announced
+            and (page.blocks[above].text.endswith(":") or len(run) > 1)
+            and measure_link_density(page, run) <= _MAX_LINK_DENSITY
+        ):
             yield from run
 
 

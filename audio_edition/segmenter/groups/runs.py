@@ -12,9 +12,7 @@ from audio_edition.segmenter.page import Page
 _PICTURE_RULES = ("photo credit", "advertising notice")
 """Rules whose lines stand between the paragraphs of a story, as captions do."""
 
-CHROME_HINTS = frozenset(
-    "related sign-up share advertisement comments menu topics notice byline embed caption".split()
-)
+CHROME_HINTS = frozenset("related sign-up share advertisement comments menu topics notice byline".split())
 """Hints of the elements around menus, teasers and the like."""
 
 

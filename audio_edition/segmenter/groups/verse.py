@@ -13,7 +13,7 @@ from audio_edition.segmenter.page import Page
 
 _MAX_LINE_WORDS, _MIN_LINES, _MIN_WORDS, _MIN_BREAKS = 14, 4, 2, 2
 _MAX_LINK_DENSITY = 0.5
-_LINE_ENDINGS = (",", ";", ":", "—", "–", "-")
+_LINE_ENDINGS = (",", ";", "—", "–", "-", "，", "、", "；", "،", "؛")
 _PART = re.compile(r"\[[^\[\]]{1,40}\]:?$")
 """The name of a part of a song in square brackets, as a line of its own: "[Verse 1]"."""
 
@@ -21,11 +21,21 @@ _MIN_FUNCTION_WORDS, _MIN_BROKEN_SENTENCES, _MIN_REFRAIN = 0.2, 0.2, 0.3
 """Shares: of the words that are function words, of the lines whose sentence the next line continues, and of the
 lines that recur. Menus, tags and headlines have too few of all three."""
 
+_MIN_SURE_BROKEN_SENTENCES, _MIN_SMALL_STARTS = 0.4, 0.3
+"""Shares of lines, in verse of a language whose function words are not known: of those whose sentence the next line
+continues, and of those that begin with no capital."""
+
+_MIN_FUNCTION_WORDS_ALONE, _MIN_FUNCTION_STARTS = 0.25, 0.4
+"""Shares, in verse without commas on a page without prose: of function words, and of lines that begin with one."""
+
 
 def find_verse(page: Page) -> Iterator[list[int]]:
     """Yield the indexes of each run of at least four open lines that is verse or the words of a song."""
+    is_alone = not any(page.is_prose(index) for index, _ in page.open_blocks())
     for run in split_into_runs(index for index, _ in page.open_blocks() if _may_be_verse_line(page, index)):
-        if sum(page.word_counts[index] >= _MIN_WORDS for index in run) >= _MIN_LINES and _is_verse(page, run):
+        if sum(page.word_counts[index] >= _MIN_WORDS for index in run) >= _MIN_LINES and (
+            _is_verse(page, run) or (is_alone and _reads_like_verse(page, run))
+        ):
             yield run
 
 
@@ -39,18 +49,33 @@ def _may_be_verse_line(page: Page, index: int) -> bool:
 
 
 def _is_verse(page: Page, run: Sequence[int]) -> bool:
+    """Return True if a run is marked as verse, if its sentences go on in the next line, or if it has a refrain."""
+    texts = [page.blocks[index].text for index in run]
     if all(page.blocks[index].kind is BlockKind.VERSE for index in run):
         return True
-    words = [word for index in run for word in page.tokens[index]]
-    if sum(word in page.function_words for word in words) < _MIN_FUNCTION_WORDS * len(words):
-        return False
-    texts = [page.blocks[index].text for index in run]
     broken = sum(_is_broken(line, following) for line, following in pairwise(texts))
+    if _measure_function_words(page, run) < _MIN_FUNCTION_WORDS:
+        small = sum(not text[0].isupper() and not text[0].isdigit() for text in texts)
+        return broken >= _MIN_SURE_BROKEN_SENTENCES * len(run) and small >= _MIN_SMALL_STARTS * len(run)
     return (
         broken >= max(_MIN_BREAKS, _MIN_BROKEN_SENTENCES * len(run))
         or _count_refrain_lines(page, run) >= _MIN_REFRAIN * len(run)
         or any(_PART.match(text) for text in texts)
     )
+
+
+def _reads_like_verse(page: Page, run: Sequence[int]) -> bool:
+    """Return True if a run has the words of sentences, and many lines begin with "And", "The" and so on."""
+    starts = sum(page.tokens[index][0] in page.function_words for index in run)
+    return (
+        starts >= _MIN_FUNCTION_STARTS * len(run)
+        and _measure_function_words(page, run) >= _MIN_FUNCTION_WORDS_ALONE
+    )
+
+
+def _measure_function_words(page: Page, run: Sequence[int]) -> float:
+    words = [word for index in run for word in page.tokens[index]]
+    return sum(word in page.function_words for word in words) / len(words)
 
 
 def _is_broken(line: str, following: str) -> bool:

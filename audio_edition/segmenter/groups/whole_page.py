@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import BlockKind, Role
@@ -15,8 +15,8 @@ _SIDE_CONTAINERS = frozenset({"nav", "aside", "footer", "form", "header"})
 _MAX_LINK_DENSITY = 0.3
 _MIN_LINES, _MIN_ITEM_WORDS, _MAX_HEADING_WORDS = 3, 1.5, 12
 _HEAD_RULES = frozenset({"byline", "date line", "headline again", "section", "kicker"})
-_MIN_SENTENCES, _MIN_QUANTITIES = 0.5, 0.3
-"""Shares of the lines of a plain text that end a sentence, or begin with a figure as ingredients do."""
+_MIN_STORY_LINES = 0.5
+"""The share of the lines of a plain text that end a sentence, or begin with a figure as ingredients do."""
 
 
 def find_story_without_prose(page: Page, kept: set[int]) -> set[int]:
@@ -27,12 +27,20 @@ def find_story_without_prose(page: Page, kept: set[int]) -> set[int]:
     """
     if any(page.is_prose(index) for index in kept):
         return set()
+    _reopen_refrains(page)
     groups = [run for run in (*find_verse(page), *_find_own_lists(page)) if run[0] > _find_head(page)]
     lines = {index for run in groups for index in run}
     other = [index for index, _ in page.open_blocks() if page.is_prose(index) and index not in lines]
     if sum(page.word_counts[index] for index in other) > sum(page.word_counts[index] for index in lines):
         return set()
     return lines | set(_find_lines_between(page, lines)) if lines else _find_short_lines(page)
+
+
+def _reopen_refrains(page: Page) -> None:
+    """Reopen the lines that repeat the headline: a song may repeat its title."""
+    for index in range(_find_head(page) + 1, len(page.blocks)):
+        if page.verdicts[index] == "headline again":
+            page.verdicts[index] = None
 
 
 def _find_head(page: Page) -> int:
@@ -75,11 +83,10 @@ def _find_short_lines(page: Page) -> set[int]:
     lines = [index for index, _ in page.open_blocks(_find_head(page) + 1)]
     if page.has_markup or dropped - _HEAD_RULES or len(lines) < _MIN_LINES:
         return set()
-    texts = [page.blocks[index].text for index in lines]
-    sentences, quantities = sum(map(ends_sentence, texts)), _count_quantities(texts)
-    is_story = sentences >= _MIN_SENTENCES * len(lines) or quantities >= _MIN_QUANTITIES * len(lines)
+    is_story = sum(map(_may_be_told, (page.blocks[index].text for index in lines))) >= _MIN_STORY_LINES * len(lines)
     return set(lines) if is_story else set()
 
 
-def _count_quantities(texts: Sequence[str]) -> int:
-    return sum(text[0].isdigit() and text[-1].isalpha() for text in texts)
+def _may_be_told(text: str) -> bool:
+    """Return True if a line is a sentence, or a quantity as in a list of ingredients."""
+    return ends_sentence(text) or (text[0].isdigit() and text[-1].isalpha())

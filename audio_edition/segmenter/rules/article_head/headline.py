@@ -131,8 +131,11 @@ def is_same_line(one: str, other: str) -> bool:
 def _find_likely_headline(page: Page, first: int) -> int | None:
     """Return the index of the likeliest headline above the first paragraph; None if there is no candidate.
 
-    This is the first heading of the highest level, else the line whose words recur in the story most.
+    This is the first heading of the highest level, else the line whose words recur in the story most. The title of
+    a text without paragraphs, such as a poem, is its first line.
     """
+    if first == len(page.blocks) and not page.has_markup:
+        return next((i for i, _ in page.open_blocks() if not is_head_chrome(page, i)), None)
     above = [i for i, _ in page.open_blocks() if i < first and page.word_counts[i] in _HEADLINE_WORDS]
     headings = [i for i in above if page.blocks[i].level == 1] or [i for i in above if page.blocks[i].level == 2]
     if headings:
