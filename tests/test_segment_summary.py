@@ -23,11 +23,11 @@ def folder(tmp_path: Path) -> Path:
     section.mkdir(parents=True)
     (section / "harbour.txt").write_text("\n\n".join(("The harbour is full again", *PROSE[:3])), "utf-8")
     first, second, caption, third, aside = PROSE
-    figure = f"<figure><img src='boat.jpg'><figcaption>{caption}</figcaption></figure>"
-    page = (
-        f"<article><h1>The boat lies where it was</h1><p>{first}</p><p>{second}</p>{figure}<p>{third}</p></article>"
-        f"<aside><p>{aside}</p></aside>"
+    figures = "".join(
+        f"<figure><img src='boat.jpg'><figcaption>{text}</figcaption></figure>" for text in (caption, aside)
     )
+    story = f"<p>{first}</p><p>{second}</p>{figures}<p>{third}</p>"
+    page = f"<article><h1>The boat lies where it was</h1>{story}</article>"
     (section / "boat.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
     (section / "menu.txt").write_text("Home\n\nNews\n\nSport\n", "utf-8")
     return section.parent
@@ -58,7 +58,7 @@ def test_columns_are_aligned_and_the_totals_count_every_article(folder: Path) ->
 def test_json_stays_as_it_is_and_the_table_goes_to_stderr(folder: Path) -> None:
     out, table = run("--summary", "--json", folder)
     assert out == run("--json", folder)[0]
-    assert [json.loads(line)["id"] for line in out.splitlines()] == ["boat", "harbour"]
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["boat", "harbour", "menu"]
     assert "2 articles" in table
 
 

@@ -46,13 +46,13 @@ def segment(
     table = SummaryTable(settings.rate, err=as_json) if summary else None
     empty: set[str] = set()
     for script in reader:
-        if not script.narrative:
-            empty.add(script.id)
         if as_json:
             print_json(describe_script(script))
-        if table:
+        if not script.narrative:
+            empty.add(script.id)
+        if table and script.narrative:
             table.print_script(script)
-        elif not as_json:
+        elif not table and not as_json:
             _print_script(script)
         if not table:
             _print_warnings(script)

@@ -74,13 +74,15 @@ def test_text_in_the_box_of_a_picture_has_the_hint_picture() -> None:
     assert ["picture" in block.hints for block in html.parse(page).blocks] == [False, True, False]
 
 
-def test_navigation_bars_and_licences_that_programs_add_have_a_landmark() -> None:
+def test_navigation_bars_and_licences_that_programs_add_are_known() -> None:
     page = (
         '<div class="calibre_navbar1">| <a href=x>Next</a> |</div><amp-sidebar><p>Home</p></amp-sidebar>'
         '<section class="pg-boilerplate pgheader"><p>For anyone, anywhere.</p></section>'
         '<p>This was downloaded by <b>calibre</b> from <a href=x rel="calibre-downloaded-from">x</a></p><p>So.'
     )
-    assert [block.container for block in html.parse(page).blocks] == ["nav", "nav", "footer", "footer", ""]
+    blocks = html.parse(page).blocks
+    assert [block.container for block in blocks] == ["nav", "nav", "", "footer", ""]
+    assert [block.kind is BlockKind.IMPRINT for block in blocks] == [False, False, True, False, False]
 
 
 def test_a_teaser_inside_an_article_is_an_aside_but_the_posts_of_a_live_page_are_not() -> None:

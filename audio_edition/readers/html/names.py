@@ -61,7 +61,6 @@ _LANDMARK_OF_ROLE = {
 _LANDMARK_OF_PREFIX = (
     ("calibre_navbar", "nav"),
     ("touchscreen_navbar", "nav"),
-    ("pg-boilerplate", "footer"),
     ("amp-sidebar", "nav"),
     ("hatnote", "aside"),
     ("navbox", "nav"),
@@ -69,8 +68,7 @@ _LANDMARK_OF_PREFIX = (
     ("mw-jump-link", "nav"),
     ("printfooter", "footer"),
 )
-"""Start of the classes of calibre's navigation bars, Project Gutenberg's licence, AMP's sidebars and what MediaWiki
-puts around an article."""
+"""Start of the classes of calibre's navigation bars, AMP's sidebars and what MediaWiki puts around an article."""
 
 _LANDMARK_OF_ID = {"siteSub": "aside", "contentSub": "aside", "jump-to-nav": "nav", "catlinks": "nav", "toc": "nav"}
 """The ids that MediaWiki gives to what it puts around an article."""
@@ -79,6 +77,7 @@ _LANDMARK_PREFIXES = tuple(prefix for prefix, _ in _LANDMARK_OF_PREFIX)
 _NAMES_OF_KIND = {
     BlockKind.VERSE: frozenset("poem poetry verse stanza song line-block".split()),
     BlockKind.LETTER: frozenset({"letter"}),
+    BlockKind.IMPRINT: frozenset({"pg-boilerplate"}),
 }
 _NAMES_OF_CLAIM = {
     BlockKind.FOOTNOTE: frozenset("rearnote rearnotes msofootnotetext msoendnotetext".split()),

@@ -78,14 +78,11 @@ def may_overrule(page: Page, index: int) -> bool:
     """Return True if the classifier may overrule the rule that dropped a block.
 
     Around a landmark only prose is in doubt: no paragraph of the story is as short as the lines of a page's footer.
-    Links are known in HTML and Markdown, and the classifier was trained on those of HTML.
     """
     verdict = page.verdicts[index]
     if not isinstance(verdict, str) or isinstance(verdict, Role):
         return False
-    if verdict == _LINKS:
-        return page.has_elements
-    return page.is_prose(index) and verdict.startswith(_OVERRULABLE_RULES)
+    return verdict == _LINKS or (page.is_prose(index) and verdict.startswith(_OVERRULABLE_RULES))
 
 
 def is_judged(verdict: Role | str | None) -> bool:

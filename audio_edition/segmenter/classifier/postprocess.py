@@ -22,7 +22,7 @@ MIN_PROBABILITY = 0.4
 """The probability of being story below which a block is not kept. Losing a paragraph is worse than speaking a line
 of chrome, so it is below one half."""
 
-MIN_OVERRULING_PROBABILITY = 0.5
+MIN_OVERRULING_PROBABILITY = 0.6
 """The probability of being story from which a block is kept although a rule dropped it."""
 
 _TO_THE_READER = re.compile(
