@@ -97,7 +97,7 @@ class Article:
 
     A field is None if the file does not declare it; the segmenter may still find it among the blocks. `publication`
     is the paper, book or feed that the article comes from, `issued` the date of that. `part` is True for one of
-    several articles of a file, which may have no story; `is_book` is True if that file is a book, not an issue of a
+    several articles of a file, which may have no story; `is_book` is True if the file is a book, not an issue of a
     paper: it has nothing but chapters. `keep` and `drop` are patterns from the file itself.
     """
 

@@ -28,8 +28,10 @@ _MAX_NOTE_WORDS, _MAX_HEADER_CHARS = 40, 500
 
 _MAX_SIGNATURE_BLOCKS, _MAX_SIGNATURE_WORDS = 8, 10
 _SIGNATURE_MARK = "--"
-_SEPARATOR = re.compile(r"-{2,}[^-]{3,60}-{2,}|[^.!?]{3,60}:")
-"""The line above the headers: "---------- Forwarded message ---------", "Begin forwarded message:"."""
+_SEPARATOR = re.compile(r"-{2,20}[^-]{3,60}-{2,20}|[^.!?]{3,60}:")
+_SEPARATOR_BEFORE = re.compile(r"-{2,20}[^-]{3,60}-{2,20} ")
+"""The line above the headers, "-------- Forwarded message --------" or "Begin forwarded message:"; it may stand in
+the block of the headers."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,100}")
 _DATE = re.compile(r"\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{1,2},? \d{4}", re.IGNORECASE)
@@ -47,11 +49,12 @@ def read_forwarded_header(article: Article) -> Article:
         return article
     first, stop = min(headers), max(headers) + 1
     above = article.blocks[:first]
-    is_announced = bool(above) and _SEPARATOR.fullmatch(above[-1].text) is not None
+    announcements = (*above[-1:], article.blocks[first])
+    is_announced = any(_is_announcement(block.text) for block in announcements)
     has_address = any("@" in article.blocks[index].text for index in headers)
     if sum(count_words(block.text) for block in above) > _MAX_NOTE_WORDS or not (is_announced or has_address):
         return article
-    values = dict(headers.values())
+    values = {name: value for block in headers.values() for name, value in block.items()}
     blocks = (*(_add_hint(block, HEADER_HINT) for block in article.blocks[:stop]), *_unquote(article.blocks, stop))
     return replace(
         article,
@@ -60,6 +63,10 @@ def read_forwarded_header(article: Article) -> Article:
         publication=split_sender(values["sender"])[0] or article.publication,
         published=_parse_date(values.get("date", "")) or article.published,
     )
+
+
+def _is_announcement(text: str) -> bool:
+    return (_SEPARATOR.fullmatch(text) or _SEPARATOR_BEFORE.match(text)) is not None
 
 
 def mark_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -85,27 +92,37 @@ def split_sender(value: str) -> tuple[str, str]:
     return name.removesuffix("mailto:").strip(" \t'\"<>[]()*_") or address, address
 
 
-def _find_headers(blocks: Sequence[Block]) -> dict[int, tuple[str, str]]:
-    """Return the name and the value of each header by the index of its block; empty if there is no message."""
-    found = [_read_header(block.text) for block in blocks[:_REACH]]
-    first = next((index for index, header in enumerate(found) if header), len(found))
-    run = takewhile(lambda index: found[index] is not None, range(first, len(found)))
-    headers = {index: header for index in run if (header := found[index]) is not None}
-    names = {name for name, _ in headers.values()}
-    return headers if {"sender", "subject"} <= names and len(headers) >= _MIN_HEADERS else {}
+def _find_headers(blocks: Sequence[Block]) -> dict[int, dict[str, str]]:
+    """Return the headers, values by name, by the index of their block; empty if there is no message.
+
+    Each stands in a block of its own, or all of them, with the line above them, stand in one.
+    """
+    found = [_read_headers(block.text) for block in blocks[:_REACH]]
+    first = next((index for index, headers in enumerate(found) if headers), len(found))
+    run = {index: found[index] for index in takewhile(lambda index: found[index], range(first, len(found)))}
+    names = [name for headers in run.values() for name in headers]
+    return run if {"sender", "subject"} <= set(names) and len(names) >= _MIN_HEADERS else {}
 
 
-def _read_header(text: str) -> tuple[str, str] | None:
-    """Return the name of a header, as in `_LABELS`, and its value; None if a line is no header."""
-    match = _header_line().match(text[:_MAX_HEADER_CHARS])
-    return (str(match.lastgroup), text[match.end() :].strip(" *_")) if match else None
+def _read_headers(text: str) -> dict[str, str]:
+    """Return the values of the headers in a block by their names, as in `_LABELS`; empty if it begins with none."""
+    line = _SEPARATOR_BEFORE.sub("", text[:_MAX_HEADER_CHARS], count=1)
+    labels = list(_header_line().finditer(line))
+    if not labels or labels[0].start():
+        return {}
+    if len({label.lastgroup for label in labels}) < _MIN_HEADERS:
+        labels = labels[:1]
+    ends = [label.start() for label in labels[1:]] + [len(line)]
+    return {
+        str(label.lastgroup): line[label.end() : end].strip(" *_") for label, end in zip(labels, ends, strict=True)
+    }
 
 
 @cache
 def _header_line() -> re.Pattern[str]:
     """Return the pattern of the beginning of a header, with a group for each of `_LABELS`."""
     groups = (f"(?P<{name}>(?:{_all_words(name)}))" for name in _LABELS)
-    return re.compile(rf"[*_]{{0,2}}(?:{'|'.join(groups)})[*_]{{0,2}}[ ]?:[*_]{{0,2}}(?:\s|$)", re.IGNORECASE)
+    return re.compile(rf"(?<!\S)[*_]{{0,2}}(?:{'|'.join(groups)})[*_]{{0,2}} ?:[*_]{{0,2}}(?!\S)", re.IGNORECASE)
 
 
 @cache

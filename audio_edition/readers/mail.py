@@ -141,14 +141,14 @@ def _parse_bodies(bodies: tuple[_Body, ...]) -> Article:
 
 def _find_bodies(message: Message, depth: int) -> Iterator[_Body]:
     """Yield the texts of a message in order: of alternatives the HTML, of related parts the first."""
-    kind, parts = message.get_content_type(), message.get_payload()
+    kind = message.get_content_type()
     if depth > _MAX_DEPTH or message.get_content_disposition() == "attachment" or kind == "message/rfc822":
         return
-    if not isinstance(parts, list):
+    if not message.is_multipart():
         if kind in {"text/html", "text/plain"}:
             yield _decode_body(message, is_html=kind == "text/html")
         return
-    children = [part for part in parts if isinstance(part, Message)]
+    children = [part for part in message.get_payload() if isinstance(part, Message)]
     if kind == "multipart/alternative":
         choices = [tuple(_find_bodies(part, depth + 1)) for part in children]
         yield from max(choices, key=_rank_alternative, default=())
@@ -163,14 +163,21 @@ def _rank_alternative(bodies: tuple[_Body, ...]) -> tuple[bool, bool]:
 
 
 def _decode_body(part: Message, *, is_html: bool) -> _Body:
-    content = part.get_payload(decode=True)
-    data = content if isinstance(content, bytes) else b""
     label = part.get_content_charset()
+    data = _decode_transfer(part)
     charset = (normalize_charset(label) if label else None) or (declared_charset(data) if is_html else None)
     text, warnings = decode(data, where="the message", declared=charset)
     if not is_html and str(part.get_param("format", "")).lower() == "flowed":
         text = _SOFT_BREAK.sub(" ", text)
     return _Body(text=text, is_html=is_html, warnings=warnings)
+
+
+def _decode_transfer(part: Message) -> bytes:
+    """Return the bytes of a part; an encoding with a language is taken away, since the library fails."""
+    if isinstance(part.get_param("charset"), tuple):
+        part.replace_header("Content-Type", part.get_content_type())
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _attached_message(message: Message) -> Message | None:

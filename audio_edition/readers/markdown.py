@@ -45,7 +45,7 @@ _DIALECT_MARKS = (
     (r"(?m)^\*\[[^\]\n]+\]:.*$", ""),  # PHP Markdown: definitions of abbreviations
     (r"(?mi)^\[{1,2}toc\]{1,2}[ \t]*$", ""),  # placeholders for a table of contents
     (r"(?m)^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", r"\1"),  # GitHub: tasks
-    (r"[ \t]*\(\[View Highlight\]\([^()\n]*\)\)", ""),  # Readwise: links to highlights
+    (r"(?<![ \t])[ \t]*+\(\[View Highlight\]\([^()\n]*\)\)", ""),  # Readwise: links to highlights
     (r"(?m)^\|(?:[ \t]+([^|\n]*))?$", r"\1  "),  # pandoc: lines of verse
 )
 _REPLACEMENTS = tuple((re.compile(pattern), replacement) for pattern, replacement in _DIALECT_MARKS)

@@ -52,7 +52,7 @@ _SECTION_HEADING = re.compile(
 )
 _SKIPPED = re.compile(r"[ \t]*(?:!\[[^\[\]\n]*\]\([^()\n]*\)[ \t]*)?$")
 _JINA_END = "Markdown Content:"
-_EXCERPT = re.compile(r"(?:[ \t]*\n)*> #{1,3} Excerpt[ \t]*\n((?:>[^\n]*(?:\n|\Z))+)")
+_EXCERPT = re.compile(r"(?m)^> #{1,3} Excerpt[ \t]*+\n((?:>[^\n]*+(?:\n|\Z))++)")
 _ADDRESS = re.compile(r"https?://[^\s()<>\[\]\"]+")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _RULE = re.compile(r"\A\s*(?:[*-][ \t]*){3,}\n")

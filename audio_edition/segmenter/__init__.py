@@ -12,6 +12,7 @@ from audio_edition.errors import NoStoryError
 from audio_edition.languages import DEFAULT_LANGUAGE, tags
 from audio_edition.model import OPENING_ROLES, Article, DroppedBlock, Paragraph, Role, Script
 from audio_edition.segmenter.classifier import postprocess
+from audio_edition.segmenter.dropped_prose import find_warnings
 from audio_edition.segmenter.language_detection import (
     identify_language,
     is_written_in,
@@ -106,7 +107,7 @@ def segment(
         published=article.published or page.published,
         language=language,
         url=article.url,
-        warnings=article.warnings,
+        warnings=(*article.warnings, *find_warnings(page)),
     )
 
 

@@ -141,6 +141,17 @@ _FEED = b"""<rss version="2.0"><channel><title>T</title><item><title>A wall</tit
 </item></channel></rss>"""
 _JSON_FEED = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "A",
  "authors": [{"name": "A"}], "content_html": "<p>The wall is 3 km long.</p>", "date_published": "2026-03-03"}]}"""
+_GHOST = b"""{"db": [{"data": {"posts": [{"id": "1", "title": "A", "html": "<p>The wall is 3 km long.</p>",
+"status": "published", "published_at": "2026-03-03T10:00:00Z"}], "users": [{"id": "u", "name": "A"}]}}]}"""
+_WXR = b"""<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>T</title><item>
+<title>A wall</title><description>The wall [gallery ids="1"] is long.\n\n[caption id="a"]A bank[/caption]
+</description><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>"""
+_MESSAGE = b"""From: A Wall <a@example.org>\nSubject: =?utf-8?q?Fwd:_A_wall?=\nDate: Tue, 3 Mar 2026 10:00:00 +0000
+Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain; format=flowed\n\nThe wall is
+3 km long.\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>The wall
+is 3=C2=A0km long.</p>\n--b--\n"""
+_FORWARDED = b"""---------- Forwarded message ---------\nFrom: A Wall <a@example.org>
+Date: Tue, 3 Mar 2026 at 10:00\nSubject: A wall\nTo: <b@example.org>\n\nThe wall is 3 km long.\n\n-- \nB\n"""
 _TOML = b"""title = "A"
 language = "en-GB"
 engine = "tone"
@@ -163,7 +174,7 @@ _TAG = b"ID3\x03\x00\x00\x00\x00\x00\x40CHAP\x00\x00\x00\x20\x00\x00c\x00"
 _FRONT = b"---\ntitle: A wall\nkeep: [a]\ndate: 2026-03-03\n---\n\n"
 
 TARGETS: Mapping[str, Target] = {
-    "txt": Target(_reader(".txt"), _read_files("readers/saved/*.txt", "segmenter/data/*/*.txt")),
+    "txt": Target(_reader(".txt"), (_FORWARDED, *_read_files("readers/saved/*.txt", "segmenter/data/*/*.txt"))),
     "md": Target(
         _reader(".md"),
         (*_read_files("readers/saved/*.md"), *(_FRONT + text for text in _read_files("readers/saved/*.txt"))),
@@ -173,7 +184,10 @@ TARGETS: Mapping[str, Target] = {
     "webarchive": Target(_reader(".webarchive"), (_ARCHIVE,)),
     "epub": Target(_reader(".epub"), _read_files("readers/saved/*.epub")),
     "rss": Target(_reader(".rss"), (_FEED,)),
-    "json": Target(_reader(".json"), (_JSON_FEED,)),
+    "json": Target(_reader(".json"), (_JSON_FEED, _GHOST)),
+    "wordpress": Target(_reader(".xml"), (_WXR,)),
+    "eml": Target(_reader(".eml"), (_MESSAGE, _FORWARDED)),
+    "mbox": Target(_reader(".mbox"), (b"From a\n" + _MESSAGE + b"\nFrom b\n" + _MESSAGE,)),
     "segmenter": Target(_segmenter, _read_files("segmenter/data/*/*.txt")),
     **{f"say-{language}": Target(_verbaliser(language), _written_forms(language)) for language in LANGUAGES},
     "lexicon": Target(_lexicon, (_PLS,)),

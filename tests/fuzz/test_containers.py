@@ -187,6 +187,24 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "message.mhtml": lambda: b"Content-Type: message/rfc822\r\n\r\n" * 3000,
     "charset.mhtml": lambda: MHTML + b'--b\r\nContent-Type: text/html; charset="=?x?q?\xff?="\r\n\r\n<p>a\r\n--b--',
+    "nested.eml": lambda: b"".join(
+        b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(3000)
+    ),
+    "few.eml": lambda: (
+        b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(39))
+        + b"a\n" * 100_000
+    ),
+    "message.eml": lambda: b"Content-Type: message/rfc822\r\n\r\n" * 3000,
+    "charset.eml": lambda: b'Content-Type: text/html; charset="=?x?q?\xff?="\r\n\r\n<p>a',
+    "charset2.eml": lambda: b"Content-Type: text/plain; charset*0*=x''%ff; charset*1=y\r\n\r\n\xe4",
+    "header.eml": lambda: b"Subject: =?utf-16?b?//8?= =?x?q?a?= \xff\r\nFrom: \xff <@>\r\nDate: 99 9\r\n\r\na",
+    "mixed.mbox": lambda: b"From a\nA: b\n\n" * 9_000 + b">From \n" * 9_000,
+    "odd.emlx": lambda: b"999999999999\n\n" + PROSE.encode(),
+    "deep-ghost.json": lambda: b'{"db": [' + b"[" * 200_000,
+    "shortcodes.xml": lambda: (
+        b'<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><wp:post_type>post'
+        b"</wp:post_type><description>" + b"[caption][a b='" * 30_000 + b"</description></item></channel></rss>"
+    ),
     "deep.webarchive": lambda: b'<?xml version="1.0"?><plist version="1.0">' + b"<array>" * 200_000,
     "self.webarchive": _self_containing,
     "odd.webarchive": lambda: plistlib.dumps({"WebMainResource": {"WebResourceData": 7, "WebResourceURL": []}}),

@@ -42,7 +42,7 @@ COMPILED_ELSEWHERE = frozenset(
     {
         "podcast/lint/fields.py",  # from the table in the same file, applied to our own feeds
         "speech/synthesizer.py",  # two characters, written out above
-        "readers/notes.py",  # the escaped mark of a note
+        "readers/plain/page_notes.py",  # the escaped mark of a note
         "pronunciation/lexicon/entries.py",  # the name of one of our files, and escaped words
     }
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from audio_edition.build.scripts import read_scripts
 from audio_edition.model import BlockKind
 from audio_edition.readers import plain
 from audio_edition.readers.notes import remove_note_marks
@@ -94,3 +97,16 @@ def test_underscores_inside_names_stay() -> None:
         "__init__ too.",
     ]
     assert spoken("\n\n".join(lines)) == lines
+
+
+def test_every_line_of_a_book_is_heard(tmp_path: Path) -> None:
+    talk = ["“No.”", "He wept.", "“Subscribe to nothing,” said Ada. “Share nothing.”", "Not yet."]
+    book = "\n\n".join(
+        ("THE MILL", "AND ITS BEES", "by Ada Marsh", wrap(LONG[0]), *talk, wrap(LONG[1]), "* * *", *talk)
+    )
+    file = tmp_path / "mill.txt"
+    file.write_text(f"{NOTICE}{STARTS[0]}\n\n{book}\n\n{ENDS[0]}\n\n{LICENCE}", "utf-8")
+    (script,) = read_scripts([file]).scripts
+    assert (script.headline, script.byline) == ("The Mill And Its Bees", "Ada Marsh")
+    assert [line.text for line in script.narrative] == ["by Ada Marsh", LONG[0], *talk, LONG[1], *talk]
+    assert {drop.rule for drop in script.dropped} == {"imprint", "no words"}

@@ -59,6 +59,19 @@ def test_notes_to_which_marks_refer_are_footnotes() -> None:
     assert [kind for kind, _ in kinds(page)] == [BlockKind.PARAGRAPH] * 4 + [BlockKind.FOOTNOTE] * 2
 
 
+def test_a_note_inside_a_line_has_many_names() -> None:
+    for name in ("footnote", "footnote__content", "sidenote", "margin-note", "endnote-text"):
+        found = kinds(f"<p>It sank<span class={name}>See the minutes.</span>.</p>")
+        assert found == [(BlockKind.PARAGRAPH, "It sank."), (BlockKind.FOOTNOTE, "See the minutes.")], name
+
+
+def test_the_cards_of_an_editor_are_no_teasers() -> None:
+    page = (
+        f"<div class='kg-card kg-callout-card'>{MUD[0]}</div><div class='kg-card kg-bookmark-card'>{MUD[1]}</div>"
+    )
+    assert ["related" in block.hints for block in blocks(page)] == [False, True]
+
+
 def test_a_formula_is_a_formula_but_a_sentence_with_one_is_not() -> None:
     page = f"<p class=mathjax>{MUD[0]}</p><div class=equation>E = mc²</div>"
     assert [kind for kind, _ in kinds(page)] == [BlockKind.PARAGRAPH, BlockKind.FORMULA]

@@ -129,6 +129,24 @@ def test_words_set_as_paragraphs_are_joined_to_sentences() -> None:
     assert mended(*words, LONG[0]) == [*MUD, LONG[0]]
 
 
+def test_words_divided_at_line_ends_that_were_joined_carelessly_are_mended() -> None:
+    assert mended("The light- house is dark.", "A lighthouse!") == ["The lighthouse is dark.", "A lighthouse!"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has pre- and post-war mills, Vor- und Nachteile, one- or two-man boats.",
+        "The keeper- who slept- said so.",
+        "A short- lived mill.",
+        "Milling- grinding corn. Baking- making bread. Rowing- crossing water.",
+        "Mills- and boats.",
+    ],
+)
+def test_other_hyphens_before_a_space_stay(text: str) -> None:
+    assert mended(text) == [text]
+
+
 VERSE = (
     "so much had been said of the mill",
     "that nobody went there",
@@ -149,6 +167,12 @@ VERSE = (
         ("politics", "sport", "culture", "weather", "travel", "food", "letters", "puzzles", "games"),
         MUD,
         ("“No.”", "“Why not?”", "“Because.”", "He wept.", "She left.", "It rained.", "Nothing.", "Then:", "“No.”"),
+        (
+            "村の水車小屋では今も蜂が飼われている",
+            "粉はもう挽かれていない",
+            "川は静かに流れ続けている",
+            "誰も来ない日が続いた",
+        ),
         ("社会", "政治", "経済", "国際", "文化", "暮らし", "科学", "地域", "特集"),
     ],
 )

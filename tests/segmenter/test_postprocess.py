@@ -90,7 +90,8 @@ def test_the_first_sentence_below_the_byline_is_kept_with_the_paragraph_below_it
 
 def test_a_list_is_kept_or_dropped_whole_and_its_short_items_are_not_rated() -> None:
     items = [
-        Block(text=text, kind=BlockKind.LIST_ITEM) for text in ("Flour", "A pinch of salt", "Two cups of water")
+        Block(text=text, kind=BlockKind.LIST_ITEM, link_density=1)
+        for text in ("Flour", "A pinch of salt", "Two cups of water")
     ]
     lines = [Block(text=PROSE[0]), *items, Block(text=PROSE[1])]
     assert keep(lines, [1, 0, 0.9, 0.8, 1]) == [block.text for block in lines]

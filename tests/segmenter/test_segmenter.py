@@ -145,7 +145,10 @@ def test_byline_and_date_line_are_dropped_and_recorded_in_the_script() -> None:
 
 def test_lines_that_recur_on_other_pages_are_dropped() -> None:
     recurring = "The Estuary Weekly is printed on paper made of reeds."
-    others = [make_article("Another headline entirely", PROSE[3], recurring, PROSE[2] + " Twice.")]
+    others = [
+        make_article(f"Another headline, number {n}", PROSE[3], recurring, f"{PROSE[2]} {n} times.")
+        for n in range(3)
+    ]
     script = segment_among(make_article("The harbour is full again", *PROSE[:2], recurring, PROSE[2]), *others)
     assert dropping_rule(script, recurring) == "repeated on other pages of this edition"
 

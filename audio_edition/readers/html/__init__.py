@@ -30,7 +30,7 @@ _ELEMENT_CLASS_LOOKUP = etree.ElementDefaultClassLookup(element=lxml_html.HtmlEl
 """One class for all elements, for speed: lxml.html would look up the class of each element in Python."""
 
 _TOO_MANY_ATTRIBUTES = re.compile(
-    r"<[a-z][^\s/>]*+(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){1000}", re.IGNORECASE
+    r"<[a-z][^\s/<>]*+(?:[\s/]++[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){1000}", re.IGNORECASE
 )
 """An element with a thousand attributes; the time that libxml2 needs grows with the square of their number."""
 

@@ -15,10 +15,15 @@ from audio_edition.readers.html.names import HEADING_LEVELS
 _MIN_PARAGRAPH_WORDS = 12
 _MIN_PARAGRAPHS, _MIN_STORY_PARAGRAPHS = 2, 3
 _ARTICLE_NAME = re.compile(r"article|post|story|entry|news", re.IGNORECASE)
+_WHOLE_ARTICLE_NAMES = frozenset({"article", "post", "story", "hentry"})
 _FEED_NAME = re.compile(r"live|ticker|feed|stream|direct|minute", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| ?uhr)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| ?uhr)?"
+    r"|(?:vor|il y a|hace|há) \d{1,2} ?\w{1,8}\.?|\d{1,2} ?\w{1,8}\.? (?:ago|fa|geleden)",
+    re.IGNORECASE,
+)
 _CLOCK_TAGS = ("time", "span", "div", "p", "strong", "b", "h3", "h4", "h5", "dt", "td")
-_MAX_CLOCK_LENGTH = 12
+_MAX_CLOCK_LENGTH = 20
 _MIN_CLOCKS = 3
 
 
@@ -52,8 +57,7 @@ def _further_articles(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlEle
 
     The title of the page names the heading of the story only, and the other articles are called articles.
     """
-    headings = [heading for heading in page.iter("h1") if heading.text_content().strip()]
-    headings += [heading for article in page.iter("article") for heading in _first_heading(article)]
+    headings = list(dict.fromkeys(_headings(page)))
     title = _page_title(page)
     if len(headings) < 2 or not title:
         return
@@ -64,6 +68,14 @@ def _further_articles(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlEle
     for heading, unit in units.items():
         if _plain(heading) not in title and _is_article(unit) and _count_paragraphs(unit) >= _MIN_PARAGRAPHS:
             yield unit
+
+
+def _headings(page: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """Yield the main headings of a page, and those of the second level with which an article begins."""
+    yield from (heading for heading in page.iter("h1") if heading.text_content().strip())
+    for article in page.iter("article", "div"):
+        if article.tag == "article" or not _WHOLE_ARTICLE_NAMES.isdisjoint(article.get("class", "").split()):
+            yield from _first_heading(article)
 
 
 def _first_heading(article: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from audio_edition.model import Block, BlockKind
 from audio_edition.readers.html import names
-from audio_edition.readers.html.prose import count_words, is_prose
+from audio_edition.readers.html.prose import count_block_words, is_prose
 
 
 class Claim(NamedTuple):
@@ -62,7 +62,7 @@ def read_claims(
 
 def holds(claim: Claim, blocks: Sequence[Block], page: PageFacts) -> bool:
     """Return True if the `blocks` of an element bear its claim out."""
-    words = sum(count_words(block) for block in blocks if is_prose(block))
+    words = sum(count_block_words(block) for block in blocks if is_prose(block))
     if len(blocks) > 1 and words > _MAX_SHARE * page.words and claim.kind in _SMALL_KINDS:
         return False
     match claim.kind:
@@ -80,7 +80,7 @@ def holds(claim: Claim, blocks: Sequence[Block], page: PageFacts) -> bool:
 
 def _is_caption(blocks: Sequence[Block]) -> bool:
     """Return True if the blocks are a caption and perhaps a credit."""
-    is_short = len(blocks) <= _MAX_CAPTION_BLOCKS and sum(map(count_words, blocks)) <= _MAX_CAPTION_WORDS
+    is_short = len(blocks) <= _MAX_CAPTION_BLOCKS and sum(map(count_block_words, blocks)) <= _MAX_CAPTION_WORDS
     return is_short and all(block.kind is not BlockKind.HEADING for block in blocks)
 
 
@@ -93,7 +93,7 @@ def _are_notes(blocks: Sequence[Block], page: PageFacts) -> bool:
     ]
     if any(block.level == 1 for block in blocks) or (len(plain) > 1 and not page.has_marks):
         return False
-    return sum(map(count_words, plain)) <= _MAX_NOTES_SHARE * page.words or len(plain) <= 1
+    return sum(map(count_block_words, plain)) <= _MAX_NOTES_SHARE * page.words or len(plain) <= 1
 
 
 def _are_comments(blocks: Sequence[Block], *, is_sure: bool) -> bool:

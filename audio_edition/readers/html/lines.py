@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_SENTENCE_END = re.compile(r"[.!?…:;。！？：；]['\"”’»)\]」』]*$")
+from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.words import count_words
+
+_PAUSES = (":", ";", "：", "；")
 _CONTINUED = re.compile(r"[,–—(\u00ad-]$|[^\W\d_]-$")
 _MAX_LINE_WORDS = 10
 """Words of a line in a list, which needs no stop; a longer line without one is wrapped."""
 
 _MAX_ITEM_WORDS = 5
-_MAX_UNSPACED_CHARACTERS = 30
-"""The same limit in characters, for scripts that do not separate words."""
-
 _WRAPPED_SHARE = 0.3
 """Share of the breaks inside a sentence from which all breaks of a paragraph wrap it."""
 
@@ -31,18 +31,16 @@ def find_line_ends(lines: Sequence[str]) -> list[bool]:
 
 def is_list_line(line: str) -> bool:
     """Return True if a line is short like the item of a list, and no sentence."""
-    return line.count(" ") < _MAX_ITEM_WORDS and not _SENTENCE_END.search(line)
+    return count_words(line) <= _MAX_ITEM_WORDS and not _has_stop(line)
 
 
 def _breaks_sentence(above: str, below: str) -> bool:
     """Return True if a sentence goes on over the break between two lines."""
     above, below = above.strip(), below.strip()
-    if not above or not below or _SENTENCE_END.search(above):
+    if not above or not below or _has_stop(above):
         return False
-    return below[0].islower() or bool(_CONTINUED.search(above)) or _is_full(above)
+    return below[0].islower() or bool(_CONTINUED.search(above)) or count_words(above) > _MAX_LINE_WORDS
 
 
-def _is_full(line: str) -> bool:
-    """Return True if a line is too long for the item of a list."""
-    words = line.count(" ") + 1
-    return words > _MAX_LINE_WORDS or len(line) > _MAX_UNSPACED_CHARACTERS * words
+def _has_stop(line: str) -> bool:
+    return line.endswith(_PAUSES) or ends_sentence(line)

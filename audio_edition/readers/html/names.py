@@ -81,16 +81,19 @@ _NAMES_OF_KIND = {
     BlockKind.LETTER: frozenset({"letter"}),
 }
 _NAMES_OF_CLAIM = {
-    BlockKind.FOOTNOTE: frozenset(
-        "footnote footnotes endnote endnotes rearnote rearnotes sidenote marginnote".split()
-    ),
+    BlockKind.FOOTNOTE: frozenset("rearnote rearnotes msofootnotetext msoendnotetext".split()),
     BlockKind.FORMULA: frozenset("mathjax mathjax_display katex-display equation formula".split()),
-    BlockKind.EMBED: frozenset("twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post".split()),
+    BlockKind.EMBED: frozenset(
+        "twitter-tweet instagram-media tiktok-embed bluesky-embed fb-post reddit-embed-bq text-post-media".split()
+    ),
 }
 """The kinds that are dropped; the names of an element only claim them, see `claims`."""
 
 _KIND_OF_NAME = {name: kind for kind, names in _NAMES_OF_KIND.items() for name in names}
 _CLAIM_OF_NAME = {name: kind for kind, names in _NAMES_OF_CLAIM.items() for name in names}
+_NOTE_NAME = re.compile(
+    r"(?:foot|end|side|margin)[-_]?notes?(?:[-_]{1,2}(?:content|text|body|item|list|section|popup))?"
+)
 _CAPTION_NAME = re.compile(r"(?!(?:has|no|with|hide|show)[-_]).*caption(?:[-_]{1,2}(?:text|content|body|inner))?")
 _PULL_QUOTE_NAME = re.compile(r"(?<![a-z])(?<!has[-_])(?<!with[-_])pull[-_]?quote")
 _VOCABULARY_PREFIX = re.compile(r"(?<!\S)(doc-|z3998:)")
@@ -175,6 +178,8 @@ def _claim_from_names(names: frozenset[str]) -> BlockKind | None:
     known = names & _CLAIM_OF_NAME.keys()
     if known:
         return _CLAIM_OF_NAME[min(known)]
+    if any(map(_NOTE_NAME.fullmatch, names)):
+        return BlockKind.FOOTNOTE
     return BlockKind.CAPTION if any(map(_CAPTION_NAME.fullmatch, names)) else None
 
 

@@ -10,7 +10,7 @@ from itertools import compress
 from audio_edition.model import UNSPOKEN_KINDS, Block, BlockKind
 from audio_edition.readers.html.claims import Claim, PageFacts, holds
 from audio_edition.readers.html.collector import Collector, Place
-from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_words, is_prose
+from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_block_words, is_prose
 from audio_edition.readers.html.story_lines import free_lead, free_linked_sentences
 
 HIDDEN_PART = "the page hides a part of its story until a click; the part was read"
@@ -48,7 +48,7 @@ def settle(collector: Collector, parents: Sequence[int], *, has_marks: bool) -> 
 def _settle_claims(blocks: Sequence[Block], places: Sequence[Place], *, has_marks: bool) -> list[Block]:
     """Return the blocks with the kinds of the claims that hold, and without the hint "comments" where none does."""
     shown = [block for block, place in zip(blocks, places, strict=True) if not place.hidden]
-    page = PageFacts(sum(map(count_words, filter(_is_story_prose, shown))), has_marks)
+    page = PageFacts(sum(map(count_block_words, filter(_is_story_prose, shown))), has_marks)
     blocks_by_claim: dict[Claim, list[Block]] = defaultdict(list)
     for block, place in zip(blocks, places, strict=True):
         for claim in place.claims:
@@ -75,11 +75,13 @@ def _is_story_prose(block: Block) -> bool:
 def _free_picture_story(blocks: list[Block], places: Sequence[Place]) -> list[Block]:
     """Return the blocks with captions as paragraphs if they hold the story: the page has hardly any other prose."""
     captions = [
-        block.kind is BlockKind.CAPTION and count_words(block) >= _MIN_CAPTION_WORDS and not block.link_density
+        block.kind is BlockKind.CAPTION
+        and count_block_words(block) >= _MIN_CAPTION_WORDS
+        and not block.link_density
         for block in blocks
     ]
-    words = sum(map(count_words, compress(blocks, captions)))
-    others = sum(map(count_words, filter(_is_story_prose, blocks)))
+    words = sum(map(count_block_words, compress(blocks, captions)))
+    others = sum(map(count_block_words, filter(_is_story_prose, blocks)))
     if sum(captions) < _MIN_CAPTIONS or words < _MIN_CAPTION_RATIO * others:
         return blocks
     return [
@@ -111,7 +113,7 @@ def _find_hidden_story(blocks: Sequence[Block], places: Sequence[Place], parents
 
 
 def _is_large(part: Sequence[Block], total: int) -> bool:
-    return sum(map(count_words, part)) >= max(_MIN_HIDDEN_WORDS, _MIN_HIDDEN_SHARE * total) and len(part) > 1
+    return sum(map(count_block_words, part)) >= max(_MIN_HIDDEN_WORDS, _MIN_HIDDEN_SHARE * total) and len(part) > 1
 
 
 def _is_beside_story(place: Place, around: int, beside: Sequence[int], inside: Sequence[int], total: int) -> bool:
@@ -127,7 +129,7 @@ def _count_prose_words(blocks: Sequence[Block], parents: Sequence[int]) -> tuple
     beside = [0] * len(parents)
     for block in blocks:
         if _is_story_prose(block):
-            beside[block.parent] += count_words(block)
+            beside[block.parent] += count_block_words(block)
     inside = beside.copy()
     for number in range(len(parents) - 1, 0, -1):  # an element has a higher number than those around it
         inside[parents[number]] += inside[number]

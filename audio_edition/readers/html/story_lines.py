@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from audio_edition.languages.sentence_ends import ends_sentence
+from audio_edition.languages.words import count_words
 from audio_edition.model import Block, BlockKind
-from audio_edition.readers.html.prose import SIDE_CONTAINERS, count_words, ends_sentence, is_prose
+from audio_edition.readers.html.prose import SIDE_CONTAINERS, is_prose
 
 _MIN_ITEM_WORDS = 8
 _LEAD_REACH = 4
@@ -56,7 +58,7 @@ def _has_sibling_below(blocks: Sequence[Block], lead: int) -> bool:
 def _linked_paragraphs(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the linked paragraphs that are sentences right before or behind a paragraph in the same element."""
     for index, block in enumerate(blocks):
-        if block.link_density and block.kind is BlockKind.PARAGRAPH and ends_sentence(block):
+        if block.link_density and block.kind is BlockKind.PARAGRAPH and ends_sentence(block.text):
             beside = (*blocks[index - 1 : index], *blocks[index + 1 : index + 2])
             if any(other.parent == block.parent and is_prose(other) for other in beside):
                 yield index
@@ -74,4 +76,4 @@ def _linked_lists(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _is_linked_item(block: Block) -> bool:
     is_item = block.kind is BlockKind.LIST_ITEM and block.link_density > 0
-    return is_item and count_words(block) >= _MIN_ITEM_WORDS and ends_sentence(block)
+    return is_item and count_words(block.text) >= _MIN_ITEM_WORDS and ends_sentence(block.text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html as lxml_html
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.languages.words import count_words
 
 _DATA_TABLE_TAGS = ("th", "thead", "caption")
@@ -14,7 +15,7 @@ _TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "div", "cen
 _MAX_CELL_WORDS = 30
 """Average words of a cell, above which a table holds text, not data."""
 
-_SENTENCE_END = re.compile(r"[.!?…。！？—–][\"'”’»)\]」』]*$")
+_DASHES = ("—", "–")
 _MAX_LABEL_WORDS, _MAX_LABELS = 5, 2
 _MIN_ROWS = 2
 _MIN_LABELLED_SHARE, _MIN_SENTENCES_SHARE, _MIN_PROSE_SHARE = 0.8, 0.6, 0.5
@@ -57,7 +58,9 @@ def is_speech_table(table: lxml_html.HtmlElement) -> bool:
     if len(rows) < _MIN_ROWS or len(labelled) < _MIN_LABELLED_SHARE * len(rows):
         return False
     speeches = [texts[-1] for texts in labelled]
-    sentences = [text for text in speeches if _SENTENCE_END.search(text) and not text[0].isdigit()]
+    sentences = [
+        text for text in speeches if (ends_sentence(text) or text.endswith(_DASHES)) and not text[0].isdigit()
+    ]
     prose = sum(count_words(text) >= _MIN_PROSE_WORDS for text in sentences)
     speakers = {texts[-2] for texts in labelled}
     is_conversation = len(rows) > _MIN_ROWS and len(speakers) <= _MAX_DISTINCT_SHARE * len(labelled) and prose > 0

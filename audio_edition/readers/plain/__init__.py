@@ -62,6 +62,7 @@ def parse(text: str) -> Article:
         byline=book.author or front_matter.read_field(found, "byline"),
         published=first_date(front_matter.read_field(found, "published")),
         url=front_matter.read_field(found, "url"),
+        is_book=book.is_book,
         blocks=tuple(limits.enforce(map(_refine_kind, blocks))),
     )
 

@@ -11,9 +11,9 @@ from audio_edition.readers.tidy import one_line
 
 _NAME = "Project Gutenberg"
 _START = re.compile(
-    r"^[^\S\n]*\*{3}[^\S\n]*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*"
-    r"(?:(?:\n[^\n*]+){0,3}\n?[^\S\n]*\*{3})?[^\S\n]*$"
-    r"|^\*END[^\S\n]?\*?[^\S\n]?THE SMALL PRINT[^\n]*\*$",
+    r"^[^\S\n]*\*{3}[^\S\n]*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*+"
+    r"(?:(?:\n[^\n*]++){1,3}\*{3})?"
+    r"|^\*END[^\S\n]?\*?[^\S\n]?THE SMALL PRINT[^\n]*+",
     re.MULTILINE,
 )
 _END = re.compile(
@@ -32,7 +32,7 @@ _CONTENTS = re.compile(
 )
 _PAGE_MARK = re.compile(r"[ \t]?[\[{](?:Pg|p\.|Page) ?\d{1,4}[\]}][ \t]?|\{\d{1,4}\}")
 _PICTURE = re.compile(r"\[Illustration\b[^\[\]]{0,300}\]")
-_ENTRY_NUMBER = re.compile(r"[\s.·…]+(?:\d{1,4}|[ivxlc]{1,7})$")
+_ENTRY_NUMBER = re.compile(r"(?<![\s.·…])[\s.·…]++(?:\d{1,4}|[ivxlc]{1,7})$")
 _WORDS = re.compile(r"\w+")
 _MAX_CREDITS_BLOCKS, _MAX_ENTRY_WORDS, _MIN_ENTRIES = 12, 25, 3
 _MAX_TITLE_LENGTH = 200

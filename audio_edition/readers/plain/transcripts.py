@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _CODE = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_SUBTITLE_TIMES = re.compile(rf"\s*{_CODE}\s*-->\s*{_CODE}\b")
+_SUBTITLE_TIMES = re.compile(rf"\s*+{_CODE}\s*+-->\s*+{_CODE}\b")
 _STAMP = rf"[\[({{<]?(?P<code>{_CODE})(?:\s?[-–—]\s?{_CODE})?(?P<close>[\])}}>])?(?!\w|:\d)"
-_LEADING = re.compile(rf"\s*{_STAMP}[\s:|–—-]*")
-_TRAILING = re.compile(rf"\s*(?P<speaker>[^\W\d_][^\[\](){{}}:!?]{{0,60}}?)[\s,|:–—-]{{1,4}}{_STAMP}\s*:?\s*$")
+_LEADING = re.compile(rf"\s*+{_STAMP}[\s:|–—-]*+")
+_TRAILING = re.compile(rf"\s*+(?P<speaker>[^\W\d_][^\[\](){{}}:!?]{{0,60}}?)[\s,|:–—-]{{1,4}}{_STAMP}\s*+:?\s*+$")
 _SUBTITLE_MARKUP = re.compile(r"</?[a-z][^<>\n]{0,80}>|<\d[\d:.]{0,15}>|\{\\[^{}\n]{0,40}\}", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s([^<>\n]{1,80})>", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")

@@ -11,8 +11,10 @@ import numpy.typing as npt
 from audio_edition.model import BlockKind, Role
 from audio_edition.segmenter.classifier.block_features import is_credit, looks_like_caption
 from audio_edition.segmenter.classifier.features import MIN_WORDS
-from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_lists, find_sentences_between_paragraphs
+from audio_edition.segmenter.classifier.rescue import RESCUE_RULES, find_sentences_between_paragraphs
 from audio_edition.segmenter.classifier.trees import predict_probabilities
+from audio_edition.segmenter.groups import find_sign_up_lines, keep_groups
+from audio_edition.segmenter.groups.lists import find_lists
 from audio_edition.segmenter.page import Page
 
 MIN_PROBABILITY, MIN_PLAIN_TEXT_PROBABILITY = 0.5, 0.4
@@ -50,6 +52,9 @@ def drop_below_threshold(page: Page, probabilities: npt.NDArray[np.float64]) -> 
         rated = [index for index in items if page.word_counts[index] >= MIN_WORDS] or items
         probabilities[items] = probabilities[rated].mean()  # a list is kept or dropped as a whole
     kept = _select_kept_blocks(page, probabilities)
+    for index, rule in find_sign_up_lines(page, kept).items():
+        page.drop(index, rule)
+        kept.discard(index)
     first, last = (min(kept), max(kept)) if kept else (len(page.blocks), -1)
     end_reason = _end_reason(page, last)
     still_open = [index for index, _ in page.open_blocks()]
@@ -70,6 +75,7 @@ def _select_kept_blocks(page: Page, probabilities: npt.NDArray[np.float64]) -> s
     kept = {index for index, _ in page.open_blocks() if probabilities[index] >= threshold}
     for rule in RESCUE_RULES:
         kept |= set(rule(page, kept))
+    kept |= keep_groups(page, kept)
     sentences = find_sentences_between_paragraphs(page, kept)
     return kept | {index for index in sentences if probabilities[index] >= _MIN_RESCUE_PROBABILITY}
 

@@ -7,83 +7,31 @@ to keep as well. It may yield blocks that are kept already.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
 
 from audio_edition.languages.sentence_ends import ends_sentence, lacks_sentence_marks
-from audio_edition.model import BlockKind
 from audio_edition.segmenter.classifier.features import MIN_WORDS
+from audio_edition.segmenter.groups.runs import split_into_runs
 from audio_edition.segmenter.page import Page
 from audio_edition.segmenter.phrases import normalize_line
 
-_ENUMERATION_ENDINGS = (";", "; and", "; or")
 _MIN_INTRODUCTION_WORDS = 4
-_MIN_ANSWERS = _MIN_QUESTIONS = 3
 _AGENCY_SIGN_OFF = re.compile(r"\w[.!?][\"”]? [A-Z]{2,5}$")
-_SALUTATION = re.compile(r"(dear |sirs?\b|madam\b|to the editor\b)", re.IGNORECASE)
-_MIN_SALUTATIONS, _MAX_SIGNATURE_WORDS = 2, 5
 _SHORT_SENTENCE_WORDS, _MAX_SHORT_CROSSHEAD_WORDS, _MIN_FIRST_SENTENCE_WORDS = 20, 8, 5
 _CORRECTION_WINDOW = 4
 """Blocks behind the last paragraph of the story within which a correction is one of this story."""
 
 
-def find_lists(page: Page) -> Iterator[list[int]]:
-    """Yield the indexes of each run of adjacent open list items, and of each run of lines ended by line breaks."""
-    blocks = list(page.open_blocks())
-    yield from _split_into_runs(index for index, block in blocks if block.kind is BlockKind.LIST_ITEM)
-    yield from _split_into_runs(
-        index for index, block in blocks if "line" in block.hints and block.kind is not BlockKind.LIST_ITEM
-    )
-
-
-def _split_into_runs(indexes: Iterable[int]) -> Iterator[list[int]]:
-    """Split ascending numbers into runs of consecutive ones."""
-    for _, run in groupby(enumerate(indexes), key=lambda pair: pair[1] - pair[0]):
-        yield [index for _, index in run]
-
-
-def _find_enumerations(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield runs of lines that end with a semicolon, and the line behind each: one sentence set as paragraphs.
-
-    Menus and teasers do not end with semicolons. The story must stand right before or behind the run.
-    """
-    for run in _split_into_runs(
-        index for index, block in page.open_blocks() if block.text.endswith(_ENUMERATION_ENDINGS)
-    ):
-        following = run[-1] + 1
-        if len(run) > 1 and {run[0] - 1, run[0] - 2, following, following + 1} & kept:
-            yield from (at for at in (*run, following) if at < len(page.blocks) and page.is_open(at))
-
-
 def _find_introductions(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield lines between parts of the story that end with a colon, because they introduce what follows."""
+    """Yield lines between parts of the story that end with a colon, because they introduce what follows.
+
+    A line of a few words ("You need:") must stand right between two blocks of the story.
+    """
     for index, block in page.open_blocks():
-        if (
-            block.text[-1:] == ":"
-            and page.word_counts[index] >= _MIN_INTRODUCTION_WORDS
-            and page.has_function_word(index)
-            and index + 1 in kept
-            and (index - 1 in kept or index - 2 in kept)
-        ):
-            yield index
-
-
-def _find_questions(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield the questions of an interview: those with an answer, if at least three also follow an answer."""
-    answered = [index for index, _ in page.open_blocks() if page.is_question(index) and index + 1 in kept]
-    if sum(index - 1 in kept for index in answered) >= _MIN_QUESTIONS:
-        yield from answered
-
-
-def _find_labelled_lines(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield lines with the same label ("Q:") if at least a third of them are story: an interview is read whole."""
-    lines_by_label: dict[str, list[int]] = {}
-    for index, _ in page.open_blocks():
-        if label := page.find_label(index):
-            lines_by_label.setdefault(label, []).append(index)
-    for lines in lines_by_label.values():
-        if len(lines) >= _MIN_ANSWERS and sum(index in kept for index in lines) * 3 >= len(lines):
-            yield from lines
+        if block.text[-1:] == ":" and index + 1 in kept:
+            is_clause = page.word_counts[index] >= _MIN_INTRODUCTION_WORDS and page.has_function_word(index)
+            if index - 1 in kept or (is_clause and index - 2 in kept):
+                yield index
 
 
 def _find_corrections(page: Page, kept: set[int]) -> Iterator[int]:
@@ -112,7 +60,7 @@ def _find_short_sentences(page: Page, kept: set[int]) -> Iterator[int]:
     A crosshead may stand between the story and the run.
     """
     short = [i for i, b in page.open_blocks() if 0 < page.word_counts[i] < MIN_WORDS and ends_sentence(b.text)]
-    for run in _split_into_runs(short):
+    for run in split_into_runs(short):
         if run[-1] + 1 in kept and {run[0] - 1, run[0] - 2} & kept:
             yield from run
 
@@ -168,35 +116,11 @@ def _find_continued_lines(page: Page, kept: set[int]) -> Iterator[int]:
                 yield index
 
 
-def _find_announced_lists(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield the items of lists right below a line of the story that ends with a colon."""
-    for items in find_lists(page):
-        if items[0] - 1 in kept and page.blocks[items[0] - 1].text[-1:] == ":":
-            yield from items
-
-
-def _find_signatures(page: Page, kept: set[int]) -> Iterator[int]:
-    """Yield the signatures on a page of letters to the editor: a name in capitals, and a place if one follows."""
-    if sum(_SALUTATION.match(page.blocks[index].text) is not None for index in kept) < _MIN_SALUTATIONS:
-        return
-    for index, block in page.open_blocks():
-        if block.text.isupper() and page.word_counts[index] <= _MAX_SIGNATURE_WORDS and index - 1 in kept:
-            yield index
-            place = next((following for following, _ in page.open_blocks(index + 1)), index)
-            if place == index + 1 and page.word_counts[place] <= _MAX_SIGNATURE_WORDS and page.is_fragment(place):
-                yield place
-
-
 RESCUE_RULES: tuple[Callable[[Page, set[int]], Iterator[int]], ...] = (
-    _find_labelled_lines,
-    _find_questions,
-    _find_enumerations,
     _find_introductions,
-    _find_announced_lists,
     _find_short_sentences,
     _find_continued_lines,
     _find_first_sentence,
-    _find_signatures,
     _find_agency_sign_off,
     _find_corrections,
 )

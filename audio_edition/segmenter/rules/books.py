@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from audio_edition.model import Role
 from audio_edition.segmenter.normalized_words import normalize_words
@@ -17,11 +18,13 @@ def _find_title(page: Page) -> None:
     """Give the first blocks the role of the headline if together they are the title in the book's contents."""
     wanted = normalize_words(page.article.headline or "").split()
     words: list[str] = []
-    for index, _ in zip(range(_MAX_TITLE_BLOCKS), page.blocks, strict=False):
+    indexes: list[int] = []
+    for index, _ in islice(page.open_blocks(), _MAX_TITLE_BLOCKS):
         words += page.normalized_texts[index].split()
+        indexes.append(index)
         if wanted and words == wanted:
             page.headline = page.article.headline
-            for part in range(index + 1):
+            for part in indexes:
                 page.assign_role(part, Role.HEADLINE)
             return
 

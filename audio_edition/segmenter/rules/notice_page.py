@@ -15,7 +15,8 @@ HINTS = {
 
 _MAX_NOTICE_WORDS = 150
 _MAX_OTHER_WORDS = 60
-"""Words beside the notice on a page whose headline is a notice; on others the notice must be the longer part."""
+"""Words beside the notice, none of them a sentence, on a page whose headline is a notice; on other pages the notice
+must be the longer part."""
 
 
 def drop_notice_page(page: Page) -> None:
@@ -31,7 +32,8 @@ def drop_notice_page(page: Page) -> None:
     titles = (page.headline, page.article.headline)
     is_titled = any(title and page.phrases.notice.find_rule(normalize_line(title)) for title in titles)
     notice_words = sum(page.word_counts[index] for index in notices)
-    if any(map(page.is_long, others)) or words > (_MAX_OTHER_WORDS if is_titled else notice_words):
+    is_framed = is_titled and not any(map(page.is_prose, others))
+    if any(map(page.is_long, others)) or words > (_MAX_OTHER_WORDS if is_framed else notice_words):
         return
     longest = max(notices, key=lambda index: page.word_counts[index])
     page.notice = notices[longest]

@@ -60,7 +60,7 @@ def _find_recurring_lines(page: Page) -> set[int]:
 
 
 def _find_siblings(page: Page, recurring: set[int], own_prose: Sequence[int]) -> set[int]:
-    """Return the repeated lines that are no links and have prose of this page alone among their sibling elements."""
+    """Return the repeated lines that are no links and have sibling elements with prose of this page alone."""
     parents = {page.blocks[index].parent for index in own_prose}
     first = own_prose[0] if own_prose else len(page.blocks)
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audio_edition.model import Block, BlockKind, Role
+from audio_edition.segmenter.groups.verse import find_verse
 from audio_edition.segmenter.page import Page
 
 _ROLES = {
@@ -23,11 +24,12 @@ def role_of(block: Block) -> Role:
 def assign_roles(page: Page) -> None:
     """Assign roles to all open blocks, but drop a heading if nothing below it is spoken.
 
-    A short line without final punctuation becomes a crosshead if something below it is spoken.
+    A short line without final punctuation becomes a crosshead if something below it is spoken, unless it is verse.
     """
+    verse = {index for run in find_verse(page) for index in run}
     has_text_below = False
     for index, block in reversed(list(page.open_blocks())):
-        role = role_of(block)
+        role = Role.VERSE if index in verse else role_of(block)
         if (
             role is Role.BODY
             and page.is_fragment(index)

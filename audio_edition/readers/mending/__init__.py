@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
 from audio_edition.model import Article, Block, BlockKind
-from audio_edition.readers import initials, layout_lines, mojibake
+from audio_edition.readers.mending import initials, layout_lines, mojibake
+from audio_edition.readers.mending.vocabulary import Vocabulary, is_function_word
 from audio_edition.readers.tidy import one_line
 
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -18,6 +20,7 @@ _MARKUP_LESSON = re.compile(r"\b(?:X?HTML5?|XML|SGML|ampersand|character referen
 _DIVISION_SIGN = re.compile(r"(?<=[^\W\d_]{2})\u00ac ?(?=[^\W\d_]{2})(?=[a-zß-ÿ])")
 """The sign ¬ inside a word, which OCR writes for a soft hyphen."""
 
+_DIVIDED_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,30})- ([^\W\d_]{2,30})(?![\w-])")
 _PLATE = re.compile(r"\[(?:Illustration|Abbildung)s?\b[^\[\]]{0,600}\]", re.IGNORECASE)
 
 
@@ -40,8 +43,26 @@ def mend(article: Article, *, has_elements: bool) -> Article:
         headline=headline,
         standfirst=standfirst,
         byline=byline,
-        blocks=tuple(initials.join_initials(list(layout_lines.join_pieces(blocks)) if has_elements else blocks)),
+        blocks=tuple(_mend_words(list(layout_lines.join_pieces(blocks)) if has_elements else blocks)),
     )
+
+
+def _mend_words(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, with the pieces joined into which line ends and initials divide words."""
+    words = Vocabulary(blocks)
+    for block in initials.join_initials(blocks, words):
+        if "- " in block.text:
+            text = _DIVIDED_WORD.sub(lambda pieces: _join_pieces(pieces, words), block.text)
+            yield block if text == block.text else replace(block, text=text)
+        else:
+            yield block
+
+
+def _join_pieces(pieces: re.Match[str], words: Vocabulary) -> str:
+    """Return two pieces as one word ("light- house") if the text has that word, too; "pre- and post-war" stays."""
+    first, second = pieces.groups()
+    is_divided = second[0].islower() and not is_function_word(second) and words.has_whole(first + second)
+    return f"{first}{second}" if is_divided else pieces[0]
 
 
 def _resolve_entity(entity: re.Match[str]) -> str:

@@ -10,8 +10,8 @@ from audio_edition.model import Block, BlockKind
 from audio_edition.readers.plain import wrapped
 from audio_edition.readers.plain.printed_pages import PrintedPage
 
-_MIN_LINES, _MIN_WORDS = 4, 8
-"""Lines, and pieces of a word or two, that are taken for a layout at least."""
+_MIN_LINES, _MIN_WORDS, _MIN_INSIDE = 4, 8, 3
+"""Lines, pieces of a word or two, and lines that continue a sentence, of which a layout has at least so many."""
 
 _MAX_LINE = 130
 _MAX_PIECE_WORDS, _MIN_WORD_SHARE = 2, 0.8
@@ -50,7 +50,7 @@ def _is_word(block: Block) -> bool:
 def _join_words(pieces: Sequence[Block]) -> Iterator[Block]:
     """Yield sentences of pieces of a word or two if most of them lie inside sentences; else the pieces."""
     texts = [piece.text for piece in pieces]
-    inside = sum(after[0].islower() and not wrapped.ends_sentence(before) for before, after in pairwise(texts))
+    inside = _count_inside_sentence(texts)
     if len(pieces) < _MIN_WORDS or inside * 2 < len(pieces) or not any(map(wrapped.ends_sentence, texts)):
         yield from pieces
         return
@@ -67,9 +67,14 @@ def _join_words(pieces: Sequence[Block]) -> Iterator[Block]:
 def _join_lines(pieces: Sequence[Block]) -> Iterator[Block]:
     """Yield paragraphs of lines that fill a column; else the lines."""
     lines = [piece.text for piece in pieces]
-    width = wrapped.detect_column(lines)
+    width = wrapped.detect_column(lines) if _count_inside_sentence(lines) >= _MIN_INSIDE else None
     if width is None or wrapped.full_share(lines, width) < _MIN_FULL_SHARE:
         yield from pieces
         return
     page = PrintedPage(body=tuple(lines))
     yield from (replace(pieces[0], text=block.text) for block in wrapped.unwrap([page], width))
+
+
+def _count_inside_sentence(texts: Sequence[str]) -> int:
+    """Return how many pieces continue a sentence; only scripts with small letters show it."""
+    return sum(after[0].islower() and not wrapped.ends_sentence(before) for before, after in pairwise(texts))

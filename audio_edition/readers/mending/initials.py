@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
 
-from audio_edition import languages
 from audio_edition.model import Block, BlockKind
+from audio_edition.readers.mending.vocabulary import WORD, Vocabulary
 
 _ALONE = re.compile(r"[“\"‘'«„]?([^\W\d_])")
 _SPACED = re.compile(r"([“\"‘'«„]?)([^\W\d_]) ([^\W\d_]+)(?=[\s,])")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LETTER_WORDS = frozenset("AEIOUYÀÒÉ")
 """Letters that are words by themselves in some language: "A man", "I was", "O nome"."""
 
@@ -25,12 +22,11 @@ _MAX_REST = 2
 """Letters of the rest of a word whose initial may be a word, too: "I N the", but not "A WAY of"."""
 
 
-def join_initials(blocks: Sequence[Block]) -> Iterator[Block]:
+def join_initials(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks, an initial joined with the word behind it.
 
     The initial stands in a block of its own ("T", "he lighthouse") or before a space ("T HE lighthouse").
     """
-    words = _Words(blocks)
     initial: Block | None = None
     for block in blocks:
         text = None if initial is None else _join(initial.text, block, words)
@@ -47,41 +43,17 @@ def join_initials(blocks: Sequence[Block]) -> Iterator[Block]:
         yield initial
 
 
-class _Words:
-    """The words of a text, with their number, and the function words of all languages; collected when needed."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(word.lower() for block in self._blocks for word in _WORD.findall(block.text))
-
-    def has_whole(self, word: str) -> bool:
-        """Return True if the word that an initial and the letters behind it form is known."""
-        return word.lower() in self._counts or word.lower() in _function_words()
-
-    def has_rest(self, word: str) -> bool:
-        """Return True if the letters behind an initial are a word themselves: they stand elsewhere, too."""
-        return self._counts[word.lower()] > 1 or word.lower() in _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset().union(*(languages.load(code).function_words for code in languages.available()))
-
-
 def _is_initial(text: str) -> bool:
     return len(text) < 3 and _ALONE.fullmatch(text) is not None and text[-1].isupper()
 
 
-def _join(initial: str, block: Block, words: _Words) -> str | None:
+def _join(initial: str, block: Block, words: Vocabulary) -> str | None:
     """Return the text of a block behind its initial; None if that is a numeral or a label."""
-    rest = _WORD.match(block.text)
+    rest = WORD.match(block.text)
     if rest is None or block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) < _MIN_PROSE_WORDS:
         return None
     letter, is_word = initial[-1], initial[-1] in _LETTER_WORDS
-    is_known = words.has_whole(letter + rest[0]) and (len(rest[0]) <= _MAX_REST or not words.has_rest(rest[0]))
+    is_known = words.has_whole(letter + rest[0]) and (len(rest[0]) <= _MAX_REST or not words.has_piece(rest[0]))
     if rest[0][0].islower() and (letter != "X" or is_known):
         return f"{initial}{'' if is_known or not is_word else ' '}{block.text}"
     if not rest[0].isupper() or ((letter in _NUMERALS or is_word or len(rest[0]) == 1) and not is_known):
@@ -89,13 +61,13 @@ def _join(initial: str, block: Block, words: _Words) -> str | None:
     return f"{initial}{block.text}"
 
 
-def _close_space(block: Block, words: _Words) -> Block:
+def _close_space(block: Block, words: Vocabulary) -> Block:
     """Return a block without the space behind its initial, if the joined word is known."""
     if block.text[1:3].find(" ") < 0 or (match := _SPACED.match(block.text)) is None or block.level:
         return block
     opening, letter, rest = match.groups()
     fits = rest.isupper() or rest.islower()
-    is_word = letter in _LETTER_WORDS and (len(rest) > _MAX_REST or words.has_rest(rest))
+    is_word = letter in _LETTER_WORDS and (len(rest) > _MAX_REST or words.has_piece(rest))
     if not letter.isupper() or not fits or is_word or not words.has_whole(letter + rest):
         return block
     return replace(block, text=f"{opening}{letter}{block.text[match.start(3) :]}")
