@@ -20,6 +20,9 @@ _MAX_NAME_WORDS, _MAX_ENDING_WORDS, _MAX_NOTE_WORDS = 7, 14, 3
 _BY_WORDS = frozenset("by von par por di door af av de da van".split())
 """Words that need no colon before a name. The last three count only at the end of a longer phrase."""
 
+_ANY_BY_WORD = re.compile(r"(?:by|von|par|por|di|door|af|av):? +(?=[^\W\d_]\S* +[^\W\d_])", re.IGNORECASE)
+"""The same words on a page of any language, before two words: some of them begin names, such as "Di Stefano"."""
+
 _PARTICLES = frozenset(
     "van von der den de del della di du da das do dos la le ten ter zu y e i bin ibn al el ben af av 't".split()
 )
@@ -73,7 +76,7 @@ def read_byline(line: str, language: str, *, is_marked: bool = False) -> str | N
 def read_bare_names(line: str, language: str) -> str | None:
     """Return the authors in a line of nothing but full names, and perhaps a date, jobs and buttons; else None."""
     text = _tidy(line)
-    if len(text) > _MAX_LINE_CHARS or ends_sentence(text):
+    if len(text) > _MAX_LINE_CHARS or ends_sentence(text) or _ANY_BY_WORD.match(text):
         return None
     undated = strip_date_words(remove_dates(text, language, needs_year=False), language)
     names, ending = _split_names(undated, language)
@@ -92,6 +95,8 @@ def is_lead_in(line: str, language: str) -> bool:
 def _find_lead_in(text: str, phrases: LanguagePhrases, language: str) -> tuple[str, str] | None:
     """Return the words before the names, and the rest of the line; a date may stand before both."""
     if (match := phrases.lead_in.match(text)) and _is_by_phrase(match[0]):
+        return match[0].strip().lower(), text[match.end() :]
+    if (match := _ANY_BY_WORD.match(text)) is not None:
         return match[0].strip().lower(), text[match.end() :]
     if not has_digit(text):
         return None

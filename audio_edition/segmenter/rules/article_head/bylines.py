@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from audio_edition.model import Block
+from audio_edition.segmenter.classifier.block_features import looks_like_caption
 from audio_edition.segmenter.dates import find_date, has_digit, is_date_line
 from audio_edition.segmenter.normalized_words import normalize_words
 from audio_edition.segmenter.page import Page
@@ -31,7 +32,10 @@ _MAX_HEAD_LINES = 40
 _STORY_GAP = 2
 """Lines from one paragraph to the next at the beginning of a story."""
 
-_READABLE_RULES = frozenset({"links", "beside the story", "form", "page footer"})
+_MAX_DATED_WORDS = 12
+"""Words of a line in the head whose date is that of the article."""
+
+_READABLE_RULES = frozenset({"links", "beside the story", "form", "page footer", "byline"})
 """Rules that drop bylines for their markup; authors are read from these blocks all the same."""
 
 _HANDLE = re.compile(r"@\w+(?:/\w+)?|\d+ ?min(?:ute)?s?\.?(?: read)?", re.IGNORECASE)
@@ -231,12 +235,26 @@ def _is_entry_heading(block: Block, index: int, end: int) -> bool:
 
 
 def _find_printed_date(page: Page, end: int) -> date | None:
-    """Return the date of a byline, or of a note about the printed edition ("From the May 2nd edition")."""
-    dated = [i for i, block in enumerate(page.blocks) if has_digit(block.text)]
-    bylines = [i for i in dated if i < end and page.verdicts[i] == "byline"]
-    notes = (i for i in dated if find_chrome_rule(page, i) == "print note")
-    lines = (page.blocks[i].text for group in (bylines, notes) for i in group)
+    """Return the date in the article's head, of a note about the print edition, or in another line of it."""
+    head = (i for i in _head_blocks(page, end) if _is_dated(page, i))
+    notes = (i for i, block in enumerate(page.blocks) if has_digit(block.text) and _is_print_note(page, i))
+    others = (i for i in _head_blocks(page, end) if i > page.start and _may_be_dated(page, i))
+    lines = (page.blocks[i].text for group in (head, notes, others) for i in group)
     return next(filter(None, (find_date(line, page.language) for line in lines)), None)
+
+
+def _is_dated(page: Page, index: int) -> bool:
+    text = page.blocks[index].text
+    return has_digit(text) and (page.verdicts[index] == "byline" or is_date_line(text, page.language))
+
+
+def _may_be_dated(page: Page, index: int) -> bool:
+    text = page.blocks[index].text
+    return page.word_counts[index] <= _MAX_DATED_WORDS and not page.is_prose(index) and not looks_like_caption(text)
+
+
+def _is_print_note(page: Page, index: int) -> bool:
+    return find_chrome_rule(page, index) == "print note"
 
 
 def _compact(text: str) -> str:
