@@ -138,6 +138,12 @@ def test_lists_that_are_links_or_named_as_chrome_are_not_kept(items: list[Block]
     assert find_kept_texts(make_page(PROSE[0], *items, PROSE[1]), *PROSE) == []
 
 
+def test_a_list_in_a_box_must_stand_between_two_paragraphs() -> None:
+    items = make_items("Quiet", "Fits in a barn", hints="embed")
+    assert find_kept_texts(make_page(PROSE[0], *items, PROSE[1]), *PROSE) == ["Quiet", "Fits in a barn"]
+    assert find_kept_texts(make_page(PROSE[0], *items), *PROSE) == []
+
+
 def test_a_list_behind_chrome_is_not_kept() -> None:
     page = make_page(PROSE[0], "Read also", "Most shared", *make_items("Mud pays", "Silt wins"), "Imprint")
     assert find_kept_texts(page, PROSE[0]) == []

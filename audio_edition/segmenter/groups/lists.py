@@ -33,15 +33,17 @@ def find_lists_in_story(page: Page, kept: set[int]) -> Iterator[int]:
     """Yield the items of the lists that stand in the story: right above or below a paragraph, or between two.
 
     Only other lists, headings and pictures may stand between the list and the paragraph that it touches. Menus and
-    teasers are links, or have other elements around them than the story.
+    teasers are links, or have other elements around them than the story. A list in a box must stand between two
+    paragraphs.
     """
     above, below = find_story_above(page, kept), find_story_below(page, kept)
     for items in find_lists(page):
         story = _find_touched_paragraph(above[items[0]], below[items[-1]])
+        is_between = None not in (above[items[0]].paragraph, below[items[-1]].paragraph)
         if (
             story is not None
             and measure_link_density(page, items) <= _MAX_LINK_DENSITY
-            and all(stands_as_story(page, index, story) for index in items)
+            and all(stands_as_story(page, index, story, in_box=is_between) for index in items)
         ):
             yield from items
 

@@ -15,6 +15,9 @@ _PICTURE_RULES = ("photo credit", "advertising notice")
 CHROME_HINTS = frozenset("related sign-up share advertisement comments menu topics notice byline".split())
 """Hints of the elements around menus, teasers and the like."""
 
+_BOX_HINTS = frozenset({"embed", "caption"})
+"""Hints of boxes beside the story and inside it: a list of pros and cons may be in one."""
+
 
 class StoryBeside(NamedTuple):
     """The nearest paragraph of the story on one side of a block, and the short lines between, which are not story.
@@ -66,10 +69,12 @@ def _is_transparent(page: Page, index: int) -> bool:
     return verdict in UNSPOKEN_KINDS or verdict in _PICTURE_RULES or "caption" in verdict
 
 
-def stands_as_story(page: Page, index: int, story: int) -> bool:
+def stands_as_story(page: Page, index: int, story: int, *, in_box: bool) -> bool:
     """Return True if the elements around a block are like those around a paragraph of the story.
 
-    They must be in the same landmark and have no name that makes them a menu, a teaser and so on.
+    They must be in the same landmark and have no name that makes them a menu, a teaser and so on; nor a box, unless
+    `in_box` is True.
     """
     block, paragraph = page.blocks[index], page.blocks[story]
-    return block.container == paragraph.container and not (block.hints - paragraph.hints) & CHROME_HINTS
+    chrome = CHROME_HINTS if in_box else CHROME_HINTS | _BOX_HINTS
+    return block.container == paragraph.container and not (block.hints - paragraph.hints) & chrome
