@@ -103,7 +103,7 @@ def segment(
         section=article.section or page.section,
         kicker=article.kicker or page.kicker,
         standfirst=page.standfirst,
-        byline=page.byline,
+        byline=page.byline or article.byline,
         published=article.published or page.published,
         language=language,
         url=article.url,
