@@ -122,7 +122,7 @@ def judge(
         section=article.section or page.section,
         kicker=article.kicker or page.kicker,
         standfirst=page.standfirst,
-        byline=article.byline if article.is_book else page.byline,
+        byline=page.byline or article.byline,
         published=article.published or page.published,
         language=language,
         url=article.url,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -108,3 +109,84 @@ def test_the_language_is_that_of_most_of_the_text() -> None:
     page = f'<html lang="en"><body><p>Menu</p><div lang="de_AT">{paragraphs(*MUD)}</div>'
     assert html.parse(page).language == "de-AT"
     assert html.parse("<html xml:lang='fr'><p>Bonjour.").language == "fr"
+
+
+LONG = f"<p>{MUD[0]} {MUD[1]}</p>"
+SITE = "<meta property=og:site_name content='Tidal Post'>"
+
+
+def json_article(*others: Any, **properties: Any) -> str:
+    graph = [{"@type": "NewsArticle", **properties}, *others]
+    return f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>On mud and eels - The Estuary Weekly</title><div>On mud and eels</div>",
+        "<title>The Estuary Weekly » On mud and eels</title><h1>The Estuary Weekly</h1><h2>On mud and eels</h2>",
+        "<title>On mud and eels | Tidal Post</title><h1><a href='/'>Tidal Post</a></h1><h2>On mud and eels</h2>",
+        f"{SITE}<meta property=og:title content='On mud and eels :: Tidal Post'><h1>On mud and eels</h1>",
+        "<title>On mud and eels – tidalpost.example</title><h1>Menu</h1><h1>News</h1>",
+        "<link rel=canonical href='https://www.tidal-post.example/mud'><title>On mud and eels - Tidal Post</title>",
+        json_article(headline="On mud and eels - Tidal Post", publisher={"name": "Tidal Post"}),
+    ],
+)
+def test_the_headline_has_no_name_of_the_site(page: str) -> None:
+    assert html.parse(page + LONG).headline == "On mud and eels"
+
+
+@pytest.mark.parametrize(
+    ("page", "headline"),
+    [
+        (
+            "<title>The mud is back – and nobody knows why it came</title>",
+            "The mud is back – and nobody knows why it came",
+        ),
+        ("<title>Mud | Weekly</title><h1>The mud of the estuary</h1><h2>News</h2>", "The mud of the estuary"),
+        ("<title>The mud - The sea</title><h1>The mud - The sea</h1>", "The mud - The sea"),
+        ("<meta name=application-name content='On mud'><title>On mud</title><h1>On mud</h1>", "On mud"),
+    ],
+)
+def test_a_headline_keeps_its_dashes_and_its_short_words(page: str, headline: str) -> None:
+    assert html.parse(page + LONG).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ('"Ada Marsh"', "Ada Marsh"),
+        ('{"@type": "Person", "name": "Ada Marsh"}', "Ada Marsh"),
+        ('["Ada Marsh", {"name": ["Tom Ashby"]}]', "Ada Marsh, Tom Ashby"),
+        ('{"@id": "#ada"}', "Ada Marsh"),
+        ('[{"@type": "Organization", "name": "Tidal Post"}, {"name": "Ada Marsh"}]', "Ada Marsh"),
+        ('{"@type": "Organization", "name": "Tidal Post"}', "Tidal Post"),
+        ('"ada.marsh@tidalpost.example"', None),
+        ('"admin"', None),
+    ],
+)
+def test_authors_in_json_are_texts_objects_references_or_lists(author: str, byline: str | None) -> None:
+    ada = {"@type": "Person", "@id": "#ada", "name": "Ada Marsh"}
+    data = json_article(ada, headline="On mud", author=json.loads(author), publisher={"name": "Tidal Post"})
+    assert html.parse(f"{data}<h1>On mud</h1>{LONG}").byline == byline
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p>By <a rel="author" href="/ada">Ada Marsh</a> on Monday</p>',
+        '<div class="post-author">by <span class="author-name">Ada Marsh</span></div>',
+        '<aside><div class="contributor">Ada Marsh</div></aside>',
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Marsh">',
+        '<meta name="author" content="tidalpost.example"><address class="byline">Von Ada Marsh</address>',
+    ],
+)
+def test_an_author_that_the_markup_names_is_read(markup: str) -> None:
+    assert html.parse(f"<h1>On mud</h1>{markup}{LONG}<p class=author>Otto Penn</p>").byline == "Ada Marsh"
+
+
+def test_an_author_behind_the_story_counts_if_the_links_of_the_page_name_one() -> None:
+    one = '<footer><p>By <a class="p-author h-card" href="/a">Ada Marsh</a></p></footer>'
+    two = '<a rel="author" href="/o">Otto Penn</a>'
+    assert html.parse(f"<h1>On mud</h1>{LONG}{one}").byline == "Ada Marsh"
+    assert html.parse(f"<h1>On mud</h1>{LONG}{one}{two}").byline is None

@@ -124,7 +124,7 @@ def _choose_byline(
     return people or find_marked_author(page) or _reader_view_author(page) or next(iter(found), None)
 
 
-def _labelled_author(meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _labelled_author(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Return the author in the labelled values for previews on social networks."""
     labels = _meta_values(meta, ("twitter:label1", "twitter:label2"))
     values = _meta_values(meta, ("twitter:data1", "twitter:data2"))
@@ -133,14 +133,14 @@ def _labelled_author(meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     )
 
 
-def _read_meta_elements(page: lxml_html.HtmlElement) -> dict[str, tuple[str, ...]]:
+def _read_meta_elements(page: lxml_html.HtmlElement) -> dict[str, list[str]]:
     """Return the property or name of each meta element, in lower case → its contents."""
-    contents: dict[str, tuple[str, ...]] = {}
+    contents: dict[str, list[str]] = {}
     for element in page.iter("meta"):
         name = (element.get("property") or element.get("name") or "").lower()
         content = one_line(element.get("content") or "")
         if name and content:
-            contents[name] = (*contents.get(name, ()), content)
+            contents.setdefault(name, []).append(content)
     return contents
 
 
@@ -194,6 +194,6 @@ def _first_non_empty(*values: str | None) -> str | None:
     return next(filter(None, values), None)
 
 
-def _meta_values(meta: Mapping[str, tuple[str, ...]], names: tuple[str, ...]) -> Iterator[str | None]:
+def _meta_values(meta: Mapping[str, list[str]], names: tuple[str, ...]) -> Iterator[str | None]:
     """Yield the first content of each meta element of these names, None for one that the page lacks."""
     return (next(iter(meta.get(name, ())), None) for name in names)

@@ -10,11 +10,14 @@ from lxml import html as lxml_html
 
 from audio_edition.readers.tidy import one_line
 
-_SEPARATOR = re.compile(r"(?:^|\s+)(?:[|»«›‹•·–—-]|::)(?:\s+|$)|(?<=\w)\s*\|\s*(?=\w)")
+_SEPARATOR = re.compile(r"(?:^| )(?:[|»«›‹•·–—-]|::)(?: |$)|(?<=\w) ?\| ?(?=\w)")
 _STRONG_SEPARATORS = frozenset("|»«›‹•·:")
 """Signs of which a headline rarely has one; dashes are common in headlines."""
 
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
+_PREFIX_SIGNS = frozenset({"»", "›", "::"})
+"""Signs behind the name of a site that stands before the headline."""
+
 _SIGNS = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il)(?=\w{4})")
 _MAX_SITE_NAME_WORDS = 5
@@ -98,16 +101,18 @@ def find_headings(page: lxml_html.HtmlElement) -> list[str]:
 
 
 def is_logo(top: str, title: str, headings: Sequence[str]) -> bool:
-    """Return True if the top heading is the site's name: the rest of the title is a longer heading below it."""
-    parts, _ = _split(title)
-    rest = [part for part in parts if _compact(part) != _compact(top)]
-    return (
-        len(rest) == 1
-        and len(parts) == 2
-        and len(rest[0]) > len(top)
-        and len(rest[0].split()) >= _MIN_HEADLINE_WORDS
-        and _compact(rest[0]) in map(_compact, headings)
-    )
+    """Return True if the top heading is the site's name: the rest of the title is a heading below it.
+
+    That name is at the end of the title, before a sign such as "»", or shorter than the rest.
+    """
+    parts, signs = _split(title)
+    compact = [_compact(part) for part in parts]
+    if len(parts) != 2 or _compact(top) not in compact:
+        return False
+    place = compact.index(_compact(top))
+    rest = parts[1 - place]
+    is_site = place == 1 or signs[0].strip() in _PREFIX_SIGNS or len(rest) > len(top)
+    return is_site and len(rest.split()) >= _MIN_HEADLINE_WORDS and _compact(rest) in map(_compact, headings)
 
 
 def _split(title: str) -> tuple[list[str], list[str]]:

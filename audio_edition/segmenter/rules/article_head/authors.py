@@ -39,18 +39,15 @@ _MAX_ADDED_WORDS = 3
 """Words of what an author adds to the name: a place, a profession."""
 
 _AND = "and|und|et|y|e|en|og|och|ja"
+_AND_WORDS = frozenset({"", *_AND.split("|")})
 _SEPARATOR = re.compile(rf"( ?[,;&+/] ?(?:(?:{_AND}) )?| (?:{_AND}|with|con|com|mit|avec|met) )")
-_LAST_SEPARATOR = re.compile(r"(?: and| und| et| y| e| en|[ ,;/&-])+$")
 _SIGN = re.compile(r"[|•·⋅●∙‧@(\[\t–—►▪:]| - |//|\d")
 _PLACE = re.compile(r" (?:in|for|from|of|at|on|pour|für|para|per|voor) (?=[A-Z\d])")
-_EMAIL = re.compile(r"\S+@\S+")
 _GLUED_WORD = re.compile(
     r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?=[A-Z]\w+)|(?<=[A-Z])(?=(?:STAFF|SENIOR|CHIEF|DEPUTY) )"
 )
 _MODIFIERS = 2
 """Words of a job before its noun: "Senior Political Editor"."""
-
-_SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
@@ -60,9 +57,10 @@ def read_byline(line: str, language: str, *, is_marked: bool = False) -> str | N
     A date may stand before that word, and dates, jobs, employers and buttons behind the names. A name of one word
     counts if the line `is_marked` as a byline, has a date, or begins with more than one word: "Posted by".
     """
+    if len(line) > _MAX_LINE_CHARS:
+        return None
     text = _tidy(line)
-    phrases = load_phrases(language)
-    if len(text) > _MAX_LINE_CHARS or (found := _find_lead_in(text, phrases, language)) is None:
+    if (found := _find_lead_in(text, load_phrases(language), language)) is None:
         return None
     lead_in, rest = found
     undated = remove_dates(rest, language, needs_year=False)
@@ -75,8 +73,10 @@ def read_byline(line: str, language: str, *, is_marked: bool = False) -> str | N
 @lru_cache(maxsize=_CACHE_SIZE)
 def read_bare_names(line: str, language: str) -> str | None:
     """Return the authors in a line of nothing but full names, and perhaps a date, jobs and buttons; else None."""
+    if len(line) > _MAX_LINE_CHARS:
+        return None
     text = _tidy(line)
-    if len(text) > _MAX_LINE_CHARS or ends_sentence(text) or _ANY_BY_WORD.match(text):
+    if ends_sentence(text) or _ANY_BY_WORD.match(text):
         return None
     undated = strip_date_words(remove_dates(text, language, needs_year=False), language)
     names, ending = _split_names(undated, language)
@@ -143,15 +143,24 @@ def _cut_ending(text: str, phrases: LanguagePhrases, language: str) -> tuple[str
         match.start() for match in _GLUED_WORD.finditer(text) if _begins_with_job(text[match.start() :], phrases)
     )
     end = min((*ends, *glued), default=len(text))
-    head = _LAST_SEPARATOR.sub("", text[:end])
+    head = _strip_last_separator(text[:end])
     return strip_date_words(head, language) if end < len(text) else head, text[end:]
+
+
+def _strip_last_separator(text: str) -> str:
+    """Return a text without the signs and words at its end that stand between names."""
+    words = text.split()
+    while words and words[-1].strip(",;/&-") in _AND_WORDS:
+        del words[-1]
+    return " ".join(words).rstrip(",;/&-")
 
 
 def _strip_job(part: str, phrases: LanguagePhrases) -> str:
     """Return a name without the job that follows it without a comma: "Ada Marsh Parliamentary editor"."""
     words = part.split()
     job = next((number for number, word in enumerate(words) if phrases.jobs.fullmatch(word)), len(words))
-    if job == len(words) or job < _MIN_NAME_WORDS:
+    is_group = job == len(words) - 1 and words[job].lower() in _STAFF_WORDS
+    if job == len(words) or job < _MIN_NAME_WORDS or is_group:
         return part
     names = next(
         (number for number in range(_MIN_NAME_WORDS, job + 1) if len(words[number - 1].strip(".")) > 1), job
@@ -197,5 +206,6 @@ def _is_ending(ending: str, has_date: bool) -> bool:
 
 
 def _tidy(line: str) -> str:
-    text = _EMAIL.sub(" | ", line) if "@" in line else line
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" -–—•|*■▪●")
+    """Return a line with single spaces, composed accents, and a bar for each e-mail address."""
+    words = unicodedata.normalize("NFC", line).split()
+    return " ".join("|" if "@" in word[1:] else word for word in words).strip(" -–—•|*■▪●")

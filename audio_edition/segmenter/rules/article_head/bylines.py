@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from audio_edition.languages.sentence_ends import ends_sentence
 from audio_edition.model import Block
 from audio_edition.segmenter.classifier.block_features import looks_like_caption
 from audio_edition.segmenter.dates import find_date, has_digit, is_date_line
@@ -91,7 +92,16 @@ def is_byline(page: Page, index: int) -> bool:
         return True
     if len(text) > _MAX_BYLINE_CHARS:
         return False
-    return _has_declared_names(page, text) or page.phrases.byline.find_rule(normalize_line(text)) is not None
+    if _has_declared_names(page, text):
+        return True
+    is_phrase = page.phrases.byline.find_rule(normalize_line(text)) is not None
+    return is_phrase and (not ends_sentence(text) or _begins_with_author(page, index))
+
+
+def _begins_with_author(page: Page, index: int) -> bool:
+    """Return True if a sentence about a person begins with a name from the byline, or the byline is unknown."""
+    authors = normalize_words(page.byline or page.article.byline or "").split()
+    return not authors or page.raw_tokens[index][0] in authors
 
 
 def find_notice_rule(page: Page, index: int) -> str | None:
