@@ -34,7 +34,7 @@ _SEPARATOR_BEFORE = re.compile(r"-{2,20}[^-]{3,60}-{2,20} ")
 the block of the headers."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,100}")
-_DATE = re.compile(r"\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{1,2},? \d{4}", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2} [a-z]{3,20} \d{4}|\b[a-z]{3,20} \d{1,2},? \d{4}", re.IGNORECASE)
 _LABELS = ("sender", "date", "subject", "others")
 
 

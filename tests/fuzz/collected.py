@@ -95,6 +95,7 @@ def _use_package() -> None:
     from audio_edition import languages
     from audio_edition.pronunciation.lexicon import BUILT_IN
     from audio_edition.readers import read
+    from audio_edition.readers.forwarded import strip_reply_marks
     from audio_edition.segmenter import segment
     from audio_edition.segmenter.phrases import PhraseSet
     from audio_edition.verbaliser import verbalise
@@ -104,6 +105,7 @@ def _use_package() -> None:
     for table in ("spoken_forms.tsv", "spoken_forms_european.tsv"):
         for locale, written, _ in spoken_cases(ROOT / "tests" / "verbaliser" / table):
             verbalise(written, locale, lexicon=BUILT_IN)
+    strip_reply_marks("Fwd: mud")
     for code in languages.available():
         languages.load(code).continues_sentence("etc.", "And")
     for page in sorted((ROOT / "tests" / "segmenter" / "data").glob("*/*.[ht]*[lt]")):
