@@ -22,8 +22,6 @@ _SECTION_SHARE, _HEADLINE_SHARE = 0.15, 0.4
 """Shares of the width for section and headline; the last column has the rest: warnings, then drops by rule."""
 
 _GAP = "  "
-_ZERO_WIDTH_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
-"""Unicode's categories of combining marks and invisible format characters."""
 
 
 class SummaryTable:

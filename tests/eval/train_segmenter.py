@@ -129,7 +129,7 @@ class Sample:
         self.is_story = self.labels == "K"
         self.weight = PAGE_WEIGHTS[page.kind] / (self.is_decided.sum() + 20) ** 0.5
         rows = self.rows if in_english else ()
-        self.vectors = load_vectors().embed([self.page.normalized_texts[i] for i in rows])
+        self.vectors = load_vectors().embed([self.page.raw_tokens[i] for i in rows])
         tokens = [prepare_tokens(self.page.blocks[i].text, self.page.normalized_texts[i]) for i in rows]
         self.grams = [{*words, *map(" ".join, pairwise(words))} for words in tokens]
 

@@ -27,7 +27,6 @@ _AUTHOR_CLASS = re.compile(
 )
 _MAX_NAME_WORDS = 6
 _LONG_PARAGRAPH_WORDS = 20
-_UNSAFE_ANCESTORS = frozenset({"nav", "aside", "footer", "form"})
 
 
 def clean_author(name: str | None) -> str | None:

@@ -35,15 +35,17 @@ class WordVectors:
     pieces: dict[str, int]
     vectors: npt.NDArray[np.float32]
 
-    def embed(self, normalized_texts: Sequence[str]) -> FeatureMatrix:
+    def embed(self, texts: Sequence[Sequence[str]]) -> FeatureMatrix:
         """Return the averages of the vectors of each text: of all pieces, of the first, and of the last.
+
+        The texts are given as their normalized words, see `Page.raw_tokens`.
 
         The result has shape (texts, 3 × dimensions); it is 0 for a text without a known piece.
         """
         size = self.vectors.shape[1]
-        table = np.zeros((len(normalized_texts), 3 * size), np.float32)
-        for row, text in zip(table, normalized_texts, strict=True):
-            numbers = [number for word in text.split()[:_MAX_WORDS] for number in _split(word)]
+        table = np.zeros((len(texts), 3 * size), np.float32)
+        for row, words in zip(table, texts, strict=True):
+            numbers = [number for word in words[:_MAX_WORDS] for number in _split(word)]
             if numbers:
                 found = self.vectors[numbers]
                 row[:size] = found.mean(axis=0)

@@ -120,16 +120,16 @@ class StoryClassifier:
         if rows:
             fixed = extract_fixed_features(page, rows, in_english=self.in_english)
             table = np.column_stack([fixed, extract_guess_features(page, rows, probabilities)])
-            texts = [page.normalized_texts[index] for index in rows]
+            texts = [page.raw_tokens[index] for index in rows]
             scores = combine_scores(self.trees.score(table), score_with_networks(self.networks, fixed, texts))
             probabilities[rows] = _sigmoid(scores)
         return probabilities
 
 
 def score_with_networks(
-    networks: Sequence[Network], fixed: FeatureMatrix, texts: Sequence[str]
+    networks: Sequence[Network], fixed: FeatureMatrix, texts: Sequence[Sequence[str]]
 ) -> list[FloatArray]:
-    """Return the log odds of each network for the rows, whose normalized texts are given."""
+    """Return the log odds of each network for the rows, whose normalized words are given."""
     if not networks:
         return []
     vectors = load_vectors().embed(texts)

@@ -20,7 +20,6 @@ _CACHE_SIZE = 2**12
 
 _TAIL_CHARS, _STOPS = 120, frozenset(".!?")
 _STRAIGHT_QUOTES = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "))
-_BEHIND_LEAD_IN = " :：=＝/／|｜"
 _CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞŁŚŞŠŻŽČĆĐİ])"
 _NAME = (
     rf"(?:{_CAPITAL}[\w.'-]+(?: (?:(?:van|von|vom|de|del|den|der|dos|das|da|di|du|la|le|ten|ter|zu|zur|y|e|i|'t) )*"
